@@ -1,0 +1,137 @@
+"""The edges: what the house asks of a platform, of the clock and of the ballot box."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from dialogs.content import Message
+
+
+class Clock(Protocol):
+    """Tells the time; the only source of it."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, UTC."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What a platform can do. Per-minute figures are ceilings of ours, below the platform's."""
+
+    can_start_conversation: bool
+    cards: bool
+    voice_audio: bool
+    voice_text: bool
+    group_post: bool
+    edit_card: bool
+    per_person_per_minute: int
+    per_group_per_minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The platform took it. `receipt` is its message id, where it gives one."""
+
+    receipt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The platform did not take it.
+
+    `permanent` means that trying again is useless. `retry_after` is in seconds.
+    `halt` means that the whole platform must stop until a person has looked (bad secret).
+    """
+
+    reason: str
+    permanent: bool = False
+    retry_after: float | None = None
+    halt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nobody knows whether the platform took it (the answer was lost)."""
+
+    reason: str
+
+
+Delivery = Sent | Failed | Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A recording or picture fetched from a platform. `format` is amr, mp3, webm, jpg or png."""
+
+    content: bytes
+    format: str
+
+
+class MediaError(Exception):
+    """A recording or picture could not be fetched."""
+
+
+class Platform(Protocol):
+    """One chat platform. `key` is stable per message: the same key is never shown twice
+    where the platform lets us say so (`repeats_are_safe`)."""
+
+    name: str
+    abilities: Abilities
+    repeats_are_safe: bool
+
+    async def send(self, address: str, message: Message, key: str) -> Delivery:
+        """Say something to one person."""
+        ...
+
+    async def post(self, group: str, message: Message, key: str) -> Delivery:
+        """Say something in a group chat."""
+        ...
+
+    async def amend(self, address: str, reply_code: str, label: str) -> Delivery:
+        """Show on a card that was tapped which choice was taken."""
+        ...
+
+    async def fetch(self, media: str) -> Media:
+        """Bring a recording or picture here.
+
+        Raises:
+            MediaError: the platform does not have it any more or refused.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What became of a ballot paper. `accepted` is false after the poll has closed or for
+    somebody who is not on the roll; `first` is true when this voter had not voted before."""
+
+    accepted: bool
+    first: bool = False
+
+
+class BallotBox(Protocol):
+    """The secret part of the evaluation. Callers never see a single slip.
+
+    A poll is named by a short string. Grades are the words of the scale in force.
+    """
+
+    async def open(self, poll: str, roll: dict[int, tuple[int, ...]]) -> None:
+        """Open a poll: voter number → the people this voter may rate. Idempotent; the roll is frozen."""
+        ...
+
+    async def targets(self, poll: str, voter: int) -> tuple[int, ...]:
+        """Whom this voter may rate; empty when the voter is not on the roll."""
+        ...
+
+    async def cast(self, poll: str, voter: int, grades: dict[int, str]) -> Cast:
+        """Put in, or replace, this voter's slips, all at once."""
+        ...
+
+    async def turnout(self, poll: str) -> tuple[int, int]:
+        """How many have voted, and how many may."""
+        ...
+
+    async def close(self, poll: str) -> dict[int, dict[str, int]]:
+        """Close and count: target → grade → slips. Idempotent: gives the same again."""
+        ...
