@@ -1,0 +1,136 @@
+"""People of a branch: who they are, what may be asked of them, who reviews whom."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Office in the branch."""
+
+    SECRETARY = "secretary"
+    DEPUTY = "deputy"
+    COMMITTEE = "committee"
+    MEMBER = "member"
+
+    @property
+    def label(self) -> str:
+        """The office in Chinese."""
+        return _ROLES[self]
+
+
+class Category(StrEnum):
+    """Kind of member; it sets template, number of items and manner of asking (不搞“一刀切”)."""
+
+    LEADER = "leader"
+    AGENCY = "agency"
+    ENTERPRISE = "enterprise"
+    SCHOOL = "school"
+    RURAL = "rural"
+    COMMUNITY = "community"
+    NO_POST = "no_post"
+    RETIRED = "retired"
+    ELDER = "elder"
+    MOBILE = "mobile"
+
+    @property
+    def label(self) -> str:
+        """The category in Chinese."""
+        return _CATEGORIES[self]
+
+
+class Standing(StrEnum):
+    """Full or probationary member; only full members vote and are graded."""
+
+    FORMAL = "formal"
+    PROBATIONARY = "probationary"
+
+    @property
+    def label(self) -> str:
+        """The standing in Chinese."""
+        return _STANDINGS[self]
+
+
+class Status(StrEnum):
+    """Whether a person takes part. Somebody who has stopped is never written to."""
+
+    ACTIVE = "active"
+    STOPPED = "stopped"
+
+
+_ROLES = {
+    Role.SECRETARY: "书记",
+    Role.DEPUTY: "副书记",
+    Role.COMMITTEE: "委员",
+    Role.MEMBER: "党员",
+}
+
+_CATEGORIES = {
+    Category.LEADER: "领导干部",
+    Category.AGENCY: "机关事业在职",
+    Category.ENTERPRISE: "企业在职",
+    Category.SCHOOL: "学校",
+    Category.RURAL: "农村",
+    Category.COMMUNITY: "社区",
+    Category.NO_POST: "无职",
+    Category.RETIRED: "离退休",
+    Category.ELDER: "年老体弱",
+    Category.MOBILE: "流动",
+}
+
+_STANDINGS = {Standing.FORMAL: "正式党员", Standing.PROBATIONARY: "预备党员"}
+
+#: Who may make an oral commitment alone, whatever else the roster says (guidance, 一之四).
+ORAL_CATEGORIES = frozenset({Category.ELDER, Category.RETIRED})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One member of a branch.
+
+    `number` is the branch's own number, unique in the branch; `post` the duties in words;
+    `oral`: one spoken sentence is enough; `helper_id`: who records for this person.
+    """
+
+    id: int
+    org_id: int
+    number: str
+    name: str
+    role: Role
+    category: Category
+    standing: Standing
+    post: str = ""
+    oral: bool = False
+    helper_id: int | None = None
+    phone: str = ""
+    status: Status = Status.ACTIVE
+
+    @property
+    def active(self) -> bool:
+        """Whether the person takes part and may be written to."""
+        return self.status is Status.ACTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Org:
+    """One Party organisation. `contact` says in words how to reach it."""
+
+    id: int
+    name: str
+    parent_id: int | None = None
+    contact: str = ""
+
+
+def reviewer_for(author: Person, members: Iterable[Person]) -> Person | None:
+    """Who reviews what the author promises; nobody reviews himself.
+
+    The secretary reviews; the secretary's own promises go to the deputy, else to a committee
+    member. Without a secretary the deputy reviews, then the committee. None: nobody in the
+    branch may, a superior must. Equals are taken by number.
+    """
+    others = [m for m in members if m.active and m.id != author.id and m.org_id == author.org_id]
+    for role in (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE):
+        held = [member for member in others if member.role is role]
+        if held:
+            return min(held, key=lambda member: (member.number, member.id))
+    return None

@@ -1,0 +1,178 @@
+"""People, branches and their addresses: what a message needs to know about its sender."""
+
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, select, update
+
+from dialogs.rules.people import Category, Org, Person, Role, Standing, Status
+from storage.tables import group_chat, identity, org, person
+from storage.unit import Work
+
+_WHO = (
+    person.c.id,
+    person.c.org_id,
+    person.c.number,
+    person.c.name,
+    person.c.role,
+    person.c.category,
+    person.c.standing,
+    person.c.post,
+    person.c.oral,
+    person.c.helper_id,
+    person.c.phone,
+    person.c.status,
+)
+_PEOPLE = select(*_WHO).order_by(person.c.id)
+_ACTIVE = _PEOPLE.where(person.c.status == Status.ACTIVE.value)
+_BY_IDENTITY = (
+    select(*_WHO)
+    .join_from(identity, person, identity.c.person_id == person.c.id)
+    .where(identity.c.platform == bindparam("platform"), identity.c.address == bindparam("address"))
+)
+_BY_ID = select(*_WHO).where(person.c.id == bindparam("id"))
+_MEMBERS = _ACTIVE.where(person.c.org_id == bindparam("org_id"))
+_EVERYBODY = _PEOPLE.where(person.c.org_id == bindparam("org_id"))
+_BY_NAME = _MEMBERS.where(person.c.name == bindparam("name"))
+_BY_NUMBER = _EVERYBODY.where(person.c.number == bindparam("number"))
+_BY_ROLE = _MEMBERS.where(person.c.role == bindparam("role"))
+_HELPED = _ACTIVE.where(person.c.helper_id == bindparam("helper_id"))
+_IDENTITIES = (
+    select(identity.c.platform, identity.c.address)
+    .where(identity.c.person_id == bindparam("person_id"))
+    .order_by(identity.c.heard_at.desc().nulls_last(), identity.c.platform, identity.c.address)
+)
+_TOUCH = (
+    update(identity)
+    .where(identity.c.platform == bindparam("on"), identity.c.address == bindparam("to"))
+    .values(heard_at=bindparam("at"))
+)
+_STOP = (
+    update(person)
+    .where(person.c.id == bindparam("who"), person.c.status == Status.ACTIVE.value)
+    .values(status=Status.STOPPED.value, stopped_why=bindparam("why"))
+)
+_ORGS = select(org.c.id, org.c.name, org.c.parent_id, org.c.contact).order_by(org.c.id)
+_ORG = _ORGS.where(org.c.id == bindparam("id"))
+_ORG_NAMED = _ORGS.where(org.c.name == bindparam("name"))
+_GROUPS = (
+    select(group_chat.c.platform, group_chat.c.address)
+    .where(group_chat.c.org_id == bindparam("org_id"))
+    .order_by(group_chat.c.id)
+)
+_MEMBER_COUNT = select(func.count()).where(
+    person.c.org_id == bindparam("org_id"), person.c.status == Status.ACTIVE.value
+)
+
+
+def by_identity(work: Work, platform: str, address: str) -> Person | None:
+    """Who writes from this address; also somebody who has stopped (see `Person.status`)."""
+    row = work.connection.execute(_BY_IDENTITY, {"platform": platform, "address": address}).first()
+    return None if row is None else _person(row)
+
+
+def get(work: Work, person_id: int) -> Person | None:
+    """The person of that id, active or not."""
+    row = work.connection.execute(_BY_ID, {"id": person_id}).first()
+    return None if row is None else _person(row)
+
+
+def members(work: Work, org_id: int, *, stopped_too: bool = False) -> list[Person]:
+    """Who takes part in the branch, in the order of the roster."""
+    return _people(work, _EVERYBODY if stopped_too else _MEMBERS, org_id=org_id)
+
+
+def member_count(work: Work, org_id: int) -> int:
+    """How many take part in the branch."""
+    return int(work.connection.execute(_MEMBER_COUNT, {"org_id": org_id}).scalar_one())
+
+
+def by_name(work: Work, org_id: int, name: str) -> list[Person]:
+    """The active members of that name; names may repeat."""
+    return _people(work, _BY_NAME, org_id=org_id, name=name)
+
+
+def by_number(work: Work, org_id: int, number: str) -> Person | None:
+    """The person with the branch's own number, active or not."""
+    return next(iter(_people(work, _BY_NUMBER, org_id=org_id, number=number)), None)
+
+
+def secretary(work: Work, org_id: int) -> Person | None:
+    """The active secretary of the branch."""
+    return next(iter(_people(work, _BY_ROLE, org_id=org_id, role=Role.SECRETARY.value)), None)
+
+
+def helped_by(work: Work, helper_id: int) -> list[Person]:
+    """The active people for whom this person records."""
+    return _people(work, _HELPED, helper_id=helper_id)
+
+
+def identities(work: Work, person_id: int) -> list[tuple[str, str]]:
+    """The person's addresses as (platform, address), the most recently heard first."""
+    rows = work.connection.execute(_IDENTITIES, {"person_id": person_id})
+    return [(row[0], row[1]) for row in rows]
+
+
+def touch_identity(work: Work, platform: str, address: str) -> None:
+    """Note that the person wrote from this address now."""
+    work.connection.execute(_TOUCH, {"on": platform, "to": address, "at": work.now})
+
+
+def stop(work: Work, person_id: int, why: str) -> bool:
+    """Never write to this person again; `why` is moved, deceased or opted_out.
+
+    Returns:
+        False if there is no such active person.
+    """
+    return work.connection.execute(_STOP, {"who": person_id, "why": why}).rowcount == 1
+
+
+def get_org(work: Work, org_id: int) -> Org | None:
+    """The organisation of that id."""
+    return _org(work, _ORG, id=org_id)
+
+
+def org_named(work: Work, name: str) -> Org | None:
+    """The organisation of that name."""
+    return _org(work, _ORG_NAMED, name=name)
+
+
+def orgs(work: Work) -> list[Org]:
+    """Every organisation, the oldest first."""
+    return [Org(*row) for row in work.connection.execute(_ORGS)]
+
+
+def only_org(work: Work) -> Org | None:
+    """The organisation, where there is exactly one."""
+    found = orgs(work)
+    return found[0] if len(found) == 1 else None
+
+
+def groups(work: Work, org_id: int) -> list[tuple[str, str]]:
+    """The branch's group chats as (platform, address)."""
+    return [(row[0], row[1]) for row in work.connection.execute(_GROUPS, {"org_id": org_id})]
+
+
+def _people(work: Work, statement: Any, **values: Any) -> list[Person]:
+    return [_person(row) for row in work.connection.execute(statement, values)]
+
+
+def _org(work: Work, statement: Any, **values: Any) -> Org | None:
+    row = work.connection.execute(statement, values).first()
+    return None if row is None else Org(*row)
+
+
+def _person(row: Row[Any]) -> Person:
+    return Person(
+        id=row[0],
+        org_id=row[1],
+        number=row[2],
+        name=row[3],
+        role=Role(row[4]),
+        category=Category(row[5]),
+        standing=Standing(row[6]),
+        post=row[7],
+        oral=row[8],
+        helper_id=row[9],
+        phone=row[10],
+        status=Status(row[11]),
+    )
