@@ -1,66 +1,69 @@
 """People, branches and their addresses: what a message needs to know about its sender."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import Column, bindparam, func, select, update
 
 from dialogs.rules.people import Category, Org, Person, Role, Standing, Status
-from storage.tables import group_chat, identity, org, person
+from storage import tables
 from storage.unit import Work
 
-_WHO = (
-    person.c.id,
-    person.c.org_id,
-    person.c.number,
-    person.c.name,
-    person.c.role,
-    person.c.category,
-    person.c.standing,
-    person.c.post,
-    person.c.oral,
-    person.c.helper_id,
-    person.c.phone,
-    person.c.status,
+_group, _identity, _branch, _one = tables.group_chat, tables.identity, tables.org, tables.person
+
+_WHO: tuple[Column[Any], ...] = (
+    _one.c.id,
+    _one.c.org_id,
+    _one.c.number,
+    _one.c.name,
+    _one.c.role,
+    _one.c.category,
+    _one.c.standing,
+    _one.c.post,
+    _one.c.oral,
+    _one.c.helper_id,
+    _one.c.phone,
+    _one.c.status,
 )
-_PEOPLE = select(*_WHO).order_by(person.c.id)
-_ACTIVE = _PEOPLE.where(person.c.status == Status.ACTIVE.value)
+_PEOPLE = select(*_WHO).order_by(_one.c.id)
+_ACTIVE = _PEOPLE.where(_one.c.status == Status.ACTIVE.value)
 _BY_IDENTITY = (
     select(*_WHO)
-    .join_from(identity, person, identity.c.person_id == person.c.id)
-    .where(identity.c.platform == bindparam("platform"), identity.c.address == bindparam("address"))
+    .join_from(_identity, _one, _identity.c.person_id == _one.c.id)
+    .where(_identity.c.platform == bindparam("platform"), _identity.c.address == bindparam("address"))
 )
-_BY_ID = select(*_WHO).where(person.c.id == bindparam("id"))
-_MEMBERS = _ACTIVE.where(person.c.org_id == bindparam("org_id"))
-_EVERYBODY = _PEOPLE.where(person.c.org_id == bindparam("org_id"))
-_BY_NAME = _MEMBERS.where(person.c.name == bindparam("name"))
-_BY_NUMBER = _EVERYBODY.where(person.c.number == bindparam("number"))
-_BY_ROLE = _MEMBERS.where(person.c.role == bindparam("role"))
-_HELPED = _ACTIVE.where(person.c.helper_id == bindparam("helper_id"))
+_BY_ID = select(*_WHO).where(_one.c.id == bindparam("id"))
+_MEMBERS = _ACTIVE.where(_one.c.org_id == bindparam("org_id"))
+_EVERYBODY = _PEOPLE.where(_one.c.org_id == bindparam("org_id"))
+_BY_NAME = _MEMBERS.where(_one.c.name == bindparam("name"))
+_BY_NUMBER = _EVERYBODY.where(_one.c.number == bindparam("number"))
+_BY_ROLE = _MEMBERS.where(_one.c.role == bindparam("role"))
+_HELPED = _ACTIVE.where(_one.c.helper_id == bindparam("helper_id"))
 _IDENTITIES = (
-    select(identity.c.platform, identity.c.address)
-    .where(identity.c.person_id == bindparam("person_id"))
-    .order_by(identity.c.heard_at.desc().nulls_last(), identity.c.platform, identity.c.address)
+    select(_identity.c.platform, _identity.c.address)
+    .where(_identity.c.person_id == bindparam("person_id"))
+    .order_by(_identity.c.heard_at.desc().nulls_last(), _identity.c.platform, _identity.c.address)
 )
 _TOUCH = (
-    update(identity)
-    .where(identity.c.platform == bindparam("on"), identity.c.address == bindparam("to"))
+    update(_identity)
+    .where(_identity.c.platform == bindparam("on"), _identity.c.address == bindparam("to"))
     .values(heard_at=bindparam("at"))
 )
 _STOP = (
-    update(person)
-    .where(person.c.id == bindparam("who"), person.c.status == Status.ACTIVE.value)
+    update(_one)
+    .where(_one.c.id == bindparam("who"), _one.c.status == Status.ACTIVE.value)
     .values(status=Status.STOPPED.value, stopped_why=bindparam("why"))
 )
-_ORGS = select(org.c.id, org.c.name, org.c.parent_id, org.c.contact).order_by(org.c.id)
-_ORG = _ORGS.where(org.c.id == bindparam("id"))
-_ORG_NAMED = _ORGS.where(org.c.name == bindparam("name"))
+_ORGS = select(_branch.c.id, _branch.c.name, _branch.c.parent_id, _branch.c.contact).order_by(_branch.c.id)
+_ORG = _ORGS.where(_branch.c.id == bindparam("id"))
+_ORG_NAMED = _ORGS.where(_branch.c.name == bindparam("name"))
 _GROUPS = (
-    select(group_chat.c.platform, group_chat.c.address)
-    .where(group_chat.c.org_id == bindparam("org_id"))
-    .order_by(group_chat.c.id)
+    select(_group.c.platform, _group.c.address)
+    .where(_group.c.org_id == bindparam("org_id"))
+    .order_by(_group.c.id)
 )
 _MEMBER_COUNT = select(func.count()).where(
-    person.c.org_id == bindparam("org_id"), person.c.status == Status.ACTIVE.value
+    _one.c.org_id == bindparam("org_id"), _one.c.status == Status.ACTIVE.value
 )
 
 
@@ -126,14 +129,14 @@ def stop(work: Work, person_id: int, why: str) -> bool:
     return work.connection.execute(_STOP, {"who": person_id, "why": why}).rowcount == 1
 
 
-def get_org(work: Work, org_id: int) -> Org | None:
+def org(work: Work, org_id: int) -> Org | None:
     """The organisation of that id."""
-    return _org(work, _ORG, id=org_id)
+    return _find_org(work, _ORG, id=org_id)
 
 
 def org_named(work: Work, name: str) -> Org | None:
     """The organisation of that name."""
-    return _org(work, _ORG_NAMED, name=name)
+    return _find_org(work, _ORG_NAMED, name=name)
 
 
 def orgs(work: Work) -> list[Org]:
@@ -156,12 +159,12 @@ def _people(work: Work, statement: Any, **values: Any) -> list[Person]:
     return [_person(row) for row in work.connection.execute(statement, values)]
 
 
-def _org(work: Work, statement: Any, **values: Any) -> Org | None:
+def _find_org(work: Work, statement: Any, **values: Any) -> Org | None:
     row = work.connection.execute(statement, values).first()
     return None if row is None else Org(*row)
 
 
-def _person(row: Row[Any]) -> Person:
+def _person(row: Sequence[Any]) -> Person:
     return Person(
         id=row[0],
         org_id=row[1],
