@@ -1,0 +1,135 @@
+"""A decrypted WeCom message or event as something heard (platform page §2).
+
+Messages carry `MsgId`. Events carry none, and two events of one person may share their second,
+so their key is the hash of the decrypted payload, which a repeated delivery does not change (§1.6).
+"""
+
+import hashlib
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from xml.etree.ElementTree import Element
+
+from bot.platforms.wecom.refusals import BadPayload
+from bot.platforms.wecom.xml import field, parse, texts
+from dialogs.heard import Heard, Kind
+
+PLATFORM = "wecom"
+
+_ADDRESS = 64  # characters; a WeCom userid has at most 64 bytes
+_TOKEN = 200  # characters; what we put on a button is never longer
+_MEDIA = 256
+_TEXT = 16384  # characters; WeCom itself stops far earlier
+_NAME = 64
+
+_NOTICES = frozenset(
+    {
+        "inactive_alert",
+        "close_inactive_agent",
+        "reopen_inactive_agent",
+        "low_active_alert",
+        "low_active",
+        "active_restored",
+    }
+)
+
+_Reader = Callable[[Element, Heard], Heard]
+
+
+def decode(payload: bytes) -> Heard | None:
+    """What the person did, or None for what the bot has no use for (acknowledge and forget).
+
+    Raises:
+        BadPayload: the payload is not a WeCom message.
+    """
+    root = parse(payload)
+    message_type = field(root, "MsgType", _NAME)
+    if not message_type:
+        raise BadPayload
+    kind, read = _MESSAGES.get(message_type, (None, None))
+    if message_type == "event":
+        kind, read = _event(field(root, "Event", _NAME))
+    if kind is None or read is None:
+        return None
+    address = field(root, "FromUserName", _ADDRESS).lower()
+    if not address and kind is not Kind.NOTICE:
+        raise BadPayload
+    plain = Heard(PLATFORM, address, _key(root, payload), kind, _moment(root))
+    return read(root, plain)
+
+
+def _event(name: str) -> tuple[Kind | None, _Reader | None]:
+    if name in _NOTICES:
+        return Kind.NOTICE, _notice
+    return _EVENTS.get(name, (None, None))
+
+
+def _key(root: Element, payload: bytes) -> str:
+    number = field(root, "MsgId", _NAME)
+    if re.fullmatch(r"[0-9]{1,20}", number):
+        return number
+    return hashlib.sha1(payload, usedforsecurity=False).hexdigest()
+
+
+def _moment(root: Element) -> datetime:
+    seconds = field(root, "CreateTime", _NAME)
+    if not re.fullmatch(r"[0-9]{1,10}", seconds):
+        raise BadPayload
+    return datetime.fromtimestamp(int(seconds), UTC)
+
+
+def _with(heard: Heard, **more: str) -> Heard:
+    return Heard(heard.platform, heard.address, heard.key, heard.kind, heard.at, **more)
+
+
+def _text(root: Element, heard: Heard) -> Heard:
+    return _with(heard, text=field(root, "Content", _TEXT))
+
+
+def _voice(root: Element, heard: Heard) -> Heard:
+    return _with(heard, media=_media(root), media_format=field(root, "Format", _NAME).lower() or "amr")
+
+
+def _image(root: Element, heard: Heard) -> Heard:
+    return _with(heard, media=_media(root), media_format="jpg")
+
+
+def _media(root: Element) -> str:
+    media = field(root, "MediaId", _MEDIA)
+    if not media:
+        raise BadPayload
+    return media
+
+
+def _menu(root: Element, heard: Heard) -> Heard:
+    return _with(heard, token=field(root, "EventKey", _TOKEN))
+
+
+def _card(root: Element, heard: Heard) -> Heard:
+    chosen = texts(root, "SelectedItems/SelectedItem/OptionIds/OptionId", _TOKEN)
+    # A list offers its options under one submit key: the option says what was chosen.
+    token = chosen[0] if len(chosen) == 1 else field(root, "EventKey", _TOKEN)
+    return _with(heard, token=token, reply_code=field(root, "ResponseCode", _MEDIA))
+
+
+def _nothing_more(_root: Element, heard: Heard) -> Heard:
+    return heard
+
+
+def _notice(root: Element, heard: Heard) -> Heard:
+    return _with(heard, text=field(root, "Event", _NAME))
+
+
+_MESSAGES: dict[str, tuple[Kind | None, _Reader | None]] = {
+    "text": (Kind.TEXT, _text),
+    "voice": (Kind.AUDIO, _voice),
+    "image": (Kind.IMAGE, _image),
+}
+_EVENTS: dict[str, tuple[Kind | None, _Reader | None]] = {
+    "click": (Kind.CHOICE, _menu),
+    "template_card_event": (Kind.CHOICE, _card),
+    "template_card_menu_event": (Kind.CHOICE, _card),
+    "enter_agent": (Kind.ENTER, _nothing_more),
+    "subscribe": (Kind.ENTER, _nothing_more),
+    "unsubscribe": (Kind.LEAVE, _nothing_more),
+}
