@@ -32,9 +32,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Reopen:
-    """The reply changes an earlier answer: that question is asked again."""
+    """The reply changes an earlier answer: that question is asked again. `notes` are merged in."""
 
     key: str
+    notes: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,14 @@ class Coach:
 
     message: Message
     notes: Mapping[str, Any] = field(default_factory=dict)
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The person will answer later: say something and leave the question open, unasked."""
+
+    message: Message
     effects: tuple[Effect, ...] = ()
 
 
@@ -76,7 +85,7 @@ class Fetch:
     urgent: bool = False
 
 
-Outcome = Answer | Reopen | Coach | Unsure | Go | Aside | Fetch
+Outcome = Answer | Reopen | Coach | Hold | Unsure | Go | Aside | Fetch
 
 
 @dataclass(frozen=True, slots=True)

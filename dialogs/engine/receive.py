@@ -12,6 +12,7 @@ from dialogs.engine.outcome import (
     Fetch,
     FetchPerson,
     Go,
+    Hold,
     Open,
     Outcome,
     Reopen,
@@ -82,7 +83,7 @@ def _idle(catalog: Catalog, talk: Talk, heard: Heard, now: datetime) -> Turn:
             return Turn(talk, (), (Open(command, args),))
         case Fetch(urgent):
             return Turn(talk, (), (FetchPerson("", "", asked=True, urgent=urgent),))
-        case Coach(message, _, effects):
+        case Hold(message, effects):
             return Turn(talk, (message,), effects)
         case _:
             return Turn(talk, (Message(words.NOTHING_OPEN),))
@@ -95,12 +96,14 @@ def _settle(
     match outcome:
         case Answer():
             return _accept(catalog, talk, frame, question, outcome, now)
-        case Reopen(key):
-            return _reopen(catalog, talk, frame, key, now)
+        case Reopen():
+            return _reopen(catalog, talk, frame, outcome, now)
         case Coach(message, notes, effects):
             noted = replace(frame, answers={**frame.given, **notes}, misses=0)
             turn = put(talk, noted, question, now, message.text, message.choices)
             return replace(turn, effects=effects)
+        case Hold(message, effects):
+            return Turn(talk, (message,), effects)
         case Unsure(message):
             return _unsure(talk, frame, question, message, now)
         case Go(step):
@@ -127,12 +130,12 @@ def _accept(
     return replace(turn, effects=(*answer.effects, *turn.effects))
 
 
-def _reopen(catalog: Catalog, talk: Talk, frame: Frame, key: str, now: datetime) -> Turn:
-    question = catalog.dialogs[frame.dialog].question(key)
-    drop = {key, *(question.clears if question else ())}
+def _reopen(catalog: Catalog, talk: Talk, frame: Frame, reopen: Reopen, now: datetime) -> Turn:
+    question = catalog.dialogs[frame.dialog].question(reopen.key)
+    drop = {reopen.key, *(question.clears if question else ())}
     kept = {name: value for name, value in frame.given.items() if name not in drop}
     past = (*frame.past, (frame.asking, frame.given))[-PAST:]
-    return onward(catalog, talk.swap(replace(frame, answers=kept, past=past)), now)
+    return onward(catalog, talk.swap(replace(frame, answers={**kept, **reopen.notes}, past=past)), now)
 
 
 def _unsure(talk: Talk, frame: Frame, question: Question, message: Message | None, now: datetime) -> Turn:

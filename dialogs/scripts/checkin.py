@@ -1,0 +1,73 @@
+"""The quarterly check-in: one message per commitment, "no change" is an answer.
+
+Args: commitment, quarter, text, target, left (how many more are asked after this one).
+"""
+
+from dialogs.content import Message
+from dialogs.effects import RecordProgress
+from dialogs.engine.dialog import Dialog, Question, View
+from dialogs.engine.outcome import Answer, Effect, Outcome
+from dialogs.heard import Heard, Kind
+from dialogs.scripts.replies import asked, choices, reply
+from dialogs.understanding.reading import Reading
+from dialogs.words import checkin as words
+
+#: Words for "as before", which understanding counts as no progress made or as unclear.
+_SAME = ("没变化", "没有变化", "老样子", "跟上次一样", "和上次一样", "还那样")
+
+
+def _ask(view: View) -> Message:
+    text = words.ask(view.args["text"], view.args.get("left", 0))
+    return Message(text, choices=choices(*words.CHOICES))
+
+
+def _again(view: View) -> Message:
+    return Message(words.ask_again(view.args["text"]), choices=choices(*words.CHOICES))
+
+
+def _read(heard: Heard, view: View) -> Outcome:
+    media = int(heard.media) if heard.media else None
+    if heard.kind is Kind.CHOICE:
+        label = next((label for label, token in words.CHOICES if token == heard.token), heard.token)
+        return Answer({"state": heard.token, "percent": None, "words": label, "told_by": "self", "media": None})
+
+    def take(reading: Reading) -> Outcome | None:
+        state = state_of(reading, heard.text)
+        if state is None:
+            return None
+        told_by = "family" if "proxy" in reading.flags else "self"
+        said = {"state": state, "percent": reading.percent, "words": heard.text}
+        return Answer({**said, "told_by": told_by, "media": media})
+
+    return reply(heard, asked(view, "ask_progress"), take)
+
+
+def state_of(reading: Reading, said: str) -> str | None:
+    """The state a reading speaks of, or None."""
+    if any(same in said for same in _SAME):
+        return "no_change"
+    return {"done": "done", "progress": "going", "not_started": "not_started"}.get(reading.intent)
+
+
+def _finish(view: View) -> tuple[Effect, ...]:
+    how = view.answers["how"]
+    return (
+        RecordProgress(
+            view.args["commitment"],
+            view.args["quarter"],
+            how["state"],
+            how["percent"],
+            how["words"],
+            how["told_by"],
+            how["media"],
+        ),
+    )
+
+
+CHECKIN = Dialog(
+    "checkin",
+    version=1,
+    questions=(Question("how", _ask, _again, _read),),
+    finish=_finish,
+    about=lambda view: words.about(view.args["text"]),
+)

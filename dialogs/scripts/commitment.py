@@ -1,0 +1,228 @@
+"""Making a commitment: one sentence, a date where one is missing, read back, handed in.
+
+Args: author (id), name, category, elder, post, year, example; where somebody else records:
+recorder (true), confirmed_by; where one came back: replaces, guidance, old.
+"""
+
+from datetime import date
+from typing import Any
+
+from dialogs.content import Message
+from dialogs.effects import KeepSpoken, SubmitCommitment, TellSecretary
+from dialogs.engine.dialog import Dialog, Question, View
+from dialogs.engine.outcome import Answer, Coach, Effect, Outcome, Reopen, Unsure
+from dialogs.heard import Heard, Kind
+from dialogs.rules.calendar import local
+from dialogs.rules.people import Category
+from dialogs.rules.quality.lint import Author, Lint, lint
+from dialogs.rules.year import year_end
+from dialogs.scripts.replies import asked, choices, reply
+from dialogs.understanding.reading import Reading
+from dialogs.words import commitment as words
+from dialogs.words import common
+
+
+_REWORD = Reopen("what", {"reworded": True})
+
+
+def _example(view: View) -> str:
+    return words.EXAMPLES[Category(view.args["category"])]
+
+
+def _ask_what(view: View) -> Message:
+    args = view.args
+    if view.answers.get("reworded"):
+        return Message(words.KEEP_WHOLE)
+    if args.get("replaces"):
+        return Message(words.returned(args["guidance"], args["old"]))
+    if args["elder"]:
+        return Message(words.elder_what(args["name"], _example(view)))
+    return Message(words.ask_what(args["name"], _example(view), args["year"]))
+
+
+def _ask_what_again(view: View) -> Message:
+    again = words.elder_what_again if view.args["elder"] else words.ask_what_again
+    return Message(again(_example(view)))
+
+
+def _read_what(heard: Heard, view: View) -> Outcome:
+    if heard.kind is Kind.AUDIO and not heard.text:
+        return Answer({"sound": int(heard.media)})
+
+    def take(reading: Reading) -> Outcome | None:
+        return _judge(heard, view) if reading.intent in {"value", "unclear"} else None
+
+    return reply(heard, asked(view, "ask_commitment"), take)
+
+
+def judge(heard: Heard, view: View) -> Lint:
+    """What the words come to as a commitment."""
+    args = view.args
+    author = Author(elder=args["elder"], leader=args["category"] == "leader", post=args.get("post", ""))
+    channel = "asr" if heard.kind is Kind.AUDIO else "text"
+    today = local(view.now).date()
+    return lint(heard.text, today=today, period_end=year_end(args["year"]), author=author, channel=channel)
+
+
+def _judge(heard: Heard, view: View) -> Outcome:
+    found = judge(heard, view)
+    if "improper" in found.flags:
+        return Coach(Message(words.IMPROPER), effects=(TellSecretary("improper", heard.text),))
+    if not found.items:
+        return Unsure() if found.quality == "empty" else Coach(Message(words.advice(found.why, "")))
+    good = [item for item in found.items if item.quality == "good"]
+    if not good and not _lenient(found, view):
+        if view.answers.get("advised"):
+            return Unsure()
+        return Coach(Message(words.advice(found.why, found.example or _example(view))), {"advised": True})
+    return Answer(taken(found, heard), {"advised": True})
+
+
+def _lenient(found: Lint, view: View) -> bool:
+    """Old people's words are taken as they are; others' after one piece of advice, unless they
+    name nothing that could be done. The reviewer sees the remark."""
+    if view.args["elder"]:
+        return True
+    named = any(item.quantity or item.place or item.category != "其他" for item in found.items)
+    return bool(view.answers.get("advised")) and named
+
+
+def taken(found: Lint, heard: Heard) -> dict[str, Any]:
+    """The answer as it is kept: the items in tidy words, the original untouched."""
+    good = [item for item in found.items if item.quality == "good"] or list(found.items)
+    left = [item.text for item in found.items if item not in good]
+    return {
+        "items": [
+            {
+                "text": item.text,
+                "due": item.due.isoformat() if item.due else None,
+                "quantity": item.quantity,
+                "category": item.category,
+                "remark": "" if item.quality == "good" else found.why,
+            }
+            for item in good
+        ],
+        "left": left,
+        "original": heard.text,
+        "sound": int(heard.media) if heard.media else None,
+        "spoken": heard.kind is Kind.AUDIO,
+    }
+
+
+def _has_words(view: View) -> bool:
+    return "items" in view.answers.get("what", {})
+
+
+def _wants_due(view: View) -> bool:
+    """Old people are not asked for a date: a promise for the year holds to its end."""
+    if view.args["elder"] or not _has_words(view):
+        return False
+    return any(item["due"] is None for item in view.answers["what"]["items"])
+
+
+def _ask_due(view: View) -> Message:
+    texts = "；".join(item["text"] for item in view.answers["what"]["items"])
+    return Message(words.ask_due(texts), choices=choices(*words.DUE_CHOICES))
+
+
+def _ask_due_again(_: View) -> Message:
+    return Message(words.ask_due_again(), choices=choices(*words.DUE_CHOICES))
+
+
+def _read_due(heard: Heard, view: View) -> Outcome:
+    last = year_end(view.args["year"])
+    if heard.kind is Kind.CHOICE:
+        day = date(last.year, 6, 30) if heard.token == "half" else last
+        return Answer(day.isoformat())
+
+    def take(reading: Reading) -> Outcome | None:
+        trouble = next((flag for flag in words.DATE_TROUBLE if flag in reading.flags), None)
+        if reading.date is not None and reading.intent in {"value", "defer"}:
+            return Answer(reading.date.isoformat())
+        if reading.intent == "skip" or "open_ended" in reading.flags:
+            return Answer(last.isoformat())
+        return Coach(Message(words.DATE_TROUBLE[trouble])) if trouble else None
+
+    return reply(heard, asked(view, "ask_deadline"), take)
+
+
+def _dues(view: View) -> list[str | None]:
+    default = view.answers.get("due") or year_end(view.args["year"]).isoformat()
+    return [item["due"] or default for item in view.answers["what"]["items"]]
+
+
+def _ask_confirm(view: View) -> Message:
+    texts = [item["text"] for item in view.answers["what"]["items"]]
+    dues = set(_dues(view))
+    due = date.fromisoformat(str(dues.pop())) if len(dues) == 1 and not view.args["elder"] else None
+    text = words.read_back(texts, due)
+    if view.answers["what"]["left"]:
+        text = f"{words.left_out(view.answers['what']['left'])}\n{text}"
+    return Message(text, choices=choices((common.YES, "yes"), (common.NO, "no")))
+
+
+def _ask_confirm_again(view: View) -> Message:
+    texts = [item["text"] for item in view.answers["what"]["items"]]
+    return Message(words.read_back_again(texts), choices=choices((common.YES, "yes"), (common.NO, "no")))
+
+
+def _read_confirm(heard: Heard, view: View) -> Outcome:
+    if heard.kind is Kind.CHOICE:
+        return Answer(True) if heard.token == "yes" else _REWORD
+
+    def take(reading: Reading) -> Outcome | None:
+        if reading.intent == "yes":
+            return Answer(True)
+        if reading.intent == "value" and reading.date is not None:
+            return Coach(Message(""), {"due": reading.date.isoformat(), "what": _dateless(view)})
+        if reading.intent == "value":
+            return _reworded(heard, view)
+        return _REWORD if reading.intent == "no" else None
+
+    return reply(heard, asked(view, "confirm_commitment"), take)
+
+
+def _dateless(view: View) -> dict[str, Any]:
+    what = view.answers["what"]
+    return {**what, "items": [{**item, "due": None} for item in what["items"]]}
+
+
+def _reworded(heard: Heard, view: View) -> Outcome:
+    """A whole new sentence replaces the old one; a mere remark asks for the whole sentence."""
+    found = judge(heard, view)
+    whole = found.items and all(item.quality == "good" for item in found.items)
+    if whole and "改" not in heard.text:
+        return Coach(Message(""), {"what": taken(found, heard)})
+    return _REWORD
+
+
+def _finish(view: View) -> tuple[Effect, ...]:
+    what, args = view.answers["what"], view.args
+    if not _has_words(view):
+        return (KeepSpoken(args["author"], what["sound"]),)
+    items = tuple({**item, "due": due} for item, due in zip(what["items"], _dues(view), strict=True))
+    channel = args.get("channel") or ("spoken" if what["spoken"] else "typed")
+    return (
+        SubmitCommitment(
+            args["author"],
+            items,
+            what["original"],
+            channel,
+            args.get("confirmed_by", "self"),
+            what["sound"] or args.get("sound"),
+            args.get("replaces"),
+        ),
+    )
+
+
+COMMITMENT = Dialog(
+    "commitment",
+    version=1,
+    questions=(
+        Question("what", _ask_what, _ask_what_again, _read_what, clears=("due", "confirm")),
+        Question("due", _ask_due, _ask_due_again, _read_due, when=_wants_due),
+        Question("confirm", _ask_confirm, _ask_confirm_again, _read_confirm, when=_has_words),
+    ),
+    finish=_finish,
+    about=lambda view: words.ABOUT,
+)

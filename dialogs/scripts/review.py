@@ -1,0 +1,113 @@
+"""The secretary's review: a numbered list, one line of decisions.
+
+Args: items, each a dict of commitment, version, name, line; more (how many wait behind these).
+"""
+
+from typing import Any
+
+from dialogs.content import Message
+from dialogs.effects import DecideReviews
+from dialogs.engine.dialog import Dialog, Question, View
+from dialogs.engine.outcome import Answer, Coach, Effect, Outcome
+from dialogs.heard import Heard, Kind
+from dialogs.scripts.replies import asked, choices, reply
+from dialogs.understanding.reading import Reading
+from dialogs.words import review as words
+
+#: How many items one list shows: what a phone can hold and a platform's text allows.
+AT_ONCE = 8
+
+
+def _lines(view: View) -> list[str]:
+    return [item["line"] for item in view.args["items"]]
+
+
+def _buttons(view: View) -> Message:
+    text = words.ask(_lines(view), view.args["more"])
+    if len(view.args["items"]) == 1:
+        return Message(text, choices=choices(("通过", "approve"), ("退回", "return")))
+    return Message(text, choices=choices(("都通过", "approve")))
+
+
+def _again(view: View) -> Message:
+    return Message(words.ask_again(_lines(view)))
+
+
+def _read(heard: Heard, view: View) -> Outcome:
+    numbers = range(1, len(view.args["items"]) + 1)
+    if heard.kind is Kind.CHOICE:
+        return Answer([[number, heard.token, ""] for number in numbers])
+
+    def take(reading: Reading) -> Outcome | None:
+        if reading.intent != "value" or "partial" in reading.flags and not reading.decisions:
+            return None
+        found = _decisions(reading, view)
+        if found and not all(number in numbers for number, _, _ in found):
+            return Coach(Message(words.NO_SUCH))
+        return Answer([list(decision) for decision in found]) if found else None
+
+    return reply(heard, asked(view, "review_decision", items=tuple(_lines(view))), take)
+
+
+def _decisions(reading: Reading, view: View) -> list[tuple[int, str, str]]:
+    """(number, decision, guidance) of a reading. Without numbers a decision holds for all shown."""
+    reasons: dict[int, str] = dict(reading.reasons)
+    pairs = reading.decisions
+    if not pairs and reading.decision:
+        pairs = tuple((number, reading.decision) for number in range(1, len(view.args["items"]) + 1))
+    return [
+        (number, decision, reasons.get(number, reading.reason) if decision == "return" else "")
+        for number, decision in pairs
+    ]
+
+
+def _unexplained(view: View) -> list[int]:
+    return [number for number, decision, why in view.answers["decide"] if decision == "return" and not why]
+
+
+def _ask_guidance(view: View) -> Message:
+    return Message(words.ask_guidance(_unexplained(view)), choices=choices(*words.RETURN_CHOICES))
+
+
+def _ask_guidance_again(view: View) -> Message:
+    return Message(words.ask_guidance_again(_unexplained(view)), choices=choices(*words.RETURN_CHOICES))
+
+
+def _read_guidance(heard: Heard, view: View) -> Outcome:
+    if heard.kind is Kind.CHOICE:
+        return Answer(heard.token)
+
+    def take(reading: Reading) -> Outcome | None:
+        said = heard.text.strip()
+        return Answer(said) if reading.intent in {"value", "unclear"} and said else None
+
+    return reply(heard, asked(view, "ask_commitment"), take)
+
+
+def _finish(view: View) -> tuple[Effect, ...]:
+    items: list[dict[str, Any]] = view.args["items"]
+    guidance = str(view.answers.get("guidance", ""))
+    decided = []
+    for number, decision, why in view.answers["decide"]:
+        item = items[number - 1]
+        said = (why or guidance) if decision == "return" else ""
+        decided.append((item["commitment"], item["version"], decision, said))
+    return (DecideReviews(tuple(decided)),)
+
+
+REVIEW = Dialog(
+    "review",
+    version=1,
+    questions=(
+        Question("decide", _buttons, _again, _read, clears=("guidance",)),
+        Question(
+            "guidance",
+            _ask_guidance,
+            _ask_guidance_again,
+            _read_guidance,
+            when=lambda view: bool(_unexplained(view)),
+        ),
+    ),
+    finish=_finish,
+    about=lambda view: words.ABOUT,
+)

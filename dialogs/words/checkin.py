@@ -1,0 +1,36 @@
+"""What is said when a quarter's progress is asked for."""
+
+CHOICES = (("做完了", "done"), ("正在做", "going"), ("还没动", "not_started"), ("没变化", "no_change"))
+THANKS = {
+    "done": "好，记下了：做完了。谢谢你。",
+    "going": "好，记下了：正在做{percent}。",
+    "not_started": "好，记下了：还没动。有难处就说“找书记”。",
+    "no_change": "好，记下了：没变化。",
+}
+CORRECTED = "改过来了，原来说的也留着。"
+
+
+def ask(text: str, left: int) -> str:
+    """First wording. `left` more commitments are asked about after this one."""
+    more = f"（后面还有{left}条）" if left else ""
+    return f"你承诺的“{text}”，现在做得怎样？{more}"
+
+
+def ask_again(text: str) -> str:
+    """Second wording."""
+    return f"“{text}”这件事，做到哪一步了？说“一半”“80%”都行。"
+
+
+def about(text: str) -> str:
+    """What the talk is about."""
+    return f"“{text}”的进度"
+
+
+def thanks(state: str, percent: int | None) -> str:
+    """What was written down."""
+    return THANKS[state].format(percent=f"，{percent}%" if percent is not None else "")
+
+
+def reminder(count: int) -> str:
+    """The one gentle reminder of a quarter."""
+    return f"上次问你的{count}条承诺，有空回一句就行，“没变化”也算。"

@@ -1,0 +1,97 @@
+"""What is said when a commitment is made."""
+
+from datetime import date
+
+from dialogs.rules.calendar import chinese_date
+from dialogs.rules.people import Category
+
+EXAMPLES = {
+    Category.LEADER: "6月底前把村口50米断头路修通",
+    Category.AGENCY: "每月最后一个周六教老人用手机，一年12次",
+    Category.ENTERPRISE: "今年带2名新工人，教会他们独立上岗",
+    Category.SCHOOL: "每周三放学后给3名孩子补习数学，不收钱",
+    Category.RURAL: "每月帮村东3户老人换一次煤气罐",
+    Category.COMMUNITY: "每周清理一次3号楼的楼道",
+    Category.NO_POST: "每周巡一次村里的水渠，堵了就清",
+    Category.RETIRED: "每周二教孩子们写毛笔字",
+    Category.ELDER: "每个礼拜三去文化礼堂烧水",
+    Category.MOBILE: "每月给村里打一次电话，介绍2个岗位",
+}
+
+DUE_CHOICES = (("做一整年", "year"), ("上半年做完", "half"))
+KEEP_WHOLE = "好，要改成怎样？整句再说一遍。"
+SENT_TO_HELPER = "收到，录音存好了。我请{name}听一听，写下来再跟你对。"
+NO_HELPER = "收到，录音存好了。书记听了会跟你对一遍。"
+IMPROPER = "这件事不能写进承诺。有想法可以跟书记说。"
+ABOUT = "你的承诺"
+
+
+def ask_what(name: str, example: str, year: int) -> str:
+    """First wording of the question."""
+    return f"{name}，{year}年想为大家做件什么实事？说一句就行。比如：{example}。"
+
+
+def ask_what_again(example: str) -> str:
+    """Second wording."""
+    return f"换个说法：什么事、为谁做、多久一次？比如：{example}。"
+
+
+def elder_what(name: str, example: str) -> str:
+    """First wording for old people: short, one example, read aloud easily."""
+    return f"{name}，明年想做点啥？讲一句就好。比如：{example}。"
+
+
+def elder_what_again(example: str) -> str:
+    """Second wording for old people."""
+    return f"想给大家帮个什么忙？像这样讲：{example}。"
+
+
+def returned(guidance: str, old: str) -> str:
+    """The question when a commitment came back."""
+    return f"书记请你改一改：{guidance}。\n原来写的是：{old}。\n改成怎样？整句说一遍。"
+
+
+def advice(why: str, example: str) -> str:
+    """Why a sentence is not taken yet, and what would do."""
+    return f"{_stop(why)}比如：{_stop(example)}" if example else _stop(why)
+
+
+def ask_due(text: str) -> str:
+    """First wording of the question for the date."""
+    return f"记下了：{text}。\n做到什么时候？"
+
+
+def ask_due_again() -> str:
+    """Second wording."""
+    return "哪天之前做完？说个日子，比如“6月底”。一直做，就点“做一整年”。"
+
+
+def read_back(texts: list[str], due: date | None) -> str:
+    """Reads back what will be handed in."""
+    until = f"\n做到{chinese_date(due)}。" if due else ""
+    if len(texts) == 1:
+        return f"我记的是：{_stop(texts[0])}{until}\n对不对？"
+    lines = "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
+    return f"我记了{len(texts)}件：\n{lines}{until}\n对不对？"
+
+
+def read_back_again(texts: list[str]) -> str:
+    """Second wording."""
+    return f"“{'；'.join(texts)}”，就这样交给书记看，行不行？"
+
+
+def left_out(parts: list[str]) -> str:
+    """What of a mixed message is not written down."""
+    return f"“{'；'.join(parts)}”不好检查，先不写进去。"
+
+
+DATE_TROUBLE = {
+    "past_date": "这个日子已经过了。",
+    "invalid_date": "日历上没有这一天。",
+    "vague_date": "要有个准日子，大家才好看。",
+    "refers_earlier": "我没找到前面那个日子。",
+}
+
+
+def _stop(sentence: str) -> str:
+    return sentence if sentence.endswith(("。", "？", "！")) else f"{sentence}。"

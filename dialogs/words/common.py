@@ -1,0 +1,15 @@
+"""Sentences that many conversations share."""
+
+PICTURE = "图片收到了，我存好了。"
+SOUND_WITHOUT_WORDS = "声音收到了，可我听不出字。请点下面的按钮，或打几个字。"
+NOT_HURRIED = "好，不急。想好了随时跟我说。"
+HEARD_COMPLAINT = "听到了，给你添麻烦了。要找人就说“找书记”。"
+SMALL_TALK = "谢谢你。"
+FIND_HELP = "找人帮忙"
+YES = "对"
+NO = "不对"
+
+
+def numbered(lines: tuple[str, ...] | list[str]) -> str:
+    """Lines with numbers from 1."""
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))

@@ -1,0 +1,35 @@
+"""What is said when the year is evaluated."""
+
+ABOUT = "你给自己的评价"
+THANKS = "记下了。谢谢你。"
+SKIP_CHOICE = ("不说了", "skip")
+
+
+def ask(year: int) -> str:
+    """First wording of the grade question."""
+    return f"{year}年你的承诺做得怎样？给自己评一个。"
+
+
+def ask_again(grades: tuple[str, ...]) -> str:
+    """Second wording."""
+    return f"你觉得自己这一年算哪一档：{'、'.join(grades)}？"
+
+
+def ask_words() -> str:
+    """First wording of the question for a sentence."""
+    return "为什么这样评？说一句，不想说就点“不说了”。"
+
+
+def ask_words_again() -> str:
+    """Second wording."""
+    return "哪件事做得好，哪件还差点？一句就行。"
+
+
+def invitation(closes: str) -> str:
+    """Invites to rate the others on the page."""
+    return f"请给支部里的同志评一评，{closes}前都可以改。不显示谁评了谁。"
+
+
+def reminder(closes: str) -> str:
+    """The one gentle reminder, to everybody who may vote: nobody looks who has not."""
+    return f"互评{closes}截止。评过的不用再评，谢谢你。"
