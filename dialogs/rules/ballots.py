@@ -1,0 +1,114 @@
+"""The secret ballot as rules: who votes on whom, which papers are good, what may be told.
+
+Sources: full members rate every other full member, nobody rates himself; probationary
+members take part without being graded (支部工作条例; evaluation defaults 7). A figure needs five
+slips (evaluation defaults 5).
+"""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Mapping
+from enum import StrEnum
+
+from dialogs.rules.people import Person, Standing
+
+#: The four grades of 民主评议党员, best first.
+GRADES = ("优秀", "合格", "基本合格", "不合格")
+
+#: "I do not know enough about this person": counted beside the grades, never among them.
+UNKNOWN = "不了解"
+
+#: What a member may tick about a colleague.
+PEER_SCALE = (*GRADES, UNKNOWN)
+
+#: Fewer slips than this about one person are never shown as figures.
+LEAST = 5
+
+#: Stands for slips whose grade is not told, because there are too few of them.
+WITHHELD = ""
+
+#: Slips that could not be opened: somebody touched them. Counted beside the grades.
+VOID = "无效"
+
+Roll = dict[int, tuple[int, ...]]
+
+
+class Refusal(StrEnum):
+    """Why a ballot paper was not taken."""
+
+    CLOSED = "closed"  # the poll is not open (any more)
+    NOT_ON_ROLL = "not_on_roll"  # this person has no vote in it
+    EMPTY = "empty"  # nothing was filled in
+    NOT_ASKED = "not_asked"  # somebody is rated whom this voter may not rate
+    NOT_A_GRADE = "not_a_grade"  # a word that is not on the scale
+
+
+def eligible(members: Iterable[Person]) -> Roll:
+    """Voter → the people this voter rates, in the order given (the roster's).
+
+    A branch with one full member has nobody to rate him; he is left off.
+    """
+    voters = [one.id for one in members if one.active and one.standing is Standing.FORMAL]
+    roll = {voter: tuple(other for other in voters if other != voter) for voter in voters}
+    return {voter: others for voter, others in roll.items() if others}
+
+
+def too_small(roll: Mapping[int, Collection[int]]) -> tuple[int, ...]:
+    """The people who cannot reach five slips even if everybody votes, in ascending order.
+
+    For these a secret poll cannot give figures: rate them at the meeting, on paper.
+    """
+    raters: dict[int, int] = {}
+    for targets in roll.values():
+        for target in targets:
+            raters[target] = raters.get(target, 0) + 1
+    return tuple(sorted(target for target, count in raters.items() if count < LEAST))
+
+
+def refuse_marks(grades: Mapping[int, str], scale: Collection[str]) -> Refusal | None:
+    """What is wrong with the words on a paper, if anything."""
+    if not grades:
+        return Refusal.EMPTY
+    if any(grade not in scale for grade in grades.values()):
+        return Refusal.NOT_A_GRADE
+    return None
+
+
+def refuse_names(voter: int, named: Collection[int], allowed: Collection[int]) -> Refusal | None:
+    """What is wrong with the names on a paper, if anything. `allowed` is the voter's part of the roll."""
+    if not allowed:
+        return Refusal.NOT_ON_ROLL
+    if not named:
+        return Refusal.EMPTY
+    if voter in named or any(target not in allowed for target in named):
+        return Refusal.NOT_ASKED
+    return None
+
+
+def withhold(counts: Mapping[str, int]) -> dict[str, int]:
+    """The counts about one person with everything taken out that would name a voter.
+
+    Fewer than five slips in all: only their number. Fewer than five with a grade: their
+    number and how many ticked 不了解. The sum stays the number of slips.
+    """
+    known = {grade: n for grade, n in counts.items() if n}
+    graded = sum(n for grade, n in known.items() if grade not in (UNKNOWN, VOID))
+    total = graded + known.get(UNKNOWN, 0)
+    if graded >= LEAST:
+        return known
+    told = {VOID: known[VOID]} if VOID in known else {}
+    if total < LEAST:
+        return told | ({WITHHELD: total} if total else {})
+    return told | {UNKNOWN: total - graded} | ({WITHHELD: graded} if graded else {})
+
+
+def manifest(poll: str, scale: Collection[str], roll: Mapping[int, Collection[int]]) -> str:
+    """A fingerprint (SHA-256, hex) of all that is fixed when a poll opens."""
+    terms = {
+        "least": LEAST,
+        "poll": poll,
+        "roll": [[voter, sorted(roll[voter])] for voter in sorted(roll)],
+        "scale": list(scale),
+    }
+    text = json.dumps(terms, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
