@@ -26,9 +26,7 @@ class Turn:
 
 def begin(catalog: Catalog, talk: Talk, dialog: str, args: dict[str, Any], now: datetime) -> Turn:
     """Open a dialog on top and put its first question."""
-    script = catalog.dialogs[dialog]
-    frame = Frame(dialog, script.version, args, now.isoformat(), answers=dict(args.get("given", {})))
-    return onward(catalog, talk.push(frame), now)
+    return onward(catalog, talk.push(_fresh(catalog, dialog, args, now)), now)
 
 
 def prompt(catalog: Catalog, talk: Talk, dialog: str, args: dict[str, Any], now: datetime) -> Turn:
@@ -38,8 +36,7 @@ def prompt(catalog: Catalog, talk: Talk, dialog: str, args: dict[str, Any], now:
     top = talk.top
     if top is None or silent_for(top, now) >= PAUSE:
         return begin(catalog, talk, dialog, args, now)
-    version = catalog.dialogs[dialog].version
-    return Turn(talk.tuck(Frame(dialog, version, args, now.isoformat())))
+    return Turn(talk.tuck(_fresh(catalog, dialog, args, now)))
 
 
 def restate(catalog: Catalog, talk: Talk, now: datetime, before: str = "") -> Turn:
@@ -107,6 +104,12 @@ def stamp(message: Message, turn: int) -> Message:
         for choice in message.choices
     )
     return replace(message, choices=choices)
+
+
+def _fresh(catalog: Catalog, dialog: str, args: dict[str, Any], now: datetime) -> Frame:
+    """A frame that nothing has been asked in; `given` in the arguments answers in advance."""
+    version = catalog.dialogs[dialog].version
+    return Frame(dialog, version, args, now.isoformat(), answers=dict(args.get("given", {})))
 
 
 def view(frame: Frame, now: datetime) -> View:

@@ -7,8 +7,8 @@ recorder (true), confirmed_by; where one came back: replaces, guidance, old.
 from datetime import date
 from typing import Any
 
-from dialogs.content import Message
-from dialogs.effects import KeepSpoken, SubmitCommitment, TellSecretary
+from dialogs.content import Choice, Link, Message
+from dialogs.effects import KeepSpoken, ReadBack, SubmitCommitment, TellSecretary
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Coach, Effect, Outcome, Reopen, Unsure
 from dialogs.heard import Heard, Kind
@@ -35,12 +35,21 @@ def _ask_what(view: View) -> Message:
         return Message(words.KEEP_WHOLE)
     if args.get("replaces"):
         return Message(words.returned(args["guidance"], args["old"]))
+    if args.get("recorder"):
+        return Message(words.recorder_what(args["name"]), link=_recording(view))
     if args["elder"]:
         return Message(words.elder_what(args["name"], _example(view)))
     return Message(words.ask_what(args["name"], _example(view), args["year"]))
 
 
+def _recording(view: View) -> Link | None:
+    path = view.args.get("listen")
+    return Link(words.LISTEN, path) if path else None
+
+
 def _ask_what_again(view: View) -> Message:
+    if view.args.get("recorder"):
+        return Message(words.recorder_what_again(view.args["name"]), link=_recording(view))
     again = words.elder_what_again if view.args["elder"] else words.ask_what_again
     return Message(again(_example(view)))
 
@@ -158,21 +167,27 @@ def _ask_confirm(view: View) -> Message:
     text = words.read_back(texts, due)
     if view.answers["what"]["left"]:
         text = f"{words.left_out(view.answers['what']['left'])}\n{text}"
-    return Message(text, choices=choices((common.YES, "yes"), (common.NO, "no")))
+    return Message(text, choices=_right_or_wrong(view))
+
+
+def _right_or_wrong(view: View) -> tuple[Choice, ...]:
+    if view.args.get("recorder"):
+        return choices(*words.READ_CHOICES)
+    return choices((common.YES, "self"), (common.NO, "no"))
 
 
 def _ask_confirm_again(view: View) -> Message:
     texts = [item["text"] for item in view.answers["what"]["items"]]
-    return Message(words.read_back_again(texts), choices=choices((common.YES, "yes"), (common.NO, "no")))
+    return Message(words.read_back_again(texts), choices=_right_or_wrong(view))
 
 
 def _read_confirm(heard: Heard, view: View) -> Outcome:
     if heard.kind is Kind.CHOICE:
-        return Answer(True) if heard.token == "yes" else _REWORD
+        return _REWORD if heard.token == "no" else Answer(heard.token)
 
     def take(reading: Reading) -> Outcome | None:
         if reading.intent == "yes":
-            return Answer(True)
+            return _said_yes(heard, view)
         if reading.intent == "value" and reading.date is not None:
             return Coach(Message(""), {"due": reading.date.isoformat(), "what": _dateless(view)})
         if reading.intent == "value":
@@ -180,6 +195,15 @@ def _read_confirm(heard: Heard, view: View) -> Outcome:
         return _REWORD if reading.intent == "no" else None
 
     return reply(heard, asked(view, "confirm_commitment"), take)
+
+
+def _said_yes(heard: Heard, view: View) -> Outcome:
+    """A recorder's yes must say how the author heard it; the author's own yes is enough."""
+    if not view.args.get("recorder"):
+        return Answer("self")
+    if "电话" in heard.text:
+        return Answer("phone")
+    return Answer("face_to_face") if "当面" in heard.text or "念过" in heard.text else Unsure()
 
 
 def _dateless(view: View) -> dict[str, Any]:
@@ -200,19 +224,27 @@ def _finish(view: View) -> tuple[Effect, ...]:
     what, args = view.answers["what"], view.args
     if not _has_words(view):
         return (KeepSpoken(args["author"], what["sound"]),)
+    sound = what["sound"] or args.get("sound")
+    if view.answers["confirm"] == "bot":
+        given = {"what": {**what, "sound": sound}, **_due_answer(view)}
+        return (ReadBack(args["author"], given, sound),)
     items = tuple({**item, "due": due} for item, due in zip(what["items"], _dues(view), strict=True))
-    channel = args.get("channel") or ("spoken" if what["spoken"] else "typed")
+    confirmed = view.answers["confirm"]
     return (
         SubmitCommitment(
-            args["author"],
-            items,
-            what["original"],
-            channel,
-            args.get("confirmed_by", "self"),
-            what["sound"] or args.get("sound"),
-            args.get("replaces"),
+            args["author"], items, what["original"], _channel(view), confirmed, sound, args.get("replaces")
         ),
     )
+
+
+def _due_answer(view: View) -> dict[str, Any]:
+    return {"due": view.answers["due"]} if "due" in view.answers else {}
+
+
+def _channel(view: View) -> str:
+    if view.args.get("sound") or view.answers["what"]["spoken"]:
+        return "spoken"
+    return {"face_to_face": "visit", "phone": "phone"}.get(view.answers["confirm"], "typed")
 
 
 COMMITMENT = Dialog(

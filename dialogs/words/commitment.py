@@ -19,6 +19,8 @@ EXAMPLES = {
 }
 
 DUE_CHOICES = (("做一整年", "year"), ("上半年做完", "half"))
+READ_CHOICES = (("当面念过，对", "face_to_face"), ("电话念过，对", "phone"), ("你去问他", "bot"), ("不对", "no"))
+LISTEN = "听录音"
 KEEP_WHOLE = "好，要改成怎样？整句再说一遍。"
 SENT_TO_HELPER = "收到，录音存好了。我请{name}听一听，写下来再跟你对。"
 NO_HELPER = "收到，录音存好了。书记听了会跟你对一遍。"
@@ -44,6 +46,16 @@ def elder_what(name: str, example: str) -> str:
 def elder_what_again(example: str) -> str:
     """Second wording for old people."""
     return f"想给大家帮个什么忙？像这样讲：{example}。"
+
+
+def recorder_what(name: str) -> str:
+    """First wording for somebody who writes down what another person said."""
+    return f"{name}想做什么？照原话写一句给我。"
+
+
+def recorder_what_again(name: str) -> str:
+    """Second wording."""
+    return f"{name}是怎么说的？一句就行，听不清就说“先不弄”。"
 
 
 def returned(guidance: str, old: str) -> str:

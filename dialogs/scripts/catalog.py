@@ -1,0 +1,14 @@
+"""All conversations, by name."""
+
+from dialogs.engine.dialog import Catalog, Dialog
+from dialogs.scripts.checkin import CHECKIN
+from dialogs.scripts.commitment import COMMITMENT
+from dialogs.scripts.desk import DIGEST, PUBLISH, SUMMARY
+from dialogs.scripts.idle import idle
+from dialogs.scripts.rating import SELF_RATING
+from dialogs.scripts.record import RECORD
+from dialogs.scripts.review import REVIEW
+
+DIALOGS: tuple[Dialog, ...] = (COMMITMENT, REVIEW, CHECKIN, SELF_RATING, PUBLISH, SUMMARY, DIGEST, RECORD)
+
+CATALOG = Catalog({dialog.name: dialog for dialog in DIALOGS}, idle)

@@ -1,0 +1,114 @@
+"""The secretary's other decisions: publish, sign the quarter's summary, post the digest.
+Each is one question; nothing goes out before the secretary's word."""
+
+from collections.abc import Callable
+
+from dialogs.content import Message
+from dialogs.effects import Nothing, PostDigest, PublishCommitments, SignSummary
+from dialogs.engine.dialog import Dialog, Question, View
+from dialogs.engine.outcome import Answer, Effect, Outcome
+from dialogs.heard import Heard, Kind
+from dialogs.scripts.replies import asked, choices, reply
+from dialogs.understanding.reading import Reading
+from dialogs.words import desk as words
+
+_Pairs = tuple[tuple[str, str], ...]
+
+
+def _read_go(heard: Heard, view: View) -> Outcome:
+    if heard.kind is Kind.CHOICE:
+        return Answer(heard.token)
+
+    def take(reading: Reading) -> Outcome | None:
+        said = {"yes": "yes", "no": "later", "defer": "later"}.get(reading.intent)
+        return Answer(said) if said else None
+
+    return reply(heard, asked(view, "confirm_commitment"), take)
+
+
+def _go(ask: Callable[[View], str], again: Callable[[View], str], buttons: _Pairs) -> Question:
+    return Question(
+        "go",
+        lambda view: Message(ask(view), choices=choices(*buttons)),
+        lambda view: Message(again(view), choices=choices(*buttons)),
+        _read_go,
+        clears=("text",),
+    )
+
+
+def _publish(view: View) -> tuple[Effect, ...]:
+    if view.answers["go"] == "yes":
+        return (PublishCommitments(view.args["cycle"]),)
+    return (Nothing(words.PUBLISH_LATER),)
+
+
+def _counts(view: View) -> str:
+    args = view.args
+    return words.publish(args["ready"], args["people"], args["waiting"], args["missing"])
+
+
+PUBLISH = Dialog(
+    "publish",
+    version=1,
+    questions=(_go(_counts, lambda view: words.publish_again(view.args["ready"]), words.PUBLISH_CHOICES),),
+    finish=_publish,
+    about=lambda view: words.PUBLISH_ABOUT,
+)
+
+
+def _read_text(heard: Heard, view: View) -> Outcome:
+    def take(reading: Reading) -> Outcome | None:
+        said = heard.text.strip()
+        return Answer(said) if reading.intent in {"value", "unclear"} and said else None
+
+    return reply(heard, asked(view, "ask_commitment"), take)
+
+
+def _sign(view: View) -> tuple[Effect, ...]:
+    if view.answers["go"] == "later":
+        return (Nothing(words.SUMMARY_LATER),)
+    text = view.answers.get("text") or view.args["draft"]
+    return (SignSummary(view.args["cycle"], view.args["quarter"], text),)
+
+
+SUMMARY = Dialog(
+    "summary",
+    version=1,
+    questions=(
+        _go(
+            lambda view: words.summary(view.args["draft"]),
+            lambda view: words.summary_again(),
+            words.SUMMARY_CHOICES,
+        ),
+        Question(
+            "text",
+            lambda view: Message(words.summary_text()),
+            lambda view: Message(words.summary_text_again()),
+            _read_text,
+            when=lambda view: view.answers.get("go") == "edit",
+        ),
+    ),
+    finish=_sign,
+    about=lambda view: words.SUMMARY_ABOUT,
+)
+
+
+def _post(view: View) -> tuple[Effect, ...]:
+    if view.answers["go"] == "yes":
+        return (PostDigest(view.args["cycle"]),)
+    return (Nothing(words.DIGEST_LATER),)
+
+
+DIGEST = Dialog(
+    "digest",
+    version=1,
+    questions=(
+        _go(
+            lambda view: words.digest(view.args["draft"]),
+            lambda view: words.digest_again(),
+            words.DIGEST_CHOICES,
+        ),
+    ),
+    finish=_post,
+    about=lambda view: words.DIGEST_ABOUT,
+)
