@@ -69,7 +69,7 @@ def next_working_time(
     A moment that already fits comes back unchanged.
 
     Raises:
-        ValueError: naive moment, or hours too short to hold a message.
+        ValueError: naive moment, hours not in whole minutes or too short to hold a message.
     """
     return _next(moment, ((earliest, latest),), spread)
 
@@ -113,6 +113,8 @@ def parse_moment(text: str) -> datetime:
 
 
 def _next(moment: datetime, hours: tuple[tuple[time, time], ...], spread: int) -> datetime:
+    if any(edge.second or edge.microsecond for pair in hours for edge in pair):
+        raise ValueError("hours are told in whole minutes")
     if not any(_minute(_minutes(start), end, spread) for start, end in hours):
         raise ValueError("hours too short")
     here = local(moment)
