@@ -1,0 +1,74 @@
+"""What a person at the command line is told when something goes wrong: Chinese, on stderr, no traceback."""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.exceptions import TyperException
+
+#: Exit codes: asked wrongly, and could not be done.
+ASKED_WRONGLY = 2
+FAILED = 1
+
+
+class BadInput(Exception):
+    """What was asked does not fit. The message is Chinese and complete."""
+
+
+#: The parser's own complaints, which it words in English.
+_USAGE: dict[str, Callable[[Any], str]] = {
+    "NoSuchOption": lambda error: f"没有 {error.option_name} 这个选项。",
+    "BadOptionUsage": lambda error: f"{error.option_name} 后面要跟一个值。",
+    "MissingParameter": lambda error: f"还差 {_parameter(error)}。",
+    "BadParameter": lambda error: f"{_parameter(error)} 的值不对。",
+}
+
+
+def _parameter(error: Any) -> str:
+    parameter = error.param
+    if parameter is None:
+        return "一个参数"
+    name = str(parameter.opts[0])
+    return name if name.startswith("-") else name.upper()
+
+
+def report(error: Exception) -> int:
+    """Say what went wrong; gives the exit code."""
+    if isinstance(error, typer.Exit):
+        return error.exit_code
+    if isinstance(error, TyperException):
+        if type(error).__name__ == "NoArgsIsHelpError":
+            return _say(error.format_message(), ASKED_WRONGLY)
+        told = _USAGE.get(type(error).__name__, lambda _: "这个命令写得不对。")(error)
+        return _say(f"{told}加上 --help 可以看用法。", ASKED_WRONGLY)
+    if isinstance(error, BadInput):
+        return _say(str(error), ASKED_WRONGLY)
+    return _report_work(error)
+
+
+def _report_work(error: Exception) -> int:
+    from bot.settings import SettingsFault
+
+    if isinstance(error, SettingsFault):
+        return _say("设置有问题，改好再试：\n" + "\n".join(error.lines), ASKED_WRONGLY)
+    if isinstance(error, FileNotFoundError):
+        return _say(f"找不到文件：{error.filename}", ASKED_WRONGLY)
+    if isinstance(error, PermissionError):
+        return _say(f"没有权限读写：{error.filename}", FAILED)
+    return _report_surprise(error)
+
+
+def _report_surprise(error: Exception) -> int:
+    from structlog import get_logger
+
+    from bot.logs import configure_logs
+
+    configure_logs()
+    get_logger(__name__).error("command failed", exc_info=error)
+    return _say("没有做成，原因见上面的日志。", FAILED)
+
+
+def _say(text: str, code: int) -> int:
+    sys.stderr.write(text + "\n")
+    return code

@@ -1,0 +1,199 @@
+"""Settings from the environment and from `.env`, checked as a whole before anything starts.
+
+Every field's description is the Chinese hint that a wrong value is answered with.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from dotenv import dotenv_values
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+from rapidfuzz import process
+
+PREFIX = "JIANNUO_"
+#: Similarity (0 to 100) from which an unknown name is taken for a slip of a known one.
+SLIP = 60
+
+
+class SettingsFault(Exception):
+    """The settings do not fit. `args[0]` holds one line in Chinese per fault, without any value."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One fault a line."""
+        return tuple(self.args[0])
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
+
+
+def _address(text: str) -> str:
+    scheme, _, rest = text.partition("://")
+    if scheme not in ("http", "https") or not rest.strip("/"):
+        raise ValueError
+    return text.rstrip("/")
+
+
+def _secret_address(secret: SecretStr) -> SecretStr:
+    return SecretStr(_address(secret.get_secret_value()))
+
+
+def _aes_key(secret: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[A-Za-z0-9]{43}", secret.get_secret_value()):
+        raise ValueError
+    return secret
+
+
+def _database(secret: SecretStr) -> SecretStr:
+    if not secret.get_secret_value().startswith(("sqlite:///", "postgresql://")):
+        raise ValueError
+    return secret
+
+
+Address = Annotated[str, AfterValidator(_address)]
+
+
+class WecomSettings(BaseModel):
+    """A self-built WeCom application; the guide in deploy/docs says where each value stands."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    corp_id: str = Field(
+        pattern=r"^(ww|wx|tj)\w{10,40}$",
+        description="要填企业ID，以 ww 开头，在管理后台“我的企业”页的最下面",
+    )
+    agent_id: int = Field(ge=1, description="要填应用的 AgentId，一个整数，例如 1000002")
+    secret: SecretStr = Field(
+        min_length=16, description="要填应用的 Secret，在应用详情页查看，一长串字母和数字"
+    )
+    token: SecretStr = Field(
+        min_length=3,
+        max_length=32,
+        description="要填“接收消息”里的 Token，3 到 32 位的字母和数字",
+    )
+    encoding_aes_key: Annotated[SecretStr, AfterValidator(_aes_key)] = Field(
+        description="要填“接收消息”里的 EncodingAESKey，正好 43 位"
+    )
+    api_base: Address = Field(
+        default="https://qyapi.weixin.qq.com",
+        description="要填接口的地址，以 https:// 开头，一般不用改",
+    )
+    max_skew_s: int = Field(default=600, ge=10, le=86400, description="要填秒数，10 到 86400，例如 600")
+    group_webhook_url: Annotated[SecretStr, AfterValidator(_secret_address)] | None = Field(
+        default=None,
+        description="要填群里“消息推送”的地址，以 https:// 开头，没有就不填",
+    )
+
+
+class Settings(BaseSettings):
+    """Everything that differs from one installation to the next."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_nested_delimiter="__",
+        env_ignore_empty=True,
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    home: Path = Field(default=Path("data"), description="要填存放数据的文件夹，例如 ./data")
+    database_url: Annotated[SecretStr, AfterValidator(_database)] | None = Field(
+        default=None,
+        description="要填数据库的地址，例如 sqlite:///data/jiannuo.db 或 postgresql://用户:密码@主机/库名",
+    )
+    host: str = Field(default="127.0.0.1", description="要填监听的地址，例如 127.0.0.1")
+    port: int = Field(default=8080, ge=1, le=65535, description="要填 1 到 65535 的整数，例如 8080")
+    public_url: Address = Field(
+        default="",
+        validate_default=False,
+        description="要填别人打开网页用的地址，以 http:// 或 https:// 开头，例如 https://nuo.example.cn",
+    )
+    sandbox: bool = Field(default=False, description="要填 0 或 1")
+    wecom: WecomSettings | None = None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what `load_settings` hands over, so that a test's environment is the whole of it."""
+        return (init_settings,)
+
+    @property
+    def database(self) -> str:
+        """The database's address with its password. Never log it."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.home / 'jiannuo.db'}"
+
+    @property
+    def address(self) -> str:
+        """Where people open the pages; no slash at the end."""
+        return self.public_url or f"http://{self.host}:{self.port}"
+
+
+def _hints() -> dict[str, str]:
+    """Every variable's name and what a right value of it looks like."""
+    hints = {}
+    for name, field in Settings.model_fields.items():
+        if name != "wecom":
+            hints[PREFIX + name.upper()] = field.description or ""
+    for name, field in WecomSettings.model_fields.items():
+        hints[f"{PREFIX}WECOM__{name.upper()}"] = field.description or ""
+    return hints
+
+
+HINTS: Mapping[str, str] = _hints()
+
+
+def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings of `environ`; without it, those of the process over those of `.env` in the current folder.
+
+    Raises:
+        SettingsFault: with every fault at once; no value is repeated in it.
+    """
+    if environ is None:
+        beside = {name: value or "" for name, value in dotenv_values(".env").items()}
+        environ = {**beside, **os.environ}
+    ours = {name.upper(): value for name, value in environ.items() if name.upper().startswith(PREFIX)}
+    faults = [_unknown(name) for name in sorted(ours) if name not in HINTS]
+    try:
+        settings = Settings(**_nested({name: value for name, value in ours.items() if name in HINTS}))
+    except ValidationError as error:
+        raise SettingsFault((*faults, *_explained(error))) from None
+    if settings.sandbox and settings.wecom is not None:
+        faults.append(
+            f"{PREFIX}SANDBOX：演示不能和企业微信同时开。请把它设为 0，或者去掉 {PREFIX}WECOM__ 开头的设置。"
+        )
+    if faults:
+        raise SettingsFault(tuple(faults))
+    return settings
+
+
+def _nested(given: Mapping[str, str]) -> dict[str, Any]:
+    source = EnvSettingsSource(Settings)
+    source.env_vars = {name.lower(): value for name, value in given.items() if value.strip()}
+    return source()
+
+
+def _unknown(name: str) -> str:
+    known = [right.removeprefix(PREFIX) for right in HINTS]
+    near = process.extractOne(name.removeprefix(PREFIX), known, score_cutoff=SLIP)
+    return f"{name}：没有这个设置。" + (f"是不是想写 {PREFIX}{near[0]}？" if near else "请删掉它。")
+
+
+def _explained(error: ValidationError) -> list[str]:
+    lines = []
+    for fault in error.errors(include_input=False, include_context=False, include_url=False):
+        name = PREFIX + "__".join(str(part) for part in fault["loc"]).upper()
+        what = "还没有填。" if fault["type"] == "missing" else "填得不对。"
+        lines.append(f"{name}：{what}{HINTS.get(name, '')}。")
+    return lines
