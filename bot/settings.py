@@ -43,7 +43,7 @@ def _secret_address(secret: SecretStr) -> SecretStr:
 
 
 def _aes_key(secret: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"[A-Za-z0-9]{43}", secret.get_secret_value()):
+    if not re.fullmatch(r"[A-Za-z0-9+/]{43}", secret.get_secret_value()):
         raise ValueError
     return secret
 
@@ -63,12 +63,12 @@ class WecomSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     corp_id: str = Field(
-        pattern=r"^(ww|wx|tj)\w{10,40}$",
+        pattern=r"^[A-Za-z0-9_\-]{1,64}$",
         description="要填企业ID，以 ww 开头，在管理后台“我的企业”页的最下面",
     )
     agent_id: int = Field(ge=1, description="要填应用的 AgentId，一个整数，例如 1000002")
     secret: SecretStr = Field(
-        min_length=16, description="要填应用的 Secret，在应用详情页查看，一长串字母和数字"
+        min_length=8, description="要填应用的 Secret，在应用详情页查看，一长串字母和数字"
     )
     token: SecretStr = Field(
         min_length=3,
@@ -82,7 +82,7 @@ class WecomSettings(BaseModel):
         default="https://qyapi.weixin.qq.com",
         description="要填接口的地址，以 https:// 开头，一般不用改",
     )
-    max_skew_s: int = Field(default=600, ge=10, le=86400, description="要填秒数，10 到 86400，例如 600")
+    max_skew_s: int = Field(default=600, ge=30, le=3600, description="要填秒数，30 到 3600，例如 600")
     group_webhook_url: Annotated[SecretStr, AfterValidator(_secret_address)] | None = Field(
         default=None,
         description="要填群里“消息推送”的地址，以 https:// 开头，没有就不填",
