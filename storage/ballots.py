@@ -225,7 +225,7 @@ def store_counts(work: Work, poll: str, counts: Mapping[int, Mapping[str, int]])
 
 def read_counts(work: Work, poll: str) -> dict[int, dict[str, int]]:
     """Target → grade → slips of a counted poll. People nobody rated are there, with nothing."""
-    rated = select(ballot_roll.c.target.distinct()).where(ballot_roll.c.poll == poll)
+    rated = select(ballot_roll.c.target).distinct().where(ballot_roll.c.poll == poll)
     counts: dict[int, dict[str, int]] = {
         target: {} for target in work.connection.execute(rated.order_by(ballot_roll.c.target)).scalars()
     }

@@ -1,0 +1,140 @@
+"""What somebody finds who reads the database, the files and the folder of keys."""
+
+import hashlib
+import re
+import stat
+from pathlib import Path
+
+from bot.ballots.box import SealedBallotBox
+from storage import ballots
+from storage.columns import Instant
+from storage.tables import metadata
+from tests.ballots.ledger import Ledger, files
+
+PEOPLE = range(1, 7)
+ROLL = {voter: tuple(other for other in PEOPLE if other != voter) for voter in PEOPLE}
+GRADES = ("优秀", "合格", "基本合格", "不合格", "不了解")
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+async def vote(box: SealedBallotBox) -> None:
+    for voter in PEOPLE:
+        await box.cast("p", voter, {target: GRADES[(voter * target) % 5] for target in ROLL[voter]})
+
+
+def test_no_table_of_the_ballot_keeps_a_time_or_an_order() -> None:
+    for table in metadata.sorted_tables:
+        if not table.name.startswith("ballot_"):
+            continue
+        assert not any(isinstance(column.type, Instant) for column in table.columns), table.name
+        assert not any(re.search("_at$|time|seq|address", column.name) for column in table.columns)
+        assert table.dialect_options["sqlite"]["with_rowid"] is False
+        assert all(column.autoincrement is not True for column in table.columns)
+
+
+def test_slips_carry_no_name() -> None:
+    assert set(ballots.ballot_slip.columns.keys()) == {"poll", "id", "target", "sealed"}
+
+
+async def test_all_sealed_slips_have_one_length_and_no_two_are_alike(
+    box: SealedBallotBox, ledger: Ledger
+) -> None:
+    await box.open("p", ROLL)
+    await vote(box)
+    sealed = [row[3] for row in ledger.rows("ballot_envelope")]
+    assert len(sealed) == 30
+    assert {len(slip) for slip in sealed} == {97}
+    assert len(set(sealed)) == 30
+
+
+async def test_no_grade_lies_readable_while_the_poll_is_open(
+    box: SealedBallotBox, ledger: Ledger, keys: Path
+) -> None:
+    await box.open("p", ROLL)
+    scale = ledger.rows("ballot_poll")
+    await vote(box)
+    assert ledger.rows("ballot_poll") == scale
+    assert ledger.rows("ballot_count") == []
+    assert ledger.rows("ballot_box") == []
+
+
+async def test_after_the_close_neither_envelopes_nor_slips_nor_key_are_left(
+    box: SealedBallotBox, ledger: Ledger, keys: Path
+) -> None:
+    await box.open("p", ROLL)
+    await vote(box)
+    assert len(files(keys)) == 1
+    await box.close("p")
+    assert ledger.rows("ballot_envelope") == []
+    assert ledger.rows("ballot_box") == []
+    assert files(keys) == []
+
+
+async def test_only_this_user_reads_the_key(box: SealedBallotBox, keys: Path) -> None:
+    await box.open("p", ROLL)
+    (key,) = files(keys)
+    assert (mode(key), mode(keys)) == (0o600, 0o700)
+
+
+async def test_the_key_is_not_in_the_database(box: SealedBallotBox, ledger: Ledger, keys: Path) -> None:
+    await box.open("p", ROLL)
+    await vote(box)
+    secret = files(keys)[0].read_bytes()
+    # Bytes 36 to 67 of the PKCS #8 file of a P-256 key are the secret number.
+    assert secret[36:68] not in ledger.file.read_bytes()
+
+
+async def test_stripped_slips_lie_in_an_order_that_has_nothing_to_do_with_the_voters(
+    box: SealedBallotBox, ledger: Ledger, keys: Path
+) -> None:
+    orders = set()
+    for poll in "abcdefgh":
+        await box.open(poll, ROLL)
+        for voter in PEOPLE:
+            await box.cast(poll, voter, dict.fromkeys(ROLL[voter], "合格"))
+        names = {bytes(row[3]): row[1] for row in ledger.rows("ballot_envelope")}
+        with ledger.connection() as connection:
+            before = {row[0] for row in connection.exec_driver_sql("SELECT poll FROM ballot_box")}
+        await ledger.write(ballots.strip, poll, iter(_ids(poll)).__next__)
+        rows = [row for row in ledger.rows("ballot_box") if row[0] == poll]
+        assert poll not in before
+        assert [row[1] for row in rows] == sorted(row[1] for row in rows)
+        orders.add(tuple(names[bytes(row[3])] for row in rows))
+    assert len(orders) == 8
+
+
+async def test_a_single_slip_is_never_told(box: SealedBallotBox, ledger: Ledger) -> None:
+    await box.open("p", ROLL)
+    await box.cast("p", 1, {2: "不合格", 3: "不了解"})
+    await box.cast("p", 4, {2: "优秀"})
+    counts = await box.close("p")
+    assert counts == {1: {}, 2: {"": 2}, 3: {"": 1}, 4: {}, 5: {}, 6: {}}
+    assert {row[2] for row in ledger.rows("ballot_count")} == {""}
+
+
+async def test_a_slip_moved_to_another_person_or_poll_counts_as_void(
+    box: SealedBallotBox, ledger: Ledger
+) -> None:
+    await box.open("p", ROLL)
+    await box.open("q", ROLL)
+    for voter in PEOPLE:
+        await box.cast("p", voter, dict.fromkeys(ROLL[voter], "合格"))
+        await box.cast("q", voter, dict.fromkeys(ROLL[voter], "不合格"))
+    moves = [("poll='q' AND voter=2 AND target=1", 2), ("poll='p' AND voter=3 AND target=4", 3)]
+    with ledger.connection() as connection:
+        for source, voter in moves:
+            connection.exec_driver_sql(
+                f"UPDATE ballot_envelope SET sealed = (SELECT sealed FROM ballot_envelope WHERE {source})"
+                f" WHERE poll='p' AND voter={voter} AND target=1"
+            )
+        connection.commit()
+    counts = await box.close("p")
+    assert counts[1] == {"": 3, "无效": 2}
+    assert counts[2] == {"合格": 5}
+
+
+def _ids(seed: str) -> list[str]:
+    return [hashlib.sha256(f"{seed}{n}".encode()).hexdigest()[:32] for n in range(30)]
