@@ -4,7 +4,7 @@ import ast
 import re
 import subprocess
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,24 @@ PACKAGES = ("bot", "dialogs", "storage")
 MOST_LINES = 300
 MOST_FUNCTION_LINES = 40
 
-#: Written in pieces, so that this file does not break the rules that it checks.
-UNFINISHED = re.compile("|".join(("TODO", "FIXME", "XXX", "NotImplementedError")).join((r"\b(?:", r")\b")))
-NOT_RUN = re.compile(r"\b(?:mark\.|pytest\.|unittest\.)(?:skip|skipif|xfail|importorskip)\b")
-ONE_MACHINE = re.compile(
-    "|".join((r"(?<![\w.])/wo" r"rk/", r"/tm" r"p/\w", r"/ho" r"me/\w", r"/Us" r"ers/\w", r"\.\./sha" r"red"))
+#: Each in two pieces, so that this file does not break the rules that it checks.
+UNFINISHED_MARKS = (("TO", "DO"), ("FIX", "ME"), ("XX", "X"), ("NotImplemented", "Error"))
+MACHINE_PATHS = (
+    (r"(?<![\w.])/wo", "rk/"),
+    ("/tm", r"p/\w"),
+    ("/ho", r"me/\w"),
+    ("/Us", r"ers/\w"),
+    (r"\.\./sha", "red"),
 )
+
+
+def either(pieces: Iterable[tuple[str, str]]) -> str:
+    return "|".join("".join(pair) for pair in pieces)
+
+
+UNFINISHED = re.compile(rf"\b(?:{either(UNFINISHED_MARKS)})\b")
+NOT_RUN = re.compile(r"\b(?:mark\.|pytest\.|unittest\.)(?:skip|skipif|xfail|importorskip)\b")
+ONE_MACHINE = re.compile(either(MACHINE_PATHS))
 
 
 def tracked(*suffixes: str) -> list[Path]:
