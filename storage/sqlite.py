@@ -1,0 +1,87 @@
+"""The memory in one SQLite file: one writing thread, a few readers that cannot write."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import URL, event
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from storage.errors import Closed, StorageError, ours
+from storage.migrations.apply import upgrade
+from storage.pragmas import READER, impose, warn_of_version
+from storage.shelter import Shelter
+from storage.sqlite_writer import Writer
+from storage.unit import Work
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class SqliteDatabase:
+    """SQLite: for one machine."""
+
+    def __init__(self, path: str, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._writer = Writer(path, now)
+        self._readers = _reading_engine(path)
+        self._shelter = Shelter()
+        self._closed = False
+
+    async def open(self) -> None:
+        """Open the file.
+
+        Raises:
+            Unfit: a setting did not take.
+        """
+        warn_of_version()
+        await self._writer.start()
+
+    async def write(self, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """See `Database.write`."""
+        return await self._writer.write(verb, args, kwargs)  # type: ignore[no-any-return]
+
+    async def read(self, query: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """See `Database.read`."""
+        if self._closed:
+            raise Closed("the database is closed")
+
+        async def whole() -> R:
+            async with self._readers.connect() as connection:
+                return await connection.run_sync(lambda sync: query(Work(sync, self._now()), *args, **kwargs))
+
+        try:
+            return await self._shelter.run(whole())
+        except StorageError:
+            raise
+        except Exception as error:
+            raise ours(error) from error.__cause__
+
+    async def migrate(self) -> None:
+        """See `Database.migrate`."""
+        await self.write(upgrade)
+
+    async def close(self) -> None:
+        """See `Database.close`."""
+        self._closed = True
+        await self._shelter.drain()
+        await self._readers.dispose()
+        await self._writer.close()
+
+    @property
+    def checked_out(self) -> int:
+        """See `Database.checked_out`."""
+        return self._readers.pool.checkedout()  # type: ignore[attr-defined, no-any-return]
+
+
+def _reading_engine(path: str) -> AsyncEngine:
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=path), pool_size=4, max_overflow=0, pool_timeout=30
+    )
+    event.listen(engine.sync_engine, "connect", _prepare_reader)
+    event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def _prepare_reader(connection: Any, _record: Any) -> None:
+    impose(connection, READER)

@@ -1,0 +1,115 @@
+"""What every test may ask for: a clock, and a migrated database on SQLite and on PostgreSQL."""
+
+import asyncio
+import itertools
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from storage.database import Database, open_database
+from tests.support.clock import ManualClock
+from tests.support.postgres import PostgresServer
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    server = PostgresServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    asyncio.run(_migrate(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: PostgresServer) -> str:
+    asyncio.run(_command(postgres_server, "CREATE DATABASE template_jiannuo"))
+    asyncio.run(_migrate(postgres_server.url("template_jiannuo")))
+    return "template_jiannuo"
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
+    path = tmp_path / "jiannuo.db"
+    shutil.copy(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+async def postgres_url(postgres_server: PostgresServer, postgres_template: str) -> AsyncIterator[str]:
+    name = f"test_{next(_numbers)}"
+    await _command(postgres_server, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+    yield postgres_server.url(name)
+    await _command(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def sqlite_database(sqlite_url: str, clock: ManualClock) -> AsyncIterator[Database]:
+    """SQLite alone: for tests in which the database does not matter."""
+    async with _opened(sqlite_url, clock) as database:
+        yield database
+
+
+@pytest.fixture
+async def postgres_database(postgres_url: str, clock: ManualClock) -> AsyncIterator[Database]:
+    """PostgreSQL alone: for what only it does."""
+    async with _opened(postgres_url, clock) as database:
+        yield database
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh, migrated database."""
+    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    url: str = request.getfixturevalue(name)
+    return url
+
+
+@pytest.fixture
+async def database(database_url: str, clock: ManualClock) -> AsyncIterator[Database]:
+    """A fresh, migrated database; the test runs on SQLite and on PostgreSQL."""
+    async with _opened(database_url, clock) as database:
+        yield database
+
+
+@asynccontextmanager
+async def _opened(url: str, clock: ManualClock) -> AsyncIterator[Database]:
+    """Open, hand out, close; afterwards nothing may be left over."""
+    database = await open_database(url, clock.now)
+    before = asyncio.all_tasks()
+    try:
+        yield database
+        assert database.checked_out == 0, "a connection was not given back"
+        left = [task for task in asyncio.all_tasks() - before if task is not asyncio.current_task()]
+        assert not left, f"tasks were left over: {left}"
+    finally:
+        await database.close()
+
+
+async def _migrate(url: str) -> None:
+    database = await open_database(url, ManualClock().now)
+    await database.migrate()
+    await database.close()
+
+
+async def _command(server: PostgresServer, statement: str) -> None:
+    connection = await asyncpg.connect(server.url("postgres"))
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
