@@ -1,0 +1,47 @@
+"""The public noticeboard 公示栏: who promised what, by when, and how it goes."""
+
+import io
+
+import segno
+from aiohttp import web
+
+from bot.web.pages.drawing import page, sorry
+from bot.web.pages.models import Pages
+
+
+class BoardPage:
+    """`/board/{org_id}`, for everybody."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        """Where it is. Nine digits: more than any branch number, less than any overflow."""
+        return [
+            web.get(r"/board/{org_id:\d{1,9}}", self.show),
+            web.get(r"/board/{org_id:\d{1,9}}/qr.svg", self.draw_address),
+        ]
+
+    async def show(self, request: web.Request) -> web.Response:
+        """The board of one branch."""
+        number = int(request.match_info["org_id"])
+        board = await self._pages.board(number)
+        if board is None:
+            return sorry(404)
+        drawn = page("board", board=board, number=number, address=self._address(number))
+        drawn.headers["Cache-Control"] = "no-cache"
+        return drawn
+
+    async def draw_address(self, request: web.Request) -> web.Response:
+        """The page's own address as a QR code, for the paper beside the door."""
+        picture = io.BytesIO()
+        code = segno.make(self._address(int(request.match_info["org_id"])), error="m", micro=False)
+        code.save(picture, kind="svg", scale=4, border=4, light="#fff")
+        return web.Response(
+            body=picture.getvalue(),
+            content_type="image/svg+xml",
+            headers={"Cache-Control": "public, max-age=86400"},
+        )
+
+    def _address(self, number: int) -> str:
+        return f"{self._pages.address}/board/{number}"

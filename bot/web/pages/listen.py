@@ -1,0 +1,79 @@
+"""The recording page: one person's own voice, played for the one who writes it down."""
+
+import asyncio
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.web.links import LinkKind
+from bot.web.pages.drawing import page, sorry
+from bot.web.pages.models import Pages, RecordingModel
+
+#: First bytes of a file → what it is. The name of the file is never believed.
+_KINDS = (
+    (b"#!AMR", "audio/amr"),
+    (b"ID3", "audio/mpeg"),
+    (b"\xff\xfb", "audio/mpeg"),
+    (b"\xff\xf3", "audio/mpeg"),
+    (b"\xff\xf2", "audio/mpeg"),
+    (b"\x1aE\xdf\xa3", "audio/webm"),
+    (b"OggS", "audio/ogg"),
+)
+
+_UNKNOWN = "application/octet-stream"
+
+
+def sniff(start: bytes) -> str:
+    """The media type of a recording, from its first twelve bytes."""
+    if start[:4] == b"RIFF" and start[8:12] == b"WAVE":
+        return "audio/wav"
+    if start[4:8] == b"ftyp":
+        return "audio/mp4"
+    return next((kind for mark, kind in _KINDS if start.startswith(mark)), _UNKNOWN)
+
+
+class ListenPage:
+    """`/listen/{token}`, for one listener and one recording."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        """Where it is."""
+        return [web.get("/listen/{token}", self.show), web.get("/listen/{token}/sound", self.play)]
+
+    async def show(self, request: web.Request) -> web.Response:
+        """Whose recording it is, a player, and the words that were understood."""
+        recording = await self._recording(request)
+        if recording is None:
+            return sorry(404)
+        kind = await asyncio.to_thread(_kind, recording.file)
+        playable = kind not in (None, "audio/amr", _UNKNOWN)
+        return page(
+            "listen", recording=recording, kind=kind, playable=playable, sound=f"{request.path}/sound"
+        )
+
+    async def play(self, request: web.Request) -> web.StreamResponse:
+        """The sound itself, in parts where the player asks for parts (Safari does)."""
+        recording = await self._recording(request)
+        kind = await asyncio.to_thread(_kind, recording.file) if recording else None
+        if recording is None or kind is None:
+            return sorry(404)
+        headers = {"Content-Type": kind}
+        if kind == _UNKNOWN:
+            headers["Content-Disposition"] = "attachment"
+        return web.FileResponse(recording.file, headers=headers)
+
+    async def _recording(self, request: web.Request) -> RecordingModel | None:
+        token, now = request.match_info["token"], self._pages.clock.now()
+        right = self._pages.links.read(LinkKind.LISTEN, token, now)
+        return await self._pages.recording(right.subject, right.person) if right else None
+
+
+def _kind(file: Path) -> str | None:
+    """The media type of a file, or None when it is not there."""
+    try:
+        with file.open("rb") as opened:
+            return sniff(opened.read(12))
+    except OSError:
+        return None

@@ -1,0 +1,125 @@
+"""What the pages show: read models, and the callables that bring them. No page speaks SQL."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bot.ports import Cast, Clock
+from bot.web.links import Links
+from dialogs.rules.tally import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class BoardItem:
+    """One published commitment. `state` is in words: 进行中, 已完成.
+
+    How it was made (typed, spoken, on paper) is left out on purpose: all look the same.
+    """
+
+    sentence: str
+    due: date | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPerson:
+    """One promisor with what he promised, in the order of his numbers."""
+
+    name: str
+    post: str
+    items: tuple[BoardItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardModel:
+    """The public noticeboard of one branch: published items only, people in roster order.
+
+    `contact` says in words how to reach the secretary.
+    """
+
+    org: str
+    year: int
+    people: tuple[BoardPerson, ...]
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line on a colleague's card: what was promised and how it went, in words."""
+
+    sentence: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody to be rated. `number` names him on the paper."""
+
+    number: int
+    name: str
+    post: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RatingModel:
+    """One voter's paper. `voted` says that he has handed one in, never which."""
+
+    title: str
+    org: str
+    colleagues: tuple[Colleague, ...]
+    scale: tuple[str, ...]
+    is_open: bool
+    voted: bool
+    closes: str = ""  # in words: 12月25日下午6点
+
+
+@dataclass(frozen=True, slots=True)
+class PersonResult:
+    """What is known about one person at the end of the year. `own` is the self-rating, or empty."""
+
+    name: str
+    post: str
+    own: str
+    figures: tuple[Figures, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsModel:
+    """The result for the committee, people in roster order. `voted` of `may_vote` took part."""
+
+    title: str
+    org: str
+    people: tuple[PersonResult, ...]
+    voted: int
+    may_vote: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingModel:
+    """One recording on our disk. `about` says what it is, `words` what was understood, or empty."""
+
+    name: str
+    about: str
+    words: str
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Everything the pages need. `address` is ours as the public sees it, without a slash at the end.
+
+    A callable answers None when there is no such thing or this person may not see it.
+    """
+
+    address: str
+    links: Links
+    clock: Clock
+    board: Callable[[int], Awaitable[BoardModel | None]]
+    rating: Callable[[str, int], Awaitable[RatingModel | None]]
+    cast: Callable[[str, int, dict[int, str]], Awaitable[Cast]]
+    results: Callable[[str, int], Awaitable[ResultsModel | None]]
+    recording: Callable[[str, int], Awaitable[RecordingModel | None]]
+    ready: Callable[[], Awaitable[Mapping[str, bool]]]
+    metrics: Callable[[], bytes]

@@ -1,0 +1,124 @@
+"""The web server: routes of the pages and of the platforms behind the same few guards."""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import structlog
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+
+from bot.web.pages.board import BoardPage
+from bot.web.pages.drawing import sorry
+from bot.web.pages.listen import ListenPage
+from bot.web.pages.models import Pages
+from bot.web.pages.plain import PlainPages
+from bot.web.pages.rating import RatingPage
+from bot.web.pages.results import ResultsPage
+
+#: Bytes of a request body, except where a route is given more.
+BODY: Final = 64 * 1024
+
+#: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
+UNLOGGED: Final = ("/rate",)
+
+_HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; "
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    # Not `no-referrer`: with it browsers send `Origin: null` along with our own forms.
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-store",
+    "X-Robots-Tag": "noindex",
+}
+
+_log = structlog.get_logger(__name__)
+
+
+def build_web(
+    *, routes: Iterable[web.AbstractRouteDef], pages: Pages, bodies: Mapping[str, int] | None = None
+) -> web.Application:
+    """The application: the pages, and the `routes` of platforms and desks beside them.
+
+    `bodies` gives single paths (by their beginning) room for larger bodies, in bytes. A route
+    may set a header of `_HEADERS` itself; its own value then stands.
+    """
+    app = web.Application(client_max_size=BODY, middlewares=[_log_request, _excuse, _room(bodies or {})])
+    app.on_response_prepare.append(_guard)
+    for own in (BoardPage, RatingPage, ResultsPage, ListenPage, PlainPages):
+        app.add_routes(own(pages).routes())
+    app.add_routes(routes)
+    return app
+
+
+async def _guard(request: web.Request, response: web.StreamResponse) -> None:
+    """Headers that every response carries, whoever made it."""
+    if request.path.startswith("/static/"):
+        response.headers.setdefault("Cache-Control", "public, max-age=86400")
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+
+
+def _room(bodies: Mapping[str, int]) -> Middleware:
+    @web.middleware
+    async def room(request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Let larger bodies in where a route needs them."""
+        for path, size in bodies.items():
+            if request.path.startswith(path):
+                return await handler(request.clone(client_max_size=size))
+        return await handler(request)
+
+    return room
+
+
+@web.middleware
+async def _excuse(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Turn errors into kind pages for people and short answers for machines."""
+    try:
+        return await handler(request)
+    except web.HTTPException as error:
+        if error.status < 400:
+            raise
+        return _answer(request, error.status)
+    except Exception as error:  # the last line of defence: no stack trace ever reaches a reader
+        if _logged(request):
+            _log.exception("request_failed", route=_route(request))
+        else:
+            # A trace may quote what was on the paper.
+            _log.error("request_failed", route=_route(request), error=type(error).__name__)
+        return _answer(request, 500)
+
+
+def _answer(request: web.Request, status: int) -> web.Response:
+    if "text/html" in request.headers.get("Accept", ""):
+        return sorry(status)
+    return web.Response(status=status, text=f"{status}\n")
+
+
+@web.middleware
+async def _log_request(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """One line a request: the route's pattern, never the path (it may hold a token) or the query."""
+    if not _logged(request):
+        return await handler(request)
+    clock = asyncio.get_running_loop().time
+    started = clock()
+    response = await handler(request)
+    _log.info(
+        "request",
+        method=request.method,
+        route=_route(request),
+        status=response.status,
+        ms=round((clock() - started) * 1000, 1),
+    )
+    return response
+
+
+def _logged(request: web.Request) -> bool:
+    return not request.path.startswith(UNLOGGED)
+
+
+def _route(request: web.Request) -> str:
+    resource = request.match_info.route.resource
+    return resource.canonical if resource is not None else "none"
