@@ -1,0 +1,14 @@
+"""What a first-time visitor may try on each phone, by the kind of person who holds it."""
+
+HINTS: dict[str, tuple[str, ...]] = {
+    "member": (
+        "我要承诺",
+        "每月陪村里三位独居老人去一次卫生院",
+        "我的承诺",
+        "昨晚张师傅挨家挨户帮老人修水管",
+        "帮助",
+    ),
+    "elder": ("我要承诺", "每天早上给隔壁独居的阿婆送一趟热水", "对", "找书记"),
+    "secretary": ("待办", "现在到哪一步了", "谁还没报", "帮助"),
+    "public": ("我想给小区门口装一盏路灯", "承诺在哪里看", "我要反映一件事"),
+}

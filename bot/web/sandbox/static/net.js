@@ -1,0 +1,45 @@
+// Talking with the server: one event stream in, small requests out.
+
+let token = "";
+
+export function useToken(fresh) {
+  token = fresh;
+}
+
+/** A key that makes a repeated request harmless. Works without a secure context, unlike randomUUID. */
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Sends JSON or a form. Gives the answer; throws an Error whose message can be shown. */
+export async function post(path, body) {
+  const form = body instanceof FormData;
+  const headers = { "X-Page-Token": token };
+  if (!form) headers["Content-Type"] = "application/json";
+  let response;
+  try {
+    response = await fetch(path, { method: "POST", headers, body: form ? body : JSON.stringify(body) });
+  } catch {
+    throw new Error("没有连上，请再试一次。");
+  }
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Error(answer.error ?? "没有办成，请再试一次。");
+  return answer;
+}
+
+/**
+ * Listens for ever. `hear` is called with (event name, value), `line` with whether we are connected.
+ * The browser resumes by itself after the last event id; after a refusal we open a new stream.
+ */
+export function listen(lastSeen, hear, line) {
+  const source = new EventSource(`/sandbox/state?after=${lastSeen()}`);
+  for (const name of ["hello", "entries", "scene"]) {
+    source.addEventListener(name, (event) => hear(name, JSON.parse(event.data)));
+  }
+  source.addEventListener("open", () => line(true));
+  source.addEventListener("error", () => {
+    line(false);
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(lastSeen, hear, line), 2000);
+  });
+}
