@@ -1,0 +1,128 @@
+"""The columns of the roster (花名册) and the words that may stand in them."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from dialogs.rules.people import Category, Role, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its header, other headers people use, and how to fill it in."""
+
+    key: str
+    title: str
+    also: tuple[str, ...]
+    required: bool
+    hint: str
+    example: str
+    longest: int  # characters
+
+
+COLUMNS: Final = (
+    Column("branch", "支部", ("党支部", "支部名称", "所在支部", "所在党支部", "所属支部"), True,
+           "支部的名字。空着就和上一行一样。", "示例支部", 100),
+    Column("number", "编号", ("党员编号", "人员编号", "工号"), True,
+           "支部自己编的号，例如 1、2、3。同一个支部里不能重复，人走了也不要给别人用。", "示例", 40),
+    Column("name", "姓名", ("名字", "党员姓名"), True, "可以有同名的人。", "王小明", 50),
+    Column("role", "职务", ("党内职务", "支部职务"), True,
+           "书记、副书记、委员、党员，选一个。空着算党员。每个支部要有一位书记。", "党员", 20),
+    Column("category", "类别", ("党员类别", "人员类别", "分类"), True, "从下拉框里选一个。", "农村", 20),
+    Column("standing", "党员身份", ("身份", "党籍", "正式或预备", "人员身份"), False,
+           "正式或预备。空着算正式。", "正式", 20),
+    Column("post", "岗位职责", ("岗位", "职责", "工作岗位", "岗位与职责"), False,
+           "这个人做什么工作。可以不写。", "负责村里的环境卫生", 200),
+    Column("oral", "口头承诺", ("可口头承诺", "只口头承诺", "口头"), False,
+           "是或否。写“是”的人说一句话就算承诺。空着时，年老体弱和离退休的算“是”，别人算“否”。", "否", 10),
+    Column("helper", "帮办人", ("代办人", "帮办", "代录人"), False,
+           "谁帮这个人记录。写同一支部里那个人的编号或姓名。可以不写。", "", 50),
+    Column("phone", "联系电话", ("电话", "手机", "手机号", "手机号码", "电话号码", "联系方式"), False,
+           "可以不写。", "", 40),
+    Column("wecom", "企业微信账号", ("企业微信", "企微账号", "企业微信帐号", "企业微信ID"), False,
+           "企业微信管理后台通讯录里的“账号”，不是姓名。空着就不改动，写“无”就去掉。", "wangxiaoming", 100),
+    Column("dingtalk", "钉钉账号", ("钉钉", "钉钉帐号", "钉钉ID", "钉钉UserID"), False,
+           "钉钉管理后台通讯录里的 UserID。空着就不改动，写“无”就去掉。", "", 100),
+    Column("sandbox", "演示账号", ("演示", "演示帐号"), False, "只在演示时用。平时不写。", "", 100),
+    Column("parent", "上级", ("上级党组织", "上级组织", "上级党委"), False,
+           "上一级党组织的名字。可以不写，空着就不改动。", "", 100),
+)  # fmt: skip
+
+BY_KEY: Final = {column.key: column for column in COLUMNS}
+
+#: Columns that hold addresses, named like their platforms. WeCom does not mind the case.
+PLATFORMS: Final = ("wecom", "dingtalk", "sandbox")
+CASELESS: Final = frozenset({"wecom"})
+
+#: An account cell that says there is none.
+NONE_WORDS: Final = frozenset({"无", "没有", "暂无", "-", "--", "—", "——", "/"})
+
+#: A row with this number shows how to fill the sheet in; it is not read.
+EXAMPLE: Final = "示例"
+
+_BESIDES = re.compile(r"[(（\[【].*?[)）\]】]|必填|选填|[\s*:：、]")
+
+_CATEGORY_WORDS = {
+    Category.LEADER: ("领导", "领导干部", "担任领导职务"),
+    Category.AGENCY: ("在职", "机关", "机关在职", "机关事业", "事业单位", "公务员"),
+    Category.ENTERPRISE: ("企业", "职工", "非公企业", "国企"),
+    Category.SCHOOL: ("教师", "学生"),
+    Category.RURAL: ("农民", "村民", "乡村"),
+    Category.COMMUNITY: ("居民", "街道"),
+    Category.NO_POST: ("无职务",),
+    Category.RETIRED: ("退休", "离休", "离退休干部", "离退休职工"),
+    Category.ELDER: ("年老", "高龄", "老年", "老党员", "体弱"),
+    Category.MOBILE: ("外出", "流动外出"),
+}
+_ROLE_WORDS = {
+    Role.SECRETARY: ("支部书记", "党支部书记", "支书"),
+    Role.DEPUTY: ("支部副书记", "党支部副书记", "副支书"),
+    Role.COMMITTEE: ("支委", "支部委员", "支委委员"),
+    Role.MEMBER: ("普通党员", "一般党员", "成员", "无"),
+}
+_YES = frozenset({"是", "y", "yes", "true", "1", "√", "✓", "对", "可以", "可", "有"})
+_NO = frozenset({"否", "n", "no", "false", "0", "×", "x", "不", "不可以", "不是", "无", "没有"})
+
+
+def squeezed(text: str) -> str:
+    """The text as it is compared: one width, no blanks, small letters."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).lower()
+
+
+def column_for(header: str) -> Column | None:
+    """The column a header means: 姓名, 姓 名, 职务（书记/委员）, *编号, 手机号 …"""
+    return _HEADERS.get(squeezed(_BESIDES.sub("", unicodedata.normalize("NFKC", header))))
+
+
+def role_in(text: str) -> Role | None:
+    """The office a cell names; an empty cell means an ordinary member."""
+    word = squeezed(text)
+    if word.endswith("委员"):  # 组织委员, 宣传委员, 纪检委员
+        return Role.COMMITTEE
+    return _ROLES.get(word) if word else Role.MEMBER
+
+
+def category_in(text: str) -> Category | None:
+    """The category a cell names."""
+    word = squeezed(text)
+    return _CATEGORIES.get(word) or _CATEGORIES.get(word.removesuffix("党员"))
+
+
+def standing_in(text: str) -> Standing | None:
+    """The standing a cell names; an empty cell means a full member."""
+    word = squeezed(text).removesuffix("党员")
+    return {"": Standing.FORMAL, "正式": Standing.FORMAL, "预备": Standing.PROBATIONARY}.get(word)
+
+
+def yes_in(text: str) -> bool | None:
+    """Yes or no; None for anything else."""
+    word = squeezed(text)
+    return True if word in _YES else False if word in _NO else None
+
+
+_HEADERS = {squeezed(title): column for column in COLUMNS for title in (column.title, *column.also)}
+_ROLES = {squeezed(word): role for role in Role for word in (role.label, *_ROLE_WORDS[role])}
+_CATEGORIES = {
+    squeezed(word): category for category in Category for word in (category.label, *_CATEGORY_WORDS[category])
+}
