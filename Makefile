@@ -13,7 +13,7 @@ help: ## This list
 demo: $(VENV)/.installed ## The service with an invented branch on http://127.0.0.1:8080, data in ./data
 	JIANNUO_SANDBOX=1 $(BIN)/jiannuo serve
 
-test: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.postgres ## Everything the project checks; installs what that needs
+test: $(VENV)/.installed-dev $(VENV)/.browser ## Everything the project checks; installs what that needs
 	@$(MAKE) --no-print-directory check
 	deploy/scripts/postgres-for-tests.sh $(BIN)/python -m pytest -n 2
 
@@ -48,6 +48,3 @@ $(VENV)/.installed-dev: $(PINS) | $(BIN)/python
 $(VENV)/.browser: deploy/scripts/browser-for-tests.sh | $(VENV)/.installed-dev
 	deploy/scripts/browser-for-tests.sh
 	@touch $@
-
-.PHONY: $(VENV)/.postgres
-$(VENV)/.postgres:

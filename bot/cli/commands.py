@@ -34,17 +34,19 @@ program.add_typer(dialogs, name="dialogs")
 @program.command()
 def serve() -> None:
     """启动服务，按 Ctrl+C 停下。"""
+    settings = _settings()
     from bot import app
 
-    app.serve(_settings())
+    app.serve(settings)
 
 
 @program.command()
 def migrate() -> None:
     """把数据库更新到这个版本。"""
+    settings = _settings()
     from bot import app
 
-    app.migrate(_settings())
+    app.migrate(settings)
 
 
 @program.command()
@@ -53,9 +55,10 @@ def tick(
 ) -> None:
     """把到时候的事做一遍：提醒、汇总、收票。"""
     moment = _moment(now) if now else None
+    settings = _settings()
     from bot import app
 
-    app.tick(_settings(), moment)
+    app.tick(settings, moment)
 
 
 @roster.command("template")
@@ -70,9 +73,10 @@ def roster_template(path: Annotated[Path, typer.Argument(help="写到哪个文�
 @roster.command("import")
 def roster_import(path: Annotated[Path, typer.Argument(help="填好的名册表。")]) -> None:
     """读入填好的名册表。读几遍都一样。"""
+    settings = _settings()
     from bot import app
 
-    app.import_roster(_settings(), path)
+    app.import_roster(settings, path)
 
 
 @cycle.command("open")
@@ -83,17 +87,19 @@ def cycle_open(
 ) -> None:
     """开一个年度。"""
     first_day = _day(start) if start else None
+    settings = _settings()
     from bot import app
 
-    app.open_cycle(_settings(), year, first_day, org or None)
+    app.open_cycle(settings, year, first_day, org or None)
 
 
 @cycle.command("show")
 def cycle_show(year: Annotated[int | None, typer.Option(help="哪一年，不写就是现在这一年。")] = None) -> None:
     """看一个年度走到了哪一步。"""
+    settings = _settings()
     from bot import app
 
-    app.show_cycle(_settings(), year)
+    app.show_cycle(settings, year)
 
 
 @program.command()

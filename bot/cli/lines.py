@@ -34,5 +34,5 @@ def _answer(answer: Callable[[Row], Row], line: bytes, number: int) -> Row:
         return answer(row)
     except KeyError as error:
         return {"id": row.get("id"), "error": f"第 {number} 行缺少 {error.args[0]}"}
-    except (AttributeError, TypeError, ValueError):
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         return {"id": row.get("id"), "error": f"第 {number} 行的内容读不懂"}

@@ -1,0 +1,122 @@
+"""The command line: plain Chinese on stderr, exit codes, and one answer for every line of JSON."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cli.lines import answer_lines
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def jiannuo(tmp_path: Path) -> Run:
+    """Runs the program as a person would, in an empty folder and without settings of the machine."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith("JIANNUO_")}
+    bare["PYTHONPATH"] = str(Path(__file__).parents[2])
+
+    def run(*args: str, **environ: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *args],
+            cwd=tmp_path,
+            env={**bare, **environ},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["cycle", "open", "--yaer", "2027"], "没有 --yaer 这个选项"),
+        (["cycle", "open"], "还差 --year"),
+        (["cycle", "open", "--year", "明年"], "--year 的值不对"),
+        (["cycle", "open", "--year", "2027", "--start", "1月4日"], "看不懂日期 1月4日"),
+        (["tick", "--now", "后天"], "看不懂时间 后天"),
+        (["roster", "template"], "还差 PATH"),
+        (["celebrate"], "这个命令写得不对"),
+    ],
+)
+def test_what_is_asked_wrongly_is_said_in_chinese(jiannuo: Run, args: list[str], told: str) -> None:
+    ended = jiannuo(*args)
+    assert ended.returncode == 2
+    assert told in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert ended.stdout == ""
+
+
+def test_wrong_settings_are_told_all_at_once_without_values(jiannuo: Run) -> None:
+    ended = jiannuo(
+        "migrate", JIANNUO_PORT="canary", JIANNUO_WECOM__SECRET="canary-canary-canary", JIANNUO_HOTS="x"
+    )
+    assert ended.returncode == 2
+    for name in ("JIANNUO_PORT", "JIANNUO_WECOM__TOKEN", "JIANNUO_HOTS"):
+        assert f"{name}：" in ended.stderr
+    assert "是不是想写 JIANNUO_HOST" in ended.stderr
+    assert "canary" not in ended.stderr + ended.stdout
+    assert "Traceback" not in ended.stderr
+
+
+def test_help_and_version_need_no_settings(jiannuo: Run) -> None:
+    for args in (["--help"], ["version"]):
+        ended = jiannuo(*args, JIANNUO_PORT="canary")
+        assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def shout(row: dict[str, Any]) -> dict[str, Any]:
+    return {"id": row["id"], "said": row["utterance"].upper(), "half": 1 // row.get("parts", 1)}
+
+
+def answers(text: str | bytes) -> tuple[int, list[dict[str, Any]]]:
+    sink = io.StringIO()
+    source = text.encode() if isinstance(text, str) else text
+    bad = answer_lines(shout, io.BytesIO(source), sink)
+    return bad, [json.loads(line) for line in sink.getvalue().splitlines()]
+
+
+def test_every_line_is_answered_in_order() -> None:
+    bad, rows = answers('{"id": "a", "utterance": "x"}\n\n{"id": "b", "utterance": "好"}')
+    assert bad == 0
+    assert [row["said"] for row in rows] == ["X", "好"]
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ('{"id": "c"}', "c"),
+        ('{"id": "c", "utterance": 3}', "c"),
+        ('{"id": "c", "utterance": "x", "parts": "two"}', "c"),
+        ('{"id": "c", "utterance": "x", "parts": 0}', "c"),
+        ("not json", None),
+        ("[1, 2]", None),
+        ("\udcff", None),
+        ("[" * 100_000, None),
+    ],
+)
+def test_a_bad_line_gets_an_error_and_the_rest_an_answer(line: str, named: str | None) -> None:
+    good = b'{"id": "z", "utterance": "x"}\n'
+    bad, rows = answers(good + line.encode("utf-8", "surrogateescape") + b"\n" + good)
+    assert bad == 1
+    assert [row["id"] for row in rows] == ["z", named, "z"]
+    assert "第 2 行" in rows[1]["error"]
+
+
+@given(st.lists(st.binary(max_size=40).map(lambda line: line.replace(b"\n", b"").replace(b"\r", b""))))
+def test_any_bytes_are_answered_line_by_line(lines: list[bytes]) -> None:
+    bad, rows = answers(b"\n".join(lines))
+    told = [line for line in lines if line.strip()]
+    assert len(rows) == len(told)
+    assert bad == sum("error" in row for row in rows)
