@@ -132,11 +132,13 @@ outbox = Table(
     Column("status", String(10), nullable=False, default="due"),
     Column("lease_until", Instant),
     Column("attempts", Integer, nullable=False, default=0),
+    Column("doubts", Integer, nullable=False, default=0),  # attempts of which nobody knows the end
     Column("receipt", String(200), nullable=False, default=""),
     Column("error", String(300), nullable=False, default=""),
     Column("created_at", Instant, nullable=False),
     Column("settled_at", Instant),
     Index(None, "status", "not_before"),
+    Index(None, "platform", "address", "status"),
     Index(None, "person_id", "created_at"),
 )
 
@@ -180,8 +182,10 @@ cycle = Table(
     _to("org.id", "org_id"),
     Column("year", Integer, nullable=False),
     Column("rules", Document, nullable=False),  # the rule pack in force, with its governing document
-    # preparing · proposing · fulfilling · evaluating · closed
+    # preparing: until publication · fulfilling · evaluating: until the digest · closed
     Column("status", String(20), nullable=False),
+    Column("voted", Integer),  # how many took part in the peers' poll, once it is counted
+    Column("entitled", Integer),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("org_id", "year"),
 )

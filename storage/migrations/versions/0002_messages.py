@@ -72,6 +72,7 @@ def _outbox() -> None:
         sa.Column("status", sa.String(length=10), nullable=False),
         sa.Column("lease_until", Instant(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("doubts", sa.Integer(), nullable=False),
         sa.Column("receipt", sa.String(length=200), nullable=False),
         sa.Column("error", sa.String(length=300), nullable=False),
         sa.Column("created_at", Instant(), nullable=False),
@@ -82,6 +83,9 @@ def _outbox() -> None:
     )
     op.create_index(
         op.f("ix_outbox_person_id_created_at"), "outbox", ["person_id", "created_at"], unique=False
+    )
+    op.create_index(
+        op.f("ix_outbox_platform_address_status"), "outbox", ["platform", "address", "status"], unique=False
     )
     op.create_index(op.f("ix_outbox_status_not_before"), "outbox", ["status", "not_before"], unique=False)
 
