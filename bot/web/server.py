@@ -20,7 +20,8 @@ from bot.web.pages.results import ResultsPage
 BODY: Final = 64 * 1024
 
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
-UNLOGGED: Final = ("/rate",)
+#: The style sheet too, for a ballot page fetches it.
+UNLOGGED: Final = ("/rate", "/static")
 
 _HEADERS: Final = {
     "Content-Security-Policy": (

@@ -1,0 +1,26 @@
+"""A desk, and the pages over a real socket."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.web.pages.models import RecordingModel
+from bot.web.server import build_web
+from tests.pages.desk import Desk, pages, write_sound
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    sound = write_sound(tmp_path / "sound.amr")
+    made = Desk(sound)
+    made.recording = RecordingModel("徐阿婆", "11月20日说的，要做的事", "我每天早上扫一扫门口的路。", sound)
+    return made
+
+
+@pytest.fixture
+async def client(desk: Desk) -> AsyncIterator[TestClient]:  # type: ignore[type-arg]
+    server = TestServer(build_web(routes=[], pages=pages(desk)))
+    async with TestClient(server) as made:
+        yield made

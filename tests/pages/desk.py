@@ -1,0 +1,146 @@
+"""A branch that exists only in memory: what the pages show in the tests."""
+
+import wave
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from bot.ports import Cast
+from bot.web.links import Links
+from bot.web.pages.models import (
+    BoardItem,
+    BoardModel,
+    BoardPerson,
+    Colleague,
+    Fact,
+    Pages,
+    PersonResult,
+    RatingModel,
+    RecordingModel,
+    ResultsModel,
+)
+from dialogs.rules.ballots import PEER_SCALE
+from dialogs.rules.tally import Source, tally
+
+NOW = datetime(2026, 12, 20, 9, 0, tzinfo=UTC)
+ADDRESS = "https://jiannuo.example"
+
+BOARD = BoardModel(
+    "红星村党支部",
+    2026,
+    (
+        BoardPerson(
+            "林一鸣",
+            "支部书记，负责全面工作",
+            (
+                BoardItem("把村口到小学的300米路灯装好，12盏。", date(2026, 9, 30), "已完成"),
+                BoardItem("每月第一个星期六在村部接待，听大家说事。", date(2026, 12, 31), "进行中"),
+            ),
+        ),
+        BoardPerson("陈桂香", "", (BoardItem("每个月去看三位独居老人，帮着买药。", None, "进行中"),)),
+    ),
+    "找林一鸣：村部一楼东头，电话 0570-0000000，上午都在。",
+)
+
+COLLEAGUES = tuple(
+    Colleague(
+        number,
+        name,
+        post,
+        (Fact("把自家门前的水沟清一遍，6月底前。", "已完成"), Fact("帮两户老人收稻子。", "进行中"))[:facts],
+    )
+    for number, name, post, facts in (
+        (11, "林一鸣", "支部书记", 2),
+        (12, "陈桂香", "", 1),
+        (13, "王大有", "护林员", 2),
+        (14, "赵小满", "网格员", 0),
+    )
+)
+
+RATING = RatingModel("2026年党员互评", "红星村党支部", COLLEAGUES, PEER_SCALE, True, False, "12月25日下午6点")
+
+RESULTS = ResultsModel(
+    "2026年党员互评",
+    "红星村党支部",
+    (
+        PersonResult(
+            "林一鸣", "支部书记", "合格", (tally(Source.PEERS, {"优秀": 3, "合格": 3, "不了解": 1}),)
+        ),
+        PersonResult("陈桂香", "", "", (tally(Source.PEERS, {"合格": 2}), tally(Source.PUBLIC, None))),
+        PersonResult("王大有", "护林员", "优秀", (tally(Source.PEERS, {"优秀": 1, "不了解": 6}),)),
+        PersonResult("赵小满", "网格员", "合格", (tally(Source.PEERS, {"合格": 4, "不合格": 2, "无效": 1}),)),
+    ),
+    7,
+    9,
+)
+
+
+@dataclass(slots=True)
+class Desk:
+    """Answers what a page asks; a test changes the fields."""
+
+    sound: Path
+    board: BoardModel | None = BOARD
+    paper: RatingModel | None = RATING
+    results: ResultsModel | None = RESULTS
+    recording: RecordingModel | None = None
+    taken: list[tuple[str, int, dict[int, str]]] = field(default_factory=list)
+    accepts: bool = True
+    breaks: bool = False
+    checks: dict[str, bool] = field(default_factory=lambda: {"database": True})
+    links: Links = field(default_factory=lambda: Links(b"k" * 32))
+    moment: datetime = NOW
+
+    def now(self) -> datetime:
+        return self.moment
+
+    async def on_board(self, org_id: int) -> BoardModel | None:
+        if self.breaks:
+            raise RuntimeError("quoted: 优秀")
+        return self.board if org_id == 1 else None
+
+    async def on_paper(self, poll: str, voter: int) -> RatingModel | None:
+        if self.breaks:
+            raise RuntimeError("quoted: 优秀")
+        return self.paper if (poll, voter) == ("2026", 7) else None
+
+    async def cast(self, poll: str, voter: int, grades: dict[int, str]) -> Cast:
+        if not self.accepts or self.paper is None:
+            return Cast(False)
+        self.taken.append((poll, voter, grades))
+        first, self.paper = not self.paper.voted, replace(self.paper, voted=True)
+        return Cast(True, first)
+
+    async def on_results(self, subject: str, person: int) -> ResultsModel | None:
+        return self.results if (subject, person) == ("2026", 7) else None
+
+    async def on_recording(self, subject: str, person: int) -> RecordingModel | None:
+        return self.recording if (subject, person) == ("5", 7) else None
+
+    async def on_ready(self) -> dict[str, bool]:
+        return self.checks
+
+
+def pages(desk: Desk) -> Pages:
+    return Pages(
+        address=ADDRESS,
+        links=desk.links,
+        clock=desk,
+        board=desk.on_board,
+        rating=desk.on_paper,
+        cast=desk.cast,
+        results=desk.on_results,
+        recording=desk.on_recording,
+        ready=desk.on_ready,
+        metrics=lambda: b"# HELP up 1\nup 1\n",
+    )
+
+
+def write_sound(file: Path) -> Path:
+    """A second of silence."""
+    with wave.open(str(file), "wb") as made:
+        made.setnchannels(1)
+        made.setsampwidth(2)
+        made.setframerate(8000)
+        made.writeframes(b"\x00\x00" * 8000)
+    return file
