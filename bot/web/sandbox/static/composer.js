@@ -54,6 +54,7 @@ export class Composer {
     this.kind = kind;
     const list = this.panel.querySelector("ul");
     list.replaceChildren(...(this.hints[kind] ?? []).map((phrase) => this.hint(phrase)));
+    this.speak.drop();
     this.closeReview();
     this.complain("");
     this.words.value = "";

@@ -5,7 +5,7 @@ import { newKey, post } from "./net.js";
 import { Screen, fill } from "./screen.js";
 import { keep, recall } from "./store.js";
 
-const SETTLING = 3000; // ms in which a second tap on the same card is the same tap
+const SETTLING = 1500; // ms in which a second tap on the same card is the same tap
 
 export class Phone {
   constructor(section, store, hints) {
@@ -71,13 +71,13 @@ export class Phone {
     if (column.dataset.tapped) return;
     column.dataset.tapped = choice.label;
     column.setAttribute("aria-busy", "true");
-    const body = { address: this.person.address, token: choice.token, message: entry.number };
-    // Kept on the card: after a failure the same choice is sent again under the same key.
-    const key = (column.dataset[`key${entry.message.choices.indexOf(choice)}`] ??= newKey());
+    // Kept on the card until it was taken: after a failure the same choice goes out under the same key.
+    const kept = `key${entry.message.choices.indexOf(choice)}`;
+    const key = (column.dataset[kept] ??= newKey());
     try {
-      await post("/sandbox/say", { ...body, key });
+      await post("/sandbox/say", { address: this.person.address, key, token: choice.token, message: entry.number });
       this.composer.complain("");
-      delete column.dataset[`key${entry.message.choices.indexOf(choice)}`];
+      delete column.dataset[kept];
       setTimeout(() => release(column), SETTLING);
     } catch (error) {
       this.composer.complain(error.message);

@@ -13,6 +13,14 @@ export class Screen {
     this.store = store;
     this.tap = tap;
     this.place = "";
+    this.following = true;
+    this.talk.addEventListener("scroll", () => (this.following = this.nearEnd()));
+    // When the part below grows or shrinks, the newest line stays in sight.
+    new ResizeObserver(() => this.following && this.toEnd()).observe(this.talk);
+  }
+
+  nearEnd() {
+    return this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < 120;
   }
 
   /** Shows another conversation, from its newest part. */
@@ -26,12 +34,11 @@ export class Screen {
 
   /** Takes in what is new anywhere, and shows what belongs here. */
   take(entries) {
-    const atEnd = this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight < 120;
     const here = entries.filter((entry) => entry.place === this.place);
     for (const entry of here) if (entry.sort === "marked") this.redraw(entry.target);
     const lines = here.filter((entry) => entry.sort !== "marked");
     this.add(lines);
-    if (atEnd || lines.some((entry) => entry.sort !== "said")) this.toEnd();
+    if (this.following || lines.some((entry) => entry.sort !== "said")) this.toEnd();
     return lines;
   }
 
@@ -56,6 +63,7 @@ export class Screen {
   }
 
   toEnd() {
+    this.following = true;
     this.talk.scrollTop = this.talk.scrollHeight;
   }
 }

@@ -66,13 +66,17 @@ export class SpeakButton {
     this.pressed = true;
     this.downAt = performance.now();
     this.show("starting");
-    this.recorder = new Recorder();
+    const recorder = new Recorder();
+    this.recorder = recorder;
     try {
-      await this.recorder.start();
+      await recorder.start();
     } catch {
-      this.pressed = false;
-      this.show("idle");
+      this.drop();
       this.failed();
+      return;
+    }
+    if (this.recorder !== recorder) {
+      recorder.stop();
       return;
     }
     this.show(this.pressed ? "held" : "open");
@@ -86,6 +90,16 @@ export class SpeakButton {
     this.show("sending");
     const sound = await this.recorder.stop();
     await this.done(sound);
+    this.show("idle");
+  }
+
+  /** Forgets what is being said. */
+  drop() {
+    const listening = this.state === "held" || this.state === "open";
+    clearTimeout(this.limit);
+    if (listening) this.recorder.stop();
+    this.recorder = null;
+    this.pressed = false;
     this.show("idle");
   }
 
