@@ -146,7 +146,7 @@ class _Reader:
         return found
 
     def _account(self, platform: str, word: str) -> str:
-        if not _ACCOUNT.fullmatch(word):
+        if platform in columns.CHECKED and not _ACCOUNT.fullmatch(word):
             self._fault(
                 platform, word, "不像账号，请写通讯录里的账号（字母和数字），不是姓名。没有就写“无”。"
             )

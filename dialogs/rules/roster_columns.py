@@ -51,8 +51,10 @@ COLUMNS: Final = (
 
 BY_KEY: Final = {column.key: column for column in COLUMNS}
 
-#: Columns that hold addresses, named like their platforms. WeCom does not mind the case.
+#: Columns that hold addresses, named like their platforms. WeCom does not mind the case, and
+#: the invented addresses of the sandbox may be any words.
 PLATFORMS: Final = ("wecom", "dingtalk", "sandbox")
+CHECKED: Final = frozenset({"wecom", "dingtalk"})
 CASELESS: Final = frozenset({"wecom"})
 
 #: An account cell that says there is none.

@@ -1,0 +1,118 @@
+"""Reading a roster: all of it in one transaction, or nothing."""
+
+from dataclasses import dataclass
+
+from dialogs.rules.roster_entries import Entry, Fault, Roster
+from dialogs.rules.roster_plan import Change, Key, Plan, Present, make_plan
+from storage import records
+from storage import roster as store
+from storage.unit import Work
+
+#: Names that are told one by one; the rest is counted.
+_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What reading a roster did. `not_in_file` names those whom the file leaves out; they stay."""
+
+    added: int
+    changed: int
+    unchanged: int
+    not_in_file: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The result for the user."""
+        if self.added or self.changed:
+            lines = [f"名册读好了：新增 {self.added} 人，改动 {self.changed} 人，没变 {self.unchanged} 人。"]
+        else:
+            lines = [f"名册读好了：{self.unchanged} 人都没有变。"]
+        if self.not_in_file:
+            rest = len(self.not_in_file) - _NAMED
+            names = "、".join(self.not_in_file[:_NAMED]) + (
+                f"等 {len(self.not_in_file)} 人" if rest > 0 else ""
+            )
+            lines.append(f"这些人不在文件里，没有动：{names}。")
+        return "\n".join([*lines, *self.warnings])
+
+
+def import_roster(work: Work, roster: Roster, *, actor: int | None) -> ImportResult | list[Fault]:
+    """Make the database say what a checked roster says; the same roster again changes nothing.
+
+    Nobody is deleted. `actor` is who sent the file; None for the command line.
+
+    Returns:
+        What was done, or what in the file contradicts what is known; then nothing was written.
+    """
+    store.lock(work)
+    addresses = [(p, a) for entry in roster.entries for p, held in entry.accounts.items() for a in held]
+    present = store.present(work, roster.branches, addresses)
+    plan = make_plan(roster, present)
+    if isinstance(plan, list):
+        return plan
+    _carry_out(work, plan, present, actor)
+    return ImportResult(len(plan.added), len(plan.changed), plan.unchanged, plan.not_in_file, plan.warnings)
+
+
+def present_roster(work: Work) -> list[Entry]:
+    """The roster as it is now, for writing it into a file."""
+    return store.entries(work)
+
+
+def _carry_out(work: Work, plan: Plan, present: Present, actor: int | None) -> None:
+    orgs = _orgs(work, plan, present, actor)
+    ids = {key: known.person.id for key, known in present.people.items()}
+    new = store.add_people(work, [(orgs[entry.branch], entry) for entry in plan.added])
+    ids |= {(entry.branch, entry.number): key for entry, key in zip(plan.added, new, strict=True)}
+    for change in plan.changed:
+        store.change_person(work, change.known.person.id, change.entry, change.fields)
+        records.note(
+            work, actor, "roster_change", f"person:{change.known.person.id}", fields=sorted(change.fields)
+        )
+    for entry, person_id in zip(plan.added, new, strict=True):
+        records.note(work, actor, "roster_add", f"person:{person_id}", row=entry.row)
+    _helpers(work, plan, ids)
+    _accounts(work, plan, ids)
+
+
+def _orgs(work: Work, plan: Plan, present: Present, actor: int | None) -> dict[str, int]:
+    ids = {name: org.id for name, org in present.orgs.items()}
+    for name in plan.orgs:
+        ids[name] = store.add_org(work, name)
+        records.note(work, actor, "roster_add_org", f"org:{ids[name]}")
+    for name, parent in plan.parents.items():
+        store.set_parent(work, ids[name], ids[parent])
+        records.note(work, actor, "roster_set_parent", f"org:{ids[name]}", parent=ids[parent])
+    return ids
+
+
+def _helpers(work: Work, plan: Plan, ids: dict[Key, int]) -> None:
+    told = [entry for entry in plan.added if entry.helper]
+    told += [change.entry for change in plan.changed if "helper" in change.fields]
+    for entry in told:
+        helper = ids[entry.branch, entry.helper] if entry.helper else None
+        store.set_helper(work, ids[entry.branch, entry.number], helper)
+
+
+def _accounts(work: Work, plan: Plan, ids: dict[Key, int]) -> None:
+    """First every account is freed, then every one is given: two people may change theirs over."""
+    for change in plan.changed:
+        for platform, address in _pairs(change, lost=True):
+            store.free_account(work, change.known.person.id, platform, address)
+    for change in plan.changed:
+        for platform, address in _pairs(change, lost=False):
+            store.give_account(work, change.known.person.id, platform, address)
+    for entry in plan.added:
+        for platform, held in entry.accounts.items():
+            for address in sorted(held):
+                store.give_account(work, ids[entry.branch, entry.number], platform, address)
+
+
+def _pairs(change: Change, *, lost: bool) -> list[tuple[str, str]]:
+    found = []
+    for platform, told in change.entry.accounts.items():
+        before = change.known.accounts.get(platform, frozenset())
+        found += [(platform, address) for address in sorted(before - told if lost else told - before)]
+    return found

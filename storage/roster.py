@@ -1,0 +1,175 @@
+"""The roster in the database: what is known before a file is read, and the rows it becomes."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import bindparam, delete, insert, select, tuple_, update
+
+from dialogs.rules.people import Org, Person, Status
+from dialogs.rules.roster_entries import Entry
+from dialogs.rules.roster_plan import Key, Known, Present
+from storage import people
+from storage.tables import identity, org, person
+from storage.unit import Work
+
+#: Addresses asked for at once; SQLite allows 32,766 values in a statement.
+_AT_ONCE = 500
+
+_LOCK = select(org.c.id).order_by(org.c.id).with_for_update()
+_ACCOUNTS = (
+    select(identity.c.person_id, identity.c.platform, identity.c.address)
+    .join_from(identity, person, identity.c.person_id == person.c.id)
+    .where(person.c.org_id == bindparam("org_id"))
+)
+_HOLDERS = select(identity.c.platform, identity.c.address, identity.c.person_id).where(
+    tuple_(identity.c.platform, identity.c.address).in_(bindparam("addresses", expanding=True))
+)
+_ADD = insert(person).returning(person.c.id, sort_by_parameter_order=True)
+_CHANGE = update(person).where(person.c.id == bindparam("who"))
+_FREE = delete(identity).where(
+    identity.c.platform == bindparam("on"),
+    identity.c.address == bindparam("to"),
+    identity.c.person_id == bindparam("who"),
+)
+
+#: Columns of a person that a roster's column fills, by its key.
+_VALUES = ("name", "role", "category", "standing", "post", "oral", "phone")
+
+
+def lock(work: Work) -> None:
+    """Let no other roster be read until this one is in (PostgreSQL; SQLite has one writer anyway)."""
+    work.connection.execute(_LOCK).all()
+
+
+def present(work: Work, branches: Iterable[str], addresses: Iterable[Key]) -> Present:
+    """What is known of the branches and of whoever holds the addresses."""
+    orgs = {one.name: one for one in people.orgs(work)}
+    known = {name: _of_branch(work, orgs[name]) for name in branches if name in orgs}
+    names = {one.id: one.name for one in orgs.values()}
+    by_id = {one.person.id: one for members in known.values() for one in members}
+    holders = {}
+    for row in _holders(work, sorted(set(addresses))):
+        holder = by_id.get(row.person_id) or _stranger(work, row.person_id, names)
+        holders[row.platform, row.address] = by_id[row.person_id] = holder
+    everybody = {one.key: one for members in known.values() for one in members}
+    return Present(orgs, everybody, holders)
+
+
+def entries(work: Work) -> list[Entry]:
+    """The active people of every branch as the roster would tell them; rows as in the template."""
+    found: list[Entry] = []
+    orgs = people.orgs(work)
+    names = {one.id: one.name for one in orgs}
+    for one in orgs:
+        parent = names.get(one.parent_id, "") if one.parent_id else ""
+        active = [known for known in _of_branch(work, one) if known.person.active]
+        found += [_entry(row, known, parent) for row, known in enumerate(active, start=len(found) + 2)]
+    return found
+
+
+def add_org(work: Work, name: str) -> int:
+    """A new organisation; its id."""
+    statement = insert(org).returning(org.c.id)
+    return int(work.connection.execute(statement, {"name": name, "created_at": work.now}).scalar_one())
+
+
+def set_parent(work: Work, org_id: int, parent_id: int) -> None:
+    """Put an organisation under another."""
+    work.connection.execute(update(org).where(org.c.id == org_id), {"parent_id": parent_id})
+
+
+def add_people(work: Work, people_in: list[tuple[int, Entry]]) -> list[int]:
+    """New people by organisation, without helpers and accounts; their ids in the same order."""
+    if not people_in:
+        return []
+    rows = [
+        {
+            "org_id": org_id,
+            "number": entry.number,
+            "status": Status.ACTIVE.value,
+            "created_at": work.now,
+            **_columns(entry, _VALUES),
+        }
+        for org_id, entry in people_in
+    ]
+    return [int(key) for key in work.connection.execute(_ADD, rows).scalars()]
+
+
+def change_person(work: Work, person_id: int, entry: Entry, fields: Iterable[str]) -> None:
+    """Write the named fields of a person anew; helper and accounts are apart."""
+    values = _columns(entry, [field for field in fields if field in _VALUES])
+    if values:
+        work.connection.execute(_CHANGE.values(values), {"who": person_id})
+
+
+def set_helper(work: Work, person_id: int, helper_id: int | None) -> None:
+    """Who records for this person; nobody for None."""
+    work.connection.execute(_CHANGE.values(helper_id=helper_id), {"who": person_id})
+
+
+def free_account(work: Work, person_id: int, platform: str, address: str) -> None:
+    """The address is no longer this person's."""
+    work.connection.execute(_FREE, {"on": platform, "to": address, "who": person_id})
+
+
+def give_account(work: Work, person_id: int, platform: str, address: str) -> None:
+    """The address, which must be free, is this person's."""
+    values = {"platform": platform, "address": address, "person_id": person_id}
+    work.connection.execute(insert(identity), values)
+
+
+def _columns(entry: Entry, fields: Iterable[str]) -> dict[str, Any]:
+    told = {field: getattr(entry, field) for field in fields}
+    return {field: str(value) if isinstance(value, str) else value for field, value in told.items()}
+
+
+def _of_branch(work: Work, branch: Org) -> list[Known]:
+    members = people.members(work, branch.id, stopped_too=True)
+    accounts: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in work.connection.execute(_ACCOUNTS, {"org_id": branch.id}):
+        accounts[row.person_id][row.platform].add(row.address)
+    by_id = {one.id: one for one in members}
+    return [_known(one, branch.name, by_id, accounts[one.id]) for one in members]
+
+
+def _known(one: Person, branch: str, by_id: dict[int, Person], accounts: dict[str, set[str]]) -> Known:
+    helper = by_id.get(one.helper_id) if one.helper_id else None
+    held = {platform: frozenset(some) for platform, some in accounts.items()}
+    return Known(one, branch, helper, held)
+
+
+def _stranger(work: Work, person_id: int, names: dict[int, str]) -> Known:
+    """Somebody of a branch that is not in the file."""
+    one = people.get(work, person_id)
+    if one is None:
+        raise LookupError("an address belongs to nobody")
+    accounts: dict[str, set[str]] = defaultdict(set)
+    for platform, address in people.identities(work, person_id):
+        accounts[platform].add(address)
+    return _known(one, names[one.org_id], {}, accounts)
+
+
+def _holders(work: Work, addresses: list[Key]) -> Iterable[Any]:
+    for start in range(0, len(addresses), _AT_ONCE):
+        some = addresses[start : start + _AT_ONCE]
+        yield from work.connection.execute(_HOLDERS, {"addresses": some})
+
+
+def _entry(row: int, known: Known, parent: str) -> Entry:
+    one = known.person
+    return Entry(
+        row=row,
+        branch=known.branch,
+        number=one.number,
+        name=one.name,
+        role=one.role,
+        category=one.category,
+        standing=one.standing,
+        post=one.post,
+        oral=one.oral,
+        helper=known.helper.number if known.helper and known.helper.active else "",
+        phone=one.phone,
+        accounts=known.accounts,
+        parent=parent,
+    )
