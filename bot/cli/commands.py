@@ -23,7 +23,7 @@ def _group(about: str) -> typer.Typer:
 
 
 program = _group("践诺：公开承诺、定期考评的聊天服务。")
-roster = _group("名册：先写出空表，填好再读进来。")
+roster = _group("花名册：先写出空表，填好再读进来。")
 cycle = _group("年度：开一个年度，看一个年度。")
 dialogs = _group("对话：把机器人会说的话画出来。")
 program.add_typer(roster, name="roster")
@@ -62,8 +62,8 @@ def tick(
 
 
 @roster.command("template")
-def roster_template(path: Annotated[Path, typer.Argument(help="写到哪个文件，例如 名册.xlsx。")]) -> None:
-    """写一张空的名册表。"""
+def roster_template(path: Annotated[Path, typer.Argument(help="写到哪个文件，例如 花名册.xlsx。")]) -> None:
+    """写一张空的花名册表。"""
     from bot import app
 
     app.write_template(path)
@@ -71,8 +71,8 @@ def roster_template(path: Annotated[Path, typer.Argument(help="写到哪个文�
 
 
 @roster.command("import")
-def roster_import(path: Annotated[Path, typer.Argument(help="填好的名册表。")]) -> None:
-    """读入填好的名册表。读几遍都一样。"""
+def roster_import(path: Annotated[Path, typer.Argument(help="填好的花名册表。")]) -> None:
+    """读入填好的花名册表。读几遍都一样。"""
     settings = _settings()
     from bot import app
 
@@ -142,6 +142,11 @@ def lint() -> None:
 def version() -> None:
     """版本。"""
     typer.echo(installed_version("jiannuo"))
+
+
+def _tell(said: str | None) -> None:
+    if said:
+        typer.echo(said)
 
 
 def _settings() -> "Settings":

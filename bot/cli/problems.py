@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from errno import EADDRINUSE
 from typing import Any
 
 import typer
@@ -48,25 +49,55 @@ def report(error: Exception) -> int:
 
 
 def _report_work(error: Exception) -> int:
+    from bot.documents.roster_grid import SheetError
+    from bot.service.year import CycleRefused
     from bot.settings import SettingsFault
+    from storage.errors import StorageError
 
     if isinstance(error, SettingsFault):
         return _say("设置有问题，改好再试：\n" + "\n".join(error.lines), ASKED_WRONGLY)
+    if isinstance(error, SheetError | CycleRefused):
+        return _say(str(error), ASKED_WRONGLY)
+    if isinstance(error, StorageError):
+        _log(error)
+        return _say(_MEMORY.get(type(error).__name__, "数据库出了问题，见上面的日志。"), FAILED)
+    if isinstance(error, OSError):
+        return _report_system(error)
+    return _report_surprise(error)
+
+
+#: What to do about each fault of the database, by its name in `storage.errors`.
+_MEMORY = {
+    "Busy": "数据库正被别的程序占着，过一会儿再试。",
+    "DiskFull": "磁盘满了，什么也没有写进去。腾出地方再试。",
+    "Unreachable": "连不上数据库。看看它在不在运行，JIANNUO_DATABASE_URL 写得对不对。",
+}
+
+
+def _report_system(error: OSError) -> int:
     if isinstance(error, FileNotFoundError):
         return _say(f"找不到文件：{error.filename}", ASKED_WRONGLY)
+    if isinstance(error, IsADirectoryError):
+        return _say(f"这是文件夹，不是文件：{error.filename}", ASKED_WRONGLY)
     if isinstance(error, PermissionError):
         return _say(f"没有权限读写：{error.filename}", FAILED)
+    if error.errno == EADDRINUSE:
+        return _say("这个端口已经有别的程序在用。停掉它，或者换一个，例如 JIANNUO_PORT=8081。", FAILED)
     return _report_surprise(error)
 
 
 def _report_surprise(error: Exception) -> int:
+    _log(error)
+    return _say("没有做成，原因见上面的日志。", FAILED)
+
+
+def _log(error: Exception) -> None:
     from structlog import get_logger
 
     from bot.logs import configure_logs
 
     configure_logs()
     get_logger(__name__).error("command failed", exc_info=error)
-    return _say("没有做成，原因见上面的日志。", FAILED)
 
 
 def _say(text: str, code: int) -> int:

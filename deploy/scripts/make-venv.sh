@@ -7,13 +7,13 @@ venv=$1
 new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 
 find_python() {
-    for name in ${PYTHON:-} python3 python3.13 python3.12 python3.11 python3.14 python; do
+    for name in ${PYTHON:-python3 python3.13 python3.12 python3.11 python3.14 python}; do
         if command -v "$name" >/dev/null && new_enough "$name"; then
             echo "$name"
             return
         fi
     done
-    echo "Python 3.11 or later is needed and none was found on PATH. Install one, or set PYTHON=/path/to/it." >&2
+    echo "Python 3.11 or later is needed; ${PYTHON:-nothing on PATH} is not it. Install one, or set PYTHON=/path/to/it." >&2
     exit 1
 }
 

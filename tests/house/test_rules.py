@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -166,6 +167,14 @@ def imported() -> set[str]:
 PACKAGE_OF = {"chinesecalendar": "chinese_calendar", "python_dotenv": "dotenv"}
 #: Used without an import of ours: SQLAlchemy loads the drivers, zoneinfo reads the time zones.
 LOADED_BY_OTHERS = {"aiosqlite", "asyncpg", "tzdata"}
+
+
+def test_every_import_is_declared() -> None:
+    pins = (
+        line.partition("==")[0].lower().replace("-", "_") for line in project()["project"]["dependencies"]
+    )
+    declared = {PACKAGE_OF.get(one, one) for one in pins}
+    assert imported() - set(sys.stdlib_module_names) - set(PACKAGES) <= declared
 
 
 def test_every_dependency_is_pinned_and_used() -> None:
