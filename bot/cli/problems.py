@@ -80,7 +80,8 @@ def _report_system(error: OSError) -> int:
     if isinstance(error, IsADirectoryError):
         return _say(f"这是文件夹，不是文件：{error.filename}", ASKED_WRONGLY)
     if isinstance(error, PermissionError):
-        return _say(f"没有权限读写：{error.filename}", FAILED)
+        # Without a file it was the port: those below 1024 belong to the administrator.
+        return _say(f"没有权限：{error.filename or '端口小于 1024，请换一个大的'}", FAILED)
     if error.errno == EADDRINUSE:
         return _say("这个端口已经有别的程序在用。停掉它，或者换一个，例如 JIANNUO_PORT=8081。", FAILED)
     return _report_surprise(error)

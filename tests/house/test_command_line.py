@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from errno import EADDRINUSE
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cli.lines import answer_lines
+from bot.cli.problems import report
+from bot.documents.roster_grid import SheetError
+from bot.service.year import CycleRefused
+from storage.errors import Broken, DiskFull
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -68,6 +73,28 @@ def test_wrong_settings_are_told_all_at_once_without_values(jiannuo: Run) -> Non
     assert "是不是想写 JIANNUO_HOST" in ended.stderr
     assert "canary" not in ended.stderr + ended.stdout
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "told"),
+    [
+        (FileNotFoundError(2, "no such file", "花名册.xlsx"), 2, "找不到文件：花名册.xlsx"),
+        (IsADirectoryError(21, "is a directory", "表"), 2, "这是文件夹，不是文件：表"),
+        (PermissionError(13, "denied", "花名册.xlsx"), 1, "没有权限：花名册.xlsx"),
+        (PermissionError(13, "denied"), 1, "端口小于 1024"),
+        (OSError(EADDRINUSE, "in use"), 1, "JIANNUO_PORT"),
+        (DiskFull("full"), 1, "磁盘满了"),
+        (Broken("torn"), 1, "数据库出了问题"),
+        (SheetError("这个文件是空的。"), 2, "这个文件是空的。"),
+        (CycleRefused("已经开过了。"), 2, "已经开过了。"),
+        (ZeroDivisionError("canary"), 1, "没有做成"),
+    ],
+)
+def test_what_goes_wrong_is_told_with_a_code(
+    error: Exception, code: int, told: str, capsys: pytest.CaptureFixture[str], logging_as_before: None
+) -> None:
+    assert report(error) == code
+    assert told in capsys.readouterr().err
 
 
 def test_help_and_version_need_no_settings(jiannuo: Run) -> None:
