@@ -124,6 +124,14 @@ class BallotBox(Protocol):
         """Whom this voter may rate; empty when the voter is not on the roll."""
         ...
 
+    async def voted(self, poll: str, voter: int) -> bool:
+        """Whether this voter has put slips in: for his own page, for nobody else."""
+        ...
+
+    async def is_open(self, poll: str) -> bool:
+        """Whether papers are still taken."""
+        ...
+
     async def cast(self, poll: str, voter: int, grades: dict[int, str]) -> Cast:
         """Put in, or replace, this voter's slips, all at once."""
         ...

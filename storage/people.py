@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Column, bindparam, func, select, update
 
 from dialogs.rules.people import Category, Org, Person, Role, Standing, Status
-from storage import tables
+from storage import rows, tables
 from storage.unit import Work
 
 _group, _identity, _branch, _one = tables.group_chat, tables.identity, tables.org, tables.person
@@ -153,6 +153,11 @@ def only_org(work: Work) -> Org | None:
 def groups(work: Work, org_id: int) -> list[tuple[str, str]]:
     """The branch's group chats as (platform, address)."""
     return [(row[0], row[1]) for row in work.connection.execute(_GROUPS, {"org_id": org_id})]
+
+
+def add_group(work: Work, org_id: int, platform: str, address: str) -> bool:
+    """Note a group chat of an organisation; False when the address is known already."""
+    return rows.insert_new(work, _group, org_id=org_id, platform=platform, address=address)
 
 
 def _people(work: Work, statement: Any, **values: Any) -> list[Person]:

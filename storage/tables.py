@@ -309,7 +309,7 @@ result = Table(
     Column("person_id", Id, ForeignKey("person.id"), primary_key=True),
     Column("source", String(20), primary_key=True),  # peers
     Column("slips", Integer, nullable=False),
-    Column("counts", Document),  # grade → slips; null: fewer than five slips
+    Column("counts", Document, nullable=False),  # grade → slips; few slips are only numbered
     Column("created_at", Instant, nullable=False),
 )
 

@@ -29,7 +29,9 @@ def _read(heard: Heard, view: View) -> Outcome:
     media = int(heard.media) if heard.media else None
     if heard.kind is Kind.CHOICE:
         label = next((label for label, token in words.CHOICES if token == heard.token), heard.token)
-        return Answer({"state": heard.token, "percent": None, "words": label, "told_by": "self", "media": None})
+        return Answer(
+            {"state": heard.token, "percent": None, "words": label, "told_by": "self", "media": None}
+        )
 
     def take(reading: Reading) -> Outcome | None:
         state = state_of(reading, heard.text)

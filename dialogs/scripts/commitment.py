@@ -21,7 +21,6 @@ from dialogs.understanding.reading import Reading
 from dialogs.words import commitment as words
 from dialogs.words import common
 
-
 _REWORD = Reopen("what", {"reworded": True})
 
 
@@ -36,7 +35,8 @@ def _ask_what(view: View) -> Message:
     if args.get("replaces"):
         return Message(words.returned(args["guidance"], args["old"]))
     if args.get("recorder"):
-        return Message(words.recorder_what(args["name"]), link=_recording(view))
+        ask = words.recorder_listens if args.get("sound") else words.recorder_what
+        return Message(ask(args["name"]), link=_recording(view))
     if args["elder"]:
         return Message(words.elder_what(args["name"], _example(view)))
     return Message(words.ask_what(args["name"], _example(view), args["year"]))

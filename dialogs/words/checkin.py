@@ -34,3 +34,9 @@ def thanks(state: str, percent: int | None) -> str:
 def reminder(count: int) -> str:
     """The one gentle reminder of a quarter."""
     return f"上次问你的{count}条承诺，有空回一句就行，“没变化”也算。"
+
+
+def which(texts: list[str]) -> str:
+    """Asks which commitment is meant."""
+    lines = "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
+    return f"你说的是哪一条？\n{lines}"

@@ -19,7 +19,12 @@ EXAMPLES = {
 }
 
 DUE_CHOICES = (("做一整年", "year"), ("上半年做完", "half"))
-READ_CHOICES = (("当面念过，对", "face_to_face"), ("电话念过，对", "phone"), ("你去问他", "bot"), ("不对", "no"))
+READ_CHOICES = (
+    ("当面念过，对", "face_to_face"),
+    ("电话念过，对", "phone"),
+    ("你去问他", "bot"),
+    ("不对", "no"),
+)
 LISTEN = "听录音"
 KEEP_WHOLE = "好，要改成怎样？整句再说一遍。"
 SENT_TO_HELPER = "收到，录音存好了。我请{name}听一听，写下来再跟你对。"
@@ -46,6 +51,11 @@ def elder_what(name: str, example: str) -> str:
 def elder_what_again(example: str) -> str:
     """Second wording for old people."""
     return f"想给大家帮个什么忙？像这样讲：{example}。"
+
+
+def recorder_listens(name: str) -> str:
+    """The same where there is a recording to listen to."""
+    return f"{name}录了一段话。请你听一听，照原话写一句给我。"
 
 
 def recorder_what(name: str) -> str:

@@ -33,3 +33,21 @@ def invitation(closes: str) -> str:
 def reminder(closes: str) -> str:
     """The one gentle reminder, to everybody who may vote: nobody looks who has not."""
     return f"互评{closes}截止。评过的不用再评，谢谢你。"
+
+
+TOO_LATE = "自评已经截止了。有话要说，请找书记。"
+RATE_LINK = "打开评一评"
+RESULTS_LINK = "看评议结果"
+
+
+def results(year: int, voted: int, entitled: int) -> str:
+    """Tells the committee that the count is there."""
+    return f"{year}年的互评结束了，{entitled}人里有{voted}人评了。结果只给支委会看，最后的评定由大家开会定。"
+
+
+def digest(year: int, people: int, items: int, done: int, voted: int, entitled: int) -> str:
+    """The digest of the year for the group: figures and thanks, nobody who is late."""
+    return (
+        f"{year}年公开承诺小结\\n{people}位同志作了{items}件承诺，{done}件已经做完。\\n"
+        f"互评有{voted}位同志参加，应参加{entitled}位。\\n谢谢大家。谁做了什么，公示栏上都能看到。"
+    )

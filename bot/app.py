@@ -1,0 +1,221 @@
+"""The one place that builds machinery and reads the clock: what the commands call."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from aiohttp import ClientSession
+
+from bot.cli.problems import BadInput
+from bot.clocks import ManualClock, ShiftedClock
+from bot.documents import roster_sheet
+from bot.house import Doors, Folders, House, build_house
+from bot.platforms.sandbox.platform import Sandbox
+from bot.platforms.wecom import hook
+from bot.platforms.wecom.client import Client
+from bot.platforms.wecom.config import WeComConfig
+from bot.platforms.wecom.platform import WeCom
+from bot.ports import Clock, Platform
+from bot.sandbox import SandboxDesk
+from bot.service import groups, year
+from bot.service.roster import import_roster as read_roster
+from bot.serving import serve_until_stopped
+from bot.settings import Settings
+from bot.web.sandbox.routes import hang_up
+from bot.web.sandbox.routes import routes as sandbox_routes
+from bot.web.server import build_web
+from dialogs.rules.calendar import add_working_days, local
+from dialogs.rules.roster import check, report
+from storage.database import Database, open_database
+
+#: Room for a recording, by the beginning of the path. Bytes.
+BODIES = {"/sandbox/voice": 3 << 20}
+
+#: The WeCom group that the webhook of the settings posts to.
+WECOM_GROUP = "webhook:default"
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, UTC."""
+        return datetime.now(UTC)
+
+
+def serve(settings: Settings) -> None:
+    """Serve until stopped."""
+    asyncio.run(_serve(settings))
+
+
+def tick(settings: Settings, now: datetime | None) -> None:
+    """Do everything that is due now (or at `now`), once."""
+    clock: Clock = ManualClock(now.astimezone(UTC)) if now else SystemClock()
+    asyncio.run(_tick(settings, clock))
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the database up to this version."""
+    asyncio.run(_migrate(settings))
+
+
+def write_template(path: Path) -> None:
+    """Write an empty roster to fill in.
+
+    Raises:
+        SheetError: the name ends neither in .xlsx nor in .csv.
+        OSError: the place cannot be written to.
+    """
+    roster_sheet.write_template(path)
+
+
+def import_roster(settings: Settings, path: Path) -> str:
+    """Read a roster: all of it, or nothing and every fault named.
+
+    Raises:
+        SheetError: the file cannot be read.
+        BadInput: something in it must be put right first; every fault is named.
+    """
+    return asyncio.run(_import_roster(settings, path))
+
+
+def open_cycle(settings: Settings, of_year: int, start: date | None, org: str | None) -> str:
+    """Open a year for a branch; without a start it begins on the next working day.
+
+    Raises:
+        CycleRefused: no such branch, the year is open already, or the start is past.
+    """
+    return asyncio.run(_open_cycle(settings, of_year, start, org))
+
+
+def show_cycle(settings: Settings, of_year: int | None) -> str:
+    """How far a year has come, in plain words."""
+    return asyncio.run(_show_cycle(settings, of_year))
+
+
+async def _serve(settings: Settings) -> None:
+    base = SystemClock()
+    clock: Clock = base
+    if settings.sandbox:
+        clock = ShiftedClock(base, Folders(settings.home).phones / "clock.json")
+    async with _open(settings, clock) as (house, doors):
+        app = build_web(routes=doors.routes, pages=house.pages(settings.address), bodies=BODIES)
+        app.on_shutdown.extend(doors.on_shutdown)
+        scheduler = house.clockwork.start()
+        sender = asyncio.create_task(house.delivery.run())
+        try:
+            await house.clockwork.tick()
+            await serve_until_stopped(app, settings.host, settings.port, settings.address)
+        finally:
+            scheduler.shutdown(wait=False)
+            sender.cancel()
+            await asyncio.gather(sender, return_exceptions=True)
+
+
+async def _tick(settings: Settings, clock: Clock) -> None:
+    async with _open(settings, clock) as (house, _):
+        await house.clockwork.run_due()
+
+
+async def _migrate(settings: Settings) -> None:
+    async with _memory(settings, SystemClock()):
+        pass
+
+
+async def _import_roster(settings: Settings, path: Path) -> str:
+    roster = check(roster_sheet.read_sheet(path))
+    if isinstance(roster, list):
+        raise BadInput(report(roster))
+    async with _memory(settings, SystemClock()) as database:
+        result = await database.write(read_roster, roster, actor=None)
+        if isinstance(result, list):
+            raise BadInput(report(result))
+        await _know_group(settings, database)
+    return result.sentence
+
+
+async def _open_cycle(settings: Settings, of_year: int, start: date | None, org: str | None) -> str:
+    clock = SystemClock()
+    first = start or add_working_days(local(clock.now()).date(), 1)
+    async with _memory(settings, clock) as database:
+        return await database.write(year.open_cycle, of_year, first, org)
+
+
+async def _show_cycle(settings: Settings, of_year: int | None) -> str:
+    async with _memory(settings, SystemClock()) as database:
+        return await database.read(year.show, of_year)
+
+
+@asynccontextmanager
+async def _memory(settings: Settings, clock: Clock) -> AsyncIterator[Database]:
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = await open_database(settings.database, clock.now)
+    try:
+        await database.migrate()
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, Doors]]:
+    """Build everything the settings ask for, and take it down again."""
+    folders = Folders(settings.home)
+    async with _memory(settings, clock) as database, ClientSession() as session:
+        platforms: dict[str, Platform] = {}
+        doors = Doors()
+        async with _wecom(settings, session) as wecom:
+            if wecom is not None:
+                platforms[wecom.name] = wecom
+                await _know_group(settings, database)
+            phones = Sandbox(folders.phones, clock) if settings.sandbox else None
+            if phones is not None:
+                platforms[phones.name] = phones
+            house = build_house(folders, clock, database, platforms)
+            if settings.wecom is not None:
+                doors.routes += hook.routes(_wecom_config(settings), house.hear, clock)
+            if phones is not None and isinstance(clock, ShiftedClock):
+                desk = SandboxDesk(house, clock)
+                await desk.furnish()
+                doors.routes += sandbox_routes(phones, desk.people, house.hear, desk, clock)
+                doors.on_shutdown.append(hang_up(phones))
+            yield house, doors
+
+
+@asynccontextmanager
+async def _wecom(settings: Settings, session: ClientSession) -> AsyncIterator[WeCom | None]:
+    if settings.wecom is None:
+        yield None
+        return
+    config = _wecom_config(settings)
+    client = Client(config, session)
+    try:
+        yield WeCom(config, client)
+    finally:
+        await client.close()
+
+
+def _wecom_config(settings: Settings) -> WeComConfig:
+    given = settings.wecom
+    assert given is not None
+    config = WeComConfig(
+        corp_id=given.corp_id,
+        agent_id=str(given.agent_id),
+        secret=given.secret.get_secret_value(),
+        token=given.token.get_secret_value(),
+        encoding_aes_key=given.encoding_aes_key.get_secret_value(),
+        api_base=given.api_base,
+        max_skew_s=given.max_skew_s,
+        group_webhook_url=given.group_webhook_url.get_secret_value() if given.group_webhook_url else "",
+        public_url=settings.address,
+    )
+    if config.faults():
+        raise BadInput("\n".join(config.faults()))
+    return config
+
+
+async def _know_group(settings: Settings, database: Database) -> None:
+    if settings.wecom is not None and settings.wecom.group_webhook_url is not None:
+        await database.write(groups.ensure_group, "wecom", WECOM_GROUP)

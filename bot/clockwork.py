@@ -1,0 +1,110 @@
+"""What is due is done: the agenda, recordings to be fetched, messages to be sent. Owns no data.
+
+APScheduler only ticks (decision 0005): what is due is a row, and a tick is idempotent.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.delivery.worker import Delivery
+from bot.ports import BallotBox, Clock, Platform
+from bot.recordings import RecordingShelf
+from bot.service import agenda, rating
+from bot.service.agenda import Count
+from bot.service.scene import Links
+from dialogs.rules.year import Due
+from storage import outbox, years
+from storage.database import Database
+from storage.years import Task
+
+#: Seconds between two looks at the agenda.
+EVERY_S = 20
+
+#: After a fault, the entry is tried again so much later.
+AGAIN = timedelta(minutes=10)
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True)
+class Done:
+    """What a look at the agenda came to: entries carried out, by kind, and messages sent."""
+
+    kinds: list[str] = field(default_factory=list)
+    sent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clockwork:
+    """Carries out whatever is due now. Any number may run at once: every entry is claimed."""
+
+    database: Database
+    box: BallotBox
+    delivery: Delivery
+    shelf: RecordingShelf
+    platforms: Mapping[str, Platform]
+    links: Links
+    clock: Clock
+
+    async def run_due(self) -> Done:
+        """Do everything due now, until nothing is left that is due."""
+        done = Done()
+        while True:
+            kinds = await self._agenda()
+            await self.shelf.fetch_wanted(self.platforms)
+            sent = await self.delivery.deliver_due()
+            done.kinds += kinds
+            done.sent += sent
+            if not kinds and not sent:
+                return done
+
+    async def tick(self) -> None:
+        """One look: the agenda and the recordings; the delivery has its own loop."""
+        if await self._agenda():
+            self.delivery.wake()
+        await self.shelf.fetch_wanted(self.platforms)
+
+    async def next_due(self) -> datetime | None:
+        """When the next thing falls due, on the agenda or among the messages."""
+        found = [await self.database.read(years.next_due), await self.database.read(outbox.next_due)]
+        return min((moment for moment in found if moment is not None), default=None)
+
+    def start(self) -> AsyncIOScheduler:
+        """Begin to tick. Nothing is kept in the scheduler."""
+        scheduler = AsyncIOScheduler()
+        scheduler.add_job(self.tick, "interval", seconds=EVERY_S, coalesce=True, max_instances=1)
+        scheduler.start()
+        return scheduler
+
+    async def _agenda(self) -> list[str]:
+        kinds = []
+        while task := await self.database.read(years.peek):
+            if await self._carry_out(task):
+                kinds.append(task.kind)
+        return kinds
+
+    async def _carry_out(self, task: Task) -> bool:
+        """One entry; a fault puts it off and stops nothing else."""
+        try:
+            count = await self._ballots(task)
+            return await self.database.write(agenda.carry_out, task, self.links, count)
+        except Exception as fault:  # one failing entry never stops the others
+            _log.exception("agenda_failed", action="agenda_failed", kind=task.kind)
+            until = self.clock.now() + AGAIN
+            await self.database.write(years.postpone, task.id, until, type(fault).__name__)
+            return False
+
+    async def _ballots(self, task: Task) -> Count:
+        """The ballot box stands outside the transaction; its steps can be repeated."""
+        poll = rating.poll_name(task.cycle_id)
+        if task.kind == Due.RATE_OPEN:
+            await self.box.open(poll, await self.database.read(rating.roll, task.cycle_id))
+        if task.kind != Due.RATE_CLOSE:
+            return Count()
+        counts = await self.box.close(poll)
+        voted, entitled = await self.box.turnout(poll)
+        return Count(counts, voted, entitled)

@@ -1,0 +1,159 @@
+"""The house with its doors open: what is built once and used by serving, ticking and rehearsing."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aiohttp import web
+from prometheus_client import generate_latest
+
+from bot.ballots.box import SealedBallotBox
+from bot.clockwork import Clockwork
+from bot.delivery.worker import Delivery
+from bot.ports import BallotBox, Cast, Clock, Platform
+from bot.recordings import RecordingShelf
+from bot.service import inbound
+from bot.web import readings
+from bot.web.links import LinkKind, Links, load_key
+from bot.web.pages.models import (
+    BoardModel,
+    Pages,
+    RatingModel,
+    RecordingModel,
+    ResultsModel,
+)
+from dialogs.heard import Heard
+from storage import talks
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class SignedLinks:
+    """The paths of personal pages (`bot.service.scene.Links`)."""
+
+    links: Links
+
+    def rate(self, poll: str, voter: int) -> str:
+        """The rating page of one voter."""
+        return self.links.make(LinkKind.RATE, poll, voter)
+
+    def listen(self, media: int, person: int) -> str:
+        """The page that plays one recording."""
+        return self.links.make(LinkKind.LISTEN, str(media), person)
+
+    def results(self, cycle: int, person: int) -> str:
+        """The committee's page."""
+        return self.links.make(LinkKind.RESULT, str(cycle), person)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that is built once."""
+
+    clock: Clock
+    database: Database
+    platforms: Mapping[str, Platform]
+    delivery: Delivery
+    clockwork: Clockwork
+    box: BallotBox
+    links: Links
+    shelf: RecordingShelf
+
+    async def hear(self, heard: Heard) -> None:
+        """Deal with one thing heard; returns once it is durable, so that it may be acknowledged."""
+        if await self.database.write(inbound.hear, heard, self.clockwork.links):
+            self.delivery.wake()
+
+    def pages(self, address: str) -> Pages:
+        """What the pages need."""
+        return Pages(
+            address=address,
+            links=self.links,
+            clock=self.clock,
+            board=self._board,
+            rating=self._rating,
+            cast=self._cast,
+            results=self._results,
+            recording=self._recording,
+            ready=self.ready,
+            metrics=generate_latest,
+        )
+
+    async def ready(self) -> Mapping[str, bool]:
+        """What must be well for the house to do its work."""
+        try:
+            await self.database.read(talks.heard_count)
+            database = True
+        except Exception:  # any failure at all means: not ready
+            database = False
+        return {"database": database, "platforms": not self.delivery.halted}
+
+    async def close(self) -> None:
+        """Finish what is under way and let go of everything."""
+        await self.database.close()
+
+    async def _board(self, org_id: int) -> BoardModel | None:
+        return await self.database.read(readings.board, org_id)
+
+    async def _rating(self, poll: str, voter: int) -> RatingModel | None:
+        targets = await self.box.targets(poll, voter)
+        if not targets:
+            return None
+        is_open, voted = await self.box.is_open(poll), await self.box.voted(poll, voter)
+        return await self.database.read(readings.rating, poll, targets, is_open=is_open, voted=voted)
+
+    async def _cast(self, poll: str, voter: int, grades: dict[int, str]) -> Cast:
+        return await self.box.cast(poll, voter, grades)
+
+    async def _results(self, subject: str, viewer: int) -> ResultsModel | None:
+        return await self.database.read(readings.results, subject, viewer)
+
+    async def _recording(self, subject: str, listener: int) -> RecordingModel | None:
+        return await self.database.read(readings.recording, subject, listener, self.shelf.folder)
+
+
+@dataclass(slots=True)
+class Doors:
+    """What the platforms add to the web server: routes, and what is to be done when it stops."""
+
+    routes: list[web.RouteDef] = field(default_factory=list)
+    on_shutdown: list[Callable[[web.Application], Awaitable[None]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where things lie under the data folder."""
+
+    home: Path
+
+    @property
+    def link_key(self) -> Path:
+        """The key that signs personal links."""
+        return self.home / "links.key"
+
+    @property
+    def ballot_keys(self) -> Path:
+        """The keys of polls that are open."""
+        return self.home / "ballot-keys"
+
+    @property
+    def recordings(self) -> Path:
+        """Recordings and pictures by the hash of their content."""
+        return self.home / "recordings"
+
+    @property
+    def phones(self) -> Path:
+        """The sandbox's phones."""
+        return self.home / "sandbox"
+
+
+def build_house(
+    folders: Folders, clock: Clock, database: Database, platforms: Mapping[str, Platform]
+) -> House:
+    """Put the parts together."""
+    links = Links(load_key(folders.link_key))
+    box = SealedBallotBox(database, folders.ballot_keys)
+    delivery = Delivery(database, platforms, clock)
+    shelf = RecordingShelf(database, folders.recordings)
+    clockwork = Clockwork(database, box, delivery, shelf, platforms, SignedLinks(links), clock)
+    return House(clock, database, platforms, delivery, clockwork, box, links, shelf)

@@ -1,0 +1,102 @@
+"""What the clock starts: each thing on the agenda is one verb, done once, whoever ticks.
+
+What concerns many people is spread into one entry a person, so that one failure stops nobody.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.service import prompts, rating
+from bot.service.scene import Links
+from dialogs.rules.year import Due
+from storage import people, years
+from storage.unit import Work
+from storage.years import Cycle, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What the ballot box gave for an entry that needs it: counts by person, and the turnout."""
+
+    counts: dict[int, dict[str, int]] = field(default_factory=dict)
+    voted: int = 0
+    entitled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One entry being carried out."""
+
+    work: Work
+    cycle: Cycle
+    task: Task
+    links: Links
+    count: Count
+
+    @property
+    def part(self) -> int:
+        """The quarter, or the number of a digest."""
+        return int(self.task.args.get("part", 0))
+
+
+def carry_out(work: Work, task: Task, links: Links, count: Count) -> bool:
+    """Carry out one entry; False when somebody else has done it. A verb."""
+    if not years.claim(work, task.id):
+        return False
+    cycle = years.get(work, task.cycle_id)
+    if cycle is None or cycle.status == "closed":
+        return True
+    duty = Duty(work, cycle, task, links, count)
+    if task.kind in _EACH:
+        _spread(duty)
+    elif task.kind in _PERSONAL:
+        person = people.get(work, int(task.args["person"]))
+        if person is not None and person.active:
+            _PERSONAL[task.kind](duty, person)
+    else:
+        _ONCE[task.kind](duty)
+    return True
+
+
+def _spread(duty: Duty) -> None:
+    """One entry for each member, due at once; the hours are looked after when it is said."""
+    kind = _EACH[Due(duty.task.kind)]
+    if duty.task.kind == Due.RATE_OPEN:
+        years.set_status(duty.work, duty.cycle.id, "evaluating")
+    for person in people.members(duty.work, duty.cycle.org_id):
+        args: dict[str, Any] = {"part": duty.part, "person": person.id}
+        key = f"{kind}:{duty.part}:{person.id}"
+        years.schedule(duty.work, duty.cycle.id, kind, key, args, duty.work.now)
+
+
+def _close_rating(duty: Duty) -> None:
+    rating.keep_results(duty.work, duty.cycle, duty.count.counts)
+    years.set_turnout(duty.work, duty.cycle.id, duty.count.voted, duty.count.entitled)
+    prompts.tell_results(duty)
+
+
+_EACH = {
+    Due.PROPOSE_OPEN: "propose.ask",
+    Due.PROPOSE_REMIND: "propose.nudge",
+    Due.CHECK_OPEN: "check.ask",
+    Due.CHECK_REMIND: "check.nudge",
+    Due.RATE_OPEN: "rate.ask",
+    Due.RATE_REMIND: "rate.nudge",
+}
+
+_PERSONAL: dict[str, Callable[[Duty, Any], None]] = {
+    "propose.ask": prompts.ask_to_propose,
+    "propose.nudge": prompts.remind_to_propose,
+    "check.ask": prompts.ask_for_progress,
+    "check.nudge": prompts.remind_of_progress,
+    "rate.ask": prompts.ask_to_rate,
+    "rate.nudge": prompts.remind_to_rate,
+}
+
+_ONCE: dict[str, Callable[[Duty], None]] = {
+    Due.REVIEW_DIGEST: prompts.send_reviews,
+    Due.PUBLISH_OFFER: prompts.offer_publication,
+    Due.SUMMARY_DRAFT: prompts.draft_summary,
+    Due.RATE_CLOSE: _close_rating,
+}

@@ -1,0 +1,32 @@
+"""Which verb carries out which effect of a dialog."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.service import commitments, desk, queries, rating, spoken, support
+from bot.service import progress as progress_verbs
+from bot.service.scene import Scene
+from dialogs import effects
+from dialogs.engine.outcome import Effect, FetchPerson, Open
+
+_VERBS: dict[type[Effect], Callable[[Scene, Any], None]] = {
+    Open: queries.carry_out,
+    FetchPerson: support.fetch_person,
+    effects.SubmitCommitment: commitments.submit,
+    effects.DecideReviews: commitments.decide,
+    effects.KeepSpoken: spoken.keep,
+    effects.ReadBack: spoken.read_back,
+    effects.RecordProgress: progress_verbs.record,
+    effects.RecordSelfRating: rating.rate_self,
+    effects.PublishCommitments: desk.publish,
+    effects.SignSummary: desk.sign_summary,
+    effects.PostDigest: desk.post_digest,
+    effects.TellSecretary: support.tell_secretary,
+    effects.StopWriting: support.stop_writing,
+    effects.Nothing: lambda scene, effect: scene.say(effect.words),
+}
+
+
+def perform(scene: Scene, effect: Effect) -> None:
+    """Carry out one effect, in the transaction of the message that led to it."""
+    _VERBS[type(effect)](scene, effect)

@@ -1,0 +1,129 @@
+"""Saying something to somebody who has not just spoken: when, where, and once."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from dialogs.content import Message
+from dialogs.engine.show import prompt
+from dialogs.rules.calendar import add_working_days, at, elder_time, local, next_working_time
+from dialogs.rules.people import Person
+from dialogs.scripts.catalog import CATALOG
+from dialogs.words import service as words
+from storage import outbox, people, records, talks
+from storage.unit import Work
+
+#: A message of ours that could not be delivered for this long is of no use any more.
+STALE = timedelta(days=7)
+
+
+def tell(
+    work: Work, person: Person, message: Message, key: str, purpose: str, *, when: datetime | None = None
+) -> bool:
+    """Say something to a person in the hours that suit; whether it is new.
+
+    Somebody without a chat is told by his helper, or by the secretary.
+    """
+    if not person.active:
+        return False
+    moment = when or suits(person, work.now)
+    addresses = people.identities(work, person.id)
+    if not addresses:
+        return _by_hand(work, person, message, key)
+    platform, address = addresses[0]
+    return outbox.put(
+        work,
+        key=key,
+        kind="send",
+        platform=platform,
+        address=address,
+        message=message,
+        purpose=purpose,
+        person_id=person.id,
+        not_before=moment,
+        expires_at=moment + STALE,
+    )
+
+
+def ask(work: Work, person: Person, dialog: str, args: dict[str, Any], key: str, purpose: str) -> bool:
+    """Open a dialog with a person from our side; whether its question goes out now.
+
+    It waits its turn while the person is busy with another one.
+    """
+    state, _ = talks.load(work, person.id)
+    turn = prompt(CATALOG, state, dialog, args, work.now)
+    talks.save(work, person.id, turn.talk)
+    return any(tell(work, person, message, key, purpose) for message in turn.says)
+
+
+def tell_group(work: Work, org_id: int, message: Message, key: str) -> int:
+    """Say something in the groups of an organisation; returns in how many."""
+    groups = people.groups(work, org_id)
+    for number, (platform, address) in enumerate(groups):
+        outbox.put(
+            work,
+            key=f"{key}:{number}",
+            kind="post",
+            platform=platform,
+            address=address,
+            message=message,
+            purpose="digest",
+            not_before=next_working_time(work.now),
+        )
+    return len(groups)
+
+
+def suits(person: Person, now: datetime) -> datetime:
+    """The next moment at which this person may be written to."""
+    spread = person.id
+    return elder_time(now, spread=spread) if person.oral else next_working_time(now, spread=spread)
+
+
+def helper_of(work: Work, person: Person) -> Person | None:
+    """Who helps this person: the named helper, else the secretary, else a deputy."""
+    named = people.get(work, person.helper_id) if person.helper_id else None
+    if named is not None and named.active:
+        return named
+    others = (one for one in people.members(work, person.org_id) if one.id != person.id)
+    ranked = sorted(others, key=lambda one: ("secretary", "deputy", "committee", "member").index(one.role))
+    return ranked[0] if ranked and ranked[0].role != "member" else None
+
+
+def errand(
+    work: Work,
+    assignee: Person,
+    kind: str,
+    text: str,
+    key: str,
+    *,
+    about: Person | None = None,
+    urgent: bool = False,
+) -> None:
+    """A task for a person and the message that brings it; an urgent one goes at any hour."""
+    if add_errand(work, assignee, kind, text, key, about=about):
+        when = work.now if urgent else None
+        tell(work, assignee, Message(text), f"errand:{key}", "task", when=when)
+
+
+def add_errand(
+    work: Work,
+    assignee: Person,
+    kind: str,
+    text: str,
+    key: str,
+    *,
+    about: Person | None = None,
+    media: int | None = None,
+) -> bool:
+    """A task for a person, due at the end of the next working day; whether it is new."""
+    due = at(add_working_days(local(work.now).date(), 1), 17)
+    about_id = about.id if about else None
+    return records.add_errand(work, key, kind, assignee.id, text, due, about_id=about_id, media_id=media)
+
+
+def _by_hand(work: Work, person: Person, message: Message, key: str) -> bool:
+    helper = helper_of(work, person)
+    if helper is None or not people.identities(work, helper.id):
+        return False
+    text = words.errand_phone(person.name, message.text)
+    errand(work, helper, "tell", text, f"tell:{key}", about=person)
+    return True

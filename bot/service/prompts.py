@@ -1,0 +1,190 @@
+"""What is said when its time has come. One question a person, one gentle reminder, no list of the late."""
+
+from typing import Protocol
+
+from bot.service import desk, post, progress, rating
+from bot.service.commitments import commitment_args, review_args
+from bot.service.scene import Links
+from bot.service.spoken import recorder_args
+from dialogs.content import Choice, Link, Message
+from dialogs.rules.ballots import eligible
+from dialogs.rules.calendar import chinese_date, local
+from dialogs.rules.people import Person, Role
+from dialogs.rules.year import Step
+from dialogs.words import checkin as checkin_words
+from dialogs.words import prompts as words
+from dialogs.words import rating as rating_words
+from storage import commitments, people, years
+from storage.unit import Work
+from storage.years import Cycle, Task
+
+
+class Duty(Protocol):
+    """One entry of the agenda being carried out (see `bot.service.agenda`)."""
+
+    @property
+    def work(self) -> Work: ...
+    @property
+    def cycle(self) -> Cycle: ...
+    @property
+    def task(self) -> Task: ...
+    @property
+    def links(self) -> Links: ...
+    @property
+    def part(self) -> int: ...
+
+
+def ask_to_propose(duty: Duty, person: Person) -> None:
+    """Ask for this year's commitment; somebody without a chat is visited by his helper."""
+    work = duty.work
+    if commitments.of_person(work, person.id, duty.cycle.id):
+        return
+    key = f"propose:{duty.cycle.id}:{person.id}"
+    if people.identities(work, person.id):
+        args = commitment_args(work, person, duty.cycle)
+        post.ask(work, person, "commitment", args, key, "prompt")
+        return
+    helper, recording = post.helper_of(work, person), recorder_args(work, person)
+    if helper is not None and recording is not None:
+        post.errand(work, helper, "visit", words.visit(person.name), key, about=person)
+
+
+def remind_to_propose(duty: Duty, person: Person) -> None:
+    """One gentle reminder to somebody who has said nothing yet; old people are left in peace."""
+    if person.oral or commitments.of_person(duty.work, person.id, duty.cycle.id):
+        return
+    if not people.identities(duty.work, person.id):
+        return
+    message = Message(words.REMIND_TO_PROPOSE, choices=(Choice(words.SAY_NOW, "/commit"),))
+    key = f"propose-nudge:{duty.cycle.id}:{person.id}"
+    post.tell(duty.work, person, message, key, "reminder")
+
+
+def send_reviews(duty: Duty) -> None:
+    """Bring every reviewer what waits for him; nothing is said when nothing waits."""
+    for person in people.members(duty.work, duty.cycle.org_id):
+        if person.role is Role.MEMBER:
+            continue
+        args = review_args(duty.work, person)
+        if args is not None:
+            key = f"review-digest:{duty.cycle.id}:{duty.part}:{person.id}"
+            post.ask(duty.work, person, "review", args, key, "digest")
+
+
+def offer_publication(duty: Duty) -> None:
+    """Ask the secretary whether to publish."""
+    secretary = people.secretary(duty.work, duty.cycle.org_id)
+    args = desk.publish_args(duty.work, duty.cycle)
+    if secretary is None or args is None:
+        return
+    post.ask(duty.work, secretary, "publish", args, f"publish:{duty.cycle.id}", "digest")
+
+
+def ask_for_progress(duty: Duty, person: Person) -> None:
+    """Ask about each published commitment, one after the other."""
+    own = progress.published(duty.work, person, duty.cycle.id)
+    done = commitments.last_progress(duty.work, [one.id for one in own])
+    open_ones = [one for one in own if one.id not in done or done[one.id].state != "done"]
+    if not open_ones:
+        return
+    if not people.identities(duty.work, person.id):
+        _visit_for_progress(duty, person, [one.text for one in open_ones])
+        return
+    for number, one in enumerate(open_ones):
+        args = progress.checkin_args(one, duty.part, len(open_ones) - number - 1)
+        key = f"check:{duty.cycle.id}:{duty.part}:{one.id}"
+        post.ask(duty.work, person, "checkin", args, key, "prompt")
+
+
+def _visit_for_progress(duty: Duty, person: Person, texts: list[str]) -> None:
+    helper = post.helper_of(duty.work, person)
+    if helper is not None:
+        text = words.visit_for_progress(person.name, "；".join(texts))
+        key = f"check-visit:{duty.cycle.id}:{duty.part}:{person.id}"
+        post.errand(duty.work, helper, "visit", text, key, about=person)
+
+
+def remind_of_progress(duty: Duty, person: Person) -> None:
+    """One gentle reminder a quarter to somebody who has not answered; not to old people."""
+    if person.oral or not people.identities(duty.work, person.id):
+        return
+    own = progress.published(duty.work, person, duty.cycle.id)
+    told = commitments.last_progress(duty.work, [one.id for one in own], duty.part)
+    ever = commitments.last_progress(duty.work, [one.id for one in own])
+    left = [one for one in own if one.id not in told and not _is_done(ever, one.id)]
+    if left:
+        message = Message(checkin_words.reminder(len(left)))
+        key = f"check-nudge:{duty.cycle.id}:{duty.part}:{person.id}"
+        post.tell(duty.work, person, message, key, "reminder")
+
+
+def _is_done(latest: dict[int, commitments.Progress], commitment_id: int) -> bool:
+    return commitment_id in latest and latest[commitment_id].state == "done"
+
+
+def draft_summary(duty: Duty) -> None:
+    """Draft the quarter's summary and ask the secretary to sign."""
+    draft = desk.draft_summary(duty.work, duty.cycle, duty.part)
+    years.draft_summary(duty.work, duty.cycle.id, duty.part, draft)
+    secretary = people.secretary(duty.work, duty.cycle.org_id)
+    if secretary is not None:
+        args = {"cycle": duty.cycle.id, "quarter": duty.part, "draft": draft}
+        key = f"summary:{duty.cycle.id}:{duty.part}"
+        post.ask(duty.work, secretary, "summary", args, key, "digest")
+
+
+def ask_to_rate(duty: Duty, person: Person) -> None:
+    """Ask for one's own grade in the chat, and bring the page on which the others are rated."""
+    work, cycle = duty.work, duty.cycle
+    if not people.identities(work, person.id):
+        _paper_ballot(duty, person)
+        return
+    if rating.rates_himself(person):
+        args = {"cycle": cycle.id, "year": cycle.year, "grades": list(cycle.rules.grades)}
+        post.ask(work, person, "self_rating", args, f"self:{cycle.id}:{person.id}", "prompt")
+    if person.id in eligible(people.members(work, cycle.org_id)):
+        message = Message(rating_words.invitation(_closes(duty)), link=_rating_page(duty, person))
+        post.tell(work, person, message, f"rate:{cycle.id}:{person.id}", "prompt")
+
+
+def _paper_ballot(duty: Duty, person: Person) -> None:
+    """A helper's account never carries a ballot: paper and the box are brought home."""
+    secretary = people.secretary(duty.work, duty.cycle.org_id)
+    if secretary is not None:
+        text = words.paper_ballot(person.name)
+        key = f"paper:{duty.cycle.id}:{person.id}"
+        post.errand(duty.work, secretary, "paper_ballot", text, key, about=person)
+
+
+def remind_to_rate(duty: Duty, person: Person) -> None:
+    """One reminder to everybody who may vote: nobody looks up who has not."""
+    if person.oral or person.id not in eligible(people.members(duty.work, duty.cycle.org_id)):
+        return
+    if people.identities(duty.work, person.id):
+        message = Message(rating_words.reminder(_closes(duty)), link=_rating_page(duty, person))
+        post.tell(duty.work, person, message, f"rate-nudge:{duty.cycle.id}:{person.id}", "reminder")
+
+
+def tell_results(duty: Duty) -> None:
+    """Bring the committee its page, and ask the secretary about the digest."""
+    work = duty.work
+    cycle = years.get(work, duty.cycle.id) or duty.cycle
+    text = rating_words.results(cycle.year, cycle.voted, cycle.entitled)
+    for person in people.members(work, cycle.org_id):
+        if person.role is Role.MEMBER:
+            continue
+        link = Link(rating_words.RESULTS_LINK, duty.links.results(cycle.id, person.id))
+        post.tell(work, person, Message(text, link=link), f"results:{cycle.id}:{person.id}", "notice")
+        if person.role is Role.SECRETARY:
+            args = {"cycle": cycle.id, "draft": desk.digest_text(work, cycle)}
+            post.ask(work, person, "digest", args, f"digest:{cycle.id}", "digest")
+
+
+def _rating_page(duty: Duty, person: Person) -> Link:
+    poll = rating.poll_name(duty.cycle.id)
+    return Link(rating_words.RATE_LINK, duty.links.rate(poll, person.id))
+
+
+def _closes(duty: Duty) -> str:
+    window = years.window_of(duty.work, duty.cycle.id, Step.EVALUATE)
+    return chinese_date(local(window.closes).date()) if window else words.SOON

@@ -1,0 +1,76 @@
+"""One person's talk while a message is dealt with, inside one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from dialogs.content import Message
+from dialogs.engine.outcome import Effect
+from dialogs.engine.show import Turn, begin, restate, resume
+from dialogs.engine.talk import Talk
+from dialogs.heard import Heard
+from dialogs.rules.people import Person
+from dialogs.scripts.catalog import CATALOG
+from storage.unit import Work
+
+
+class Links(Protocol):
+    """Makes the paths of pages that only one person may open."""
+
+    def rate(self, poll: str, voter: int) -> str:
+        """The rating page of one voter."""
+        ...
+
+    def listen(self, media: int, person: int) -> str:
+        """The page that plays one recording."""
+        ...
+
+    def results(self, cycle: int, person: int) -> str:
+        """The committee's page."""
+        ...
+
+
+@dataclass(slots=True)
+class Scene:
+    """The person, what was heard, the talk as it stands, what will be said, what is still to be done."""
+
+    work: Work
+    person: Person
+    heard: Heard
+    talk: Talk
+    links: Links
+    says: list[Message] = field(default_factory=list)
+    todo: list[Effect] = field(default_factory=list)
+
+    def say(self, text: str) -> None:
+        """Add a sentence to the answer."""
+        self.says.append(Message(text))
+
+    def show(self, turn: Turn) -> None:
+        """Take over the talk, the words and the effects of a turn."""
+        self.talk = turn.talk
+        self.says += turn.says
+        self.todo += turn.effects
+
+    def begin(self, dialog: str, args: Mapping[str, Any]) -> None:
+        """Open a dialog on top."""
+        self.show(begin(CATALOG, self.talk, dialog, dict(args), self.work.now))
+
+    def resume(self) -> None:
+        """Put the question of a dialog that waited below."""
+        self.show(resume(CATALOG, self.talk, self.work.now))
+
+    def restate(self) -> None:
+        """Put the open question again."""
+        self.show(restate(CATALOG, self.talk, self.work.now))
+
+    def answer(self) -> Message | None:
+        """Everything that is said as one message: the last question's buttons are the ones shown."""
+        spoken = [message for message in self.says if message.text]
+        if not spoken:
+            return None
+        text = "\n".join(message.text for message in spoken)
+        last = spoken[-1]
+        link = next((message.link for message in reversed(spoken) if message.link), None)
+        title = next((message.title for message in spoken if message.title), "")
+        return replace(last, text=text, link=link, title=title)

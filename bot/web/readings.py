@@ -1,0 +1,135 @@
+"""Read models of the pages, made from the memory. All are queries."""
+
+from datetime import datetime
+from pathlib import Path
+
+from bot.service.progress import published
+from bot.service.rating import poll_name
+from bot.web.pages.models import (
+    BoardItem,
+    BoardModel,
+    BoardPerson,
+    Colleague,
+    Fact,
+    PersonResult,
+    RatingModel,
+    RecordingModel,
+    ResultsModel,
+)
+from dialogs.rules.ballots import PEER_SCALE
+from dialogs.rules.calendar import chinese_date, local
+from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.people import Person, Role
+from dialogs.rules.tally import Source, tally
+from dialogs.rules.year import Step
+from dialogs.words import service as words
+from storage import commitments, people, records, years
+from storage.unit import Work
+from storage.years import Cycle
+
+#: What the board says of a commitment about which nothing was told yet.
+_UNDER_WAY = "进行中"
+
+
+def board(work: Work, org_id: int) -> BoardModel | None:
+    """The noticeboard: the newest year of which something is published."""
+    branch = people.org(work, org_id)
+    if branch is None:
+        return None
+    secretary = people.secretary(work, org_id)
+    called = words.contact(secretary.name, secretary.phone) if secretary else words.SOMEBODY
+    cycles = years.of_org(work, org_id)
+    shown = next((one for one in cycles if commitments.of_cycle(work, one.id, Status.PUBLISHED)), None)
+    newest = shown or (cycles[0] if cycles else None)
+    year = newest.year if newest else local(work.now).year
+    return BoardModel(branch.name, year, _promisors(work, shown), branch.contact or called)
+
+
+def _promisors(work: Work, cycle: Cycle | None) -> tuple[BoardPerson, ...]:
+    if cycle is None:
+        return ()
+    items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
+    states = _states(work, items)
+    found = []
+    for person in people.members(work, cycle.org_id):
+        own = [one for one in items if one.person_id == person.id]
+        if own:
+            lines = tuple(BoardItem(one.text, one.due, states[one.id]) for one in own)
+            found.append(BoardPerson(person.name, person.post, lines))
+    return tuple(found)
+
+
+def _states(work: Work, items: list[Commitment]) -> dict[int, str]:
+    """How it goes, in two words; a percentage told in private stays private."""
+    latest = commitments.last_progress(work, [one.id for one in items])
+    done = {number for number, told in latest.items() if told.state == "done"}
+    return {one.id: "已完成" if one.id in done else _UNDER_WAY for one in items}
+
+
+def rating(
+    work: Work, poll: str, targets: tuple[int, ...], *, is_open: bool, voted: bool
+) -> RatingModel | None:
+    """One voter's paper: the people this voter may rate, in the order of the roster."""
+    cycle = _cycle_of(work, poll)
+    branch = people.org(work, cycle.org_id) if cycle else None
+    if cycle is None or branch is None:
+        return None
+    window = years.window_of(work, cycle.id, Step.EVALUATE)
+    colleagues = tuple(
+        Colleague(one.id, one.name, one.post, _facts(work, one, cycle))
+        for one in people.members(work, cycle.org_id)
+        if one.id in targets
+    )
+    closes = _spoken(window.closes) if window else ""
+    title = f"{cycle.year}年评一评"
+    return RatingModel(title, branch.name, colleagues, PEER_SCALE, is_open, voted, closes)
+
+
+def _facts(work: Work, person: Person, cycle: Cycle) -> tuple[Fact, ...]:
+    own = published(work, person, cycle.id)
+    states = _states(work, own)
+    return tuple(Fact(one.text, states[one.id]) for one in own)
+
+
+def results(work: Work, subject: str, viewer: int) -> ResultsModel | None:
+    """The result of a cycle, for its committee only."""
+    cycle = years.get(work, int(subject)) if subject.isdecimal() else None
+    person = people.get(work, viewer)
+    branch = people.org(work, cycle.org_id) if cycle else None
+    if cycle is None or branch is None or person is None:
+        return None
+    if person.org_id != cycle.org_id or person.role is Role.MEMBER or not person.active:
+        return None
+    own, counted = years.self_ratings(work, cycle.id), years.results(work, cycle.id)
+    lines = tuple(
+        PersonResult(
+            one.name,
+            one.post,
+            own.get(one.id, ("", ""))[0],
+            (tally(Source.PEERS, counted.get(one.id), cycle.rules.grades),),
+        )
+        for one in people.members(work, cycle.org_id)
+        if one.id in counted
+    )
+    return ResultsModel(f"{cycle.year}年评议结果", branch.name, lines, cycle.voted, cycle.entitled)
+
+
+def recording(work: Work, subject: str, listener: int, folder: Path) -> RecordingModel | None:
+    """One recording, for somebody who may record for its speaker or leads the branch."""
+    found = records.recording(work, int(subject)) if subject.isdecimal() else None
+    speaker = people.get(work, found.person_id) if found and found.person_id else None
+    who = people.get(work, listener)
+    if found is None or speaker is None or who is None or not who.active or found.status != "kept":
+        return None
+    return RecordingModel(speaker.name, f"{speaker.name}说的话", "", folder / found.sha256)
+
+
+def _cycle_of(work: Work, poll: str) -> Cycle | None:
+    number = poll.rpartition("-")[2]
+    cycle = years.get(work, int(number)) if number.isdecimal() else None
+    return cycle if cycle and poll_name(cycle.id) == poll else None
+
+
+def _spoken(moment: datetime) -> str:
+    here = local(moment)
+    return f"{chinese_date(here.date())}{here.hour}点"

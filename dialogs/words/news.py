@@ -1,0 +1,61 @@
+"""What groups and the secretary read when something is published, signed or counted."""
+
+NOTHING_TO_PUBLISH = "现在没有审好待公示的承诺。"
+NO_SUMMARY = "现在没有等你签发的小结。"
+SIGNED_ALREADY = "这份小结已经签发过了。"
+NO_RESULTS = "评议结果还没出来。"
+
+#: Lines of a list that a card shows; the page shows all.
+SHOWN = 8
+
+
+def published_title(branch: str, year: int) -> str:
+    """Title of the card in the group."""
+    return f"{branch}{year}年公开承诺"
+
+
+def published(lines: list[str], people: int) -> str:
+    """The card in the group: who promises what."""
+    shown = "\n".join(lines[:SHOWN])
+    more = f"\n还有{len(lines) - SHOWN}条，点开看。" if len(lines) > SHOWN else ""
+    return f"{people}位同志的{len(lines)}件承诺，请大家看一看、督一督：\n{shown}{more}"
+
+
+def done_publishing(items: int, groups: int) -> str:
+    """The secretary learns what was published where."""
+    return f"公示了{items}条，文字已经定住。{posted(groups)}"
+
+
+def posted(groups: int) -> str:
+    """Where it went."""
+    return "已经发到工作群。" if groups else "还没有设工作群，公示栏上能看到。"
+
+
+def summary_title(year: int, quarter: int) -> str:
+    """Title of the quarter's card."""
+    return f"{year}年第{quarter}季度承诺小结"
+
+
+def signed_by(role: str, name: str) -> str:
+    """Who signed."""
+    return f"（{role}{name}签发）"
+
+
+def summary_draft(
+    *, year: int, quarter: int, items: int, told: int, done: int, going: int, done_texts: list[str]
+) -> str:
+    """The draft of a quarter's summary: figures and what was done, nobody who is late."""
+    text = f"{year}年第{quarter}季度，支部共有{items}件公开承诺，{told}件说了近况。做完{done}件，正在做{going}件。"
+    if done_texts:
+        text += "\n这季度做完的：" + "；".join(done_texts[:5]) + "。"
+    return f"{text}\n谢谢大家。还没顾上的，有难处跟我说。"
+
+
+def digest_title(year: int) -> str:
+    """Title of the year's card."""
+    return f"{year}年公开承诺小结"
+
+
+def summary_ready(year: int, quarter: int) -> str:
+    """The secretary learns that a draft is ready."""
+    return f"{year}年第{quarter}季度的小结起草好了。"

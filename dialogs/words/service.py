@@ -1,0 +1,134 @@
+"""What the services say: news, help, queries, and the kind word to strangers."""
+
+from dialogs.words.common import numbered
+
+WELCOME = "{name}，你好，我是践诺小助手。年初帮你记承诺，平时问问进度，年底帮大家评一评。不会用就说“帮助”。"
+STRANGER = "你好。我在{branch}的花名册上还没找到你，所以先不能替你办事。请联系{contact}，加上名字就行。"
+NO_BRANCH = "你好。这里还没有导入花名册，请联系支部书记。"
+STOPPED = "你好。你的提醒已经停了。要恢复，请联系{contact}。"
+SECRETARY = "支部书记{name}{phone}"
+SOMEBODY = "支部书记"
+
+HELP = "可以直接跟我说：\n“报承诺” 说说想做的实事\n“我的承诺” 看写了什么\n“找书记” 请人来帮你\n“再说一遍” “上一步” “先不弄”也都行。"
+HELP_SECRETARY = "\n书记还可以说：\n“审核” 看等你审的\n“公示” “小结” “结果”\n“代录 某某” 替他记承诺。"
+HELP_ELDER = "想做什么，讲一句话就行。不会弄，就说“找人帮忙”。"
+
+NO_CYCLE = "现在还没到提承诺的时候。到时候我来找你。"
+NONE_YET = "你今年还没有承诺。想提，跟我说“报承诺”。"
+BOARD = "支部的公示栏在这里，谁都可以看。"
+LOOK = "看公示栏"
+WISH_TOLD = "收到，我转给书记了，他会回你。"
+DEED_TOLD = "收到，谢谢你说给我听。我转给书记了。"
+NOT_UNDERSTOOD = "这句我没听明白。想提承诺就说“报承诺”，要找人就说“找书记”。"
+ONLY_SECRETARY = "这件事要书记来办。要找他，就说“找书记”。"
+NOBODY_TO_RECORD = "替谁记？请说全名，花名册上要有这个人。"
+
+SUBMITTED = "记下了，交给书记看了。谢谢你。"
+SUBMITTED_ELDER = "记下了，谢谢你。剩下的不用你管。"
+RECORDED = "记下了{name}的承诺，交给书记看了。谢谢你。"
+UNREVIEWED = "记下了。你是书记，这一条要由别人来看，请上级或委员帮忙。"
+LOCKED = "这一条已经公示，文字不能改了。有变化请找书记。"
+READ_BACK_SENT = "好，我念给{name}听，对了就交上去。"
+IMPROPER = "有人想写一条不合适的承诺，我没有记。他说的是：{words}"
+
+
+def greeting(name: str) -> str:
+    """The first word to somebody new."""
+    return WELCOME.format(name=name)
+
+
+def contact(name: str, phone: str) -> str:
+    """How to reach the secretary."""
+    return SECRETARY.format(name=name, phone=f"（{phone}）" if phone else "")
+
+
+def mine(lines: list[str], year: int) -> str:
+    """A person's commitments of a year."""
+    return f"你{year}年的承诺：\n{numbered(lines)}"
+
+
+def commitment_line(text: str, until: str, state: str) -> str:
+    """One commitment in a list."""
+    return f"{text}，{until}，{state}"
+
+
+def handed_over(name: str) -> str:
+    """Somebody will come."""
+    return f"好，我请{name}来帮你，最晚明天会联系你。"
+
+
+def handed_over_unasked(name: str) -> str:
+    """The bot gives up asking."""
+    return f"不急，这个先放着。我请{name}来帮你，谢谢你。"
+
+
+def errand_call(name: str, about: str) -> str:
+    """The task of somebody who is to help."""
+    return f"{name}想找你帮忙{about}。请在明天下班前打个电话或走一趟。"
+
+
+def errand_urgent(name: str, said: str) -> str:
+    """Something that cannot wait."""
+    return f"急：{name}刚才说“{said}”。请马上联系他。"
+
+
+def errand_phone(name: str, text: str) -> str:
+    """Somebody without a phone of his own is to be told."""
+    return f"{name}收不到消息，请你转告他：{text}"
+
+
+def told_stop(name: str, why: str) -> str:
+    """The secretary learns that somebody is not written to any more."""
+    reasons = {
+        "moved": "转走了",
+        "deceased": "去世了",
+        "opted_out": "不想再收消息",
+        "wrong_person": "不是本人",
+    }
+    return f"{name}那边说：{reasons[why]}。我已经停发消息，请你核实。"
+
+
+STOP_SAID = {
+    "moved": "好，知道了，不再发消息。我告诉书记。",
+    "deceased": "请节哀。我不再发消息，也告诉书记。",
+    "opted_out": "好，不再发消息。想找我，随时说一句。",
+    "wrong_person": "对不起，打扰了。我不再发消息。",
+}
+
+
+def approved(text: str) -> str:
+    """News to the author."""
+    return f"你的承诺“{text}”通过了。公示后大家都能看到。"
+
+
+def status_line(waiting: int, ready: int, published: int, missing: int) -> str:
+    """How a branch stands, for its secretary: numbers, no names."""
+    return f"等你看的{waiting}条，通过等公示的{ready}条，已公示{published}条，还有{missing}人没提。"
+
+
+def errands_list(lines: list[str]) -> str:
+    """The open tasks."""
+    return f"等你办的事：\n{numbered(lines)}" if lines else "现在没有等你办的事。"
+
+
+def feedback(kind: str, name: str, words: str) -> str:
+    """Something a person said that the secretary ought to know."""
+    titles = {"wish": "提了一个愿望", "deed": "说了一件好事", "improper": "想写一条不合适的承诺，我没有记"}
+    return f"{name}{titles[kind]}：{words}"
+
+
+PLATFORM_NOTICE = (
+    "平台提醒：这个应用很久没人用，快要被停用了。请管理员登录管理后台确认一下，或让大家各发一句话。"
+)
+
+#: What each dialog is called when somebody else is told about it.
+DIALOGS = {
+    "commitment": "今年的承诺",
+    "review": "审核",
+    "checkin": "承诺的进度",
+    "self_rating": "自己的评价",
+    "publish": "公示",
+    "summary": "季度小结",
+    "digest": "年度结果",
+    "record": "替别人记承诺",
+}

@@ -1,0 +1,26 @@
+"""What the sandbox's clock bar says has happened."""
+
+NOTHING_DUE = "后面没有排好的事了。"
+QUIET = "这一步没有人收到消息。"
+
+#: Kinds of the agenda in plain words; parts of one thing share a sentence.
+_KINDS = {
+    "propose.open": "开始请大家提承诺",
+    "propose.nudge": "轻轻提醒还没提的人",
+    "review.digest": "把等审的承诺送给书记",
+    "publish.offer": "问书记要不要公示",
+    "check.open": "到季度了，问大家做得怎样",
+    "check.nudge": "轻轻提醒还没回的人",
+    "summary.draft": "起草季度小结，请书记签发",
+    "rate.open": "开始自评和互评",
+    "rate.remind": "提醒互评快截止了",
+    "rate.close": "互评截止，结果送给支委会",
+}
+
+
+def happened(kinds: list[str], sent: int) -> str:
+    """One sentence on what happened."""
+    told = list(dict.fromkeys(_KINDS[kind] for kind in kinds if kind in _KINDS))
+    if not sent:
+        return f"{'；'.join(told)}。{QUIET}" if told else QUIET
+    return f"{'；'.join(told) or '到点发出消息'}。发出{sent}条。"

@@ -1,0 +1,152 @@
+"""Commitments: versions, reviews, progress. What was said is only ever added to."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import and_, bindparam, func, select
+
+from dialogs.rules.commitments import Commitment, Progress, Status
+from storage import rows
+from storage.tables import commitment, commitment_version, progress, review
+from storage.unit import Work
+
+_JOINED = select(
+    commitment.c.id,
+    commitment.c.cycle_id,
+    commitment.c.person_id,
+    commitment.c.number,
+    commitment.c.version,
+    commitment.c.status,
+    commitment.c.published_at,
+    commitment_version.c.text,
+    commitment_version.c.original,
+    commitment_version.c.due,
+    commitment_version.c.quantity,
+    commitment_version.c.category,
+    commitment_version.c.remarks,
+    commitment_version.c.channel,
+    commitment_version.c.recorder_id,
+    commitment_version.c.media_id,
+).join_from(
+    commitment,
+    commitment_version,
+    and_(
+        commitment_version.c.commitment_id == commitment.c.id,
+        commitment_version.c.version == commitment.c.version,
+    ),
+)
+_ONE = _JOINED.where(commitment.c.id == bindparam("wanted"))
+_OF_CYCLE = _JOINED.where(commitment.c.cycle_id == bindparam("cycle")).order_by(commitment.c.number)
+_OF_PERSON = _JOINED.where(commitment.c.person_id == bindparam("person")).order_by(commitment.c.id)
+
+
+def get(work: Work, commitment_id: int) -> Commitment | None:
+    """One commitment."""
+    row = work.connection.execute(_ONE, {"wanted": commitment_id}).first()
+    return _commitment(row) if row else None
+
+
+def of_cycle(work: Work, cycle_id: int, *statuses: Status) -> list[Commitment]:
+    """The commitments of a cycle by number; of those statuses only, if any are named."""
+    found = work.connection.execute(_OF_CYCLE, {"cycle": cycle_id})
+    return [one for one in map(_commitment, found) if not statuses or one.status in statuses]
+
+
+def of_person(work: Work, person_id: int, *cycles: int) -> list[Commitment]:
+    """A person's commitments in those cycles, oldest first, without withdrawn ones."""
+    found = work.connection.execute(_OF_PERSON, {"person": person_id})
+    kept = (one for one in map(_commitment, found) if one.status is not Status.WITHDRAWN)
+    return [one for one in kept if one.cycle_id in cycles]
+
+
+def add(work: Work, cycle_id: int, person_id: int, **version: Any) -> int:
+    """A new commitment with its first version; returns its id. Its number is the next of the cycle."""
+    last = select(func.coalesce(func.max(commitment.c.number), 0)).where(commitment.c.cycle_id == cycle_id)
+    number = work.connection.execute(last).scalar_one() + 1
+    new = rows.insert(
+        work,
+        commitment,
+        cycle_id=cycle_id,
+        person_id=person_id,
+        number=number,
+        version=1,
+        status=Status.SUBMITTED,
+        created_at=work.now,
+    )
+    _add_version(work, new, 1, version)
+    return new
+
+
+def revise(work: Work, old: Commitment, **version: Any) -> None:
+    """A further version, to be reviewed again; the earlier ones stay."""
+    _add_version(work, old.id, old.version + 1, version)
+    values = {"version": old.version + 1, "status": Status.SUBMITTED}
+    work.connection.execute(commitment.update().where(commitment.c.id == old.id), values)
+
+
+def set_status(work: Work, commitment_id: int, status: Status) -> None:
+    """Move a commitment on; publication notes the moment."""
+    values: dict[str, Any] = {"status": status}
+    if status is Status.PUBLISHED:
+        values["published_at"] = work.now
+    work.connection.execute(commitment.update().where(commitment.c.id == commitment_id), values)
+
+
+def add_review(work: Work, one: Commitment, reviewer_id: int, decision: str, guidance: str) -> None:
+    """A reviewer's decision on the version in force."""
+    rows.insert(
+        work,
+        review,
+        commitment_id=one.id,
+        version=one.version,
+        reviewer_id=reviewer_id,
+        decision=decision,
+        guidance=guidance,
+        created_at=work.now,
+    )
+
+
+def last_guidance(work: Work, commitment_id: int) -> str:
+    """What the reviewer last asked to be changed."""
+    newest = select(review.c.guidance).where(review.c.commitment_id == commitment_id)
+    found = work.connection.execute(newest.order_by(review.c.id.desc()).limit(1)).scalar()
+    return str(found or "")
+
+
+def add_progress(work: Work, commitment_id: int, **values: Any) -> None:
+    """What somebody said about a commitment."""
+    rows.insert(work, progress, commitment_id=commitment_id, created_at=work.now, **values)
+
+
+def last_progress(work: Work, ids: Iterable[int], quarter: int | None = None) -> dict[int, Progress]:
+    """The latest word on each of those commitments, of one quarter or of all."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    query = select(progress).where(progress.c.commitment_id.in_(wanted)).order_by(progress.c.id)
+    if quarter is not None:
+        query = query.where(progress.c.quarter == quarter)
+    return {row.commitment_id: _progress(row) for row in work.connection.execute(query)}
+
+
+def _add_version(work: Work, commitment_id: int, number: int, version: dict[str, Any]) -> None:
+    due: date | None = version["due"]
+    rows.insert(
+        work,
+        commitment_version,
+        commitment_id=commitment_id,
+        version=number,
+        created_at=work.now,
+        **{**version, "due": due},
+    )
+
+
+def _commitment(row: Any) -> Commitment:
+    values = dict(row._mapping)
+    remarks = values.pop("remarks")
+    return Commitment(**{**values, "status": Status(values["status"]), "remark": remarks.get("why", "")})
+
+
+def _progress(row: Any) -> Progress:
+    return Progress(row.commitment_id, row.quarter, row.state, row.percent, row.words, row.told_by)

@@ -1,0 +1,53 @@
+"""What is heard, once each, and how far each person's talk has come."""
+
+from sqlalchemy import bindparam, func, select
+
+from dialogs.engine.talk import Talk
+from dialogs.heard import Heard
+from storage import rows
+from storage.tables import inbox, talk
+from storage.unit import Work
+
+_LOAD = select(talk.c.state).where(talk.c.person_id == bindparam("person")).with_for_update()
+_SAVE = talk.update().where(talk.c.person_id == bindparam("person"))
+
+
+def receive(work: Work, heard: Heard) -> bool:
+    """Keep what was heard; False when the platform has delivered it before.
+
+    Comes first in its transaction: on SQLite it takes the write lock.
+    """
+    return rows.insert_new(
+        work,
+        inbox,
+        key=f"{heard.platform}:{heard.key}",
+        platform=heard.platform,
+        address=heard.address,
+        kind=heard.kind.value,
+        text=heard.text,
+        token=heard.token,
+        media=heard.media,
+        heard_at=heard.at,
+        stored_at=work.now,
+    )
+
+
+def load(work: Work, person_id: int) -> tuple[Talk, bool]:
+    """The talk, locked until the transaction ends, and whether there was one before."""
+    state = work.connection.execute(_LOAD, {"person": person_id}).scalar()
+    if state is not None:
+        return Talk.from_json(state), True
+    fresh = Talk()
+    if rows.insert_new(work, talk, person_id=person_id, state=fresh.to_json()):
+        return fresh, False
+    return load(work, person_id)
+
+
+def save(work: Work, person_id: int, state: Talk) -> None:
+    """Keep the talk as it now stands."""
+    work.connection.execute(_SAVE, {"person": person_id, "state": state.to_json()})
+
+
+def heard_count(work: Work) -> int:
+    """How many messages were ever heard."""
+    return int(work.connection.execute(select(func.count()).select_from(inbox)).scalar_one())

@@ -1,0 +1,222 @@
+"""Cycles, their windows, and the agenda: everything that falls due is a row."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from dialogs.rules.year import Entry, RulePack, Step, Window
+from storage import rows
+from storage.tables import agenda, cycle, result, self_rating, summary, window
+from storage.unit import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One year of one organisation. `status` is preparing, fulfilling, evaluating or closed.
+    `voted` of `entitled` took part in the peers' poll; 0 before it is counted."""
+
+    id: int
+    org_id: int
+    year: int
+    status: str
+    rules: RulePack
+    voted: int = 0
+    entitled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An agenda row that has fallen due."""
+
+    id: int
+    key: str
+    cycle_id: int
+    kind: str
+    args: dict[str, Any]
+    due_at: datetime
+
+
+def open_cycle(work: Work, org_id: int, year: int, pack: RulePack) -> int | None:
+    """A new cycle; None when the organisation has that year already."""
+    new = rows.insert_new(
+        work,
+        cycle,
+        org_id=org_id,
+        year=year,
+        rules=pack.to_json(),
+        status="preparing",
+        created_at=work.now,
+    )
+    found = select(cycle.c.id).where(cycle.c.org_id == org_id, cycle.c.year == year)
+    return int(work.connection.execute(found).scalar_one()) if new else None
+
+
+def add_windows(work: Work, cycle_id: int, steps: tuple[Window, ...]) -> None:
+    """Keep the windows of a cycle."""
+    for one in steps:
+        rows.insert(
+            work,
+            window,
+            cycle_id=cycle_id,
+            step=one.step,
+            part=one.part,
+            opens_at=one.opens,
+            closes_at=one.closes,
+        )
+
+
+def window_of(work: Work, cycle_id: int, step: Step, part: int = 0) -> Window | None:
+    """One window of a cycle."""
+    query = select(window).where(window.c.cycle_id == cycle_id, window.c.step == step, window.c.part == part)
+    row = work.connection.execute(query).first()
+    return Window(step, part, row.opens_at, row.closes_at) if row else None
+
+
+def windows_of(work: Work, cycle_id: int) -> list[Window]:
+    """The windows of a cycle in order of time."""
+    query = (
+        select(window).where(window.c.cycle_id == cycle_id).order_by(window.c.opens_at, window.c.closes_at)
+    )
+    return [
+        Window(Step(row.step), row.part, row.opens_at, row.closes_at)
+        for row in work.connection.execute(query)
+    ]
+
+
+def get(work: Work, cycle_id: int) -> Cycle | None:
+    """One cycle."""
+    row = work.connection.execute(select(cycle).where(cycle.c.id == cycle_id)).first()
+    return _cycle(row) if row else None
+
+
+def of_org(work: Work, org_id: int) -> list[Cycle]:
+    """The cycles of an organisation that are not closed, newest first."""
+    query = select(cycle).where(cycle.c.org_id == org_id, cycle.c.status != "closed")
+    return [_cycle(row) for row in work.connection.execute(query.order_by(cycle.c.year.desc()))]
+
+
+def set_status(work: Work, cycle_id: int, status: str) -> None:
+    """Move a cycle on."""
+    work.connection.execute(cycle.update().where(cycle.c.id == cycle_id), {"status": status})
+
+
+def set_turnout(work: Work, cycle_id: int, voted: int, entitled: int) -> None:
+    """Keep how many took part in the peers' poll."""
+    values = {"voted": voted, "entitled": entitled}
+    work.connection.execute(cycle.update().where(cycle.c.id == cycle_id), values)
+
+
+def peek(work: Work) -> Task | None:
+    """The earliest thing that has fallen due, without taking it."""
+    query = select(agenda).where(agenda.c.done_at.is_(None), agenda.c.due_at <= work.now)
+    row = work.connection.execute(query.order_by(agenda.c.due_at, agenda.c.id).limit(1)).first()
+    return Task(row.id, row.key, row.cycle_id, row.kind, row.args, row.due_at) if row else None
+
+
+def enter(work: Work, cycle_id: int, entry: Entry) -> None:
+    """Put something on the agenda."""
+    schedule(work, cycle_id, entry.kind, f"{entry.kind}:{entry.part}", {"part": entry.part}, entry.at)
+
+
+def schedule(work: Work, cycle_id: int, kind: str, key: str, args: dict[str, Any], due_at: datetime) -> bool:
+    """Put something on the agenda once; `key` is unique within the cycle."""
+    return rows.insert_new(
+        work, agenda, key=f"{cycle_id}:{key}", cycle_id=cycle_id, kind=kind, args=args, due_at=due_at
+    )
+
+
+def claim(work: Work, task_id: int) -> bool:
+    """Take something off the agenda with this transaction; False when somebody else did."""
+    query = agenda.update().where(agenda.c.id == task_id, agenda.c.done_at.is_(None))
+    return work.connection.execute(query, {"done_at": work.now}).rowcount > 0
+
+
+def postpone(work: Work, task_id: int, until: datetime, error: str) -> None:
+    """Something went wrong: try again later, and keep what was wrong."""
+    values = {"due_at": until, "error": error[:300], "attempts": agenda.c.attempts + 1}
+    work.connection.execute(agenda.update().where(agenda.c.id == task_id).values(values))
+
+
+def next_due(work: Work) -> datetime | None:
+    """When the next thing on the agenda falls due."""
+    query = select(func.min(agenda.c.due_at)).where(agenda.c.done_at.is_(None))
+    return work.connection.execute(query).scalar()
+
+
+def draft_summary(work: Work, cycle_id: int, quarter: int, draft: str) -> None:
+    """Keep the draft of a quarter's summary; a newer draft replaces an unsigned one."""
+    rows.put(
+        work,
+        summary,
+        ("cycle_id", "quarter"),
+        cycle_id=cycle_id,
+        quarter=quarter,
+        draft=draft,
+        created_at=work.now,
+    )
+
+
+def sign_summary(work: Work, cycle_id: int, quarter: int, signer: int, text: str) -> bool:
+    """Sign a quarter's summary; False when it is signed already."""
+    query = summary.update().where(
+        summary.c.cycle_id == cycle_id, summary.c.quarter == quarter, summary.c.signed_at.is_(None)
+    )
+    values = {"text": text, "signed_by": signer, "signed_at": work.now}
+    return work.connection.execute(query, values).rowcount > 0
+
+
+def unsigned_summary(work: Work, cycle_id: int) -> tuple[int, str] | None:
+    """The latest summary that waits for a signature: quarter and draft."""
+    query = select(summary.c.quarter, summary.c.draft).where(
+        summary.c.cycle_id == cycle_id, summary.c.signed_at.is_(None)
+    )
+    row = work.connection.execute(query.order_by(summary.c.quarter.desc()).limit(1)).first()
+    return (row.quarter, row.draft) if row else None
+
+
+def rate_self(work: Work, cycle_id: int, person_id: int, grade: str, words: str) -> None:
+    """Keep a person's own grade; a later one replaces it while the step is on."""
+    rows.put(
+        work,
+        self_rating,
+        ("cycle_id", "person_id"),
+        cycle_id=cycle_id,
+        person_id=person_id,
+        grade=grade,
+        words=words,
+        created_at=work.now,
+    )
+
+
+def self_ratings(work: Work, cycle_id: int) -> dict[int, tuple[str, str]]:
+    """Everybody's own grade and words, by person."""
+    found = work.connection.execute(select(self_rating).where(self_rating.c.cycle_id == cycle_id))
+    return {row.person_id: (row.grade, row.words) for row in found}
+
+
+def keep_result(work: Work, cycle_id: int, person_id: int, slips: int, counts: dict[str, int]) -> None:
+    """Keep what the peers gave a person, as the ballot box told it."""
+    rows.put(
+        work,
+        result,
+        ("cycle_id", "person_id", "source"),
+        cycle_id=cycle_id,
+        person_id=person_id,
+        source="peers",
+        slips=slips,
+        counts=counts,
+        created_at=work.now,
+    )
+
+
+def results(work: Work, cycle_id: int) -> dict[int, dict[str, int]]:
+    """The counts by person; empty before the poll is closed."""
+    found = work.connection.execute(select(result).where(result.c.cycle_id == cycle_id))
+    return {row.person_id: row.counts for row in found}
+
+
+def _cycle(row: Row[Any]) -> Cycle:
+    pack = RulePack.from_json(row.rules)
+    return Cycle(row.id, row.org_id, row.year, row.status, pack, row.voted or 0, row.entitled or 0)
