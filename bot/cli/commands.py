@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli.problems import FAILED, BadInput
+from bot.cli.problems import FAILED
+from bot.problems import BadInput
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -76,21 +77,21 @@ def roster_import(path: Annotated[Path, typer.Argument(help="填好的花名册�
     settings = _settings()
     from bot import app
 
-    app.import_roster(settings, path)
+    _tell(app.import_roster(settings, path))
 
 
 @cycle.command("open")
 def cycle_open(
     year: Annotated[int, typer.Option(min=2010, max=2100, help="哪一年，例如 2027。")],
-    org: Annotated[str, typer.Option(help="哪个党组织，不写就是最上面的一个。")] = "",
-    start: Annotated[str, typer.Option(help="哪天开始，例如 2027-01-04，不写就是今天。")] = "",
+    org: Annotated[str, typer.Option(help="哪个党组织，只有一个时可以不写。")] = "",
+    start: Annotated[str, typer.Option(help="哪天开始，例如 2027-01-04，不写就是下一个工作日。")] = "",
 ) -> None:
     """开一个年度。"""
     first_day = _day(start) if start else None
     settings = _settings()
     from bot import app
 
-    app.open_cycle(settings, year, first_day, org or None)
+    _tell(app.open_cycle(settings, year, first_day, org or None))
 
 
 @cycle.command("show")

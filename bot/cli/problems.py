@@ -8,14 +8,11 @@ from typing import Any
 import typer
 from typer.exceptions import TyperException
 
+from bot.problems import BadInput as BadInput
+
 #: Exit codes: asked wrongly, and could not be done.
 ASKED_WRONGLY = 2
 FAILED = 1
-
-
-class BadInput(Exception):
-    """What was asked does not fit. The message is Chinese and complete."""
-
 
 #: The parser's own complaints, which it words in English.
 _USAGE: dict[str, Callable[[Any], str]] = {
