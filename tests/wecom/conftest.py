@@ -1,4 +1,5 @@
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -134,3 +135,12 @@ async def line(config: WeComConfig, desk: Desk, app: App) -> AsyncIterator[Line]
         url = str(server.make_url(PATH))
         li = Member("LiMing", app, url, session, desk.clock.seconds)
         yield Line(url, desk, li, session, app)
+
+
+@pytest.fixture
+def unused_port() -> int:
+    """A port on which nobody listens: it was given out by the system and returned."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port

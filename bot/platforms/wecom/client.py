@@ -9,7 +9,7 @@ from aiohttp import ClientSession, ClientTimeout, TCPConnector
 
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.errors import OK, Verdict, failure, verdict
-from bot.platforms.wecom.exchange import Answer, Raw, Request, exchange, judged, read_json
+from bot.platforms.wecom.exchange import TIMEOUT, Answer, Raw, Request, exchange, judged, read_json
 from bot.platforms.wecom.quota import Pause
 from bot.platforms.wecom.token import Fetched, Tokens
 from bot.ports import Failed, Unknown
@@ -38,10 +38,15 @@ class Client:
     """
 
     def __init__(
-        self, config: WeComConfig, session: ClientSession, now: Callable[[], float] | None = None
+        self,
+        config: WeComConfig,
+        session: ClientSession,
+        now: Callable[[], float] | None = None,
+        timeout: ClientTimeout = TIMEOUT,
     ) -> None:
         self._config = config
         self._session = session
+        self._timeout = timeout
         steady = now or asyncio.get_running_loop().time
         self._tokens = Tokens(self._fetch_token, steady)
         self._pause = Pause(steady)
@@ -58,7 +63,10 @@ class Client:
             return standing
         content = _json(payload)
         url = self._config.api_base + path
-        raw = await self._ask(lambda token: Request("POST", url, {"access_token": token}, content))
+        timeout = self._timeout
+        raw = await self._ask(
+            lambda token: Request("POST", url, {"access_token": token}, content, timeout=timeout)
+        )
         return _noted(self._pause, raw)
 
     async def post_to_group(self, payload: Mapping[str, Any]) -> Answer | Failed | Unknown:
@@ -66,7 +74,8 @@ class Client:
         standing = self._group_pause.standing()
         if standing is not None:
             return standing
-        request = Request("POST", self._config.group_webhook_url, content=_json(payload))
+        url, content = self._config.group_webhook_url, _json(payload)
+        request = Request("POST", url, content=content, timeout=self._timeout)
         return _noted(self._group_pause, await exchange(self._session, request))
 
     async def download(self, media: str) -> Raw | Failed | Unknown:
@@ -96,7 +105,8 @@ class Client:
 
     async def _fetch_token(self) -> Fetched | Failed:
         query = {"corpid": self._config.corp_id, "corpsecret": self._config.secret}
-        raw = await exchange(self._session, Request("GET", self._config.api_base + _GETTOKEN, query))
+        url = self._config.api_base + _GETTOKEN
+        raw = await exchange(self._session, Request("GET", url, query, timeout=self._timeout))
         answer = judged(raw) if isinstance(raw, Raw) else raw
         if isinstance(answer, Unknown):
             # Asking for a token sends no message: nothing can have been taken.

@@ -36,7 +36,7 @@ def to_person(address: str, agent_id: str, message: Message, key: str, public_ur
     url = page(public_url, message.link)
     if _fits_card(message.choices, text):
         return head | {"msgtype": "template_card", "template_card": _card(message, text, key, url)}
-    if not message.choices and message.title and url and _fits_textcard(text):
+    if not message.choices and clean(message.title).strip() and url and _fits_textcard(text):
         body = {"msgtype": "textcard", "textcard": _textcard(message, text, url)}
     else:
         body = {"msgtype": "text", "text": {"content": _text(message, text, url)}}

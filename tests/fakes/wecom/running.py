@@ -1,5 +1,6 @@
 """Starts the fake in its own process and turns its knobs."""
 
+import io
 import json
 import subprocess
 import sys
@@ -58,8 +59,8 @@ class Fake:
 
     async def put_media(self, media_id: str, content: bytes, kind: str, name: str) -> None:
         url = f"{self.url}/_fake/media/{media_id}"
-        headers = {"Content-Type": kind}
-        async with self.session.put(url, params={"name": name}, data=content, headers=headers) as answer:
+        headers, data = {"Content-Type": kind}, io.BytesIO(content)
+        async with self.session.put(url, params={"name": name}, data=data, headers=headers) as answer:
             answer.raise_for_status()
 
     async def _post(self, door: str, values: dict[str, Any]) -> None:

@@ -51,7 +51,7 @@ async def misbehave(request: web.Request, fault: Fault) -> web.StreamResponse:
     if fault.kind == "garbage":
         return web.Response(text='{"errcode": "0"}', content_type="application/json")
     if fault.kind == "hang":
-        await asyncio.sleep(3600)
+        await asyncio.sleep(2)
     if request.transport is not None:
         request.transport.abort()
     return web.Response(status=500)

@@ -33,7 +33,7 @@ class Fault:
 
     kind: `code` (answers errcode `code`), `status` (HTTP `code` without doing anything), `status_after`
     (HTTP `code` after doing it), `html`, `garbage`, `lose` (does it, then hangs up), `drop` (hangs up
-    without doing it), `hang` (does it, never answers).
+    without doing it), `hang` (does it, then hangs up after two seconds).
     """
 
     path: str
