@@ -56,8 +56,6 @@ def build_web(
 
 async def _guard(request: web.Request, response: web.StreamResponse) -> None:
     """Headers that every response carries, whoever made it."""
-    if request.path.startswith("/static/"):
-        response.headers.setdefault("Cache-Control", "public, max-age=86400")
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
 

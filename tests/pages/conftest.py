@@ -4,11 +4,15 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.web.pages.models import RecordingModel
 from bot.web.server import build_web
 from tests.pages.desk import Desk, pages, write_sound
+from tests.support.browser import browser, visitor
+
+__all__ = ["browser", "visitor"]
 
 
 @pytest.fixture
@@ -24,3 +28,12 @@ async def client(desk: Desk) -> AsyncIterator[TestClient]:  # type: ignore[type-
     server = TestServer(build_web(routes=[], pages=pages(desk)))
     async with TestClient(server) as made:
         yield made
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def branch(desk: Desk) -> AsyncIterator[TestServer]:
+    """The same pages in the event loop in which the browser lives."""
+    server = TestServer(build_web(routes=[], pages=pages(desk)))
+    await server.start_server()
+    yield server
+    await server.close()

@@ -86,8 +86,31 @@ async def test_a_recording_is_played_as_what_it_is(client: TestClient[Any, Any],
     response = await client.get(f"{listen}/sound")
     assert response.headers["Content-Type"] == "audio/wav"
     assert await response.read() == desk.sound.read_bytes()
-    part = await client.get(f"{listen}/sound", headers={"Range": "bytes=0-3"})
-    assert (part.status, await part.read()) == (206, b"RIFF")
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "place"),
+    [
+        ("bytes=0-3", 206, slice(0, 4)),
+        ("bytes=8-", 206, slice(8, None)),
+        ("bytes=-5", 206, slice(-5, None)),
+        ("bytes=0-99999999", 206, slice(None)),
+        ("bytes=99999999-", 416, slice(0)),
+        ("bytes=5-2", 200, slice(None)),
+        ("lines=1-2", 200, slice(None)),
+    ],
+)
+async def test_players_that_ask_for_parts_get_parts(
+    client: TestClient[Any, Any], desk: Desk, asked: str, status: int, place: slice
+) -> None:
+    whole = desk.sound.read_bytes()
+    path = desk.links.make(LinkKind.LISTEN, "5", 7) + "/sound"
+    response = await client.get(path, headers={"Range": asked})
+    assert (response.status, await response.read()) == (status, whole[place])
+    if status == 206:
+        first = place.indices(len(whole))[0]
+        last = first + len(whole[place]) - 1
+        assert response.headers["Content-Range"] == f"bytes {first}-{last}/{len(whole)}"
 
 
 async def test_a_page_that_calls_itself_sound_is_only_ever_saved(

@@ -5,6 +5,10 @@ from aiohttp import web
 from bot.web.pages.drawing import STATIC, page
 from bot.web.pages.models import Pages
 
+#: Two small files, kept in memory.
+_FILES = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
+_CONTENT = {name: (STATIC / name).read_bytes() for name in _FILES}
+
 
 class PlainPages:
     """`/about`, `/livez`, `/readyz`, `/metrics` and `/static`."""
@@ -19,12 +23,21 @@ class PlainPages:
             web.get("/livez", self.live),
             web.get("/readyz", self.ready),
             web.get("/metrics", self.measure),
-            web.static("/static", STATIC),
+            *(web.get(f"/static/{name}", self.style) for name in _FILES),
         ]
 
     async def about(self, request: web.Request) -> web.Response:
         """What this is, in plain words."""
         return page("about")
+
+    async def style(self, request: web.Request) -> web.Response:
+        """The style sheet and the icon."""
+        name = request.path.rpartition("/")[2]
+        return web.Response(
+            body=_CONTENT[name],
+            content_type=_FILES[name],
+            headers={"Cache-Control": "public, max-age=86400"},
+        )
 
     async def live(self, request: web.Request) -> web.Response:
         """The process answers."""
