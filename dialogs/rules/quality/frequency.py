@@ -1,0 +1,128 @@
+"""How often something is promised: "一个礼拜扫两回" is 每周2次 (plain text, figures already Arabic)."""
+
+import re
+from dataclasses import dataclass
+
+_N = r"(?P<n>\d+(?:\.\d+)?(?:-\d+)?)"
+_TIMES = "次|回|趟|遍|遭|轮"
+_DAYPART = r"(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜里|早|晚|午)"
+
+# (pattern, the period's name); the first that matches earliest in the text wins.
+_PERIODS = (
+    (r"每(?:2|双)个?(?:周|星期|礼拜)|隔周|(?<!\d)2个?(?:周|星期|礼拜)(?=\D{0,8}\d次)", "每两周"),
+    (r"每半个?月|半个?月(?!内|之内|以内|前)(?=\D{0,10}\d(?:次|回|趟))", "每半月"),
+    (r"每2个?月|隔月", "每两月"),
+    (r"每半年|半年(?!内|之内|以内|前)(?=\D{0,10}\d(?:次|回|趟|场))", "每半年"),
+    (r"每隔1天|隔1?天|每2天|隔日", "隔天"),
+    (r"每个?(?:工作日|上班日)|周1到周5|周一(?:到|至|-)周?五", "每个工作日"),
+    (r"每个?周末|每逢周末|逢周末", "每周"),
+    (r"每个?学期|(?<![\d本下上这新])1个?学期(?=\D{0,12}\d)|1学期", "每学期"),
+    (r"每个?季度?|(?<![\d第])1个?季度?(?=(?:度)?\D{0,16}\d)|按季度?", "每季度"),
+    (
+        r"每1?个?(?:月|月头|月底)(?!饼)|月月|(?<![\d第年])1个?月(?!\d?底|内|之内|以内|前|份|"
+        r"里完成)(?=\D{0,18}\d)|按月", "每月"),
+    (
+        r"每1?个?(?:周|星期|礼拜)|(?:逢|每)(?:周|星期|礼拜)|周周|(?<![\d第])1个?(?:周|星期|"
+        r"礼拜)(?=\D{0,18}\d)", "每周"),
+    (
+        r"每1?个?(?:天|日)(?!常)|天天|日日|每个?(?:早上|早晨|清早|晚上|夜里|傍晚|中午|下午|上午)|"
+        r"每[早晚夜]|早晚|夜夜|晚晚"
+     r"|(?<![\d第.])1天(?=\D{0,8}\d(?:次|回|趟|遍))|一天到晚", "每天"),
+    (r"每1?年|年年|(?<![\d第前去])1年(?!级|内|之内|以内)|全年|1整年|一年到头|一年四季", "每年"),
+)  # fmt: skip
+_COMPILED = tuple((re.compile(pattern), name) for pattern, name in _PERIODS)
+_WEEKDAY = re.compile(
+    r"(?<![下上这本第\d])(?:每|逢|每逢|每个)?(?:周|星期|"
+    r"礼拜)(?P<day>[1-6一二三四五六日天末](?:[、和到至-]?[1-6一二三四五六日天])*)(?!次|个|内|年|期|户|回)"
+)
+_COUNT = re.compile(rf"{_N}(?P<unit>{_TIMES})(?!性|数)")
+_EVENINGS = re.compile(rf"{_N}个?(?:晚上|晚|早上|下午|上午|半天|天|早|日)(?!半|前|内|后|之|以)")
+_EACH = re.compile(r"每(?:次|回|趟|人|户|家|场|位|名|个人|期|例|单|小时)")
+_MONTHDAY = re.compile(
+    r"每(?:个?月)(?:的)?(?:\d{1,2}[号日]|初[一二三四五六七八九十]+|第\d个?(?:周|星期|礼拜)|最后)"
+)
+_EVERY_FESTIVAL = re.compile(r"(?:每逢?|逢)(?:初一|十五|年|节|赶集|集市|市日)")
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """How often: `period` (每周), `count` (2, "3-4", "" if not said), where the period stands."""
+
+    period: str
+    count: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """As the register writes it: 每周2次; a year's total without 每年."""
+        times = f"{self.count or 1}次"
+        return times if self.period == "每年" else f"{self.period}{times}"
+
+
+def periods(text: str) -> list[tuple[int, int, str]]:
+    """Every period named in the text: (start, end, name), in order."""
+    found = [(m.start(), m.end(), name) for pattern, name in _COMPILED for m in pattern.finditer(text)]
+    found += [(m.start(), m.end(), "每周") for m in _WEEKDAY.finditer(text) if _weekly(text, m)]
+    kept: list[tuple[int, int, str]] = []
+    for start, end, name in sorted(found, key=lambda f: (f[0], -f[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end, name))
+    return kept
+
+
+def _weekly(text: str, match: re.Match[str]) -> bool:
+    # "周五前" is a day; "周三下午", "每周二、四" come back every week.
+    after = text[match.end() : match.end() + 2]
+    return not after.startswith(("前", "之前", "以前")) and match[0] not in {"星期", "礼拜"}
+
+
+def _days_in(text: str) -> str:
+    match = _WEEKDAY.search(text)
+    if not match:
+        return ""
+    days = match["day"]
+    if re.search(r"[到至-]", days):
+        return ""
+    named = re.findall(r"[1-6一二三四五六日天]", days)
+    return str(len(named)) if len(named) > 1 else ""
+
+
+def _count_near(text: str, start: int, end: int) -> str:
+    """The number of times that belongs to the period, looking right first, then just left."""
+    following = min((p[0] for p in periods(text) if p[0] > end), default=len(text))
+    for match in _COUNT.finditer(text, end, following):
+        if not _EACH.search(text[max(end, match.start() - 4) : match.start()]):
+            return match["n"]
+    for match in _COUNT.finditer(text[:start]):
+        if start - match.end() <= 1:
+            return match["n"]
+    evenings = _EVENINGS.match(text[end : end + 12]) or _EVENINGS.search(text[end : end + 8])
+    return evenings["n"] if evenings else _days_in(text)
+
+
+def find_frequency(text: str) -> Frequency | None:
+    """The shortest period said with its count. A period without a count has `count` ""."""
+    named = periods(text)
+    if not named:
+        return None
+    order = [
+        "每天",
+        "每个工作日",
+        "隔天",
+        "每周",
+        "每两周",
+        "每半月",
+        "每月",
+        "每两月",
+        "每季度",
+        "每学期",
+        "每半年",
+        "每年",
+    ]
+    found = [Frequency(name, _count_near(text, start, end), start, end) for start, end, name in named]
+    counted = [f for f in found if f.period != "每年"]
+    if not counted:
+        return found[0]
+    first = counted[0]
+    return min((f for f in counted if f.start == first.start), key=lambda f: order.index(f.period))

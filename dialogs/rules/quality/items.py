@@ -1,0 +1,180 @@
+"""Turns the clauses of a message into promises, and what is no promise into rejected pieces."""
+
+import re
+from dataclasses import dataclass, field
+
+from dialogs.rules.quality import signs
+from dialogs.rules.quality.frequency import find_frequency
+from dialogs.rules.quality.improper import find_improper
+from dialogs.rules.quality.outside import defers, is_empty, why_outside
+from dialogs.rules.quality.split import clauses, points
+
+# Political mottoes that open a speech; beside a deed they are no promise of their own.
+_MOTTO = re.compile(
+    r"不忘初心|牢记使命|为人民服务|先锋|模范|党旗|党徽|党恩|听党话|跟党走|乡村振兴|共同富裕|作为(?:一|"
+    r"1)?(?:名|个)?.{0,6}党员|身为|为了|响应|贯彻|表率|初心|奉献|争光|添彩|增光"
+)
+_SCOPE = re.compile(
+    r"^(?:在)?(?P<scope>单位|公司|厂里|所里|局里|学校|医院|社区|小区|居住地|住的地方)(?:那边|这边|里|方面|"
+    r"上|那条|这条)?(?:的话|呢|嘛|就|:|,|我)?"
+)
+_CORRECTION = re.compile(
+    r"(?:^|[,。;\s嗯]|[户次人个名])(?:不对(?!称)|说错了|讲错了|写错了|口误|算了(?:还是)?|哦不|不不|"
+    r"更正(?:一下)?|不是不是|等等|改成|改为|还是改|应该是)[,是:\s]*"
+)
+_COUNTED = re.compile(r"\d+(?:-\d+)?(户|次|回|趟|人|名|个|位|小时|元|块|件|条|场|家|天|月)")
+_FILLER_ONLY = re.compile(
+    r"^(?:我?(?:想了想|跟你讲|讲一句|说一句|先报一下|报\d个(?:啊)?|就讲1个|来讲|承诺如下|我的承诺|承诺书?|"
+    r"20\d\d年?度?(?:个人)?承诺书?|年度承诺|本人承诺如下|具体如下|以下|如下|第.{1,3}个?忘(?:记|掉)?(?:了|"
+    r"啦)?|忘(?:记|掉)(?:了|啦)|没了|就这些|就这样|完了|对的?|嗯|谢谢)[啊嘛呢吧了:]*)$"
+)
+_NEEDS_HEAD = re.compile(
+    r"^(?:每(?:次|回|人|户|家)|\d|时间|地点|对象|从|到|大概|一般|如果|要是|坏了|不够|多了|少|不收|不要|"
+    r"免费|费用|材料|自费|水电|一直|直到|晚上|早上|上午|下午|保证|确保|争取|力争|做到)"
+)
+FORGOTTEN = re.compile(r"忘(?:记|掉)?(?:了|啦)|想不起来")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A promise while its clauses are being put together."""
+
+    parts: list[str]
+    label: str
+    scope: str = ""
+
+    @property
+    def text(self) -> str:
+        """The clauses joined by commas."""
+        return ",".join(self.parts)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a message says: promises, rejected pieces with reasons, and marks of how it was said."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    rejected: list[tuple[str, str]] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)
+
+
+def corrected(text: str) -> tuple[str, bool]:
+    """The text after the speaker's self-correction: the last figure or wording stands."""
+    matches = list(_CORRECTION.finditer(text))
+    if not matches:
+        return text, False
+    last = matches[-1]
+    tail = text[last.end() :]
+    new = _COUNTED.match(re.sub(r"^(?:还是|是|改成|说|,|\s)+", "", tail))
+    if not new:
+        head = text[: last.start()]
+        cut = max(head.rfind(mark) for mark in ",。;\n ")
+        return head[: cut + 1] + tail, True
+    same = [m for m in _COUNTED.finditer(text[: last.start() + 2]) if m[1] == new[1]]
+    if not same:
+        return text, True
+    rest = re.sub(r"^(?:还是|是|改成|说|,|\s)*" + re.escape(new[0]) + r"[吧好了]*", "", tail)
+    return text[: same[0].start()] + new[0] + rest, True
+
+
+def _label(clause: str) -> str:
+    if signs.GRAND_HARD.search(clause) and signs.GRAND.search(clause):
+        return "grand"
+    if signs.DUTY_HARD.search(clause) and not signs.EXTRA.search(clause):
+        return "duty"
+    if find_frequency(clause) or re.search(r"\d", clause):
+        return "deed"
+    if signs.SLOGAN.search(clause):
+        return "slogan"
+    return "deed" if signs.ACTION.search(clause) else "detail"
+
+
+def _starts_new(current: Draft, clause: str, label: str) -> bool:
+    """Whether a clause begins another promise rather than telling more about the current one."""
+    if _NEEDS_HEAD.match(clause) and label != "duty":
+        return False
+    if {current.label, label} in ({"duty", "deed"}, {"duty", "grand"}, {"grand", "deed"}):
+        return bool(find_frequency(clause) or re.search(r"\d", clause) or label != "deed")
+    if current.label == "slogan" and label in {"deed", "duty"}:
+        return True
+    if label != "deed" or not signs.ACTION.search(clause):
+        return False
+    mine, theirs = find_frequency(current.text), find_frequency(clause)
+    both_often = mine and theirs and theirs.start <= 3 and mine.period != "每年"
+    return bool(
+        both_often and len(clause) - (theirs.end if theirs else 0) >= 3 and signs.ACTION.search(current.text)
+    )
+
+
+def _outside_label(clause: str) -> str | None:
+    if defers(clause) and not find_frequency(clause):
+        return "defers"
+    return why_outside(clause)
+
+
+def _one_point(point: str, reading: Reading) -> list[Draft]:
+    drafts: list[Draft] = []
+    scope = ""
+    for clause in clauses(point):
+        reason = _outside_label(clause)
+        if is_empty(clause) or _FILLER_ONLY.match(clause) or FORGOTTEN.search(clause):
+            continue
+        if reason:
+            reading.rejected.append((clause, reason))
+            continue
+        label = _label(clause)
+        said = _SCOPE.match(clause)
+        switched = bool(said and scope and said["scope"] != scope)
+        scope = said["scope"] if said else scope
+        if not drafts or switched or _starts_new(drafts[-1], clause, label):
+            drafts.append(Draft([clause], label, scope))
+        elif label == "slogan" and _MOTTO.search(clause) and drafts[-1].label != "slogan":
+            continue
+        else:
+            drafts[-1].parts.append(clause)
+            if label == "deed" and drafts[-1].label in {"detail", "slogan"}:
+                drafts[-1].label = label
+    return _without_mottoes(drafts)
+
+
+def _without_mottoes(drafts: list[Draft]) -> list[Draft]:
+    real = [d for d in drafts if not (d.label == "slogan" and _MOTTO.search(d.text))]
+    return real or drafts
+
+
+def _merge_tails(drafts: list[Draft]) -> list[Draft]:
+    """Points without a deed of their own (a time, a place) belong to the promise before."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        bare = not signs.ACTION.search(draft.text) and draft.label in {"detail", "deed"}
+        if merged and (bare or (len(draft.text) <= 6 and draft.label == "detail")):
+            merged[-1].parts += draft.parts
+        elif merged and not signs.ACTION.search(merged[-1].text) and merged[-1].label == "detail":
+            merged[-1] = Draft(merged[-1].parts + draft.parts, draft.label, draft.scope)
+        else:
+            merged.append(draft)
+    return merged
+
+
+def read_items(text: str) -> Reading:
+    """Reads the promises out of plain text."""
+    reading = Reading()
+    text, changed = corrected(text)
+    if changed:
+        reading.marks.add("correction")
+    said = points(text)
+    drafts: list[Draft] = []
+    for point in said:
+        if kind := find_improper(point):
+            reading.rejected.append((point, f"improper:{kind}"))
+        else:
+            drafts += _one_point(point, reading)
+    drafts = _merge_tails(drafts)
+    if len(said) < 3 and len(drafts) > 1:
+        drafts = _without_mottoes(drafts)
+    seen: set[str] = set()
+    for draft in drafts:
+        if draft.text not in seen:
+            reading.drafts.append(draft)
+        seen.add(draft.text)
+    return reading

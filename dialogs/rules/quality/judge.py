@@ -1,0 +1,102 @@
+"""Judges one promise: good, too vague, too grand or an ordinary duty (GUIDE 2)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.rules.quality import signs
+
+GOOD, VAGUE, GRAND, DUTY = "good", "too_vague", "too_grand", "ordinary_duty"
+
+_SELF_ONLY = re.compile(r"(?:自己|自家|我家|家里|本人)(?:的)?(?:门口|院子|门前|房前屋后|垃圾|卫生|车|身体)")
+_LEADER_DUTY = re.compile(
+    r"(?:扫|清).{0,8}(?:自家|自己家|我家|门口)|(?:讲|上).{0,4}党课|(?:召开|主持|组织).{0,6}(?:会|学习|党日|"
+    r"活动)|(?:参加|主持).{0,6}(?:例会|会议)|值班(?!.{0,10}(?:夜|延))|(?:报|汇报|写).{0,4}(?:总结|材料|"
+    r"报告)|"
+    r"(?:检查|督促|布置|部署|落实).{0,6}(?:工作|任务)|慰问(?!.{0,12}自费|.{0,10}\d户)"
+)
+_FOR_ELDERS = re.compile(r"每|天|早|晚|夜|礼拜|周|星期|初一|十五|放学|上学|赶集|晴天|热天|冬天|夏天|春|秋")
+_DELIVERABLE = re.compile(
+    r"拆掉|拆除|自拆|装(?:好|上|一|1)|修好|建好|腾出|捐(?:出|给|一|1)|编(?:一|1|写|成|印)|写(?:一|1|好|成|"
+    r"出|本)|画(?:一|1|出)|绘制|公布|张贴|公示|印发|建(?:一个|1个|起|立)|设(?:一|1|置|个)|做(?:一|1)(?:个|"
+    r"块|本|套|张|份)|拿出|让出|退出|整理出|录(?:一|1|制)|手册|台账|清单|电子档案|档案|微信群|公众号"
+)
+_WEAK_GAIN = re.compile(
+    r"(?:率|收入|产值|利润|销量|成绩|满意度).{0,6}(?:达到?|提到|提高到?|达|提升到?|增长|涨到?|上升|完成)\d"
+)
+_OWN_STEP = re.compile(
+    r"通过|我(?:来|带|帮|教|跟|和|每)|班组|我们(?:班|组|科|线|车间)|科室|窗口|改|优化|攻|压|培训|走访|上门|"
+    r"逐户"
+)
+_RALLY = re.compile(r"(?:发动|动员|号召|带动|介绍|拉).{0,12}(?:打卡|关注|点赞|转发|下载|注册|加群|进群)")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was read from one promise before it is judged."""
+
+    text: str
+    quantity: str
+    due: date | None
+    elder: bool
+    leader: bool
+
+
+def measurable(seen: Seen) -> bool:
+    """Whether there is something to check by: a figure, a deadline or a thing to show."""
+    return bool(seen.quantity or seen.due or _DELIVERABLE.search(seen.text))
+
+
+def _grand(seen: Seen) -> bool:
+    if not signs.GRAND.search(seen.text):
+        return False
+    if signs.GRAND_HARD.search(seen.text):
+        return True
+    # "每月查两次,确保不出事故": the deed is in reach, only the wish at its end is not.
+    own = re.split(r"确保|保证|争取|力争|做到|实现|让|使", seen.text)[0]
+    return not (re.search(r"每|\d", own) and signs.ACTION.search(own) and not signs.GRAND.search(own))
+
+
+def _duty(seen: Seen) -> bool:
+    text = seen.text
+    if seen.leader and _LEADER_DUTY.search(text) and not signs.EXTRA.search(text):
+        return True
+    if signs.DUTY_HARD.search(text):
+        return not (seen.quantity and signs.EXTRA.search(text))
+    only_not = all(signs.DUTY_ONLY_NOT.match(part) for part in re.split(r"[,、。;]", text) if part)
+    return only_not and not seen.quantity and not re.search(r"收(?:费|钱)|不要钱|管好自己|添麻烦", text)
+
+
+def _slogan(seen: Seen) -> bool:
+    return bool(signs.SLOGAN.search(seen.text)) and not measurable(seen)
+
+
+def _triggered(seen: Seen) -> bool:
+    return bool(
+        signs.TRIGGER.search(seen.text) and (signs.PLACE.search(seen.text) or signs.OBJECT.search(seen.text))
+    )
+
+
+def _kept_by_an_elder(seen: Seen) -> bool:
+    fixed = signs.OBJECT.search(seen.text) or signs.PLACE.search(seen.text)
+    return bool(seen.elder and fixed and signs.ACTION.search(seen.text) and not signs.VAGUE.search(seen.text))
+
+
+def _loose(seen: Seen) -> bool:
+    """A figure alone does not help where no own deed stands behind it."""
+    if _RALLY.search(seen.text):
+        return True
+    return bool(_WEAK_GAIN.search(seen.text)) and not _OWN_STEP.search(seen.text) and not seen.due
+
+
+def judge(seen: Seen) -> str:
+    """The quality of one promise, by the person's category: leaders stricter, elders lenient."""
+    if _grand(seen):
+        return GRAND
+    if _duty(seen):
+        return DUTY
+    if _slogan(seen) or _loose(seen) or not signs.ACTION.search(seen.text):
+        return VAGUE
+    if measurable(seen) or _triggered(seen) or _kept_by_an_elder(seen):
+        return GOOD
+    return VAGUE

@@ -1,0 +1,186 @@
+"""Reads a spoken or typed public commitment and judges it (guidance §一: 明确、具体、实在; 防止过高过泛).
+
+Deterministic, offline, pure. Nothing is added to what the person said; other people's private data is
+taken out; improper promises are rejected and flagged so that the secretary is told.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.rules.quality import copied
+from dialogs.rules.quality.category import find_category
+from dialogs.rules.quality.deadline import find_due
+from dialogs.rules.quality.items import Draft, Reading, read_items
+from dialogs.rules.quality.judge import GOOD, VAGUE, Seen, judge
+from dialogs.rules.quality.normal import plain
+from dialogs.rules.quality.outside import defers, is_empty
+from dialogs.rules.quality.privacy import private_parts, without_private
+from dialogs.rules.quality.quantity import find_quantity
+from dialogs.rules.quality.reasons import example_for, why
+from dialogs.rules.quality.signs import OBJECT, PLACE
+from dialogs.rules.quality.tidy import tidy
+
+_ELDERS = re.compile(r"老年|离退休|退休|口头|高龄|年老")
+_LEADERS = re.compile(r"(?<!副)书记(?!员)|村主任|局长|镇长|校长|院长|总经理|董事长|领导|班子成员")
+_PROXY = re.compile(
+    r"代写|代填|代报|我爸说|我妈说|我爷爷说|我奶奶说|(?:我是|是)(?:他|她)(?:的)?(?:女儿|儿子|孙|媳妇|老伴|"
+    r"家人)"
+)
+_OLD_YEAR = re.compile(r"(20[12]\d)年?(?:度)?")
+_RENEW = re.compile(r"(?:跟|和|同|照)?(?:去年|往年|上年)一样|照旧|继续|接着")
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who promises. `persona` and `setting` are free words ("老年党员(口头承诺)", "农村")."""
+
+    persona: str = ""
+    setting: str = ""
+    elder: bool = False
+    leader: bool = False
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One promise. `due` None: no day was said; `quantity` "": nothing countable was said."""
+
+    text: str
+    due: date | None
+    quantity: str
+    category: str
+    quality: str
+    scope: str = ""
+    place: str = ""
+    beneficiary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """The judgement. `why` and `example` are said to the person; `rejected` is not stored as a promise."""
+
+    quality: str
+    why: str
+    items: tuple[Item, ...]
+    rejected: tuple[str, ...]
+    flags: frozenset[str]
+    example: str = ""
+
+
+def _place(text: str) -> str:
+    found = PLACE.search(text)
+    return found[0] if found else ""
+
+
+def _beneficiary(text: str) -> str:
+    found = OBJECT.search(text)
+    return found[0] if found else ""
+
+
+def _item(draft: Draft, today: date, period_end: date, elder: bool, leader: bool) -> Item:
+    said = without_private(draft.text)
+    text = tidy(said) or "帮助1户困难家庭"
+    due = find_due(said, today=today, period_end=period_end)
+    quantity = find_quantity(said)
+    quality = judge(Seen(said, quantity, due, elder, leader))
+    category = find_category(said, vague=quality == VAGUE)
+    return Item(text, due, quantity, category, quality, draft.scope, _place(text), _beneficiary(text))
+
+
+def _overall(items: Sequence[Item], reading: Reading) -> str:
+    if not items:
+        return "not_a_commitment"
+    found = {item.quality for item in items}
+    if any(reason.startswith("improper") for _, reason in reading.rejected):
+        return "several_mixed"
+    return found.pop() if len(found) == 1 else "several_mixed"
+
+
+def _nothing(text: str, reading: Reading) -> str:
+    """Tells empty words from words that are about something else."""
+    reasons = {reason for _, reason in reading.rejected}
+    if any(reason.startswith("improper") for reason in reasons):
+        return "not_a_commitment"
+    if reasons == {"defers"} or (not reasons and (is_empty(text) or len(text) < 12 or defers(text))):
+        return "empty"
+    return "not_a_commitment"
+
+
+def _pasted_from_the_past(text: str, period_end: date) -> bool:
+    years = {int(y) for y in _OLD_YEAR.findall(text)}
+    return bool(years) and max(years) < period_end.year and len(text) >= 12 and not defers(text)
+
+
+def _flags(text: str, reading: Reading, items: Sequence[Item]) -> set[str]:
+    flags = set(reading.marks)
+    if any(reason.startswith("improper") for _, reason in reading.rejected):
+        flags.add("improper")
+    if private_parts(text) or any(
+        reason in {"improper:leaking", "improper:shaming"} for _, reason in reading.rejected
+    ):
+        flags.add("privacy")
+    if len(items) > 1:
+        flags.add("multi")
+    if _PROXY.search(text):
+        flags.add("proxy")
+    if items and _RENEW.search(text):
+        flags.add("renew")
+    if "单位" in text and ("社区" in text or "小区" in text):
+        flags.add("dual_role")
+    return flags
+
+
+def lint(
+    utterance: str,
+    *,
+    today: date,
+    period_end: date,
+    author: Author = Author(),
+    channel: str = "text",
+) -> Lint:
+    """Judge one message. `today` anchors "半年内"; days without a year are looked for up to `period_end`.
+
+    `channel` is "text" or "asr" (transcribed speech). Never raises for any text.
+    """
+    text = plain(utterance)
+    about = (author.post, author.persona, author.setting)
+    example = example_for(*about)
+    if is_empty(text):
+        return Lint("empty", why("empty"), (), (), frozenset(), example)
+    elder = author.elder or bool(_ELDERS.search(author.persona))
+    leader = author.leader or bool(_LEADERS.search(author.persona))
+    if _pasted_from_the_past(text, period_end):
+        return Lint(
+            "not_a_commitment",
+            why("not_a_commitment", "copied"),
+            (),
+            (without_private(text),),
+            frozenset({"copied"}),
+            example,
+        )
+    reading = read_items(text)
+    items = tuple(_item(draft, today, period_end, elder, leader) for draft in reading.drafts)
+    quality = _overall(items, reading) if items else _nothing(text, reading)
+    rejected = tuple(
+        without_private(words) or "…" for words, reason in reading.rejected if reason != "defers"
+    )
+    outside = (
+        ""
+        if items
+        else next((r for _, r in sorted(reading.rejected, key=lambda x: not x[1].startswith("improper"))), "")
+    )
+    if quality == "empty":
+        outside = ""
+    flags = _flags(text, reading, items)
+    if quality == "empty" and re.search("去年|往年|上年", text):
+        flags.add("copied")
+    return Lint(
+        quality, why(quality, outside), items, rejected, frozenset(flags), "" if quality == GOOD else example
+    )
+
+
+def copied_from(text: str, others: Sequence[str]) -> int | None:
+    """The index of the text in `others` that `text` repeats almost word for word, or None."""
+    return copied.copied_from(text, others)

@@ -1,0 +1,73 @@
+"""One plain spelling for what was typed or transcribed: widths, characters, bullets, stickers, figures."""
+
+import re
+import unicodedata
+import warnings
+from functools import cache
+from types import ModuleType
+
+from dialogs.rules.quality.numerals import figures
+
+# Enough to notice that a text is written in traditional characters.
+_TRADITIONAL = frozenset(
+    "個週們說這來時會為與學習幫鄰樓掃務滿發條戶護車門電話書記黨員訴區區環衛導讀聽講還對後過進動線點錢麼"
+)
+_CIRCLED = re.compile(r"[①-⑳]")
+_BULLETS = re.compile(r"[✅☑✔👉•·▪●★☆🔹🔸◆■➡✨▶️]+")
+_STICKER = re.compile(r"\[[^\[\]]{1,12}\]|【(?:图片|表情|语音|视频)】")
+_BREAKS = re.compile(r"\s*\n\s*")
+_COUNTED_AFTER = re.compile(r"\s*(?:小时|次|户|人|名|个|场|元|分钟|天|%)")
+_PUNCTUATION = str.maketrans(
+    {",": ",", "!": "。", "~": "", "～": "", "…": "。", "?": "?", "|": "\n", "—": ""}
+)
+
+
+@cache
+def _zhconv() -> ModuleType:
+    # The library leaves its dictionary's file to the garbage collector; that is no news for our users.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        import zhconv
+
+        zhconv.convert("國", "zh-cn")
+    return zhconv
+
+
+def simplified(text: str) -> str:
+    """Turn traditional characters into simplified ones."""
+    if _TRADITIONAL.isdisjoint(text):
+        return text
+    return str(_zhconv().convert(text, "zh-cn"))
+
+
+def _circled(text: str) -> str:
+    """Tell circled figures that count (③⑥小时) from those that number a list (①…②…)."""
+
+    def turn(match: re.Match[str]) -> str:
+        number = unicodedata.normalize("NFKC", match[0])
+        before = text[match.start() - 1 : match.start()]
+        after = text[match.end() :]
+        if _CIRCLED.match(before) or _CIRCLED.match(after) or _COUNTED_AFTER.match(after):
+            return number
+        return f"\n{number}、"
+
+    return _CIRCLED.sub(turn, text)
+
+
+def plain(text: str) -> str:
+    """The text in simplified characters, half-width figures and marks, counts in Arabic figures.
+
+    Emoji and stickers are gone; bullets are line breaks.
+    """
+    text = _STICKER.sub(" ", _BULLETS.sub("\n", _circled(simplified(text))))
+    text = unicodedata.normalize("NFKC", text).translate(_PUNCTUATION)
+    text = "".join(
+        c
+        for c in text
+        if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "So", "Sk", "Cs", "Co", "Cn"}
+    )
+    text = _BREAKS.sub("\n", text).strip()
+    text = re.sub(r"[ \t]+", " ", text)
+    text = re.sub(r"(?<=[\d\u4e00-\u9fff]) (?=\d+(?:次|户|小时))|(?<=\d) (?=[\u4e00-\u9fff])", "", text)
+    text = re.sub(r"。{2,}", "。", text)
+    return figures(text)

@@ -1,0 +1,142 @@
+"""The main figure that a promise can be checked by (plain text, figures already Arabic)."""
+
+import re
+
+from dialogs.rules.quality.frequency import Frequency, find_frequency
+
+_NUMBER = r"(?P<n>\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?)"
+_BASELINE = re.compile(
+    r"(?:比|从|由|原来|原先|现在|目前|去年|往年|上年|规定的?|要求的?|标准|平时|每次|每回|每趟|每人|每户|"
+    r"每家|每场|每期|每位|每名|基数)"
+    r"[^,。;\n0-9]{0,8}$"
+)
+_AMOUNT = re.compile(
+    _NUMBER + r"(?P<more>余|多|来)?[大小]?(?P<unit>万?(?:元钱|块钱|元|块(?=$|[^地板石田]))|"
+    r"万(?=[^,。]{0,4}(?:资金|款|贷|投资|经费))|人次|户人家|户|家庭|家|名|位|人|个人|对|件|桩|起|条|篇|"
+    r"份|张|"
+    r"台|套|辆|副|盏|棵|株|亩|公斤|斤|吨|平方米?|公里|例|批|项|道|处|间|栋|幢|册|本|首|支|盆|桶|壶|碗|锅|"
+    r"袋|箱|车|瓶|"
+    r"顿|餐|场|期|堂|节课|节|课时|课|次|趟|遍|回|圈|只|门|种|所|座|扇|封|幅|款|单|组|队|米|"
+    r"个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|个)(?!月|星期|礼拜|季度|学期|年)"
+)
+_CLOCK = re.compile(
+    r"\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时)(?:(?:到|至|-)\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时))?"
+)
+_WITHIN = re.compile(
+    r"(?P<n>\d+(?:\.\d+)?)(?P<unit>分钟|个?小时|个?工作日|个?月|天|日|h)(?:之内|以内|内|就?能?到|"
+    r"就?能?赶到|到场|到位|到现场|响应|上门|办结|回复)"
+)
+_PERSONS = re.compile(
+    r"(?P<n>^)(?:的|来自|[^,。;\n0-9]{0,10})??(?P<who>娃|孩子|学生|老人|徒弟|新人|新手|医生|护士|老师|教师|"
+    r"骑手|党员|职工|工人|员工|妇女|媳妇|"
+    r"大妈|阿姨|青年|同事|残疾人|村民|居民|师傅|群众|后进生|学困生|志愿者|儿童|学员|年轻人|小伙|姑娘|"
+    r"农户(?!$)|人)"
+)
+_TARGET = re.compile(r"(?:到|至|为|成|压缩|减少|降低|提高|提升|缩短|不低于|不超过|低于)[^,。;\n0-9]{0,4}$")
+_QUARREL = re.compile(
+    r"(?:2家|两家|2兄弟|两兄弟|兄弟俩|婆媳|2户|邻居俩|两户).{0,14}(?:讲和|调解|劝|和好|说和|解开)|(?:讲和|"
+    r"调解|劝|说和).{0,8}(?:2家|两家|兄弟俩|婆媳)"
+)
+_YEARLY = re.compile(r"每年|1年|全年|一年到头|1整年|年年")
+_MONEY = re.compile(r"元|块")
+_UNITS = {
+    "块钱": "元",
+    "元钱": "元",
+    "块": "元",
+    "户人家": "户",
+    "家庭": "户",
+    "个小时": "小时",
+    "个钟头": "小时",
+    "钟头": "小时",
+    "h": "小时",
+    "个人": "人",
+    "趟": "次",
+    "遍": "次",
+    "回": "次",
+    "万块钱": "万元",
+    "万块": "万元",
+    "万": "万元",
+}
+_SMALL = frozenset({"个", "把", "块", "只", "条", "间", "处", "项", "道", "份", "本", "张", "天", "家"})
+
+
+def _unit(unit: str, after: str) -> str:
+    unit = _UNITS.get(unit, unit)
+    if unit == "个" and _PERSONS.match(after):
+        return "名"
+    return unit
+
+
+class _Candidate:
+    """One figure with its unit and how well it serves as the main one (lower rank is better)."""
+
+    __slots__ = ("place", "rank", "words")
+
+    def __init__(self, words: str, rank: int, place: int) -> None:
+        self.words, self.rank, self.place = words, rank, place
+
+
+def _rank(number: str, unit: str, before: str, after: str) -> int:
+    if _TARGET.search(before):
+        return 0
+    if number == "1" and unit in _SMALL:
+        return 6
+    if unit == "个" and not _PERSONS.match(after):
+        return 2
+    if unit in {"天", "%", "小时", "分钟", "次"}:
+        return 3
+    return 1
+
+
+def _amounts(text: str) -> list[_Candidate]:
+    clocks = [(m.start(), m.end()) for m in _CLOCK.finditer(text)]
+    found: list[_Candidate] = []
+    for match in _AMOUNT.finditer(text):
+        if any(start <= match.start() < end for start, end in clocks):
+            continue
+        before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() :]
+        if _BASELINE.search(before) or before.endswith(("第", ".", "-", "/", ":")):
+            continue
+        unit = _unit(match["unit"], after)
+        rank = _rank(match["n"], unit, before, after)
+        found.append(_Candidate(match["n"] + unit, rank, match.start()))
+    return found
+
+
+def _best(text: str) -> str:
+    found = _amounts(text)
+    best = min(found, key=lambda c: (c.rank, c.place), default=None)
+    response = _WITHIN.search(text)
+    if response and (best is None or best.rank >= 2) and not _BASELINE.search(text[: response.start()]):
+        return response["n"] + _unit(response["unit"], "")
+    return best.words if best else ""
+
+
+def _per_period(text: str, often: Frequency) -> str:
+    """每月6户, 每天1桶: an amount directly in the period, where no number of times is said."""
+    best = min(
+        (c for c in _amounts(text[often.end :]) if c.rank < 3), key=lambda c: (c.rank, c.place), default=None
+    )
+    if best is None or re.search(r"每周[1-6一二三四五六日天末]", text):
+        return often.words
+    if best.words in {"1圈", "1次", "1个", "1趟"} or best.place > 14 and not _MONEY.search(best.words):
+        return often.words
+    return f"{often.period}{best.words}"
+
+
+def find_quantity(text: str) -> str:
+    """The main figure with its unit: "每周2次", "每月6户", "412户", "45分钟"; "" if none can be counted.
+
+    How often comes before how many; a year's total is written without 每年 (GUIDE 2).
+    Baselines ("现在45分钟", "比规定的60分钟") are passed over.
+    """
+    often = find_frequency(text)
+    if often and often.period == "每年":
+        rest = text[often.end :]
+        return (f"{often.count}次" if often.count else "") or _best(rest) or _best(text)
+    if often:
+        return often.words if often.count else _per_period(text, often)
+    best = _best(text)
+    if not best and _QUARREL.search(text):
+        return "1起"
+    return best
