@@ -11,6 +11,9 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 STRUCK = "***"
 
+#: Whose lines are wanted below a warning.
+OURS = ("bot", "storage")
+
 #: Names whose value is struck out wherever the name stands: as a query, as JSON, as a field of a line.
 SECRET_NAMES = (
     "access_token",
@@ -71,6 +74,8 @@ def configure_logs(stream: TextIO | None = None, level: int = logging.INFO) -> N
     """Send the lines of structlog and of every library through one scrubbed handler.
 
     `stream` is stderr unless told otherwise; a terminal gets lines for people, anything else JSON.
+    `level` holds for the house; from libraries only warnings are written (aiohttp's access log would
+    write whole addresses, and a line for every message).
     """
     stream = stream or sys.stderr
     shared: list[Processor] = [
@@ -100,9 +105,9 @@ def configure_logs(stream: TextIO | None = None, level: int = logging.INFO) -> N
     )
     root = logging.getLogger()
     root.handlers = [handler]
-    root.setLevel(level)
-    # The access log would write whole addresses, and one line for every message.
-    logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
+    root.setLevel(logging.WARNING)
+    for name in OURS:
+        logging.getLogger(name).setLevel(level)
 
 
 def _renderer(stream: TextIO) -> Processor:

@@ -47,7 +47,7 @@ def fail() -> None:
 
 
 def write_every_way() -> None:
-    log = structlog.get_logger("house")
+    log = structlog.get_logger("bot.house")
     log.info(ADDRESS, people=PEOPLE, nested={"list": [PEOPLE, {"secret": "canary-secret-2"}]})
     log.info("numbers", phone=13800000000, database=DATABASE, **{PEOPLE: 1})
     log.warning("fields", token="canary-token-1", corpsecret="canary-secret-2", ticket="canary-ticket-3")
@@ -75,11 +75,11 @@ def test_no_canary_gets_out(kind: type[io.StringIO]) -> None:
 def test_a_file_gets_one_json_object_a_line() -> None:
     stream = io.StringIO()
     configure_logs(stream)
-    structlog.get_logger("house").info("outbox settled", sent=3, waited_s=0.25, dry=False)
+    structlog.get_logger("bot.house").info("outbox settled", sent=3, waited_s=0.25, dry=False)
     write_every_way()
     rows: list[dict[str, Any]] = [json.loads(line) for line in stream.getvalue().splitlines()]
     first = rows[0]
-    assert (first["event"], first["level"], first["logger"]) == ("outbox settled", "info", "house")
+    assert (first["event"], first["level"], first["logger"]) == ("outbox settled", "info", "bot.house")
     assert (first["sent"], first["waited_s"], first["dry"]) == (3, 0.25, False)
     assert first["timestamp"].endswith("Z")
 
@@ -87,7 +87,7 @@ def test_a_file_gets_one_json_object_a_line() -> None:
 def test_the_level_is_kept() -> None:
     stream = io.StringIO()
     configure_logs(stream)
-    structlog.get_logger("house").debug("too much")
+    structlog.get_logger("bot.house").debug("too much")
     logging.getLogger("aiohttp.access").info("GET /ballot?code=1")
     assert stream.getvalue() == ""
 
