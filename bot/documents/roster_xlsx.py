@@ -20,6 +20,7 @@ _LARGEST_UNPACKED = 32 * 1024 * 1024
 _MOST_PARTS = 500
 
 _LAST_ROW = 1_048_576  # of Excel itself
+_MOST_SHEETS = 10
 _EXACT = 10**15  # larger whole numbers have lost digits in Excel
 
 _UNREADABLE = "这个 Excel 文件打不开，可能坏了。请用 Excel 或 WPS 打开，另存一份再试。"
@@ -76,17 +77,21 @@ def _open(content: bytes, *, results: bool) -> Workbook:
 
 def _titles(book: Workbook) -> list[str]:
     visible = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    return sorted((title for title in visible if title != NOTES), key=lambda title: title != ROSTER)
+    useful = sorted((title for title in visible if title != NOTES), key=lambda title: title != ROSTER)
+    return useful[:_MOST_SHEETS]
 
 
 def _rows(book: Workbook, title: str) -> Grid:
     sheet: Any = book[title]
     sheet.reset_dimensions()  # the size a file tells of itself is often wrong
     grid = Grid()
+    last: Any = None
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
         if number > _LAST_ROW:
             raise SheetError(_UNREADABLE)
-        add_row(grid, number, [_cell(cell.value, cell.data_type) for cell in cells])
+        if cells is not last:  # between rows far apart the library gives one blank row again and again
+            add_row(grid, number, [_cell(cell.value, cell.data_type) for cell in cells])
+        last = cells
     return grid
 
 
