@@ -42,10 +42,15 @@ def _secret_address(secret: SecretStr) -> SecretStr:
     return SecretStr(_address(secret.get_secret_value()))
 
 
-def _aes_key(secret: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"[A-Za-z0-9+/]{43}", secret.get_secret_value()):
-        raise ValueError
-    return secret
+def _like(pattern: str) -> AfterValidator:
+    """A check for secrets; pydantic's own patterns do not reach inside them."""
+
+    def check(secret: SecretStr) -> SecretStr:
+        if not re.fullmatch(pattern, secret.get_secret_value()):
+            raise ValueError
+        return secret
+
+    return AfterValidator(check)
 
 
 def _database(secret: SecretStr) -> SecretStr:
@@ -67,15 +72,13 @@ class WecomSettings(BaseModel):
         description="要填企业ID，以 ww 开头，在管理后台“我的企业”页的最下面",
     )
     agent_id: int = Field(ge=1, description="要填应用的 AgentId，一个整数，例如 1000002")
-    secret: SecretStr = Field(
-        min_length=8, description="要填应用的 Secret，在应用详情页查看，一长串字母和数字"
+    secret: Annotated[SecretStr, _like(r"[!-~]{8,}")] = Field(
+        description="要填应用的 Secret，在应用详情页查看，一长串字母和数字"
     )
-    token: SecretStr = Field(
-        min_length=3,
-        max_length=32,
-        description="要填“接收消息”里的 Token，3 到 32 位的字母和数字",
+    token: Annotated[SecretStr, _like(r"[A-Za-z0-9]{3,32}")] = Field(
+        description="要填“接收消息”里的 Token，3 到 32 位的字母和数字"
     )
-    encoding_aes_key: Annotated[SecretStr, AfterValidator(_aes_key)] = Field(
+    encoding_aes_key: Annotated[SecretStr, _like(r"[A-Za-z0-9+/]{43}")] = Field(
         description="要填“接收消息”里的 EncodingAESKey，正好 43 位"
     )
     api_base: Address = Field(
