@@ -1,5 +1,7 @@
 """The whole platform: what members see, tap and say, through the fake and a real callback."""
 
+import asyncio
+
 import pytest
 
 from bot.platforms.wecom.platform import WeCom
@@ -136,6 +138,21 @@ async def test_a_group_post_that_may_have_arrived_is_not_repeated(
     assert isinstance(await wecom.post(group, TEXT, "k"), Unknown)
     assert len((await fake.history())["delivered"]) == 1
     assert isinstance(await wecom.post(group, TEXT, "k2"), Sent)
+
+
+async def test_a_group_post_that_was_cancelled_is_not_repeated(wecom: WeCom, fake: Fake) -> None:
+    await fake.fault("webhook/send", "hang")
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.2):
+            await wecom.post("webhook:branch", TEXT, "k")
+    assert isinstance(await wecom.post("webhook:branch", TEXT, "k"), Unknown)
+    assert len((await fake.history())["delivered"]) == 1
+
+
+async def test_a_group_post_that_certainly_failed_is_repeated(wecom: WeCom, fake: Fake) -> None:
+    await fake.fault("webhook/send", "code", -1)
+    assert isinstance(await wecom.post("webhook:branch", TEXT, "k"), Failed)
+    assert isinstance(await wecom.post("webhook:branch", TEXT, "k"), Sent)
 
 
 AMR = b"#!AMR\n" + b"\x3c" * 1000

@@ -15,7 +15,8 @@ from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTime
 from bot.ports import Failed, Unknown
 
 MAX_ANSWER = 1024 * 1024  # bytes of a JSON answer
-TIMEOUT = ClientTimeout(total=20, connect=5, sock_connect=5, sock_read=15)
+# A call may need four exchanges (token, call, new token, call): together less than a minute.
+TIMEOUT = ClientTimeout(total=12, connect=4, sock_connect=4, sock_read=10)
 
 _UNREACHED_AFTER = 15.0  # seconds
 _REFUSED_AFTER = 60.0

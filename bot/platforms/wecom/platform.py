@@ -50,7 +50,7 @@ class WeCom:
     def __init__(self, config: WeComConfig, client: Client) -> None:
         self._config = config
         self._client = client
-        self._doubtful: OrderedDict[str, Unknown] = OrderedDict()
+        self._doubtful: OrderedDict[str, None] = OrderedDict()
 
     async def send(self, address: str, message: Message, key: str) -> Delivery:
         """Say something to one member."""
@@ -71,10 +71,12 @@ class WeCom:
         if target is None or (target["way"] == "webhook" and not self._config.group_webhook_url):
             return Failed("群地址不对，或没有配置群消息推送", permanent=True)
         if key in self._doubtful:
-            return self._doubtful[key]
+            return Unknown("这条群消息可能已经发出，不再重发")
+        # In doubt from the start: a call that is cancelled on its way may have arrived as well.
+        self._doubt(key)
         outcome = await self._post(target, to_group(message, self._config.public_url))
-        if isinstance(outcome, Unknown):
-            self._doubt(key, outcome)
+        if not isinstance(outcome, Unknown):
+            self._doubtful.pop(key, None)
         return _settled(outcome, "") if isinstance(outcome, Answer) else outcome
 
     async def amend(self, address: str, reply_code: str, label: str) -> Delivery:
@@ -96,8 +98,8 @@ class WeCom:
         """
         return media_in(await self._client.download(media))
 
-    def _doubt(self, key: str, outcome: Unknown) -> None:
-        self._doubtful[key] = outcome
+    def _doubt(self, key: str) -> None:
+        self._doubtful[key] = None
         if len(self._doubtful) > _DOUBTFUL:
             self._doubtful.popitem(last=False)
 
