@@ -1,0 +1,108 @@
+"""The reply to: is it done?"""
+
+import re
+
+from dialogs.understanding import controls
+from dialogs.understanding.cue import cue
+from dialogs.understanding.cues import answers, later, skipping
+from dialogs.understanding.fulfilment import by_extent, by_words
+from dialogs.understanding.outcome import reading, reason_for, unclear
+from dialogs.understanding.reading import Asked, Reading
+from dialogs.understanding.said import Said
+
+_YES = cue(
+    "plain yes to a yes-or-no question",
+    r"(?:嗯|恩|唔|对|对的|是|是的|是啊|是呀|yes|y|yep|没错|对啊|对呀|当然|那当然|必须|必须的|属实|确实|en|有|有的|对对|是是)+(?:的|啊|呀|了|嘛|哦)*",
+)
+_SOFT = cue(
+    "agrees to nothing",
+    r"(?:好|好的|行|可以|收到|没问题|ok|知道|明白|okk|好嘞|妥|同意|可|中)+(?:的|了|吧|啊|呀|嘞)*",
+)
+_OTHER_YEAR = cue(
+    "speaks of another year",
+    r"(?:去年|前年|上一年|往年).{0,10}(?:完成|做|弄|好).{0,4}(?:今年|这条|这次)|(?:今年|这条).{0,4}(?:新的|不一样)",
+)
+_TAKEN_BACK = cue(
+    "takes back a former report",
+    r"(?:上次|之前|前面|上回|那次|上个?(?:月|季度)).{0,8}(?:说|报|填|讲).{0,8}(?:其实|实际|不是|没|假|不对|搞错)|其实(?:还)?没",
+)
+_OWN_NO = cue(
+    "plain no",
+    r"(?:还|都|也|真|哪|完全|确实|暂时|目前|并|可|那|嗯|啊|哎|唉|其实|好像)*(?:没有?|没呢|没哦|没嘞|没得|否|no|n|不|不是|未|木有|没成|尚未|nope|还没|没完)(?:有|呢|啊|呀|完|完成|嘛|哦|做完|了|成|弄完|弄好|做好|的|,)*",
+)
+
+
+def _asks_back(said: Said) -> bool:
+    return bool(
+        re.fullmatch(
+            r"(?:这个|那个|这条|你|承诺)*(?:完成|做好|做完|弄好|好)(?:了)?(?:吗|没有?|没|了没|\?)+\??",
+            said.text,
+        )
+    )
+
+
+def read(said: Said, asked: Asked) -> Reading | None:
+    """Done, no, under way, not begun, or later."""
+    if not said.text:
+        return reading("no", 0.7, "表情表示没有") if said.marks.cross else reading("yes", 0.75, "表情表示是")
+    if _asks_back(said):
+        return unclear("把问题发回来了", "repeat", "done")
+    if _OTHER_YEAR.find(said.text):
+        return unclear("说的是另一年的", "done", "no")
+    if later.EXTEND.find(said.told):
+        off = controls.putting_off(said, asked, later.EXTEND)
+        return (
+            None
+            if off is None
+            else reading(
+                "defer",
+                0.8,
+                off.why,
+                date=_extended(said, asked),
+                defer_kind="commitment",
+                reason=reason_for(said, later.EXTEND.find(said.told)),
+            )
+        )
+    if not said.told:
+        return None
+    if _TAKEN_BACK.find(said.told):
+        return reading("no", 0.8, "更正了前次的回答", reason=reason_for(said, "其实"))
+    return _plain(said) or _reported(said, asked)
+
+
+def _extended(said: Said, asked: Asked):  # type: ignore[no-untyped-def]
+    from dialogs.understanding.dates import when_in
+
+    when = when_in(said.told, asked.today)
+    return when.day if when else None
+
+
+def _plain(said: Said) -> Reading | None:
+    if _SOFT.whole(said.core) and not re.search(r"好了|妥了", said.text):
+        return unclear("只应了一声,没说做没做完", "done", "no")
+    if _YES.whole(said.core):
+        return reading("yes", 0.85, "是")
+    if _OWN_NO.whole(said.core):
+        return reading("no", 0.85, "没有")
+    if answers.RECEIVED.whole(said.core) or answers.UNDECIDED.whole(said.core):
+        return unclear("没说做没做完", "done", "no")
+    return None
+
+
+def _reported(said: Said, asked: Asked) -> Reading | None:
+    extent = by_extent(said, asked, bare=True)
+    if extent and (extent.percent is not None or extent.intent != "progress"):
+        return extent
+    words = by_words(said, asked, bare_no="no")
+    if words and words.intent in {"done", "not_started", "progress"}:
+        return words
+    if later.LATER.find(said.told) and not (words and words.intent == "no"):
+        return controls.putting_off(said, asked)
+    if words or extent:
+        return words or extent
+    first = said.clauses[0] if said.clauses else None
+    if first and _OWN_NO.whole(first.core):
+        return reading("no", 0.8, "没有", reason=reason_for(said, first.text))
+    if first and not first.asks and _YES.whole(first.core):
+        return reading("yes", 0.7, "是")
+    return reading("skip", 0.75, "跳过") if skipping.SKIP.find(said.text) else None

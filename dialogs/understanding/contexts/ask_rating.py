@@ -1,0 +1,54 @@
+"""The reply to: which grade do you give?"""
+
+import re
+
+from dialogs.understanding import controls
+from dialogs.understanding.cue import cue
+from dialogs.understanding.cues import asking, later, skipping
+from dialogs.understanding.grades import Grade, grade_in
+from dialogs.understanding.outcome import reading, reason_for, unclear
+from dialogs.understanding.reading import Asked, Reading
+from dialogs.understanding.said import Said
+
+_PRAISE_PERSON = cue(
+    "praise of a person, no grade",
+    r"好人|好同志|好党员|热心|老实|辛苦|(?:人|为人|脾气)(?:很|挺|蛮|真|老|不)?(?:好|错)|能干|实在",
+)
+
+
+def read(said: Said, asked: Asked) -> Reading | None:
+    """A grade of the scale, or one of the ways not to give one."""
+    if not said.text:
+        return unclear("表情不是等次", *asked.scale[:2])
+    stated = [c for c in said.clauses if not c.asks]
+    if not stated:
+        return _retort(said, asked)
+    told = ",".join(c.text for c in stated)
+    bare = "".join(c.core for c in stated)
+    grade = grade_in(told, asked.scale, bare)
+    passed = skipping.ABSTAIN.find(told) or skipping.SKIP.find(told)
+    if passed and not _firm(grade, told, asked):
+        return reading("skip", 0.85, f"“{passed}”是不评", reason=reason_for(said, passed))
+    if later.LATER.find(told) and not _firm(grade, told, asked):
+        return controls.putting_off(said, asked)
+    if grade is None or (said.asking and not _firm(grade, told, asked)):
+        return None
+    if grade.rating is None:
+        return unclear(
+            grade.why, *asked.scale[:2], flags=frozenset({grade.flag}) if grade.flag else frozenset()
+        )
+    return reading("value", 0.9, grade.why, rating=grade.rating, reason=reason_for(said, grade.why[2:-1]))
+
+
+def _firm(grade: Grade | None, told: str, asked: Asked) -> bool:
+    """Whether a grade of the scale is named in so many words."""
+    return bool(
+        grade and grade.rating and (grade.rating in told or re.search(r"[给打评]", told))
+    ) and not asking.HELP.find(told)
+
+
+def _retort(said: Said, asked: Asked) -> Reading | None:
+    grade = grade_in(said.text, asked.scale, said.core)
+    if grade and grade.rating and grade.why.startswith("反语"):
+        return reading("value", 0.8, grade.why, rating=grade.rating)
+    return None

@@ -1,0 +1,125 @@
+"""The reply to a text read back: is this right, shall it be handed in?"""
+
+import re
+
+from dialogs.understanding import controls
+from dialogs.understanding.cues import answers, asking, back, changes, feelings, later
+from dialogs.understanding.cue import cue
+from dialogs.understanding.outcome import cut, reading, unclear
+from dialogs.understanding.reading import Asked, Reading
+from dialogs.understanding.said import Clause, Said
+
+_HAND_IN = cue(
+    "hand it in",
+    r"(?<!不)(?<!别)(?<!没)(?<!先不)(?:提交|上报|报上去|交上去|交(?:吧|了|咯|啦|上|呗|差)|报(?:吧|上|了|呗)|发(?:吧|出去|上去|布)|通过|存(?:吧|档|下来)|定(?:了|下来|稿)|生效)|就(?:这样|这么|按(?:这|你|上)|照这|它|是这|这|那样|如此|用这)(?:.{0,8})|(?:按|照)(?:这|你|上面|着|刚才)(?:.{0,8})(?:报|交|来|办|写|定|做|填|登|走)|(?:是|就是)(?:我(?:说|讲|报|要)|这个(?:意思|样|内容)?|这样(?:子)?|这么回事|这个理)(?!吗)|(?:一字|一个字)不(?:差|用改|改)|(?:写|记|整理|总结|归纳|讲|说|概括|弄|搞|改)(?:得|的)(?:很|挺|蛮|真|都|比我|非常)?(?:好|对|准|清楚|不错|全|行|可以|到位|明白|仔细|没错|周到)|很好|挺好|蛮好|不错|满意|信得过|相信你|你办事|核对过了|看过了,?(?:没|对|可以|行|好)|(?:都|全|完全|内容|全部)(?:是)?(?:对|正确|没错|准确|没问题|可以|符合|属实)|(?:可以|行|能|好)(?:交|提交|报|发|的|了|上报)|ok|确认(?!一下吗)|同意|没意见|认可",
+)
+_NOT_YET = cue(
+    "not yet",
+    r"先(?:别|不|不要|等)|等(?:一?下|等|会|我)|再(?:想|看|考虑)|慢(?:着|点)|且慢|(?:别|不|没)(?:急|要|用|能|可以)?(?:着)?(?:提交|交|报|发|确认)",
+)
+_WHICH = cue(
+    "what else, of nothing",
+    r"^(?:还有(?:吗|别的|什么|没|呢)*|然后(?:呢)?|接下来(?:呢)?|还要(?:什么|啥|干嘛)?|后面(?:呢)?|下一步(?:呢)?)\??$",
+)
+
+
+def _clean_yes(clause: Clause) -> bool:
+    return bool(
+        answers.YES.whole(clause.core)
+        or answers.HUM.whole(clause.core)
+        or answers.DOUBLE_NO.find(clause.text)
+        or _HAND_IN.find(clause.text)
+    )
+
+
+def _clean_no(clause: Clause) -> bool:
+    if answers.DOUBLE_NO.find(clause.text):
+        return False
+    return bool(
+        answers.NO.whole(clause.core)
+        or changes.WRONG.find(clause.text)
+        or re.match(r"不(?!过|是很|错|用|管|好意思|知|会)", clause.core)
+    )
+
+
+def _change(said: Said) -> str:
+    """The clause that holds a concrete change, if any."""
+    for clause in said.clauses:
+        if clause.asks and not re.search(r"(?:行|好|可以)(?:不\w|吗)?\??$|能不能|可不可以|帮", clause.text):
+            continue
+        if re.search(r"怎么改|能改|要改$|改一下$", clause.text) and not re.search(
+            r"[\d一二两三四五六七八九十]", clause.text
+        ):
+            continue
+        if changes.CHANGE.find(clause.text) and not answers.DOUBLE_NO.whole(clause.core):
+            return clause.text
+    whole = said.told
+    return whole if "," in whole and changes.CHANGE.find(whole) and not said.asking else ""
+
+
+def _fixed(said: Said) -> str:
+    """ "the name is wrong, it is …": a fault and then what it should be."""
+    clauses = [c for c in said.clauses if not c.asks]
+    for first, second in zip(clauses, clauses[1:], strict=False):
+        if changes.WRONG.find(first.text) and re.match(
+            r"(?:应该|我)?(?:是|叫|为|写|改|要|应)(?!的|这|不|我说|吧$)", second.core
+        ):
+            return second.text
+        if (
+            re.search(r"(?:错|不对|有误)", first.text)
+            and re.search(r"[\d]|[一二三四五六七八九十两]+(?:次|户|个|月|号|家|人|条|场|天)|字", second.text)
+            and not second.asks
+        ):
+            return second.text
+    return ""
+
+
+def _yes_or_no(said: Said) -> Reading | None:
+    told = [c for c in said.clauses if not c.asks]
+    yes = [
+        c
+        for c in told
+        if _clean_yes(c) and not re.match(r"(?:不(?:对|是|行|好|提交|同意|确认|可以)|没说|别)", c.core)
+    ]
+    no = [c for c in told if c not in yes and _clean_no(c)]
+    if no:
+        reason = cut(said, [c for c in no if len(c.core) > 3][:1])
+        return reading("no", 0.85, f"“{no[0].text}”是不对", reason=reason)
+    if yes and not said.marks.cross:
+        return reading("yes", 0.9, f"“{yes[0].text}”是对的")
+    return None
+
+
+def _back_or_change(said: Said) -> Reading | None:
+    change = _change(said) or _fixed(said)
+    edit = next((c.text for c in said.clauses if back.EDIT.whole(c.core) or back.EDIT.whole(c.text)), "")
+    slip = back.BACK.find(said.text)
+    if change and not slip:
+        return reading("value", 0.8, f"“{change}”是要改的内容", value=cut(said, list(said.clauses)))
+    if edit or (slip and not re.search(r"怎么", said.text)):
+        return reading("back", 0.8, f"“{edit or slip}”是要回去改")
+    return None
+
+
+def read(said: Said, asked: Asked) -> Reading | None:
+    """Yes, no, a change, or a wish to go back."""
+    if not said.text:
+        return reading("no", 0.7, "表情表示不对") if said.marks.cross else reading("yes", 0.8, "表情表示对")
+    if _WHICH.whole(said.text):
+        return unclear("不知问的是什么", "help", "yes")
+    if answers.RECEIVED.whole(said.core) and not answers.YES.whole(said.core):
+        return unclear("只说收到,没说对不对", "yes", "no")
+    if asking.HELP.find(said.text) and said.asking and not _change(said):
+        return None
+    changed = _back_or_change(said)
+    if changed:
+        return changed
+    if later.LATER.find(said.text) and not any(answers.YES.whole(c.core) for c in said.clauses):
+        return controls.putting_off(said, asked)
+    if answers.UNDECIDED.whole(said.core):
+        return unclear("没说对不对", "yes", "no")
+    if _NOT_YET.find(said.text):
+        return reading("no", 0.7, "先不提交")
+    if feelings.WRONG_CHAT.find(said.text):
+        return None
+    return _yes_or_no(said)

@@ -1,0 +1,188 @@
+"""The secretary's decision on what was handed in."""
+
+import re
+import unicodedata
+
+from dialogs.understanding import controls
+from dialogs.understanding.corrections import last_word
+from dialogs.understanding.cue import cue
+from dialogs.understanding.cues import answers, later, skipping
+from dialogs.understanding.decisions import read_batch
+from dialogs.understanding.outcome import cut, reading, unclear
+from dialogs.understanding.reading import Asked, Reading
+from dialogs.understanding.said import Clause, Said
+
+_DOUBLE = cue(
+    "approves by denying a fault",
+    r"没(?:有|什么|啥)?(?:问题|意见|异议|毛病)|无(?:异议|意见)|(?:挑|找)不出.{0,3}(?:毛病|问题)|不用(?:改|再改|退)|不必改|没什么(?:好|要)改|没得改|不(?:错|赖)",
+)
+_RETURN = cue(
+    "returns",
+    r"退(?!休|役|伍|出|下来|党|耕|步|一步讲)|打回|驳(?!船)|否(?!则|认)|毙|返工|不(?:予|能|太|够|给|准|可)*(?:通过|同意|批准|批|行|可以|准|可|合格|认可|算数|算|能过|合适|妥)(?!吗)|不过(?:$|,|关|吧|的|啊|了)|过不了|没过|不能过|没(?:法|办法)(?:过|批|通过)|通不过|撤下来|重(?:新)?(?:写|报|填|来|拟|做|交|提|弄|搞)|再(?:改|写|报|想|完善|补|细化|具体|提|斟酌|修改|打磨)|(?:要|得|需|需要|请|让他|叫他|让她|建议|应|应该|必须|回去|拿回去|还要|先|他|好好)(?:再|好好|回去|自己|重新|先|把)*(?:改|修改|完善|补充|补|细化|写(?:清|具体|明|细)|明确|加上|加个|具体|量化|删)|改(?:一?改|改|好|了|完|一下|掉)?(?:再|后|之后|$|了再)|修改(?:后|$|完|一下|再|吧)|不(?:够)?(?:具体|明确|实在|清楚|现实|规范|详细|完整|准确|达标|像样|切实际|合要求|符合|是承诺|属于|算承诺)|太(?:空|笼统|虚|泛|简单|高|大|低|少|多|模糊|抽象|水|短|假|短|粗|敷衍|随便|宽|宽泛|含糊|不像|差|长|官|概括|套路)|空(?:话|洞|泛|了|得)|笼统|套话|口号|假大空|敷衍|应付|(?:缺|没有?|少|没写|没说|漏)(?:了)?(?:.{0,4})(?:时限|期限|时间|数量|数字|指标|地点|对象|频次|次数|具体|日期|措施|内容|量化|目标|谁|哪|干什么|完成时间)|(?:本职|份内|分内|职责(?:范围)?|应该做|应尽)|照抄|抄(?:的|袭|去年|别人|网上)|复制|去年的|(?:跟|和|同)(?:去年|上次|别人|老.|前面).{0,4}(?:一样|重复|雷同)|雷同|千篇一律|做不到|完不成|够不着|超(?:出|过)(?:能力|权限|范围)|吹牛|好高骛远|打折扣|标准(?:太)?低|拔高|水平不够|糊弄|打下去|回炉|不合格|泄露|隐私|身份证|错(?:了|字|别字|误)|有误|(?<!没有)(?<!没)有问题|tui|^no$|^n$|^x$|×|^叉$|^不$|^否$|毙了|拉倒",
+)
+_APPROVE = cue(
+    "approves",
+    r"(?<!不)(?<!没)(?<!无法)(?<!难以)(?:通过(?!不了)|同意|批准|准了|准予|照准|核准|认可|予以通过|批了|可以(?!.{0,6}(?:更|再|改|写))|过(?:$|了$|吧|啊|,|关|呗)|行(?:$|,|的|吧|啊|了)|批(?:$|吧|,|了|啊)|准(?:$|,|的|吧)|ok|没问题|没意见|无异议|没异议|赞成|赞同|支持|放行|签了|签字|盖章|中(?:$|,)|好(?:的|$|,|嘞|吧)|妥(?:$|了|,|的)|予以同意|yes|^y$|给过|给他过|让他过|就这样(?:吧|报|定|了|$)|可(?:$|,|以)|报上去|上报|公示(?:吧|出去|$)|公布吧|√|pass|要得|对的?$|没毛病)",
+)
+_SHOULD_FIRST = cue(
+    "approves only after a change",
+    r"原则(?:上)?(?:同意|通过|可以)|(?:通过|同意|可以|行|过)[,]?(?:的)?(?:前提|条件)|(?:改|补|加|写|修改|完善|细化|明确|核实|删|调整|填|说明|落实|补充)(?:.{0,12})(?:再|后|之后|以后|才|了|就|好)(?:.{0,4})(?:报|通过|同意|批|过|行|可以|交|送|给|提交)|(?:不改|不补|不写).{0,6}(?:不)|但(?:是)?(?:要|必须|得|需|需要|请|先)(?:.{0,3})(?:改|补|写|加|明确|删|细化|完善)|同意.{0,4}但.{0,14}(?:改|补|写|加|明确|删|细化|不|太|没|缺)|基本(?:同意|可以|通过).{0,8}(?:改|补|写|加|明确|细化)|先(?:改|补|把).{0,12}",
+)
+_ADVICE = cue(
+    "advice for the future, not a condition",
+    r"建议|下次|下回|以后|今后|希望|最好|注意|辛苦|继续|来年|明年|记得|争取|加油|抓紧|提醒",
+)
+_ONLY_READ = cue(
+    "read, not approved",
+    r"(?:已阅|阅|已读|看过?了|看到了|知道|收到|了解|按(?:程序|规定|流程)|嗯|恩|哦|噢|唔|好看|我看看|看看|辛苦|谢谢|圈阅)(?:了|的|办|走|来|啊|吧)*",
+)
+_TURN = re.compile(r"(?:,|^)(?:但是?|不过|可是|只是|就是|然而)(?=.{2,})")
+_HOLD_TAIL = cue(
+    "part is put off",
+    r"(?:其[他余它]|剩下|别的|另外|后面|\d|[一二三四五六七八九]).{0,6}(?:放|缓|再|待|等|搁|研究|上会|暂|先不)",
+)
+
+
+def _flat(raw: str) -> str:
+    """The reply in half width and simplified characters without changing its length."""
+    from dialogs.understanding.normalise import simplified
+
+    whole = simplified(raw)
+    if len(whole) == len(raw):
+        return whole
+    return "".join(
+        flat if len(flat := unicodedata.normalize("NFKC", sign).lower()) == 1 else " " for sign in raw
+    )
+
+
+def read(said: Said, asked: Asked) -> Reading | None:
+    """Approve or return, for one item or by number."""
+    if not said.text:
+        return (
+            reading("value", 0.7, "表情表示不通过", decision="return")
+            if said.marks.cross
+            else reading("value", 0.8, "表情表示通过", decision="approve")
+        )
+    batch = _batch(said, asked)
+    if batch:
+        return batch
+    told = said.told or ""
+    if not told:
+        return _pointed_question(said)
+    held = later.POSTPONE_DECISION.find(told)
+    verdict = _verdict(said, told)
+    if skipping.SKIP.find(told) and verdict != "return":
+        return reading("skip", 0.8, "先跳过")
+    if _ONLY_READ.whole(said.core):
+        return unclear("只说看过,没说批不批", "approve", "return")
+    if held and verdict == "approve" and _HOLD_TAIL.find(told):
+        return reading("value", 0.75, "部分通过,部分暂缓", decision="approve", flags=frozenset({"partial"}))
+    if held and (verdict is None or not re.search(r"退|驳|不(?:通过|同意|批|过)", told)):
+        return controls.putting_off(said, asked, later.POSTPONE_DECISION)
+    if verdict == "return":
+        return reading("value", 0.85, "是退回", decision="return", reason=_why_returned(said))
+    if verdict == "approve":
+        flags = frozenset({"proxy"}) if re.search(r"代审|代(?:为)?(?:批|签)|替书记", told) else frozenset()
+        return reading("value", 0.9, "是通过", decision="approve", flags=flags)
+    return None
+
+
+def _pointed_question(said: Said) -> Reading | None:
+    """A question that is itself a verdict ("这也算承诺?")."""
+    if re.search(
+        r"(?:这|也|就这)(?:也)?(?:能|算|叫)(?:是)?(?:个)?承诺|这算什么承诺|同意(?:个)?(?:什么|啥|鬼|屁)",
+        said.text,
+    ):
+        return reading("value", 0.7, "反问,是不通过", decision="return")
+    return None
+
+
+def _verdict(said: Said, told: str) -> str | None:
+    """The decision that stands in the end; a condition makes it a return."""
+    final = last_word(told)
+    if _TURN.search(final) and len(_TURN.split(final)[-1]) > 2:
+        final_turn = _TURN.split(final)[-1]
+        if _RETURN.find(_DOUBLE.without(final_turn)) and not _ADVICE.find(final_turn):
+            return "return"
+    if _SHOULD_FIRST.find(final) and not re.search(
+        r"^(?:通过|同意|可以).{0,3},?(?:建议|下次|以后|希望|最好)", final
+    ):
+        return "return"
+    cleared = _DOUBLE.without(final)
+    approve, sent_back = _APPROVE.find(final) or _DOUBLE.find(final), _RETURN.find(cleared)
+    if approve and sent_back:
+        return _weigh(said, final, sent_back)
+    if sent_back:
+        return "return"
+    return "approve" if approve and not re.search(r"不(?:知|确定)|如果|要是|除非", final) else None
+
+
+def _weigh(said: Said, final: str, sent_back: str) -> str | None:
+    """Both words were said: advice after an approval leaves it standing, all else returns."""
+    first = final.split(",")[0]
+    if _APPROVE.find(first) and not _RETURN.find(_DOUBLE.without(first)):
+        rest = final[len(first) :]
+        if _ADVICE.find(rest):
+            return "approve"
+        return "return" if _RETURN.find(rest) else "approve"
+    return "return"
+
+
+def _why_returned(said: Said) -> str:
+    """The words that say what is wrong."""
+    bare = re.compile(
+        r"(?:那|这个|这条|先|都|还是|就|我|给他|通过|不对|不同意|不通过|退回去?|退|打回去?|驳回|不行|重写|重报|再改改|改|no|不批|tui|同意个\w|不过|否|返工|拿回去|理由|原因|说明)+(?:吧|了|的|啊)*"
+    )
+    chosen = [
+        c
+        for c in said.clauses
+        if not bare.fullmatch(c.core) and not re.fullmatch(r"(?:赶紧|快|重新).{0,4}", c.core)
+    ]
+    first = [c for c in chosen if _RETURN.find(c.text) or len(c.core) > 2]
+    words = cut(said, _adjacent(said, first))
+    return (
+        re.sub(
+            r"^(?:退回(?:去)?|退|打回(?:去)?|驳回|不同意|不通过|不行|重写|不过我觉得还是|不过我?觉得)[,, ::]*(?:理由|原因)?[::]?",
+            "",
+            words,
+        ).strip()
+        or words
+    )
+
+
+def _adjacent(said: Said, chosen: list[Clause]) -> list[Clause]:
+    run: list[Clause] = []
+    for clause in said.clauses:
+        if clause in chosen:
+            run.append(clause)
+        elif run:
+            break
+    return run
+
+
+def _batch(said: Said, asked: Asked) -> Reading | None:
+    batch = read_batch(_flat(said.raw), said.raw, asked.items)
+    if batch is None or answers.NO.whole(said.core):
+        return None
+    kinds = {kind for _, kind in batch.decisions}
+    everything = len(batch.decisions) + len(batch.held) >= max(len(asked.items), 1)
+    one = next(iter(kinds)) if len(kinds) == 1 else None
+    whole = one if one and asked.items and (everything or batch.held) else one if one and batch.held else None
+    reason = (
+        ",".join(dict.fromkeys(words for _, words in batch.reasons))
+        if len({w for _, w in batch.reasons}) == 1
+        else batch.reasons[0][1]
+        if batch.reasons
+        else ""
+    )
+    flags = frozenset({"partial"}) if batch.held else frozenset()
+    return reading(
+        "value",
+        0.85,
+        "按编号逐条决定",
+        decision=whole,
+        decisions=batch.decisions,
+        reasons=batch.reasons,
+        reason=reason,
+        flags=flags,
+    )

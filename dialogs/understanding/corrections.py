@@ -1,0 +1,21 @@
+"""People correct themselves: the last valid word counts."""
+
+import re
+from typing import Final
+
+_CORRECTION: Final = re.compile(
+    r"(?:哦|噢|啊|呃|额|嗯)?(?:(?<![有没])不对|不不|说错了?|讲错了?|打错了?|写错了|记错了|算错了|错了|更正(?:一下)?|等等|等一下|重新说)[,::]?(?=.)"
+)
+_NOT_BUT: Final = re.compile(r"不是.{1,16}?[,]?(?:应该)?(?:而?是|改成|改为|换成)")
+_THEN: Final = re.compile(
+    r"(?:,|^)(?:那就|那还是|还是|算了还是|干脆|改成|改为|要不(?:还是|就)?|最后还是|应该是?|改)(?=.)"
+)
+
+
+def last_word(text: str) -> str:
+    """What stands after the last correction, or all of `text`."""
+    for pattern in (_CORRECTION, _NOT_BUT, _THEN):
+        ends = [found.end() for found in pattern.finditer(text)]
+        if ends and text[ends[-1] :].strip(",.?! "):
+            return text[ends[-1] :].lstrip(",: ")
+    return text

@@ -1,0 +1,149 @@
+"""How much is done, as a count against a total: 20户走了13户, 还差两家, 第8次了一共12次."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dialogs.understanding.corrections import last_word
+from dialogs.understanding.numerals import NUMBER, number
+
+_UNIT: Final = (
+    r"个?(?:小时|钟头|单元|人次|月|季度|星期|礼拜|周|村|组|点位|项目|老人|学生|徒弟)|次|件|户|家|个|人|名|条|场|趟|回|会(?![议员长])|遍|篇|节|期|天|台|盏|棵|株|亩|米|公里|里地|吨|斤|本|份|张|套|桶|袋|"
+    r"块|处|项|位|幢|栋|间|堂|课|部|辆|只|头|双|顿|餐|车|担|段|批|对|样|桩|圈|户头|元|万"
+)
+_TOKEN: Final = re.compile(rf"(?P<ord>第)?(?P<n>{NUMBER})(?P<about>[多来几])?(?P<unit>{_UNIT})?")
+_TOTAL_BEFORE: Final = re.compile(
+    r"(?:一共|总共|总的|总数|总计|共计|统共|全部|计划|原计划|目标|任务|说好|讲好|讲的|讲是|答应|承诺|报了|报的|报是|定的|定了|要求|全年|一年|年初|总讲|原定|应该|应当|要做|本来|总讲的|里头有|共|要|该|总)(?:是|了|的|有|说|讲|做|去|办|完成|走|跑|联系|走访|帮|答应|报|要|:|,|大概|就|我|给|捞|巡|扫|上|讲课|授课|清|种|教)*$"
+)
+_TOTAL_AFTER: Final = re.compile(
+    r"^(?:老人|人家|农户|企业|困难户|的)?(?:里(?:面|头|边)?|中(?:间)?|之中|当中|的?任务|的?目标|的?总|的?计划|嘛?(?=$)|,?我?(?:已经?)?(?:走访|走|跑|做|去|办|完成|联系|送|清|捞|修|装|弄|搞|教|帮|巡|扫|种|上)(?:好|完|掉)?了)"
+)
+_LEFT_BEFORE: Final = re.compile(
+    r"(?:还差|还剩|还有|剩下|剩了?|差|缺|还缺|余下|还欠|没.{1,4}的(?:还)?有|没去的有?|没做的有?|就剩)(?:大概|最后|个|的|不到|了)*$"
+)
+_LEFT_AFTER: Final = re.compile(
+    r"^(?:人家|老人|农户|企业|人|的)?,?(?:还没|还未|没有?|未|还不|不肯|还在(?:磨|谈|等))(?!问题)"
+)
+_LOST_BEFORE: Final = re.compile(r"(?:黄了|退了|跑了|没成|掉了|失败了?|取消了)$")
+_MORE_BEFORE: Final = re.compile(r"(?:又|再|另外)(?:去|做|走|办|跑|送|帮|上|加|弄|捞|扫|巡|联系)?(?:了)?$")
+_DONE_BEFORE: Final = re.compile(
+    r"(?:了|完|好|过|掉|成|已经?|才|只有?|到|算|共做|是|有|做|去|走|跑|办|落|弄|搞|送|谈|攒|满|清|教|帮|巡|扫|捞|种|修|装|联系|走访|实际)$"
+)
+_DONE_AFTER: Final = re.compile(
+    r"^(?:已经?|都|也)*(?:做|弄|搞|走|跑|办|去|送|清|修|装|联系|走访|落实|谈|完成|到位|上)(?:好|完|掉|过|成)?了?|^(?:好|完|过|掉)了|^了"
+)
+_EACH_MONTH: Final = re.compile(
+    rf"(?P<a>{NUMBER})月?(?:到|至|-|—|~)(?P<b>{NUMBER})月.{{0,8}}(?:每个?月|月月|都)"
+)
+_FINAL: Final = re.compile(r"(?:所以|现在|目前|合计|加起来|实际|总共做了|一共做了|总算).{0,6}$")
+_YEARLY: Final = re.compile(r"(?:一年|全年|一共|总共)(12|十二)[次回趟个]|每(?:个)?月(?:都)?(?:一|1)次")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What was counted: `done` and `total` where they were said, `words` for the done part ("8次")."""
+
+    done: float | None
+    total: float | None
+    words: str
+
+    @property
+    def percent(self) -> int | None:
+        """The share done, if both figures are known."""
+        if self.done is None or not self.total:
+            return None
+        return int(self.done * 100 / self.total + 0.5)
+
+
+def total_of(target: str) -> float | None:
+    """The main figure of a commitment's quantity ("每月1次" counts for twelve)."""
+    found = list(_TOKEN.finditer(target.replace("第", "")))
+    figures = [(number(f["n"]), f["unit"]) for f in found if f["unit"]]
+    figures = [f for f in figures if f[0] and not str(f[1]).endswith("月")] or [
+        (number(f["n"]), "") for f in found
+    ]
+    if not figures or figures[-1][0] is None:
+        return None
+    value = figures[-1][0]
+    if re.search(r"每个?月", target):
+        return value * 12
+    return value * 4 if re.search(r"每个?季", target) else value
+
+
+def _role(text: str, found: re.Match[str]) -> str:
+    """Whether a figure is the total, what is left, what is done, or none of these."""
+    before = text[: found.start()][-14:].rstrip(",")
+    after = text[found.end() :][:10]
+    if found["ord"]:
+        return "done"
+    if _LOST_BEFORE.search(before):
+        return ""
+    if _LEFT_BEFORE.search(before) or (found["unit"] and _LEFT_AFTER.search(after)):
+        return "left"
+    if _TOTAL_BEFORE.search(before):
+        return "total"
+    if _TOTAL_AFTER.search(after) and not re.search(r"[了完好过]$", before) and after.strip("了,吧嘛"):
+        return "total"
+    if _MORE_BEFORE.search(before):
+        return "more"
+    if _DONE_BEFORE.search(before) or _DONE_AFTER.search(after):
+        return "done"
+    return ""
+
+
+def _figures(text: str) -> list[tuple[str, float, str, int]]:
+    kept = []
+    for found in _TOKEN.finditer(text):
+        value = number(found["n"])
+        if value is None or re.match(r"月|号|日|点|年|岁|楼|分(?!之)|%|成|块钱", text[found.end() :]):
+            continue
+        if found["unit"] is None and (len(found["n"]) == 1 and found["n"] in "一二两三万半千"):
+            continue
+        if (found["unit"] or "").endswith("月") and re.search(r"上|这|下|本", text[: found.start()][-2:]):
+            continue
+        if found["about"] in {"多", "几", "来"}:
+            continue
+        if (
+            found["unit"] is None
+            and re.match(r"\d+$", found["n"])
+            and re.match(r"[幢栋单号楼班路]", text[found.end() :])
+        ):
+            continue
+        kept.append((_role(text, found), value, found["n"] + (found["unit"] or ""), found.start()))
+    return kept
+
+
+def count_in(text: str, target: str = "") -> Count | None:
+    """Count what `text` reports, against the total it names or else against `target`."""
+    text = last_word(text)
+    each = _EACH_MONTH.search(text)
+    if each and (first := number(each["a"])) and (last := number(each["b"])) and last >= first:
+        months = last - first + 1
+        total = 12.0 if _YEARLY.search(text) else total_of(target)
+        return Count(months, total, f"{int(months)}次")
+    figures = _figures(text)
+    total = next((value for role, value, _, _ in reversed(figures) if role == "total"), None)
+    left = next((value for role, value, _, _ in reversed(figures) if role == "left"), None)
+    done, words = _done(text, figures)
+    if total is None and done is not None and left is not None:
+        total = done + left
+    total = total if total is not None else total_of(target)
+    if done is None and left is not None and total and left <= total:
+        done, words = total - left, ""
+    return None if done is None else Count(done, total, words)
+
+
+def _done(text: str, figures: list[tuple[str, float, str, int]]) -> tuple[float | None, str]:
+    done: float | None = None
+    words = ""
+    for role, value, said, place in figures:
+        if role == "done" or (role == "more" and done is None):
+            done, words = value, said
+        elif role == "more" and done is not None:
+            done, words = (
+                done + value,
+                f"{int(done + value)}{re.sub(r'^[0-9.零一二两三四五六七八九十百]+', '', said)}",
+            )
+        if role in {"done", ""} and _FINAL.search(text[:place]):
+            return value, said
+    return done, words

@@ -1,0 +1,110 @@
+"""The day a reply names, or how it speaks of time without naming one."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from dialogs.understanding.calendar_days import month_end
+from dialogs.understanding.corrections import last_word
+from dialogs.understanding.cue import cue
+from dialogs.understanding.date_words import Found, find_days
+
+_OPEN = cue(
+    "no end",
+    r"长期|常年|一直|永远|永久|终身|终生|到老|没有?(?:期限|时限|截止)|不限|不设(?:期限|时限)|无限期|无期限|持续|做到做不动|活到老|做不动为止|一辈子|(?<![明今去后前])年年|每年|每月|天天|常态化|坚持下去|随时都",
+)
+_VAGUE = cue(
+    "some time",
+    r"过完年|尽快|马上|抓紧|赶紧|尽早|早点|越快越好|立刻|立即|有空|空了|闲下来|农闲|忙完|以后|再说|过段时间|过阵子|过些(?:天|日子)|过(?:一)?阵|不久|近期|最近|这几天|这两天|过几天|过两天|几天|几个月|开春|春天|夏天|秋天|冬天|入冬|入夏|天(?:暖|热|冷|凉)|暖和|暑假|寒假|放假|开学|学期|熟|收完|收了|割|采茶|插秧|杨梅|橘子|桔子|茶叶|稻|"
+    r"(?:好|完|成|到|来|定|批|停|退|回|结束)(?:了|以后|之后|后|的时候|时)|的时候|时候|看情况|到时|快了|差不多|适时|择机|合适|条件|争取|力争|年中左右|月初左右",
+    r"(?:节|国庆|元旦|春节|清明|过年|五一|过完年|年|元宵|中秋|端午|十五)(?:以)?后",
+)
+_EARLIER = cue(
+    "as said before",
+    r"(?:跟|和|同|与|照|按)(?:着)?(?:上|前|之前|刚才|上面|前面|去年|老|他|她|另|那|第)?.{0,8}(?:一样|一致|相同|走|来|日期|时间|一起)|同上|照旧|一样的?$|照前面|照上|(?:刚才|前面|上面|之前|上次|头先)(?:不是)?(?:那个|说|讲|写|报|填)(?:过|了|的)|见上|那个日期|承诺里(?:写|有)|里面(?:写|有)了",
+)
+_PAST = cue(
+    "already past",
+    r"去年|(?<!年)前年|上个?月|上个?(?:周|星期|礼拜|季度)|昨天|前天|早就?过|过期|已经过|大前天|上半年已",
+)
+_RANGE: Final = re.compile(r"到|至|-|—|~|之间")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, or why there is none (invalid_date, past_date, vague_date, open_ended, refers_earlier)."""
+
+    day: date | None
+    flag: str = ""
+
+
+def when_in(text: str, today: date) -> When | None:
+    """The day `text` names as a time limit; None if it does not speak of time at all."""
+    final = last_word(text)
+    return _when(final, today) or (_when(text, today) if final != text else None)
+
+
+def _when(text: str, today: date) -> When | None:
+    if _OPEN.find(text) and not re.search(r"全年|一整年|到.{0,6}(?:年底|月底|月|号)", text):
+        return When(None, "open_ended")
+    if re.search(r"(?:去年|(?<!年)前年)的?(?:年?底|\d|[一二三四五六七八九十]|国庆|春节|[上下]半年)", text):
+        return When(None, "past_date")
+    found = find_days(text, today)
+    bad = next((day.flag for day in found if day.flag), "")
+    days = [day.day for day in found if day.day]
+    if _after_only(text, found):
+        return When(None, "vague_date")
+    if days:
+        day = _chosen(text, found)
+        return When(None, "past_date") if day < today else When(day)
+    if bad:
+        return When(None, bad)
+    for kind, table in (("refers_earlier", _EARLIER), ("past_date", _PAST), ("vague_date", _VAGUE)):
+        if table.find(text):
+            return When(None, kind)
+    return None
+
+
+def _after_only(text: str, found: list[Found]) -> bool:
+    """Whether the only day named is one after which it will be done ("过完年以后")."""
+    return (
+        len(found) == 1
+        and found[0].kind in {"festival", "year_end"}
+        and bool(
+            re.match(r"(?:过)?(?:以|之)?后|过后|过了|完", text[found[0].end :])
+            or re.search(r"过完$|过了$", text[: found[0].start])
+        )
+    )
+
+
+def _chosen(text: str, found: list[Found]) -> date:
+    """Several days: the last of a range or of several steps is the limit."""
+    days = [day.day for day in found if day.day]
+    coming = re.search(r"(?:就|快|离|距|到)(?:年底|过年|月底)了", text)
+    if coming and len(days) > 1:
+        return days[-1]
+    return max(days)
+
+
+def defer_day(text: str, today: date) -> date | None:
+    """The day on which someone will answer later; tonight is today."""
+    if re.search(r"今晚|晚上|今天|下午|中午|傍晚|待会|等会|等下|一会", text) and not re.search(
+        r"明|后天|周|号", text
+    ):
+        return today if re.search(r"今晚|晚上|今天|下午|中午|傍晚", text) else None
+    if re.search(r"过(?:两|几|些|一?阵)|改天|这几天|这两天|有空|回头", text):
+        return None
+    when = when_in(text, today)
+    return when.day if when else None
+
+
+def month_of(today: date, ahead: int) -> date:
+    """The last day of the month `ahead` months from now."""
+    months = today.year * 12 + today.month - 1 + ahead
+    return month_end(months // 12, months % 12 + 1)
+
+
+def in_days(today: date, days: int) -> date:
+    """`days` days from today."""
+    return today + timedelta(days=days)

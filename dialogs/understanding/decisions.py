@@ -1,0 +1,210 @@
+"""Decisions on several items by their numbers: "1 3 5 通过 2 退回 缺时限", "除了2都过"."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dialogs.understanding.numerals import NUMBER, whole_number
+
+_APPROVE: Final = r"(?<!不)(?<!没)(?<!先不)(?:都|全|全部|可以|准予|予以|给|先)*(?:通过|同意|批准|可以|过(?!高|于|泛|空|大|了期)|批(?!评)|行|ok|准|没问题|没意见|好的?(?=$|[,;]))"
+_RETURN: Final = r"(?:都|全|全部|给|先|要)*(?:退回去?|打回去?|驳回|退掉|退(?!休|役|伍|出)|不通过|不同意|不批|不予?通过|不过(?!我|这|是|话)|不行|不可以|不准|重写|重报|重填|返工|否|没过|不能过|修改|要改|再改|改一?改|得改|改(?=$|[,;]))"
+_HOLD: Final = r"(?:先|暂)*(?:放一?放|缓一?缓|暂缓|搁一?搁|搁置|放着|待定|再议|再说|再看|上会|研究|等等|先不|不动|留着|想想)"
+_VERDICT: Final = re.compile(rf"(?P<return>{_RETURN})|(?P<hold>{_HOLD})|(?P<approve>{_APPROVE})")
+_ONE: Final = rf"(?:第)?(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})(?:号|条|个|项|#|件|份|位)?"
+_LIST: Final = re.compile(rf"{_ONE}(?:(?:[、,和跟与及\s.;/到至~-]|还有|以及)*{_ONE})*")
+_REST: Final = re.compile(r"其[余他它]的?|剩下的?|别的|另外的?|余下的?|后面的?")
+_EXCEPT: Final = re.compile(
+    rf"(?:除了?|除开|只有|就|除)(?P<list>{_LIST.pattern})(?:号|条|个)?(?P<tail>以外|之外|外)?"
+)
+_RANGE: Final = re.compile(rf"({NUMBER})(?:号|条|个)?(?:到|至|~|-)(?:第)?({NUMBER})")
+_ALL: Final = re.compile(
+    r"全部|全都|都(?=通过|同意|过|批|行|可以|退|没|ok|准|给)|一律|统统|全(?=通过|过|批|同意|退)|所有|通通|这几条|这些"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Decisions by number, the reasons given for single items, and the items put off."""
+
+    decisions: tuple[tuple[int, str], ...]
+    reasons: tuple[tuple[int, str], ...]
+    held: tuple[int, ...]
+
+
+def numbers_in(text: str, count: int) -> tuple[int, ...]:
+    """The item numbers of a list; ranges are written out; numbers not shown are left out."""
+    wanted: list[int] = []
+    for found in _RANGE.finditer(text):
+        first, last = whole_number(found[1]), whole_number(found[2])
+        if first and last and first <= last <= 200:
+            wanted += range(first, last + 1)
+    for figure in re.findall(rf"\d+|{NUMBER}", _RANGE.sub(" ", text)):
+        value = whole_number(figure)
+        if value is not None:
+            wanted.append(value)
+    limit = count or 200
+    return tuple(dict.fromkeys(n for n in wanted if 1 <= n <= limit))
+
+
+@dataclass(slots=True)
+class _Pass:
+    """One walk over the reply: what was decided so far."""
+
+    count: int
+    verdicts: dict[int, str]
+    reasons: dict[int, str]
+    rest: str = ""
+    last: tuple[int, ...] = ()
+
+
+def _kind(found: re.Match[str]) -> str:
+    return "return" if found["return"] else "hold" if found["hold"] else "approve"
+
+
+def read_batch(text: str, raw: str, items: tuple[str, ...]) -> Batch | None:
+    """The decisions by number in `text`; None unless numbers (or 其余) and verdicts are both there.
+
+    `raw` is the reply as sent and as long as `text`; reasons are cut from it.
+    """
+    walk = _Pass(len(items), {}, {})
+    text, excepted = _take_exceptions(text, walk)
+    pieces = _pieces(text)
+    if not excepted and not any(piece[0] in {"list", "rest"} for piece in pieces):
+        return None
+    _walk(pieces, raw, walk)
+    if excepted:
+        _settle_exceptions(excepted, walk, text)
+    if walk.rest and walk.count:
+        for item in range(1, walk.count + 1):
+            walk.verdicts.setdefault(item, walk.rest)
+    decided = tuple((n, kind) for n, kind in walk.verdicts.items() if kind != "hold")
+    held = tuple(n for n, kind in walk.verdicts.items() if kind == "hold")
+    return Batch(decided, tuple(walk.reasons.items()), held) if decided else None
+
+
+def _take_exceptions(text: str, walk: _Pass) -> tuple[str, tuple[int, ...]]:
+    found = _EXCEPT.search(text)
+    if not found or not (found["tail"] or found.group().startswith("除")):
+        return text, ()
+    numbers = numbers_in(found["list"], walk.count)
+    blank = " " * len(found.group())
+    return text[: found.start()] + blank + text[found.end() :], numbers
+
+
+def _settle_exceptions(excepted: tuple[int, ...], walk: _Pass, text: str) -> None:
+    """ "除了2都过": the others get the verdict, 2 gets its own if one was given."""
+    first = _VERDICT.search(text)
+    if first is None:
+        return
+    kind, opposite = _kind(first), {"approve": "return", "return": "approve"}.get(_kind(first), "hold")
+    own = [found for found in _VERDICT.finditer(text, first.end()) if _kind(found) != kind]
+    for item in range(1, walk.count + 1):
+        if item not in excepted:
+            walk.verdicts.setdefault(item, kind)
+    for item in excepted:
+        if own:
+            walk.verdicts.setdefault(item, _kind(own[0]))
+        elif opposite == "return" and re.search(r"退|不|改", text[first.end() :]):
+            walk.verdicts.setdefault(item, opposite)
+
+
+def _pieces(text: str) -> list[tuple[str, str, int, int]]:
+    """Lists of numbers, verdicts and 其余, in the order of the text."""
+    pieces: list[tuple[str, str, int, int]] = []
+    for found in _VERDICT.finditer(text):
+        pieces.append((_kind(found), found.group(), found.start(), found.end()))
+    taken = [(start, end) for _, _, start, end in pieces]
+    for found in _LIST.finditer(text):
+        clash = any(start < found.end() and found.start() < end for start, end in taken)
+        if not clash and _is_reference(text, found):
+            pieces.append(("list", found.group(), found.start(), found.end()))
+    for found in [*_REST.finditer(text), *_ALL.finditer(text)]:
+        pieces.append(("rest", found.group(), found.start(), found.end()))
+    return sorted(pieces, key=lambda piece: piece[2])
+
+
+def _is_reference(text: str, found: re.Match[str]) -> bool:
+    """Whether figures name items: they stand at the start of a clause or right before a verdict."""
+    before, after = text[: found.start()].rstrip(), text[found.end() :]
+    if re.match(
+        r"\s*(?:次|户|月|日|年|天|人|家|元|小时|名|%|岁|周|分钟|公里|米|遍|下|点|些|般|定|样|起|直|致|律|句|味)",
+        after,
+    ):
+        return False
+    if found.group() in {"一", "两"}:
+        return False
+    opens = (
+        not before
+        or before[-1] in ",;.:、"
+        or bool(re.search(r"(?:通过|退回|同意|驳回|打回|过|退|批|把|将|第|的|了|但|那|是|和)$", before))
+    )
+    return opens or bool(
+        re.match(
+            r"\s*(?:号|条|个|项)?\s*(?:都|全|先|要|给|可以|就)*(?:通过|同意|过|退|驳|打回|不|批|行|ok|缓|放|待|暂)",
+            after,
+        )
+    )
+
+
+def _walk(pieces: list[tuple[str, str, int, int]], raw: str, walk: _Pass) -> None:
+    pending: tuple[int, ...] = ()
+    verdict, verdict_end, verdict_used = "", 0, True
+    for index, (kind, said, start, end) in enumerate(pieces):
+        if kind == "list":
+            numbers = numbers_in(said, walk.count)
+            if (
+                not verdict_used
+                and verdict
+                and start - verdict_end <= 3
+                and not _verdict_follows(pieces, index)
+            ):
+                _give(walk, numbers, verdict)
+                walk.last, verdict_used = numbers, True
+                _reason(raw, walk, end, _next_start(pieces, index, raw))
+            else:
+                pending += numbers
+        elif kind == "rest":
+            following = next((p[0] for p in pieces[index + 1 :] if p[0] in {"approve", "return", "hold"}), "")
+            before = next(
+                (p[0] for p in reversed(pieces[:index]) if p[0] in {"approve", "return", "hold"}), ""
+            )
+            walk.rest = following or ("approve" if before == "return" else "")
+            if not pending:
+                verdict_used = True
+                walk.last = ()
+        else:
+            if pending:
+                _give(walk, pending, kind)
+                walk.last, pending, verdict_used = pending, (), True
+            else:
+                verdict_used = False
+            verdict, verdict_end = kind, end
+            if walk.last and not walk.rest:
+                _reason(raw, walk, end, _next_start(pieces, index, raw))
+
+
+def _verdict_follows(pieces: list[tuple[str, str, int, int]], index: int) -> bool:
+    """Whether the list at `index` has a verdict of its own right behind it."""
+    if index + 1 >= len(pieces):
+        return False
+    return pieces[index + 1][0] not in {"list", "rest"} and pieces[index + 1][2] - pieces[index][3] <= 3
+
+
+def _next_start(pieces: list[tuple[str, str, int, int]], index: int, raw: str) -> int:
+    for kind, _, start, _ in pieces[index + 1 :]:
+        if kind in {"list", "rest"}:
+            return start
+    return len(raw)
+
+
+def _give(walk: _Pass, numbers: tuple[int, ...], verdict: str) -> None:
+    for item in numbers:
+        walk.verdicts[item] = verdict
+
+
+def _reason(raw: str, walk: _Pass, start: int, end: int) -> None:
+    words = raw[start:end].strip(" ,,。.;;、::!!的了吧和")
+    words = re.sub(r"^(?:理由是?|原因是?|因为)[::,, ]*", "", words)
+    if len(words) >= 2 and any(walk.verdicts.get(item) == "return" for item in walk.last):
+        for item in walk.last:
+            walk.reasons[item] = words

@@ -1,0 +1,111 @@
+"""What a reply says about how far a commitment has come; shared by several questions."""
+
+import re
+from dataclasses import dataclass
+
+from dialogs.understanding.counts import count_in
+from dialogs.understanding.cues import answers, fulfil
+from dialogs.understanding.outcome import OBSTACLE, cut, reading, reason_for
+from dialogs.understanding.reading import Asked, Reading
+from dialogs.understanding.said import Said
+from dialogs.understanding.shares import share_in
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much is done: `percent` between 0 and 100 or None, and the words for the count."""
+
+    percent: int | None
+    words: str
+    counted: bool
+
+
+def extent_of(text: str, target: str, *, bare: bool) -> Extent | None:
+    """The share or count that `text` reports."""
+    share = share_in(text, bare=bare)
+    if share and share.percent is not None:
+        return Extent(share.percent, "", False)
+    count = count_in(text, target)
+    if count:
+        percent = count.percent
+        return Extent(None if percent is None else min(percent, 100), count.words, True)
+    return Extent(None, "", False) if share else None
+
+
+def _why(said: Said, answer: str) -> str:
+    """The obstacle, if one is named."""
+    if OBSTACLE.find(said.text):
+        reason = reason_for(said, answer or "\n")
+        return reason
+    return ""
+
+
+def by_extent(said: Said, asked: Asked, *, bare: bool) -> Reading | None:
+    """Done, under way or not begun, by the figures."""
+    extent = extent_of(said.told, asked.target, bare=bare)
+    if extent is None:
+        return None
+    if extent.percent == 100:
+        return reading("done", 0.85, "数字说明已做满", done_quantity=extent.words)
+    if extent.percent == 0:
+        return reading("not_started", 0.85, "数字是零", reason=_why(said, ""))
+    reason = cut(said, [c for c in said.clauses if OBSTACLE.find(c.text) and not share_in(c.text)][:1])
+    why = f"做了 {extent.percent}%" if extent.percent else "有做的数,没有比例"
+    return reading(
+        "progress",
+        0.85 if extent.percent else 0.7,
+        why,
+        percent=extent.percent,
+        done_quantity=extent.words,
+        reason=reason,
+    )
+
+
+def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
+    """Done, under way, not begun or come to nothing, by the words; later words outweigh none.
+
+    `bare_no` is the intent of a plain 没有.
+    """
+    told = said.told
+    if answers.PLEDGE.find(told) and not re.search(r"已经|了(?:$|,)|正在|还在", told):
+        return None
+    not_begun = fulfil.NOT_BEGUN.find(told)
+    failed = fulfil.FAILED.find(told)
+    nearly = fulfil.NEARLY.find(told)
+    done = fulfil.DONE.find(told)
+    under_way = fulfil.UNDER_WAY.find(told)
+    if done and not failed and not _undone(told, done, nearly, under_way):
+        return reading("done", 0.85, f"“{done}”是做完了")
+    if failed and not nearly and not (under_way and not not_begun):
+        return reading(
+            "no" if bare_no == "no" else "not_started" if not under_way else "progress",
+            0.75,
+            f"“{failed}”是没做成",
+            reason=_why(said, failed),
+        )
+    if (
+        not_begun
+        and not nearly
+        and not re.search(r"(?:做|弄|干|去|走|修|送)了", fulfil.NOT_BEGUN.without(told))
+    ):
+        return reading("not_started", 0.8, f"“{not_begun}”是没动", reason=_why(said, not_begun))
+    if nearly or under_way:
+        return reading(
+            "progress", 0.8, f"“{nearly or under_way}”是在做", reason=_why(said, nearly or under_way)
+        )
+    if not_begun:
+        return reading("not_started", 0.6, f"“{not_begun}”是没动", reason=_why(said, not_begun))
+    return None
+
+
+def _undone(told: str, done: str, nearly: str, under_way: str) -> bool:
+    """Whether a word of completion is taken back by what stands around it."""
+    if re.search(r"早就|已经|都|全部?|终于|总算|提前|超额|圆满|顶格", done + told) and not nearly:
+        return bool(
+            re.search(r"(?:下|这|月底|年底|明|后|周).{0,4}(?:就|能|可以|才)", told)
+        ) and not re.search("早就|已经", told)
+    return bool(nearly or (under_way and not re.search(r"了$", done))) or bool(
+        re.search(
+            r"(?:下|月底|年底|明|过几|再|等).{0,8}(?:就|能|可以|才|会).{0,3}" + re.escape(done[:2]), told
+        )
+    )

@@ -1,0 +1,214 @@
+"""Which grade of the scale in force a reply gives."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dialogs.understanding.corrections import last_word
+from dialogs.understanding.cue import Cue, cue
+from dialogs.understanding.numerals import number
+
+_NOT: Final = r"(?:不(?:太|怎么|大|很|是很|咋|甚|够|算|能算)?|没有?(?:那么|什么|多)?|谈不上|算不上|称不上|说不上|难说|并不|差得?远|离.{0,3}差)"
+_RETORT = cue(
+    "the grade is named only to deny it",
+    r"(?:满意|优秀|合格|好)(?:个|什么|啥)(?:鬼|屁|头|啥|什么|蛋|球|毛|锤子)?",
+    r"(?:满意|优秀|合格)(?:才怪|不了|不起来)",
+    r"(?:哪里|哪儿|哪能|怎么|怎么能|能|也能|也叫|也配|这也|还能|还)(?:算|叫|说)?(?:是|得上)?(?:满意|优秀|合格)(?:了)?(?:\?|吗|啊)",
+)
+_DOUBLE_NO = cue(
+    "nothing to find fault with",
+    r"没(?:有|什么|啥)?(?:什么|啥|一点|半点|任何)?(?:不|可不)(?:满意|好|合格)的?",
+    r"(?:挑|找|说)不出(?:一点|半点|什么|啥)?(?:毛病|缺点|不好|不是|问题)",
+    r"没(?:得|有|啥|什么)?(?:可|好)?(?:挑|说的|话说)|没的说|没的讲|没得说|没话讲|无可挑剔|没得挑|没啥好说|没什么好说|不能不(?:满意|好)|不是不满意|没有不满",
+)
+
+# Words for the three-step scale of the masses' evaluation.
+_SATISFIED: Final = (
+    (
+        "不满意",
+        cue(
+            "dissatisfied",
+            rf"{_NOT}满意|不满(?!\w)|不满$|不行|不好(?!说|评|意思)|不咋(?:地|样|的)|不怎么(?:样|好|地)|差劲|差评|很差|太差|差得很|差的很|差极|(?<!相)差(?=$|[,的了得呗吧啊])|较差|真差|最差|倒数|失望|糟|烂|垃圾|垫底|不够格|不称职|没做(?:什么|啥)|啥也没|什么也没|什么都没|啥都没|光说不|说到没做|只说不|打雷不下雨|看不到人|没见|瞎搞|糊弄|敷衍|应付(?!得)|一塌糊涂|不像话|不灵|不来赛|不得劲|不过关|不及格|气人|白搭|拉倒吧|要不得|不地道|不到位|负分|零分|0分|一星|1星",
+        ),
+    ),
+    (
+        "基本满意",
+        cue(
+            "more or less satisfied",
+            r"(?:基本|基本上|大致|大体|总体还|还算|比较|勉强|马马虎虎|凑合|差不多|部分|稍微|七八成|有点|一半|算是|尚|还)(?:是|算|还|也|都|可以)?满意|一般|还可以|还行|还凑合|马马虎虎|马虎|凑合|凑活|将就|就那样|就这样|那样吧|过得去|说得过去|中不溜|中等|中间|普通|不好不坏|不上不下|还过得去|勉强|差强人意|中规中矩|平平|还成|将将|尚可|也就那样|也就这样|也还行|不功不过|有好有坏|马虎虎|还好(?!几)|基本(?:上)?(?:可以|行|好)",
+        ),
+    ),
+    (
+        "满意",
+        cue(
+            "satisfied",
+            r"满意|很好|挺好|真好|太好|非常好|好评|好得很|好的很|好极|不错|可以的|优秀|满分|给力|到位|尽心|用心|好样|一流|顶呱呱|没得说|五星|5星|点赞|十分好|100分|一百分|杠杠|靠谱|没问题|好$|好[,的了嘞]|赞$|棒|(?<!不)灵$|服气|贴心|巴适|做得好|干得好",
+        ),
+    ),
+)
+# Words for the four-step scale of the Party's own evaluation.
+_GRADED: Final = (
+    (
+        "不合格",
+        cue(
+            "not qualified",
+            rf"{_NOT}(?:合格|达标|及格|过关)|不及格|没过关|没合格|不够格|不称职|太差|很差|差劲|差评|最差|最低(?:档|等|级|的)|最末|末(?:等|档)|垫底|倒数|差(?=$|[,的了呗吧啊])|一塌糊涂|四等|四档|丁等|第四档|啥也没做|什么都没做|不行$",
+        ),
+    ),
+    (
+        "基本合格",
+        cue(
+            "barely qualified",
+            r"(?:基本|基本上|大致|大体|勉强|刚刚?|将将|凑合|马马虎虎|差不多|还算|勉勉强强|才|擦边|算)(?:算|是|能|够|可以|够得上)?(?:个|是)?(?:合格|及格|达标|过关)|勉强|马马虎虎|凑合|将就|三等|三档|丙等|第三档|基合|基本$",
+        ),
+    ),
+    ("合格", cue("qualified", r"合格|及格|达标|过关|称职(?!吗)|二等|二档|乙等|第二档")),
+    ("优秀", cue("excellent", r"优秀|优(?=$|[,的了吧啊等秀])|最好(?:的)?(?:一?档|一?等|那个)?$|最高(?:档|等|的|级)?|一等|一档|头等|甲等|顶格|第一档|满分|拔尖|优优|杰出|非常优")),
+)  # fmt: skip
+_BETWEEN = cue(
+    "between two grades",
+    r"(?:之间|中间(?:吧|偏))|(?:优秀|合格|满意).{0,3}(?:或者?|还是|和|跟|要么|/|、|与).{0,4}(?:优秀|合格|满意|基本|不)|良好?$|良$|(?:要么|不是).{2,6}(?:要么|就是)",
+)
+_LEAVE_IT = cue(
+    "leaves it to others",
+    r"你们?(?:看着?|定|说|替|帮|随便)|看着(?:打|办|给|评)|听(?:你们|书记|支部|组织|大家)|书记(?:定|看|说|打)|随便|都行|都可以|随意|无所谓|跟(?:大家|别人|他们)一样|大家(?:打|怎么)|组织定|领导定",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade of the scale, or None with the reason why it cannot be taken as one."""
+
+    rating: str | None
+    why: str
+    flag: str = ""
+
+
+def grade_in(text: str, scale: tuple[str, ...], bare: str) -> Grade | None:
+    """The grade `text` gives on `scale`; None if it gives none. `bare` is its core."""
+    if not scale:
+        return None
+    if all(step.isdigit() for step in scale):
+        return _points(text, scale)
+    if _LEAVE_IT.find(text) and not _named(bare, scale):
+        return Grade(None, "没有给出等次,请本人定")
+    if _BETWEEN.find(text) and not re.search(r"算了|还是给|那就|就", text):
+        return Grade(None, "说了两个等次,不知取哪个")
+    return _worded(text, scale)
+
+
+def _named(bare: str, scale: tuple[str, ...]) -> bool:
+    return any(step in bare for step in scale)
+
+
+def _worded(text: str, scale: tuple[str, ...]) -> Grade | None:
+    if _RETORT.find(text):
+        return Grade(scale[-1], "反语,取实际的意思")
+    if _DOUBLE_NO.find(text):
+        return Grade(scale[0] if "满意" in scale[0] else None, "双重否定,是肯定的意思")
+    table = _SATISFIED if "满意" in scale else _GRADED if "合格" in scale else ()
+    for part in _conclusions(text):
+        grade = _first(part, table, scale)
+        if grade:
+            return grade
+    return None
+
+
+def _conclusions(text: str) -> list[str]:
+    """The parts that may hold the verdict, the likeliest first."""
+    final = last_word(text)
+    for mark in (
+        "总的",
+        "总体",
+        "综合",
+        "整体",
+        "一句话",
+        "所以",
+        "但是",
+        "但",
+        "不过",
+        "可是",
+        "就是",
+        "只是",
+        "我给",
+        "我打",
+        "我评",
+        "还是给",
+        "算",
+        "总之",
+        "反正",
+    ):
+        place = final.rfind(mark)
+        if place >= 0 and len(final) > place + len(mark):
+            return [final[place:], final]
+    return [final]
+
+
+def _first(text: str, table: tuple[tuple[str, Cue], ...], scale: tuple[str, ...]) -> Grade | None:
+    hits = []
+    rest = text
+    for name, words in table:
+        found = words.span(rest)
+        if found and name in scale:
+            hits.append((name, found.group()))
+            rest = words.without(rest)
+    if not hits:
+        return None
+    plain = [hit for hit in hits if hit[0] in hit[1]]
+    chosen = (plain or hits)[0]
+    if len({name for name, _ in plain}) > 1:
+        return Grade(None, "说了两个等次,不知取哪个")
+    return Grade(chosen[0], f"说了“{chosen[1]}”")
+
+
+_POINT: Final = re.compile(
+    r"(?P<n>\d+(?:\.\d+)?|[零一二两三四五六七八九十百]+(?:点[五半])?半?)(?P<unit>分|星|颗星|个星|点)?(?P<half>半)?"
+)
+_TOP = cue("full marks", r"满分|最高分|顶格|拉满|满星|打满|最高")
+_LOW = cue("lowest mark", r"最低分?|底分|最少分")
+
+
+def _points(text: str, scale: tuple[str, ...]) -> Grade | None:
+    text = last_word(text)
+    if _LEAVE_IT.find(text):
+        return Grade(None, "没有给出分数,请本人定")
+    marks = _marks(text)
+    total = re.search(r"(?:总的|总体|总分|综合|平均|整体|一共|合计|总评).{0,4}?" + _POINT.pattern, text)
+    if total:
+        marks = [value for value in [_mark_value(total)] if value is not None]
+    if not marks:
+        if _TOP.find(text) and not re.search(r"不|没|除", text):
+            return Grade(scale[-1] if int(scale[-1]) > int(scale[0]) else scale[0], "说了满分")
+        return Grade(min(scale, key=int), "说了最低分") if _LOW.find(text) else None
+    distinct = sorted(set(marks))
+    if len(distinct) > 1:
+        return Grade(None, "说了几个分数,不知取哪个")
+    said = distinct[0]
+    if said != int(said) or str(int(said)) not in scale:
+        return Grade(None, f"{said:g} 不在量程里", "out_of_scale")
+    return Grade(str(int(said)), f"说了 {int(said)} 分")
+
+
+def _mark_value(found: re.Match[str]) -> float | None:
+    value = number(found["n"].replace("点五", "半").replace("点半", "半"))
+    return value + 0.5 if value is not None and found["half"] else value
+
+
+def _marks(text: str) -> list[float]:
+    """The figures that are marks: with 分 or 星, or alone in their clause."""
+    with_unit = [
+        _mark_value(f)
+        for f in _POINT.finditer(text)
+        if f["unit"] in {"分", "星", "颗星", "个星"} and not re.match(r"钟|之|支|厂|局", text[f.end() :])
+    ]
+    if any(value is not None for value in with_unit):
+        return [value for value in with_unit if value is not None]
+    alone = re.compile(
+        rf"^(?:我?(?:给|打|评|选|投|就)?(?:他|她)?(?:个|打|给)?)?(?:{_POINT.pattern})(?:吧|了|啊|呗|哦|嘛|呀)*$"
+    )
+    values = []
+    for clause in text.split(","):
+        found = alone.match(clause)
+        if found and not (found["n"] in {"一", "两"} and not found["unit"] and len(clause) > 2):
+            values.append(_mark_value(found))
+    return [value for value in values if value is not None]

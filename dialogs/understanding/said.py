@@ -1,0 +1,86 @@
+"""A reply cut into clauses, each as sent and as compared."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dialogs.understanding.marks import Marks, take_marks
+from dialogs.understanding.normalise import normalised
+from dialogs.understanding.questions import asks
+
+_BREAK: Final = re.compile(
+    r"(?:[,，。;；!！~～…\n\r\t]|(?<!\d)[.．:：]|[.．:：](?!\d)|[?？](?=.)|(?<![A-Za-z0-9])[ \u3000]|[ \u3000](?![A-Za-z0-9]))+"
+)
+_LEAD: Final = re.compile(
+    r"^(?:那个|这个|那么|格么|就是说|就是|我说|我想|我觉得|我看|哎呀|哎哟|啊呀|哦哟|嗯|恩|呃|额|啊|哦|噢|喔|诶|哎|唉|喂|嘿|哈|喏|那|、|-)+"
+)
+_TAIL: Final = re.compile(
+    r"(?:了|的|吧|啊|呀|呢|嘛|么|哦|噢|哈|啦|嘞|咯|喽|哟|呗|哩|耶|罢|喏|欸|诶|嗷|鸭|捏|、|!|\?)+$"
+)
+_TWICE: Final = re.compile(r"(.{2,}?)\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch without a break: `raw` from `start` to `end` of the reply, `text` as compared,
+    `core` without fillers before and particles after, `asks` if it is a question."""
+
+    raw: str
+    start: int
+    end: int
+    text: str
+    core: str
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A reply. `text` joins the clauses with commas; `core` is what is left of it for bare answers."""
+
+    raw: str
+    text: str
+    core: str
+    clauses: tuple[Clause, ...]
+    marks: Marks
+
+    @property
+    def told(self) -> str:
+        """The clauses that are not questions."""
+        return ",".join(clause.text for clause in self.clauses if not clause.asks)
+
+    @property
+    def asking(self) -> bool:
+        """Whether any clause is a question."""
+        return any(clause.asks for clause in self.clauses)
+
+
+def core_of(text: str) -> str:
+    """`text` without fillers, particles and repetition; a lone filler stays."""
+    core = _TAIL.sub("", _LEAD.sub("", text)) or text
+    core = re.sub(r"[,?!. 、]", "", core) or core
+    twice = _TWICE.fullmatch(core)
+    return _TAIL.sub("", twice.group(1)) or core if twice else core
+
+
+def _clause(raw: str, start: int, end: int, context: str) -> Clause:
+    text = normalised(raw[start:end], context)
+    return Clause(raw[start:end], start, end, text, core_of(text), asks(text))
+
+
+def hear(utterance: str, context: str) -> Said:
+    """Cut and normalise what was sent."""
+    blanked, marks = take_marks(utterance)
+    clauses: list[Clause] = []
+    start = 0
+    for stop in [*_BREAK.finditer(blanked), None]:
+        end = stop.start() if stop else len(blanked)
+        if stop and any(sign in "?？" for sign in stop.group()):
+            end = stop.start() + 1
+        while start < end and blanked[start].isspace():
+            start += 1
+        if blanked[start:end].strip():
+            clauses.append(_clause(blanked, start, start + len(blanked[start:end].rstrip()), context))
+        start = stop.end() if stop else end
+    kept = tuple(c for i, c in enumerate(clauses) if c.text and c.text not in {d.text for d in clauses[:i]})
+    text = ",".join(clause.text for clause in kept)
+    return Said(utterance, text, core_of(text.replace(",", "")), kept, marks)

@@ -1,0 +1,81 @@
+"""How much is done, as a share: 80%, 七成, 三分之二, 一半, 差两成."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dialogs.understanding.corrections import last_word
+from dialogs.understanding.numerals import NUMBER, number
+
+_N: Final = NUMBER
+_LEFT: Final = r"(?P<left>(?:还|就|只|大概|约)*(?:差|缺|剩|少|欠|剩下|余下|没做完?的?)(?:了|下|着|大概|个|不到|大约|最后)*)?"
+_SHARE: Final = re.compile(
+    rf"{_LEFT}(?:"
+    rf"百分之(?P<of_hundred>{_N})"
+    rf"|(?P<percent>{_N})(?:%|个?百分点|个点(?!头)|趴|percent)"
+    r"|(?P<low>[一二三四五六七八\d])(?P<high>[二三四五六七八九])成"
+    r"|(?P<tenths>[一二两三四五六七八九十\d]|10)成(?P<more>半|[一二三四五六七八九](?![户家个件次])|\d)?"
+    rf"|(?P<under>{_N})分之(?P<over>{_N})"
+    r"|(?P<top>\d+)\s*/\s*(?P<bottom>\d+)(?![/\d])"
+    r"|(?P<half>一半|半数|半拉|一半儿|一办)"
+    r")"
+)
+_VAGUE_HALF: Final = re.compile(
+    r"过半|大半|一大半|多半|一多半|超过一半|一半(?:还)?(?:多|以上|出头|朝上|不到|都不到|还没到|都没有)|不到一半|没到一半|小半|少半|快一半|将近一半|一半朝外"
+)
+_ABOUT: Final = r"(?:大概|差不多|大约|约|到|有|快|快到|估计|也就|目前|现在|现在是|才|已经|应该|可能|算|算是|是|就|百分比|进度|完成率?|完成了|做了|做到|达到|到了|打|个|我看|得有|起码|至少|勉强|按|报|写|填|那就|就算|改成)*"
+_BARE: Final = re.compile(
+    rf"^{_ABOUT}(?P<n>\d{{1,3}}(?:\.\d+)?|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]十|一百)(?:来|多)?(?:左右|吧|了|的样子|上下|差不多|样子|分|啦|啊|呀|哦|的)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of the whole, in percent; None if spoken of without a figure."""
+
+    percent: int | None
+
+
+def _value(found: re.Match[str]) -> float | None:
+    got = found.groupdict()
+    if got["of_hundred"] or got["percent"]:
+        return number(got["of_hundred"] or got["percent"])
+    if got["low"]:
+        low, high = number(got["low"]), number(got["high"])
+        return None if low is None or high is None else (low + high) * 5
+    if got["tenths"]:
+        tenths = number(got["tenths"]) or 0
+        more = number(got["more"]) if got["more"] else 0
+        return tenths * 10 + (5 if got["more"] == "半" else more or 0)
+    if got["half"]:
+        return 50
+    top, bottom = number(got["over"] or got["top"]), number(got["under"] or got["bottom"])
+    return None if not bottom or top is None or top > bottom else top * 100 / bottom
+
+
+def _percent_of(found: re.Match[str], text: str) -> float | None:
+    value = _value(found)
+    if value is None or not 0 <= value <= 100:
+        return None
+    if value == 100 and re.search(r"[没不未].{0,4}$", text[: found.start()]):
+        return None  # "not a hundred per cent"
+    if found["tenths"] and re.search(r"完$", text[: found.start()]):
+        return None
+    return 100 - value if found["left"] else value
+
+
+def share_in(text: str, *, bare: bool = False) -> Share | None:
+    """The share that `text` speaks of; the last one counts. `bare` also takes a number alone."""
+    text = last_word(text)
+    if _VAGUE_HALF.search(text) and not re.search(r"%|百分之|[七八九六]成", text):
+        return Share(None)
+    last: float | None = None
+    for found in _SHARE.finditer(text):
+        value = _percent_of(found, text)
+        last = value if value is not None else last
+    for clause in text.split(",") if bare else ():
+        found_bare = _BARE.match(clause)
+        value = number(found_bare["n"]) if found_bare else None
+        if value is not None and 10 <= value <= 100:
+            last = value
+    return None if last is None else Share(int(last + 0.5))

@@ -1,0 +1,110 @@
+"""What a reply means in the light of what was asked: pure, offline, the same every time."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from dialogs.understanding import controls
+from dialogs.understanding.cue import cue
+from dialogs.understanding.cues import feelings, later
+from dialogs.understanding.options import by_number
+from dialogs.understanding.outcome import unclear
+from dialogs.understanding.reading import CONTEXTS, Asked, Reading
+from dialogs.understanding.said import Said, hear
+
+Step = Callable[[Said, Asked], Reading | None]
+LONGEST: Final = 2000
+_FAMILY = cue(
+    "someone of the family answers",
+    r"(?:我)?(?:替|代|帮)(?:我)?(?:妈|爸|爷|奶|老伴|老公|老婆|父|母|他|她|外公|外婆|家里|书记)|我(?:妈|爸|爷爷|奶奶|老伴|老公|老婆|外公|外婆|父亲|母亲)(?:说|讲|让我|叫我)|我是(?:他|她)(?:儿子|女儿|孙|家属|老婆|老公|媳妇)",
+)
+
+
+@cache
+def _context(name: str) -> Step:
+    step: Step = import_module(f"dialogs.understanding.contexts.{name}").read
+    return step
+
+
+def _skips_control(name: str, said: Said, asked: Asked) -> bool:
+    """Where a control's words are an ordinary answer to this question."""
+    context, text = asked.context, said.text
+    if name == "turning_back":
+        if context == "review_decision":
+            return not re.search(
+                r"(?:重新|从头|重)(?:审|来审)|上一|手滑|点错|按错|返回|撤回|回退|回去|手误|选错", text
+            ) or bool(re.search(r"让他|叫他|重新?(?:写|报|填)", text))
+        if context in {"ask_commitment", "idle"}:
+            return len(said.core) > 16
+    if name == "leaving":
+        if context == "ask_consent_to_peer_review":
+            return not re.search(r"取消|退出|不(?:弄|答|聊|搞|回答|填)了|别(?:再)?发|关掉|停|退订|结束", text)
+        if context in {"ask_progress", "ask_done"}:
+            return bool(re.search(r"(?:活动|项目|工程|计划|比赛|培训|会|演出).{0,3}(?:取消|停)", text))
+    return False
+
+
+def _steps(asked: Asked) -> tuple[tuple[str, Step], ...]:
+    return (
+        ("noise", controls.noise),
+        ("emergency", controls.emergency),
+        ("improper", controls.improper),
+        ("by_number", by_number),
+        ("gone", controls.gone),
+        ("person", controls.person),
+        ("leaving", controls.leaving),
+        ("turning_back", controls.turning_back),
+        ("answer", _context(asked.context)),
+        ("look_up", controls.look_up),
+        ("again", controls.again),
+        ("asks_how", controls.asks_how),
+        ("new_business", controls.new_business),
+        ("putting_off", _later_answer),
+        ("grumble", controls.grumble),
+        ("chat", controls.chat),
+    )
+
+
+def _later_answer(said: Said, asked: Asked) -> Reading | None:
+    return None if asked.context == "idle" else controls.putting_off(said, asked, later.LATER)
+
+
+def understand(utterance: str, asked: Asked) -> Reading:
+    """The meaning of `utterance` as a reply to `asked`; never raises on any text.
+
+    Raises ValueError for a context that is not one of reading.CONTEXTS.
+    """
+    if asked.context not in CONTEXTS:
+        raise ValueError(f"不认识的情境:{asked.context}")
+    said = hear(utterance[:LONGEST], asked.context)
+    for name, step in _steps(asked):
+        if _skips_control(name, said, asked):
+            continue
+        found = step(said, asked)
+        if found:
+            return _finished(found, said, asked)
+    return unclear("听不出意思", *_likeliest(asked))
+
+
+def _likeliest(asked: Asked) -> tuple[str, ...]:
+    return {
+        "confirm_commitment": ("yes", "no"), "ask_consent_to_peer_review": ("yes", "no"), "ask_done": ("done", "no"), "ask_progress": ("progress", "not_started"),
+        "review_decision": ("approve", "return"), "ask_rating": asked.scale[:2], "idle": ("help", "start_commitment"),
+    }.get(asked.context, ("help",))  # fmt: skip
+
+
+def _finished(found: Reading, said: Said, asked: Asked) -> Reading:
+    """Add what was said in passing."""
+    also = [*found.also]
+    if found.intent not in {"complaint", "unclear", "submit_public_wish"} and feelings.COMPLAINT.find(
+        said.text
+    ):
+        also.append("complaint")
+    if found.intent in {"yes", "no", "done", "progress", "value", "not_started"} and said.asking:
+        also.append("help")
+    flags = found.flags | ({"proxy"} if _FAMILY.find(said.text) else set())
+    likeliest = found.likeliest or (_likeliest(asked)[:2] if found.intent == "unclear" else ())
+    return replace(found, also=tuple(also), flags=frozenset(flags), likeliest=likeliest)
