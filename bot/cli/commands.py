@@ -100,7 +100,7 @@ def cycle_show(year: Annotated[int | None, typer.Option(help="哪一年，不写
     settings = _settings()
     from bot import app
 
-    app.show_cycle(settings, year)
+    _tell(app.show_cycle(settings, year))
 
 
 @program.command()
