@@ -194,3 +194,13 @@ def test_a_refusal_says_why() -> None:
     assert str(WrongReceiver()) == "The message was encrypted for another corporation (-40005)."
     for refusal in CallbackRefused.__subclasses__():
         assert refusal().reason.endswith(".")
+
+
+@pytest.mark.parametrize("size", [0, 1, 15, 16, 19, 20, 31, 32])
+def test_a_frame_too_short_for_its_head_or_its_receiver_is_refused(size: int) -> None:
+    frame = bytes(size)
+    pad = BLOCK - size % BLOCK
+    encryptor = OURS._cipher().encryptor()
+    ciphertext = encryptor.update(frame + bytes([pad]) * pad) + encryptor.finalize()
+    with pytest.raises(CallbackRefused):
+        OURS.decrypt(base64.b64encode(ciphertext).decode())
