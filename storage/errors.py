@@ -11,8 +11,11 @@ StorageError
 └── InDoubt      the server went away during the commit: written or not, nobody knows
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from sqlite3 import (
     SQLITE_BUSY,
+    SQLITE_CANTOPEN,
     SQLITE_CORRUPT,
     SQLITE_FULL,
     SQLITE_IOERR,
@@ -21,7 +24,8 @@ from sqlite3 import (
     SQLITE_READONLY,
 )
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
 
 class StorageError(Exception):
@@ -49,7 +53,7 @@ class ReadOnly(StorageError):
 
 
 class Unreachable(StorageError):
-    """The database server cannot be reached or went away; nothing was written."""
+    """The database server or file cannot be reached or went away; nothing was written."""
 
 
 class Broken(StorageError):
@@ -64,6 +68,7 @@ _SQLITE: dict[int, type[StorageError]] = {
     SQLITE_BUSY: Busy,
     SQLITE_LOCKED: Busy,
     SQLITE_FULL: DiskFull,
+    SQLITE_CANTOPEN: Unreachable,
     SQLITE_READONLY: ReadOnly,
     SQLITE_IOERR: Broken,
     SQLITE_CORRUPT: Broken,
@@ -96,9 +101,21 @@ def ours(error: BaseException) -> BaseException:
     return told
 
 
+@contextmanager
+def translated() -> Iterator[None]:
+    """A driver's errors come out of this block as ours."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        told = ours(error)
+        if told is error:
+            raise
+        raise told from error
+
+
 def _kind(error: BaseException) -> type[StorageError] | None:
-    if isinstance(error, OSError):
-        return Unreachable
+    if isinstance(error, NoFreeConnection):
+        return Busy
     if not isinstance(error, DBAPIError):
         return None
     code = getattr(error.orig, "sqlite_errorcode", None)

@@ -1,7 +1,8 @@
 """The memory on a PostgreSQL server, for more than one machine."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -10,7 +11,7 @@ import structlog
 from sqlalchemy import URL, Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage.errors import Closed, InDoubt, Unfit, Unreachable, ours, sqlstate
+from storage.errors import Closed, InDoubt, Unfit, Unreachable, ours, sqlstate, translated
 from storage.migrations.apply import upgrade
 from storage.shelter import Shelter
 from storage.unit import Work
@@ -72,14 +73,7 @@ class PostgresDatabase:
         """See `Database.read`."""
         self._refuse_when_closed()
 
-        async def whole() -> R:
-            async with self._readers.connect() as connection:
-                return await connection.run_sync(partial(self._run, query, args, kwargs))
-
-        try:
-            return await self._shelter.run(whole())
-        except Exception as error:
-            raise ours(error) from error.__cause__
+        return await self._shelter.run(self._once(self._readers, partial(self._run, query, args, kwargs)))
 
     async def migrate(self) -> None:
         """See `Database.migrate`."""
@@ -107,22 +101,43 @@ class PostgresDatabase:
         """Run a verb; run it again only when its transaction is known to be undone."""
         for pause in _PAUSES:
             try:
-                return await self._once(verb)
+                return await self._once(self._engine, verb)
             except Exception as error:
                 if not (isinstance(error, Unreachable) or sqlstate(error) in _UNDONE):
                     raise
                 _log.warning("write_runs_again", reason=type(error).__name__)
             await asyncio.sleep(pause)
-        return await self._once(verb)
+        return await self._once(self._engine, verb)
 
-    async def _once(self, verb: Callable[[Connection], R]) -> R:
-        try:
-            async with self._engine.connect() as connection:
+    async def _once(self, engine: AsyncEngine, verb: Callable[[Connection], R]) -> R:
+        async with _connected(engine) as connection:
+            try:
                 value = await connection.run_sync(verb)
-                await _commit(connection)
-                return value
-        except Exception as error:
-            raise ours(error) from error.__cause__
+            except OSError as error:  # the driver's or the verb's own: the connection tells which
+                if await _lost(connection):
+                    raise Unreachable("the connection was lost") from error
+                raise
+            await _commit(connection)
+            return value
+
+
+@asynccontextmanager
+async def _connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A connection, and the driver's errors as ours."""
+    with translated():
+        try:
+            connection = await engine.connect()
+        except OSError as error:
+            raise Unreachable("the database server does not answer") from error
+        try:
+            yield connection
+        finally:
+            await connection.close()
+
+
+async def _lost(connection: AsyncConnection) -> bool:
+    raw = await connection.get_raw_connection()
+    return raw.driver_connection is None or bool(raw.driver_connection.is_closed())
 
 
 async def _commit(connection: AsyncConnection) -> None:

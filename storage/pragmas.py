@@ -36,6 +36,7 @@ def impose(connection: Any, wanted: Mapping[str, str | int]) -> None:
             cursor.execute(f"PRAGMA {name}")
             row = cursor.fetchone()
             if row is None or row[0] != value:
+                connection.close()
                 raise Unfit(f"SQLite: {name} should be {value} but is {row and row[0]}")
     finally:
         cursor.close()

@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import URL, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.errors import Closed, StorageError, ours
+from storage.errors import Closed, translated
 from storage.migrations.apply import upgrade
 from storage.pragmas import READER, impose, warn_of_version
 from storage.shelter import Shelter
@@ -50,12 +50,8 @@ class SqliteDatabase:
             async with self._readers.connect() as connection:
                 return await connection.run_sync(lambda sync: query(Work(sync, self._now()), *args, **kwargs))
 
-        try:
+        with translated():
             return await self._shelter.run(whole())
-        except StorageError:
-            raise
-        except Exception as error:
-            raise ours(error) from error.__cause__
 
     async def migrate(self) -> None:
         """See `Database.migrate`."""
