@@ -1,6 +1,7 @@
 """The one page of the sandbox and its files."""
 
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -26,9 +27,10 @@ _HEADERS = {
 SLOTS = (("member", "党员"), ("elder", "老党员"), ("secretary", "书记"), ("public", "群众"))
 
 
-def render(clock_now: dict[str, str]) -> web.Response:
-    """The page; people and messages come later, by the event stream."""
-    text = _PAGES.get_template("phones.html").render(slots=SLOTS, hints=HINTS, clock=clock_now)
+def render(scene: dict[str, Any], token: str) -> web.Response:
+    """The page with the hour, the people and the page's token; messages come by the event stream."""
+    start = scene | {"token": token, "hints": HINTS}
+    text = _PAGES.get_template("phones.html").render(slots=SLOTS, clock=scene["clock"], start=start)
     return web.Response(text=text, content_type="text/html", headers=_HEADERS)
 
 

@@ -12,7 +12,6 @@ from bot.web.sandbox.people import SandboxPerson, Stepper
 from bot.web.sandbox.phones import Phones
 from bot.web.sandbox.steps import Steps
 from bot.web.sandbox.stream import Stream
-from bot.web.sandbox.views import clock_view
 from dialogs.heard import Heard
 
 
@@ -31,14 +30,15 @@ def routes(
     guard = Guard()
     phones = Phones(sandbox, people, receive, clock)
     steps = Steps(sandbox, stepper)
+    stream = Stream(sandbox, people, clock, guard.token)
 
     async def page(request: web.Request) -> web.StreamResponse:
-        return render(clock_view(clock.now()))
+        return render(await stream.scene(), guard.token)
 
     return [
         web.get("/", page),
         web.get("/sandbox/static/{file}", static_file),
-        web.get("/sandbox/state", Stream(sandbox, people, clock, guard.token).serve),
+        web.get("/sandbox/state", stream.serve),
         web.get("/sandbox/voice/{media}", phones.play),
         web.post("/sandbox/say", guard.wrap(phones.say)),
         web.post("/sandbox/voice", guard.wrap(phones.voice)),

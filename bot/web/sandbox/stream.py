@@ -45,7 +45,7 @@ class Stream:
         return response
 
     async def _serve(self, response: web.StreamResponse, number: int) -> None:
-        scene = await self._scene()
+        scene = await self.scene()
         # A page that lost the connection asks again after this many milliseconds.
         await response.write(b"retry: 1000\n\n")
         await _tell(response, "hello", scene | {"journal": self._sandbox.journal_name, "token": self._token})
@@ -55,7 +55,7 @@ class Stream:
                 number = batch[-1].number
                 await _tell(response, "entries", [entry_view(entry) for entry in batch], self._id(number))
                 continue
-            now = await self._scene()
+            now = await self.scene()
             if now != scene:
                 scene = now
                 await _tell(response, "scene", scene)
@@ -63,7 +63,8 @@ class Stream:
                 await response.write(b": still here\n\n")
             await self._sandbox.news(number, HEARTBEAT)
 
-    async def _scene(self) -> dict[str, Any]:
+    async def scene(self) -> dict[str, Any]:
+        """What hour it is and who there is, for the page."""
         return {
             "clock": clock_view(self._clock.now()),
             "people": [person.to_json() for person in await self._people()],

@@ -6,10 +6,10 @@ import { Group, Phone } from "./phone.js";
 import { Store, keep, recall } from "./store.js";
 
 const store = new Store();
-const hints = JSON.parse(document.getElementById("hints").textContent);
+const start = JSON.parse(document.getElementById("start").textContent);
 const bar = new ClockBar();
 const phones = [...document.querySelectorAll(".slot")].map((section) =>
-  section.dataset.slot === "group" ? new Group(section, store) : new Phone(section, store, hints),
+  section.dataset.slot === "group" ? new Group(section, store) : new Phone(section, store, start.hints),
 );
 const tabs = [...document.querySelectorAll(".tabs button")];
 const narrow = matchMedia("(max-width: 719px)");
@@ -73,6 +73,8 @@ function line(connected) {
   else if (bar.news.textContent === lost) bar.tell(store.step);
 }
 
+useToken(start.token);
+scene(start);
 for (const tab of tabs) tab.addEventListener("click", () => activate(tab.dataset.slot));
 for (const phone of phones) phone.select.addEventListener("change", refresh);
 narrow.addEventListener("change", refresh);

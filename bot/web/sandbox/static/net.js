@@ -1,9 +1,19 @@
 // Talking with the server: one event stream in, small requests out.
 
 let token = "";
+let arrived = () => {};
+let arrival = new Promise((resolve) => (arrived = resolve));
 
+/** The page brings the token, and the stream's greeting a new one after a restart of the server. */
 export function useToken(fresh) {
   token = fresh;
+  arrived();
+  arrival = new Promise((resolve) => (arrived = resolve));
+}
+
+/** Waits for the next greeting, but not for ever. */
+function greeting() {
+  return Promise.race([arrival, new Promise((resolve) => setTimeout(resolve, 4000))]);
 }
 
 /** A key that makes a repeated request harmless. Works without a secure context, unlike randomUUID. */
@@ -14,18 +24,27 @@ export function newKey() {
 
 /** Sends JSON or a form. Gives the answer; throws an Error whose message can be shown. */
 export async function post(path, body) {
-  const form = body instanceof FormData;
-  const headers = { "X-Page-Token": token };
-  if (!form) headers["Content-Type"] = "application/json";
-  let response;
-  try {
-    response = await fetch(path, { method: "POST", headers, body: form ? body : JSON.stringify(body) });
-  } catch {
-    throw new Error("没有连上，请再试一次。");
+  const used = token;
+  let response = await attempt(path, body);
+  if (response.status === 403) {
+    // Probably the server was started again: its greeting brings the new token.
+    if (token === used) await greeting();
+    response = await attempt(path, body);
   }
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) throw new Error(answer.error ?? "没有办成，请再试一次。");
   return answer;
+}
+
+async function attempt(path, body) {
+  const form = body instanceof FormData;
+  const headers = { "X-Page-Token": token };
+  if (!form) headers["Content-Type"] = "application/json";
+  try {
+    return await fetch(path, { method: "POST", headers, body: form ? body : JSON.stringify(body) });
+  } catch {
+    throw new Error("没有连上，请再试一次。");
+  }
 }
 
 /**
