@@ -9,9 +9,10 @@ _DAYPART = r"(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜里|早|晚|
 
 # (pattern, the period's name); the first that matches earliest in the text wins.
 _PERIODS = (
-    (r"每(?:2|双)个?(?:周|星期|礼拜)|隔周|(?<!\d)2个?(?:周|星期|礼拜)(?=\D{0,8}\d次)", "每两周"),
+    (r"每(?:2|双)个?(?:周|星期|礼拜)|隔周|(?<!\d)2个?(?:周|星期|礼拜)(?=\D{0,8}\d次)", "每2周"),
     (r"每半个?月|半个?月(?!内|之内|以内|前)(?=\D{0,10}\d(?:次|回|趟))", "每半月"),
-    (r"每2个?月|隔月", "每两月"),
+    (r"每2个?月|隔月", "每2月"),
+    (r"每月(?:逢)?初一[、和,]?(?:月半|十五)|(?:每逢|逢)?初一[、和,]?(?:月半|十五)", "每月"),
     (r"每半年|半年(?!内|之内|以内|前)(?=\D{0,10}\d(?:次|回|趟|场))", "每半年"),
     (r"每隔1天|隔1?天|每2天|隔日", "隔天"),
     (r"每个?(?:工作日|上班日)|周1到周5|周一(?:到|至|-)周?五", "每个工作日"),
@@ -36,8 +37,11 @@ _WEEKDAY = re.compile(
     r"礼拜)(?P<day>[1-6一二三四五六日天末](?:[、和到至-]?[1-6一二三四五六日天])*)(?!次|个|内|年|期|户|回)"
 )
 _COUNT = re.compile(rf"{_N}(?P<unit>{_TIMES})(?!性|数)")
-_EVENINGS = re.compile(rf"{_N}个?(?:晚上|晚|早上|下午|上午|半天|天|早|日)(?!半|前|内|后|之|以)")
+_EVENINGS = re.compile(rf"{_N}个?(?:晚上|晚|早上|下午|上午|中午|半天|早)(?!半|前|内|后|之|以)")
+_BASELINE = re.compile(r"(?:从|由|比|现在|原来|原先|目前)[^,。;]{0,4}$")
 _EACH = re.compile(r"每(?:次|回|趟|人|户|家|场|位|名|个人|期|例|单|小时)")
+_NEW_AND_FULL_MOON = re.compile(r"初一[、和,]?(?:月半|十五)")
+_MORNING_AND_NIGHT = re.compile(r"早晚(?!自习|高峰)")
 _MONTHDAY = re.compile(
     r"每(?:个?月)(?:的)?(?:\d{1,2}[号日]|初[一二三四五六七八九十]+|第\d个?(?:周|星期|礼拜)|最后)"
 )
@@ -78,13 +82,12 @@ def _weekly(text: str, match: re.Match[str]) -> bool:
 
 
 def _days_in(text: str) -> str:
-    match = _WEEKDAY.search(text)
-    if not match:
-        return ""
-    days = match["day"]
+    days = "".join(match["day"] for match in _WEEKDAY.finditer(text))
+    if _NEW_AND_FULL_MOON.search(text):
+        return "2"
     if re.search(r"[到至-]", days):
         return ""
-    named = re.findall(r"[1-6一二三四五六日天]", days)
+    named = set(re.findall(r"[1-6一二三四五六日天]", days))
     return str(len(named)) if len(named) > 1 else ""
 
 
@@ -97,8 +100,10 @@ def _count_near(text: str, start: int, end: int) -> str:
     for match in _COUNT.finditer(text[:start]):
         if start - match.end() <= 1:
             return match["n"]
-    evenings = _EVENINGS.match(text[end : end + 12]) or _EVENINGS.search(text[end : end + 8])
-    return evenings["n"] if evenings else _days_in(text)
+    evenings = _EVENINGS.search(text[end : min(following, end + 8)])
+    if evenings:
+        return evenings["n"]
+    return "2" if _MORNING_AND_NIGHT.search(text) and text[start:end].startswith(("每天", "每日", "天天", "早晚")) else _days_in(text)
 
 
 def find_frequency(text: str) -> Frequency | None:
@@ -111,18 +116,19 @@ def find_frequency(text: str) -> Frequency | None:
         "每个工作日",
         "隔天",
         "每周",
-        "每两周",
+        "每2周",
         "每半月",
         "每月",
-        "每两月",
+        "每2月",
         "每季度",
         "每学期",
         "每半年",
         "每年",
     ]
     found = [Frequency(name, _count_near(text, start, end), start, end) for start, end, name in named]
-    counted = [f for f in found if f.period != "每年"]
+    counted = [f for f in found if f.period != "每年" and not _BASELINE.search(text[: f.start])]
     if not counted:
-        return found[0]
-    first = counted[0]
+        return None if _BASELINE.search(text[: found[0].start]) else found[0]
+    told = [f for f in counted if f.count and not _BASELINE.search(text[: f.start])]
+    first = told[0] if told else counted[0]
     return min((f for f in counted if f.start == first.start), key=lambda f: order.index(f.period))

@@ -32,6 +32,10 @@ _NEEDS_HEAD = re.compile(
     r"^(?:每(?:次|回|人|户|家)|\d|时间|地点|对象|从|到|大概|一般|如果|要是|坏了|不够|多了|少|不收|不要|"
     r"免费|费用|材料|自费|水电|一直|直到|晚上|早上|上午|下午|保证|确保|争取|力争|做到)"
 )
+_ELSEWHERE = frozenset({"wish", "complaint", "family", "honour", "past", "health", "question", "others", "defers"})
+_WEIGHT = {"detail": 0, "slogan": 1, "duty": 2, "deed": 3, "grand": 4}
+_LIMITS = re.compile(r"^(?:不|谁|劝|只|也不|绝不|分文不|各|讲满|做满|一共|共)(?!酒|赌|迟|收礼|违)")
+_POST = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:岗|员|队|组|岗位)$")
 FORGOTTEN = re.compile(r"忘(?:记|掉)?(?:了|啦)|想不起来")
 
 
@@ -78,6 +82,8 @@ def corrected(text: str) -> tuple[str, bool]:
 
 
 def _label(clause: str) -> str:
+    if _POST.match(clause):
+        return "detail"
     if signs.GRAND_HARD.search(clause) and signs.GRAND.search(clause):
         return "grand"
     if signs.DUTY_HARD.search(clause) and not signs.EXTRA.search(clause):
@@ -93,10 +99,12 @@ def _starts_new(current: Draft, clause: str, label: str) -> bool:
     """Whether a clause begins another promise rather than telling more about the current one."""
     if _NEEDS_HEAD.match(clause) and label != "duty":
         return False
+    if current.label == "deed" and _LIMITS.match(clause):
+        return False
     if {current.label, label} in ({"duty", "deed"}, {"duty", "grand"}, {"grand", "deed"}):
         return bool(find_frequency(clause) or re.search(r"\d", clause) or label != "deed")
-    if current.label == "slogan" and label in {"deed", "duty"}:
-        return True
+    if current.label == "slogan" and label == "deed":
+        return bool(find_frequency(clause) or re.search(r"\d", clause))
     if label != "deed" or not signs.ACTION.search(clause):
         return False
     mine, theirs = find_frequency(current.text), find_frequency(clause)
@@ -107,9 +115,17 @@ def _starts_new(current: Draft, clause: str, label: str) -> bool:
 
 
 def _outside_label(clause: str) -> str | None:
-    if defers(clause) and not find_frequency(clause):
+    often = find_frequency(clause)
+    deed = bool(often or re.search(r"\d", clause)) and bool(signs.ACTION.search(clause))
+    if defers(clause) and not often:
         return "defers"
-    return why_outside(clause)
+    return why_outside(clause, deed=deed, grand=bool(signs.GRAND.search(clause)))
+
+
+def _own_deed(draft: Draft) -> bool:
+    """Whether a draft still stands when the words around it were a wish, a grumble or a family affair."""
+    said = find_frequency(draft.text) or re.search(r"\d", draft.text) or re.search(r"我", draft.text)
+    return bool(said and signs.ACTION.search(draft.text)) or draft.label in {"grand", "duty"}
 
 
 def _one_point(point: str, reading: Reading) -> list[Draft]:
@@ -132,7 +148,7 @@ def _one_point(point: str, reading: Reading) -> list[Draft]:
             continue
         else:
             drafts[-1].parts.append(clause)
-            if label == "deed" and drafts[-1].label in {"detail", "slogan"}:
+            if _WEIGHT[label] > _WEIGHT[drafts[-1].label]:
                 drafts[-1].label = label
     return _without_mottoes(drafts)
 
@@ -169,6 +185,8 @@ def read_items(text: str) -> Reading:
             reading.rejected.append((point, f"improper:{kind}"))
         else:
             drafts += _one_point(point, reading)
+    if any(reason in _ELSEWHERE for _, reason in reading.rejected):
+        drafts = [draft for draft in drafts if _own_deed(draft)]
     drafts = _merge_tails(drafts)
     if len(said) < 3 and len(drafts) > 1:
         drafts = _without_mottoes(drafts)

@@ -6,14 +6,14 @@ taken out; improper promises are rejected and flagged so that the secretary is t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogs.rules.quality import copied
 from dialogs.rules.quality.category import find_category
 from dialogs.rules.quality.deadline import find_due
 from dialogs.rules.quality.items import Draft, Reading, read_items
-from dialogs.rules.quality.judge import GOOD, VAGUE, Seen, judge
+from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE, Seen, judge
 from dialogs.rules.quality.normal import plain
 from dialogs.rules.quality.outside import defers, is_empty
 from dialogs.rules.quality.privacy import private_parts, without_private
@@ -29,6 +29,7 @@ _PROXY = re.compile(
     r"家人)"
 )
 _OLD_YEAR = re.compile(r"(20[12]\d)年?(?:度)?")
+_ABSOLUTE = re.compile(r"^(?:100%|365|24小时|\d+倍|1[个起户人])")
 _RENEW = re.compile(r"(?:跟|和|同|照)?(?:去年|往年|上年)一样|照旧|继续|接着")
 
 
@@ -79,13 +80,15 @@ def _beneficiary(text: str) -> str:
     return found[0] if found else ""
 
 
-def _item(draft: Draft, today: date, period_end: date, elder: bool, leader: bool) -> Item:
+def _item(draft: Draft, today: date, period_end: date, author: Author) -> Item:
     said = without_private(draft.text)
     text = tidy(said) or "帮助1户困难家庭"
     due = find_due(said, today=today, period_end=period_end)
     quantity = find_quantity(said)
-    quality = judge(Seen(said, quantity, due, elder, leader))
-    category = find_category(said, vague=quality == VAGUE)
+    quality = judge(Seen(said, quantity, due, author.elder, author.leader))
+    if quality == DUTY or (quality == GRAND and _ABSOLUTE.search(quantity)):
+        quantity = ""
+    category = find_category(said, author.setting, vague=quality == VAGUE, duty=quality == DUTY)
     return Item(text, due, quantity, category, quality, draft.scope, _place(text), _beneficiary(text))
 
 
@@ -151,6 +154,7 @@ def lint(
         return Lint("empty", why("empty"), (), (), frozenset(), example)
     elder = author.elder or bool(_ELDERS.search(author.persona))
     leader = author.leader or bool(_LEADERS.search(author.persona))
+    author = replace(author, elder=elder, leader=leader)
     if _pasted_from_the_past(text, period_end):
         return Lint(
             "not_a_commitment",
@@ -161,7 +165,7 @@ def lint(
             example,
         )
     reading = read_items(text)
-    items = tuple(_item(draft, today, period_end, elder, leader) for draft in reading.drafts)
+    items = tuple(_item(draft, today, period_end, author) for draft in reading.drafts)
     quality = _overall(items, reading) if items else _nothing(text, reading)
     rejected = tuple(
         without_private(words) or "…" for words, reason in reading.rejected if reason != "defers"

@@ -3,7 +3,7 @@
 import re
 
 _EMPTY = re.compile(
-    r"^(?:无|没|没有|没了|暂无|空|略|没啥|没什么|随便|都行|都可以|不知道|不晓得|不清楚|没想好|没想法|"
+    r"^(?:(?:让我|我)?(?:再)?(?:想想|想一想|考虑考虑|考虑一下|看看)|不会讲|不会说|讲不来|听不见|听不清|没啥讲|没啥好(?:写|讲|说)的?|没什么好?(?:写|讲|说)的?|暂时没(?:有|想好)|无|没|没有|没了|暂无|空|略|没啥|没什么|随便|都行|都可以|不知道|不晓得|不清楚|没想好|没想法|"
     r"还没想好|想不出来?|不会写|不写了?|不填了?|不报了?|算了|1|11+|ok|好的?|行|嗯+|哦+|啊+|收到|同意|可以|"
     r"是的?|对|"
     r"测试|test|照旧|照老样子|老样子|照样|同上|同前|一样|一样的|跟前面一样|不变|同去年|/|\.+|-+|x+|xx+|哈+|"
@@ -12,7 +12,7 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _EMPTY_PART = re.compile(
-    r"(?:跟|和|同|照|按|像|抄|参照|依)(?:着)?(?:.{0,4}去年|.{0,3}往年|.{0,3}上年|.{0,4}前年|.{0,3}上次|"
+    r"(?:跟|和|同|照|像)[^,。]{1,8}(?:一样|一致)(?:好了|就好|就行|吧|的|$)|(?:已经?)?(?:写|填|报|交)过了|就不(?:写|填|报)了|(?:叫|让|派)(?:我|干|做)(?:啥|什么)(?:我)?就(?:干|做)?(?:啥|什么)|让我(?:再)?想|听不(?:见|清|懂)|我?(?:再)?想想|等(?:社区|村里|单位|支部|组织|书记)[^,]{0,3}(?:安排|通知|定)|内容(?:见|同|跟)|(?:日期|年份|时间|名字)(?:改|换)成|不会(?:写|讲|说)|(?:跟|和|同|照|按|像|抄|参照|依)(?:着)?(?:.{0,4}去年|.{0,3}往年|.{0,3}上年|.{0,4}前年|.{0,3}上次|"
     r".{0,3}上一?条|.{0,2}前面|老[\u4e00-\u9fff]|小[\u4e00-\u9fff]|别人|人家|大家|他们|隔壁|他|她|书记|"
     r"旁边|大伙|群里)(?:的|那份|那个|那条|填的|写的|说的|讲的|报的|一个)*(?:一样|一致|相同|来|写|填|走|报|"
     r"抄|就行|就好|好了|办|$)|"
@@ -31,7 +31,7 @@ _EMPTY_PART = re.compile(
 )
 _QUESTION = re.compile(
     r"[?]|(?:吗|嘛|呢|么|啥|不|伐|呀)?[?]$|(?:吗|么|伐|哇)$|(?:什么|啥|怎么|咋|哪能|哪个|哪里|哪些|哪天|"
-    r"几时|多少|几条|几个|谁|为什么|为啥|是不是|要不要|能不能|可不可以|算不算|行不行|有没有|会不会|该不该|"
+    r"几时|多少|几条|几个|谁|为什么|为啥|是不是|要不要|管不管|能不能|可不可以|算不算|行不行|有没有|会不会|该不该|"
     r"好不好)(?!都|也|人都|时候都).{0,12}$|请问|问一下|咨询下"
 )
 _COMPLAINT = re.compile(
@@ -91,9 +91,13 @@ _OTHERS = re.compile(
     r"同事).{0,8}(?:报|承诺|写|填|讲|答应|保证|表态)|^(?:让|叫|请|要求|安排|指派|派)(?:单位|公司|村里|社区|"
     r"物业|别人|其他|下属|徒弟|年轻人|学生|网格员|他|她|他们|老板|同事)"
 )
+_OUTWEIGHED = frozenset({"complaint", "question", "past", "family", "health", "others"})
+_PROMISED = frozenset({"honour", "family", "others", "past"})
+_FOR_OTHERS = re.compile(r"(?:带|帮|教|让|使|辅导|助|培养).{0,8}(?:\d|名|个|人|学生|孩子|徒弟|护士|员工|职工)")
+_HEALTH = re.compile(r"住院|开刀|身体(?:不|差|吃不消)|走不动|做不动|生(?:了)?病|(?:腰|腿|脚|头|眼睛|耳朵)(?:不好|不灵|痛|疼|不行)")
 _RULES = (
     ("wish", _WISH), ("complaint", _COMPLAINT), ("honour", _HONOUR), ("family", _FAMILY), ("others", _OTHERS),
-    ("question", _QUESTION), ("past", _PAST),
+    ("question", _QUESTION), ("past", _PAST), ("health", _HEALTH),
 )  # fmt: skip
 _FUTURE = re.compile(
     r"明年|今后|以后|接下来|往后|来年|继续|接着|再(?!说|婚)|打算|准备|承诺|保证|每(?:天|日|周|月|个|季|年|"
@@ -113,11 +117,22 @@ def defers(text: str) -> bool:
     return bool(_EMPTY_PART.search(text))
 
 
-def why_outside(clause: str) -> str | None:
-    """Why a clause promises nothing ("wish", "complaint", "past" …), or None if it may be a promise."""
+def why_outside(clause: str, *, deed: bool = False, grand: bool = False) -> str | None:
+    """Why a clause promises nothing ("wish", "complaint", "past" …), or None if it may be a promise.
+
+    `deed`: the clause says how often or when something will be done, which outweighs a question word, a
+    grumble or a look back in the same breath. `grand`: it promises too much, so it does promise.
+    """
     for name, pattern in _RULES:
-        if pattern.search(clause):
-            if name in {"past", "complaint"} and _FUTURE.search(clause) and not _ONLY_TALK.search(clause):
-                continue
-            return name
+        if not pattern.search(clause):
+            continue
+        if name in _OUTWEIGHED and deed and not _ONLY_TALK.search(clause):
+            continue
+        if name in _PROMISED and grand:
+            continue
+        if name == "past" and _FUTURE.search(clause):
+            continue
+        if name == "honour" and _FOR_OTHERS.search(clause):
+            continue
+        return name
     return None

@@ -16,8 +16,8 @@ _AMOUNT = re.compile(
     r"份|张|"
     r"台|套|辆|副|盏|棵|株|亩|公斤|斤|吨|平方米?|公里|例|批|项|道|处|间|栋|幢|册|本|首|支|盆|桶|壶|碗|锅|"
     r"袋|箱|车|瓶|"
-    r"顿|餐|场|期|堂|节课|节|课时|课|次|趟|遍|回|圈|只|门|种|所|座|扇|封|幅|款|单|组|队|米|"
-    r"个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|个)(?!月|星期|礼拜|季度|学期|年)"
+    r"顿|餐|场|期|堂|节课|节|课时|课|次|趟|遍|回|圈|只|门|种|所|座|扇|封|幅|款|单(?!元|位)|组|队|米|"
+    r"个?工作日|桌|亿元?|面|斤|年|碟|个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|个)(?!月|星期|礼拜|季度|学期|年|周[一-日末]|周|晚|早|下午|上午|中午|儿子|女儿|节(?!目)|座位|人也|也不|都不)"
 )
 _CLOCK = re.compile(
     r"\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时)(?:(?:到|至|-)\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时))?"
@@ -32,12 +32,12 @@ _PERSONS = re.compile(
     r"大妈|阿姨|青年|同事|残疾人|村民|居民|师傅|群众|后进生|学困生|志愿者|儿童|学员|年轻人|小伙|姑娘|"
     r"农户(?!$)|人)"
 )
-_TARGET = re.compile(r"(?:到|至|为|成|压缩|减少|降低|提高|提升|缩短|不低于|不超过|低于)[^,。;\n0-9]{0,4}$")
+_TARGET = re.compile(r"(?:到|至|为|成|压缩|减少|降低|提高|提升|缩短|不低于|不超过|低于|不少于|至少|起码|讲满|做满|满|够|一共|总共|累计|卖出|卖掉)[^,。;\n0-9]{0,4}$")
 _QUARREL = re.compile(
     r"(?:2家|两家|2兄弟|两兄弟|兄弟俩|婆媳|2户|邻居俩|两户).{0,14}(?:讲和|调解|劝|和好|说和|解开)|(?:讲和|"
     r"调解|劝|说和).{0,8}(?:2家|两家|兄弟俩|婆媳)"
 )
-_YEARLY = re.compile(r"每年|1年|全年|一年到头|1整年|年年")
+_SERVED = re.compile(r"(?:给|帮|为|替|陪|教|请|和|跟|与|叫|对|把|照看|照顾)[^,。;]{0,12}$")
 _MONEY = re.compile(r"元|块")
 _UNITS = {
     "块钱": "元",
@@ -95,7 +95,7 @@ def _amounts(text: str) -> list[_Candidate]:
         if any(start <= match.start() < end for start, end in clocks):
             continue
         before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() :]
-        if _BASELINE.search(before) or before.endswith(("第", ".", "-", "/", ":")):
+        if _BASELINE.search(before) or before.endswith(("第", ".", "-", "/", ":", "每", "最后", "同", "哪")):
             continue
         unit = _unit(match["unit"], after)
         rank = _rank(match["n"], unit, before, after)
@@ -117,7 +117,9 @@ def _per_period(text: str, often: Frequency) -> str:
     best = min(
         (c for c in _amounts(text[often.end :]) if c.rank < 3), key=lambda c: (c.rank, c.place), default=None
     )
-    if best is None or re.search(r"每周[1-6一二三四五六日天末]", text):
+    if best is None or re.search(r"(?:每周|周)[1-6一二三四五六日天末]|初一|每月\d+[号日]|每月(?:最后|第)", text):
+        return often.words
+    if best.words.endswith(("名", "人", "位", "户", "家")) and _SERVED.search(text[: often.end + best.place]):
         return often.words
     if best.words in {"1圈", "1次", "1个", "1趟"} or best.place > 14 and not _MONEY.search(best.words):
         return often.words
