@@ -29,17 +29,15 @@ def impose(connection: Any, wanted: Mapping[str, str | int]) -> None:
     """
     connection.isolation_level = None
     cursor = connection.cursor()
-    try:
-        for name, value in wanted.items():
-            cursor.execute(f"PRAGMA {name}={value}")
-            cursor.fetchall()
-            cursor.execute(f"PRAGMA {name}")
-            row = cursor.fetchone()
-            if row is None or row[0] != value:
-                connection.close()
-                raise Unfit(f"SQLite: {name} should be {value} but is {row and row[0]}")
-    finally:
-        cursor.close()
+    for name, value in wanted.items():
+        cursor.execute(f"PRAGMA {name}={value}")
+        cursor.fetchall()
+        cursor.execute(f"PRAGMA {name}")
+        row = cursor.fetchone()
+        if row is None or row[0] != value:
+            connection.close()
+            raise Unfit(f"SQLite: {name} should be {value} but is {row and row[0]}")
+    cursor.close()
 
 
 def may_corrupt(version: tuple[int, int, int]) -> bool:

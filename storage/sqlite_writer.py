@@ -56,8 +56,9 @@ class Writer:
         Raises:
             Unfit: a setting of the database did not take.
         """
+        looked = self._put(_look, (), {})
         self._thread.start()
-        await self.write(_look, (), {})
+        await looked
 
     async def write(self, verb: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Run a verb and give what it returned, after the commit.
@@ -66,9 +67,14 @@ class Writer:
         """
         if self._closed:
             raise Closed("the database is closed")
+        return await self._put(verb, args, kwargs)
+
+    def _put(
+        self, verb: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> asyncio.Future[Any]:
         answer = self._loop.create_future()
         self._jobs.put(Job(verb, args, kwargs, answer))
-        return await answer
+        return answer
 
     async def close(self) -> None:
         """Finish what has queued up, fold the log into the file and end the thread."""

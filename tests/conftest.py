@@ -38,7 +38,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_template(postgres_server: PostgresServer) -> str:
-    asyncio.run(_command(postgres_server, "CREATE DATABASE template_jiannuo"))
+    asyncio.run(command(postgres_server, "CREATE DATABASE template_jiannuo"))
     asyncio.run(_migrate(postgres_server.url("template_jiannuo")))
     return "template_jiannuo"
 
@@ -53,9 +53,9 @@ def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
 @pytest.fixture
 async def postgres_url(postgres_server: PostgresServer, postgres_template: str) -> AsyncIterator[str]:
     name = f"test_{next(_numbers)}"
-    await _command(postgres_server, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+    await command(postgres_server, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
     yield postgres_server.url(name)
-    await _command(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+    await command(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ async def _migrate(url: str) -> None:
     await database.close()
 
 
-async def _command(server: PostgresServer, statement: str) -> None:
+async def command(server: PostgresServer, statement: str) -> None:
     connection = await asyncpg.connect(server.url("postgres"))
     try:
         await connection.execute(statement)

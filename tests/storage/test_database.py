@@ -65,7 +65,8 @@ async def test_a_moment_comes_back_as_it_went_in(database: Database, clock: Manu
     await database.write(found, "一")
 
     def moment(work: Work) -> datetime:
-        return work.connection.execute(select(org.c.created_at)).scalar_one()
+        found_at: datetime = work.connection.execute(select(org.c.created_at)).scalar_one()
+        return found_at
 
     assert await database.read(moment) == datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
     assert clock.now() - await database.read(moment) == timedelta()

@@ -18,9 +18,13 @@ from tests.storage.counter import count_up, counted, found, names
 def commits() -> Iterator[list[Any]]:
     """Every commit of any engine, while the test runs."""
     seen: list[Any] = []
-    event.listen(Engine, "commit", seen.append)
+
+    def note(connection: Any) -> None:
+        seen.append(connection)
+
+    event.listen(Engine, "commit", note)
     yield seen
-    event.remove(Engine, "commit", seen.append)
+    event.remove(Engine, "commit", note)
 
 
 class Doorkeeper:

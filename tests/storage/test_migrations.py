@@ -1,0 +1,87 @@
+"""The migrations lead to exactly the tables of the code, all or nothing."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect
+
+from storage.database import Database, open_database
+from storage.migrations import draft
+from storage.migrations.apply import upgrade
+from storage.schema import metadata
+from storage.unit import Work
+from tests.conftest import command
+from tests.storage.counter import found, names
+from tests.support.clock import ManualClock
+from tests.support.postgres import PostgresServer
+
+
+def differences(work: Work) -> list[Any]:
+    context = MigrationContext.configure(work.connection, opts={"compare_type": True})
+    return list(compare_metadata(context, metadata))
+
+
+def tables(work: Work) -> set[str]:
+    return set(inspect(work.connection).get_table_names())
+
+
+async def test_models_and_migrations_agree(database: Database) -> None:
+    assert await database.read(differences) == []
+    assert await database.read(tables) == {*metadata.tables, "alembic_version"}
+
+
+async def test_migrating_again_changes_nothing(database: Database) -> None:
+    await database.write(found, "留下")
+    await database.migrate()
+    assert await database.read(names) == {"留下"}
+
+
+async def test_two_that_start_at_once_do_not_meet(
+    postgres_server: PostgresServer, tmp_path: Path, clock: ManualClock
+) -> None:
+    await command(postgres_server, "CREATE DATABASE twins")
+    for url in (f"sqlite:///{tmp_path}/twins.db", postgres_server.url("twins")):
+        twins = [await open_database(url, clock.now) for _ in range(2)]
+        await asyncio.gather(*(twin.migrate() for twin in twins))
+        assert await twins[0].read(differences) == []
+        for twin in twins:
+            await twin.close()
+    await command(postgres_server, "DROP DATABASE twins")
+
+
+async def test_a_migration_that_fails_half_way_leaves_nothing(
+    postgres_server: PostgresServer, tmp_path: Path, clock: ManualClock
+) -> None:
+    def fail(work: Work) -> None:
+        upgrade(work)
+        assert tables(work) >= {*metadata.tables}
+        raise LookupError("power cut")
+
+    await command(postgres_server, "CREATE DATABASE half")
+    for url in (f"sqlite:///{tmp_path}/half.db", postgres_server.url("half")):
+        database = await open_database(url, clock.now)
+        with pytest.raises(LookupError):
+            await database.write(fail)
+        assert await database.read(tables) == set()
+        await database.migrate()
+        assert await database.read(differences) == []
+        await database.close()
+    await command(postgres_server, "DROP DATABASE half")
+
+
+def test_the_first_migrations_are_as_drafted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until the first release the files are made by `storage.migrations.draft`, not by hand."""
+    real = Path(draft.__file__).parent / "versions"
+    monkeypatch.setattr(draft, "_VERSIONS", tmp_path)
+    draft.draft()
+    drafted = {path.name: _squeezed(path) for path in tmp_path.glob("0*.py")}
+    assert drafted == {path.name: _squeezed(path) for path in real.glob("0*.py")}
+
+
+def _squeezed(path: Path) -> str:
+    """A file without what only the formatter decides."""
+    return "".join(path.read_text().split()).replace("'", '"').replace(",)", ")").replace(",]", "]")
