@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.platforms.sandbox.entries import Entry, Sort
@@ -22,6 +22,7 @@ def written(path: Path, texts: list[str]) -> list[Entry]:
     return journal.entries
 
 
+@settings(deadline=None, max_examples=60)
 @given(texts=st.lists(st.text(max_size=20), max_size=5), torn=st.integers(min_value=1, max_value=400))
 def test_a_torn_line_costs_only_itself(texts: list[str], torn: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
