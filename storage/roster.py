@@ -4,14 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Executable, bindparam, delete, insert, select, tuple_, update
 
 from dialogs.rules.people import Org, Person, Status
 from dialogs.rules.roster_entries import Entry
 from dialogs.rules.roster_plan import Key, Known, Present
 from storage import people
-from storage.tables import identity, org, person
+from storage.tables import identity, journal, org, person
 from storage.unit import Work
+
+#: An address of a person: who, platform, account.
+Held = tuple[int, str, str]
 
 #: Addresses asked for at once; SQLite allows 32,766 values in a statement.
 _AT_ONCE = 500
@@ -26,6 +29,7 @@ _HOLDERS = select(identity.c.platform, identity.c.address, identity.c.person_id)
     tuple_(identity.c.platform, identity.c.address).in_(bindparam("addresses", expanding=True))
 )
 _ADD = insert(person).returning(person.c.id, sort_by_parameter_order=True)
+_HELPER = update(person).where(person.c.id == bindparam("who")).values(helper_id=bindparam("by"))
 _CHANGE = update(person).where(person.c.id == bindparam("who"))
 _FREE = delete(identity).where(
     identity.c.platform == bindparam("on"),
@@ -103,20 +107,34 @@ def change_person(work: Work, person_id: int, entry: Entry, fields: Iterable[str
         work.connection.execute(_CHANGE.values(values), {"who": person_id})
 
 
-def set_helper(work: Work, person_id: int, helper_id: int | None) -> None:
-    """Who records for this person; nobody for None."""
-    work.connection.execute(_CHANGE.values(helper_id=helper_id), {"who": person_id})
+def set_helpers(work: Work, pairs: list[tuple[int, int | None]]) -> None:
+    """Who records for whom: person and helper; nobody for None."""
+    _many(work, _HELPER, [{"who": person_id, "by": helper_id} for person_id, helper_id in pairs])
 
 
-def free_account(work: Work, person_id: int, platform: str, address: str) -> None:
-    """The address is no longer this person's."""
-    work.connection.execute(_FREE, {"on": platform, "to": address, "who": person_id})
+def free_accounts(work: Work, held: list[Held]) -> None:
+    """These addresses are no longer these people's."""
+    _many(work, _FREE, [{"who": who, "on": platform, "to": address} for who, platform, address in held])
 
 
-def give_account(work: Work, person_id: int, platform: str, address: str) -> None:
-    """The address, which must be free, is this person's."""
-    values = {"platform": platform, "address": address, "person_id": person_id}
-    work.connection.execute(insert(identity), values)
+def give_accounts(work: Work, held: list[Held]) -> None:
+    """These addresses, which must be free, are these people's."""
+    rows = [{"person_id": who, "platform": platform, "address": address} for who, platform, address in held]
+    _many(work, insert(identity), rows)
+
+
+def note(work: Work, actor_id: int | None, verb: str, subjects: dict[str, dict[str, Any]]) -> None:
+    """Write into the journal what was done to each subject, with what is worth knowing of it."""
+    rows = [
+        {"actor_id": actor_id, "verb": verb, "subject": subject, "detail": detail, "at": work.now}
+        for subject, detail in subjects.items()
+    ]
+    _many(work, insert(journal), rows)
+
+
+def _many(work: Work, statement: Executable, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        work.connection.execute(statement, rows)
 
 
 def _columns(entry: Entry, fields: Iterable[str]) -> dict[str, Any]:

@@ -16,9 +16,10 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
 def write_template(path: Path) -> None:
-    """An empty roster with one row that shows how; text where the name ends in .csv, else Excel.
+    """An empty roster with one row that shows how, as Excel (.xlsx) or text (.csv).
 
     Raises:
+        SheetError: the name ends in neither.
         OSError: the file cannot be written.
     """
     _write(path, [[column.example for column in COLUMNS]])
@@ -28,6 +29,7 @@ def export_roster(path: Path, entries: Iterable[Entry]) -> None:
     """The present roster in the template's shape; reading it again changes nothing.
 
     Raises:
+        SheetError: the name ends neither in .xlsx nor in .csv.
         OSError: the file cannot be written.
     """
     _write(path, [_texts(entry) for entry in entries])
@@ -55,11 +57,13 @@ def read_sheet(source: Path | bytes, name: str = "") -> Sheet:
 
 
 def _write(path: Path, rows: list[list[str]]) -> None:
-    if path.suffix.lower() == ".csv":
-        content = write_csv([[column.title for column in COLUMNS], *rows])
-    else:
-        content = write_book(rows)
-    path.write_bytes(content)
+    match path.suffix.lower():
+        case ".csv":
+            path.write_bytes(write_csv([[column.title for column in COLUMNS], *rows]))
+        case ".xlsx":
+            path.write_bytes(write_book(rows))
+        case _:
+            raise SheetError("文件名要以 .xlsx 或 .csv 结尾。")
 
 
 def _texts(entry: Entry) -> list[str]:

@@ -1,10 +1,10 @@
 """Reading a roster: all of it in one transaction, or nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from dialogs.rules.roster_plan import Change, Key, Plan, Present, make_plan
-from storage import records
 from storage import roster as store
 from storage.unit import Work
 
@@ -68,51 +68,47 @@ def _carry_out(work: Work, plan: Plan, present: Present, actor: int | None) -> N
     ids |= {(entry.branch, entry.number): key for entry, key in zip(plan.added, new, strict=True)}
     for change in plan.changed:
         store.change_person(work, change.known.person.id, change.entry, change.fields)
-        records.note(
-            work, actor, "roster_change", f"person:{change.known.person.id}", fields=sorted(change.fields)
-        )
-    for entry, person_id in zip(plan.added, new, strict=True):
-        records.note(work, actor, "roster_add", f"person:{person_id}", row=entry.row)
     _helpers(work, plan, ids)
     _accounts(work, plan, ids)
+    store.note(work, actor, "roster_add", {f"person:{person_id}": {} for person_id in new})
+    told = {f"person:{one.known.person.id}": {"fields": sorted(one.fields)} for one in plan.changed}
+    store.note(work, actor, "roster_change", told)
 
 
 def _orgs(work: Work, plan: Plan, present: Present, actor: int | None) -> dict[str, int]:
     ids = {name: org.id for name, org in present.orgs.items()}
     for name in plan.orgs:
         ids[name] = store.add_org(work, name)
-        records.note(work, actor, "roster_add_org", f"org:{ids[name]}")
+    store.note(work, actor, "roster_add_org", {f"org:{ids[name]}": {} for name in plan.orgs})
     for name, parent in plan.parents.items():
         store.set_parent(work, ids[name], ids[parent])
-        records.note(work, actor, "roster_set_parent", f"org:{ids[name]}", parent=ids[parent])
+    told = {f"org:{ids[name]}": {"parent": ids[parent]} for name, parent in plan.parents.items()}
+    store.note(work, actor, "roster_set_parent", told)
     return ids
 
 
-def _helpers(work: Work, plan: Plan, ids: dict[Key, int]) -> None:
+def _helpers(work: Work, plan: Plan, ids: Mapping[Key, int]) -> None:
     told = [entry for entry in plan.added if entry.helper]
     told += [change.entry for change in plan.changed if "helper" in change.fields]
-    for entry in told:
-        helper = ids[entry.branch, entry.helper] if entry.helper else None
-        store.set_helper(work, ids[entry.branch, entry.number], helper)
+    pairs = [
+        (ids[one.branch, one.number], ids[one.branch, one.helper] if one.helper else None) for one in told
+    ]
+    store.set_helpers(work, pairs)
 
 
-def _accounts(work: Work, plan: Plan, ids: dict[Key, int]) -> None:
+def _accounts(work: Work, plan: Plan, ids: Mapping[Key, int]) -> None:
     """First every account is freed, then every one is given: two people may change theirs over."""
-    for change in plan.changed:
-        for platform, address in _pairs(change, lost=True):
-            store.free_account(work, change.known.person.id, platform, address)
-    for change in plan.changed:
-        for platform, address in _pairs(change, lost=False):
-            store.give_account(work, change.known.person.id, platform, address)
+    store.free_accounts(work, [held for change in plan.changed for held in _held(change, lost=True)])
+    given = [held for change in plan.changed for held in _held(change, lost=False)]
     for entry in plan.added:
-        for platform, held in entry.accounts.items():
-            for address in sorted(held):
-                store.give_account(work, ids[entry.branch, entry.number], platform, address)
+        who = ids[entry.branch, entry.number]
+        given += [(who, platform, one) for platform, told in entry.accounts.items() for one in sorted(told)]
+    store.give_accounts(work, given)
 
 
-def _pairs(change: Change, *, lost: bool) -> list[tuple[str, str]]:
-    found = []
+def _held(change: Change, *, lost: bool) -> list[store.Held]:
+    who, found = change.known.person.id, list[store.Held]()
     for platform, told in change.entry.accounts.items():
         before = change.known.accounts.get(platform, frozenset())
-        found += [(platform, address) for address in sorted(before - told if lost else told - before)]
+        found += [(who, platform, address) for address in sorted(before - told if lost else told - before)]
     return found

@@ -103,12 +103,12 @@ async def test_helpers_change_and_end(database: Database) -> None:
     assert (await database.read(by_name))["李桂芳"].helper_id is None
 
 
-async def test_whoever_is_left_out_is_named_and_stays(database: Database) -> None:
-    await load(database, village())
-    result = await load(database, sheet(*village().rows[:1], *village().rows[2:]))
+async def test_whoever_is_left_out_is_named_and_stays(sqlite_database: Database) -> None:
+    await load(sqlite_database, village())
+    result = await load(sqlite_database, sheet(*village().rows[:1], *village().rows[2:]))
     assert result.not_in_file == ("李桂芳（编号 2）",)
     assert "没有动：李桂芳（编号 2）" in result.sentence
-    assert "李桂芳" in await database.read(by_name)
+    assert "李桂芳" in await sqlite_database.read(by_name)
 
 
 async def test_many_left_out_are_counted(sqlite_database: Database) -> None:
@@ -133,35 +133,35 @@ async def test_a_missing_column_leaves_things_as_they_are(sqlite_database: Datab
     assert (result.changed, result.unchanged) == (0, 4)
 
 
-async def test_a_blank_account_stays_and_the_word_none_takes_it_away(database: Database) -> None:
-    await load(database, village())
-    await load(database, village(wang={"wecom": "", "dingtalk": "无"}))
-    assert await database.read(owner, "wecom", "wangq") == "王强"
-    assert await database.read(owner, "dingtalk", "Wq01") is None
+async def test_a_blank_account_stays_and_the_word_none_takes_it_away(sqlite_database: Database) -> None:
+    await load(sqlite_database, village())
+    await load(sqlite_database, village(wang={"wecom": "", "dingtalk": "无"}))
+    assert await sqlite_database.read(owner, "wecom", "wangq") == "王强"
+    assert await sqlite_database.read(owner, "dingtalk", "Wq01") is None
 
 
-async def test_a_new_account_replaces_the_old_one(database: Database) -> None:
-    await load(database, village())
-    await load(database, village(wang={"wecom": "WANGQIANG"}))
-    assert await database.read(owner, "wecom", "wangq") is None
-    assert await database.read(owner, "wecom", "wangqiang") == "王强"
+async def test_a_new_account_replaces_the_old_one(sqlite_database: Database) -> None:
+    await load(sqlite_database, village())
+    await load(sqlite_database, village(wang={"wecom": "WANGQIANG"}))
+    assert await sqlite_database.read(owner, "wecom", "wangq") is None
+    assert await sqlite_database.read(owner, "wecom", "wangqiang") == "王强"
 
 
 @pytest.mark.parametrize("silent", [{"wecom": ""}, None])
 async def test_an_account_is_not_taken_from_its_holder(
-    database: Database, silent: Mapping[str, str] | None
+    sqlite_database: Database, silent: Mapping[str, str] | None
 ) -> None:
     """Neither when the holder's cell is blank nor when the holder is not in the file."""
-    await load(database, village())
-    before = await database.read(everything)
+    await load(sqlite_database, village())
+    before = await sqlite_database.read(everything)
     table = village(chen={"wecom": "WangQ"}, wang=silent or {})
     if silent is None:
         table = village(chen={"wecom": "WangQ"}, li={"helper": ""})
         table = sheet(*(one for one in table.rows if one.cells["name"] != "王强"))
-    (fault,) = await refused(database, table)
+    (fault,) = await refused(sqlite_database, table)
     assert (fault.row, fault.column) == (5, "企业微信账号")
     assert "现在是“溪口村支部”王强（编号 3）的" in fault.advice
-    assert await database.read(everything) == before
+    assert await sqlite_database.read(everything) == before
 
 
 async def test_an_account_of_another_branch_is_not_taken(database: Database) -> None:
@@ -179,19 +179,19 @@ async def test_two_people_may_change_accounts_over(database: Database) -> None:
     assert await database.read(owner, "wecom", "zhouli") == "王强"
 
 
-async def test_a_freed_account_may_go_to_somebody_new(database: Database) -> None:
-    await load(database, village())
+async def test_a_freed_account_may_go_to_somebody_new(sqlite_database: Database) -> None:
+    await load(sqlite_database, village())
     new = row(6, number="5", name="赵六", wecom="wangq")
-    await load(database, sheet(*village(wang={"wecom": "无"}).rows, new))
-    assert await database.read(owner, "wecom", "wangq") == "赵六"
+    await load(sqlite_database, sheet(*village(wang={"wecom": "无"}).rows, new))
+    assert await sqlite_database.read(owner, "wecom", "wangq") == "赵六"
 
 
-async def test_a_number_is_not_given_to_somebody_else(database: Database) -> None:
-    await load(database, village())
-    before = await database.read(everything)
-    (fault,) = await refused(database, village(li={"name": "孙七"}))
+async def test_a_number_is_not_given_to_somebody_else(sqlite_database: Database) -> None:
+    await load(sqlite_database, village())
+    before = await sqlite_database.read(everything)
+    (fault,) = await refused(sqlite_database, village(li={"name": "孙七"}))
     assert fault.sentence == "第 3 行“姓名”：写的是“孙七”。编号 2 已经是李桂芳的。新来的人请用新的编号。"
-    assert await database.read(everything) == before
+    assert await sqlite_database.read(everything) == before
 
 
 async def test_a_corrected_name_is_pointed_out(sqlite_database: Database) -> None:
@@ -200,14 +200,14 @@ async def test_a_corrected_name_is_pointed_out(sqlite_database: Database) -> Non
     assert result.warnings == ("编号 2 原来叫李桂芳，现在叫李桂方。请看看是不是同一个人。",)
 
 
-async def test_somebody_who_stopped_stays_stopped(database: Database) -> None:
-    await load(database, village())
-    wang = (await database.read(by_name))["王强"]
-    assert await database.write(people.stop, wang.id, "moved")
-    result = await load(database, village(wang={"post": "会计"}))
+async def test_somebody_who_stopped_stays_stopped(sqlite_database: Database) -> None:
+    await load(sqlite_database, village())
+    wang = (await sqlite_database.read(by_name))["王强"]
+    assert await sqlite_database.write(people.stop, wang.id, "moved")
+    result = await load(sqlite_database, village(wang={"post": "会计"}))
     assert result.changed == 1
     assert any("王强（编号 3）已经停止联系" in warning for warning in result.warnings)
-    stopped = await database.read(people.get, wang.id)
+    stopped = await sqlite_database.read(people.get, wang.id)
     assert stopped is not None
     assert (stopped.active, stopped.post) == (False, "会计")
 
@@ -221,10 +221,10 @@ async def test_a_secretary_without_an_account_is_warned_of_only_when_there_is_no
     assert "书记周立没有账号" in warning
 
 
-async def test_superiors_never_go_round(database: Database) -> None:
-    await load(database, village(zhou={"parent": "桥头村支部"}))
+async def test_superiors_never_go_round(sqlite_database: Database) -> None:
+    await load(sqlite_database, village(zhou={"parent": "桥头村支部"}))
     other = sheet(row(2, branch="桥头村支部", number="1", name="孙七", role="书记", parent="溪口村支部"))
-    (fault,) = await refused(database, other)
+    (fault,) = await refused(sqlite_database, other)
     assert "成了自己的上级" in fault.advice
 
 
@@ -234,7 +234,7 @@ async def test_a_failure_in_the_middle_leaves_nothing(
     def fail(*_: object) -> None:
         raise RuntimeError("power cut")
 
-    monkeypatch.setattr("storage.roster.give_account", fail)
+    monkeypatch.setattr("storage.roster.give_accounts", fail)
     with pytest.raises(RuntimeError, match="power cut"):
         await load(database, village())
     assert not any((await database.read(everything)).values())

@@ -57,7 +57,7 @@ def told(roster: Roster) -> list[Entry]:
     ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(tables(), st.sampled_from([".xlsx", ".csv"]))
 def test_a_roster_survives_being_written_and_read(table: Sheet, ending: str) -> None:
     roster = check(table)
@@ -121,7 +121,7 @@ def test_a_roster_that_was_read_changes_nothing_and_another_is_all_or_nothing(
         assert all(isinstance(fault, Fault) for fault in plan)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.dictionaries(st.sampled_from([c.key for c in COLUMNS]), st.text(max_size=60)), max_size=6))
 def test_no_text_in_the_cells_is_a_crash(cells: list[dict[str, str]]) -> None:
     found = check(Sheet(1, ALL, tuple(Row(number, some) for number, some in enumerate(cells, start=2))))
@@ -133,7 +133,7 @@ def test_no_text_in_the_cells_is_a_crash(cells: list[dict[str, str]]) -> None:
         assert all(fault.sentence for fault in found)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode), st.binary().map(b"PK".__add__))
 )

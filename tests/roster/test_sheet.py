@@ -82,6 +82,12 @@ def test_the_template_is_an_empty_roster(tmp_path: Path, name: str) -> None:
     assert (table.header, table.rows) == (1, ())
 
 
+def test_other_endings_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(SheetError, match=r"\.xlsx 或 \.csv"):
+        write_template(tmp_path / "名册.xls")
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_template_offers_its_choices_and_explains_itself(tmp_path: Path) -> None:
     write_template(tmp_path / "名册.xlsx")
     made = openpyxl.load_workbook(tmp_path / "名册.xlsx")
