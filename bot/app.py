@@ -8,7 +8,6 @@ from pathlib import Path
 
 from aiohttp import ClientSession
 
-from bot.cli.problems import BadInput
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
 from bot.house import Doors, Folders, House, build_house
@@ -18,11 +17,12 @@ from bot.platforms.wecom.client import Client
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.platform import WeCom
 from bot.ports import Clock, Platform
+from bot.problems import BadInput
 from bot.sandbox import SandboxDesk
 from bot.service import groups, year
 from bot.service.roster import import_roster as read_roster
 from bot.serving import serve_until_stopped
-from bot.settings import Settings
+from bot.settings import Settings, WecomSettings
 from bot.web.sandbox.routes import hang_up
 from bot.web.sandbox.routes import routes as sandbox_routes
 from bot.web.server import build_web
@@ -175,7 +175,8 @@ async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, 
                 platforms[phones.name] = phones
             house = build_house(folders, clock, database, platforms)
             if settings.wecom is not None:
-                doors.routes += hook.routes(_wecom_config(settings), house.hear, clock)
+                config = _wecom_config(settings.wecom, settings.address)
+                doors.routes += hook.routes(config, house.hear, clock)
             if phones is not None and isinstance(clock, ShiftedClock):
                 desk = SandboxDesk(house, clock)
                 await desk.furnish()
@@ -189,7 +190,7 @@ async def _wecom(settings: Settings, session: ClientSession) -> AsyncIterator[We
     if settings.wecom is None:
         yield None
         return
-    config = _wecom_config(settings)
+    config = _wecom_config(settings.wecom, settings.address)
     client = Client(config, session)
     try:
         yield WeCom(config, client)
@@ -197,9 +198,7 @@ async def _wecom(settings: Settings, session: ClientSession) -> AsyncIterator[We
         await client.close()
 
 
-def _wecom_config(settings: Settings) -> WeComConfig:
-    given = settings.wecom
-    assert given is not None
+def _wecom_config(given: WecomSettings, address: str) -> WeComConfig:
     config = WeComConfig(
         corp_id=given.corp_id,
         agent_id=str(given.agent_id),
@@ -209,7 +208,7 @@ def _wecom_config(settings: Settings) -> WeComConfig:
         api_base=given.api_base,
         max_skew_s=given.max_skew_s,
         group_webhook_url=given.group_webhook_url.get_secret_value() if given.group_webhook_url else "",
-        public_url=settings.address,
+        public_url=address,
     )
     if config.faults():
         raise BadInput("\n".join(config.faults()))

@@ -9,6 +9,7 @@ from bot.service.spoken import recorder_args
 from dialogs.content import Choice, Link, Message
 from dialogs.rules.ballots import eligible
 from dialogs.rules.calendar import chinese_date, local
+from dialogs.rules.commitments import Progress
 from dialogs.rules.people import Person, Role
 from dialogs.rules.year import Step
 from dialogs.words import checkin as checkin_words
@@ -118,7 +119,7 @@ def remind_of_progress(duty: Duty, person: Person) -> None:
         post.tell(duty.work, person, message, key, "reminder")
 
 
-def _is_done(latest: dict[int, commitments.Progress], commitment_id: int) -> bool:
+def _is_done(latest: dict[int, Progress], commitment_id: int) -> bool:
     return commitment_id in latest and latest[commitment_id].state == "done"
 
 

@@ -79,12 +79,10 @@ def _reply(catalog: Catalog, talk: Talk, heard: Heard, now: datetime) -> Turn:
 def _idle(catalog: Catalog, talk: Talk, heard: Heard, now: datetime) -> Turn:
     outcome = catalog.idle(heard, View({}, {}, now))
     match outcome:
-        case Aside(command, args):
-            return Turn(talk, (), (Open(command, args),))
+        case Hold() | Aside():
+            return _meanwhile(talk, outcome)
         case Fetch(urgent):
             return Turn(talk, (), (FetchPerson("", "", asked=True, urgent=urgent),))
-        case Hold(message, effects):
-            return Turn(talk, (message,), effects)
         case _:
             return Turn(talk, (Message(words.NOTHING_OPEN),))
 
@@ -102,16 +100,21 @@ def _settle(
             noted = replace(frame, answers={**frame.given, **notes}, misses=0)
             turn = put(talk, noted, question, now, message.text, message.choices)
             return replace(turn, effects=effects)
-        case Hold(message, effects):
-            return Turn(talk, (message,), effects)
         case Unsure(message):
             return _unsure(talk, frame, question, message, now)
         case Go(step):
             return _go(catalog, talk, frame, step, now)
-        case Aside(command, args):
-            return Turn(talk, (), (Open(command, args),))
         case Fetch(urgent):
             return _fetch(talk, frame, asked=True, urgent=urgent)
+        case Hold() | Aside():
+            return _meanwhile(talk, outcome)
+
+
+def _meanwhile(talk: Talk, outcome: Hold | Aside) -> Turn:
+    """Something that leaves the question as it is."""
+    if isinstance(outcome, Hold):
+        return Turn(talk, (outcome.message,), outcome.effects)
+    return Turn(talk, (), (Open(outcome.command, outcome.args),))
 
 
 def _accept(

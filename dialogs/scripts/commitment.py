@@ -59,7 +59,11 @@ def _read_what(heard: Heard, view: View) -> Outcome:
         return Answer({"sound": int(heard.media)})
 
     def take(reading: Reading) -> Outcome | None:
-        return _judge(heard, view) if reading.intent in {"value", "unclear"} else None
+        if reading.intent in {"value", "unclear"}:
+            return _judge(heard, view)
+        # "每周三…" sounds like putting it off, "我去扫…" like a new request: a promise it is all the same.
+        promised = reading.intent in {"defer", "start_commitment"} and judge(heard, view).quality == "good"
+        return _judge(heard, view) if promised else None
 
     return reply(heard, asked(view, "ask_commitment"), take)
 
@@ -141,7 +145,7 @@ def _ask_due_again(_: View) -> Message:
 def _read_due(heard: Heard, view: View) -> Outcome:
     last = year_end(view.args["year"])
     if heard.kind is Kind.CHOICE:
-        day = date(last.year, 6, 30) if heard.token == "half" else last
+        day = date(last.year, 6, 30) if heard.token == words.HALF else last
         return Answer(day.isoformat())
 
     def take(reading: Reading) -> Outcome | None:
@@ -173,7 +177,7 @@ def _ask_confirm(view: View) -> Message:
 def _right_or_wrong(view: View) -> tuple[Choice, ...]:
     if view.args.get("recorder"):
         return choices(*words.READ_CHOICES)
-    return choices((common.YES, "self"), (common.NO, "no"))
+    return choices((common.YES, "self"), (common.NO, words.WRONG))
 
 
 def _ask_confirm_again(view: View) -> Message:
@@ -183,7 +187,7 @@ def _ask_confirm_again(view: View) -> Message:
 
 def _read_confirm(heard: Heard, view: View) -> Outcome:
     if heard.kind is Kind.CHOICE:
-        return _REWORD if heard.token == "no" else Answer(heard.token)
+        return _REWORD if heard.token == words.WRONG else Answer(heard.token)
 
     def take(reading: Reading) -> Outcome | None:
         if reading.intent == "yes":

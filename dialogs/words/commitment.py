@@ -18,12 +18,16 @@ EXAMPLES = {
     Category.MOBILE: "每月给村里打一次电话，介绍2个岗位",
 }
 
-DUE_CHOICES = (("做一整年", "year"), ("上半年做完", "half"))
+#: Tokens of buttons that the script asks for by name.
+HALF = "half"
+WRONG = "no"
+
+DUE_CHOICES = (("做一整年", "year"), ("上半年做完", HALF))
 READ_CHOICES = (
     ("当面念过，对", "face_to_face"),
     ("电话念过，对", "phone"),
     ("你去问他", "bot"),
-    ("不对", "no"),
+    ("不对", WRONG),
 )
 LISTEN = "听录音"
 KEEP_WHOLE = "好，要改成怎样？整句再说一遍。"

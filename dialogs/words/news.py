@@ -45,7 +45,10 @@ def summary_draft(
     *, year: int, quarter: int, items: int, told: int, done: int, going: int, done_texts: list[str]
 ) -> str:
     """The draft of a quarter's summary: figures and what was done, nobody who is late."""
-    text = f"{year}年第{quarter}季度，支部共有{items}件公开承诺，{told}件说了近况。做完{done}件，正在做{going}件。"
+    text = (
+        f"{year}年第{quarter}季度，支部共有{items}件公开承诺，{told}件说了近况。"
+        f"做完{done}件，正在做{going}件。"
+    )
     if done_texts:
         text += "\n这季度做完的：" + "；".join(done_texts[:5]) + "。"
     return f"{text}\n谢谢大家。还没顾上的，有难处跟我说。"

@@ -33,13 +33,13 @@ _PERIODS = (
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern), name) for pattern, name in _PERIODS)
 _WEEKDAY = re.compile(
-    r"(?<![下上这本第\d])(?:每|逢|每逢|每个)?(?:周|星期|"
+    r"(?<![下上这本第\d个])(?:每|逢|每逢|每个)?(?:周|星期|"
     r"礼拜)(?P<day>[1-6一二三四五六日天末](?:[、和到至-]?[1-6一二三四五六日天])*)(?!次|个|内|年|期|户|回)"
 )
-_COUNT = re.compile(rf"{_N}(?P<unit>{_TIMES})(?!性|数)")
+_COUNT = re.compile(rf"{_N}(?P<unit>{_TIMES})(?!性|数|\d|不)")
 _EVENINGS = re.compile(rf"{_N}个?(?:晚上|晚|早上|下午|上午|中午|半天|早)(?!半|前|内|后|之|以)")
 _BASELINE = re.compile(r"(?:从|由|比|现在|原来|原先|目前)[^,。;]{0,4}$")
-_EACH = re.compile(r"每(?:次|回|趟|人|户|家|场|位|名|个人|期|例|单|小时)")
+_EACH = re.compile(r"一?共|总共|累计|满|每(?:次|回|趟|人|户|家|场|位|名|个人|期|例|单|小时)")
 _NEW_AND_FULL_MOON = re.compile(r"初一[、和,]?(?:月半|十五)")
 _MORNING_AND_NIGHT = re.compile(r"早晚(?!自习|高峰)")
 _MONTHDAY = re.compile(

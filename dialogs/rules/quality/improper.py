@@ -77,7 +77,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     ),
     "leaking": (
         rf"{_PRIVATE}.{{0,16}}(?:发(?:给|到|在|进|群|网|朋友圈|布|出)|公布|公开|贴|转发|告诉|卖|提供给|"
-        rf"交给.{{0,6}}(?:公司|机构|商|志愿者)|共享|抄送|群发|晒|求助|众筹|泄露|给.{{0,6}}(?:保险|公司|推销|"
+        rf"交给.{{0,6}}(?:公司|机构|商|志愿者)|共享|抄送|群发|晒|(?:拿)?给.{0,8}(?:看|老板|企业|领导)|求助|众筹|泄露|给.{{0,6}}(?:保险|公司|推销|"
         rf"商家|中介|机构))|"
         rf"(?:公布|公开|转发|群发|晒(?:出)?|贴出|泄露).{{0,14}}{_PRIVATE}",
     ),
@@ -99,9 +99,10 @@ _COMPILED = {kind: re.compile("|".join(patterns)) for kind, patterns in _KINDS.i
 _REFUSED = re.compile(_NOT + r"[^,。;\n]{0,5}$")
 _REFUSED_INSIDE = re.compile(
     r"(?:不|勿|绝不|决不|拒绝?|莫|别)(?:再|准|许|让|搞|会|去|能|要|得|可|主动)?(?:收受?|送|吃|拉|请|拿|"
-    r"接受|发|搞|参与|参加|碰|打|骂|造|弄|干|做|泄露|透露|公开|走|开|托|插|刷|打招呼|说情|占|用|办|补|偷|"
+    r"接受|发|搞|参与|参加|碰|打|骂|造|弄|干|做|泄露|透露|公开|走|开|托|插|刷|打招呼|说情|占|补|偷|"
     r"赌|虚|瞒|谎|超|酒|闯|强|摊|断|停|逼|扣)"
 )
+_NEVER_EXCUSED = frozenset({"leaking", "shaming", "votes", "favours"})
 _AGAINST = re.compile(
     r"制止|劝阻|举报|抵制|反对|防范|预防|打击|整治|清理|排查|宣讲|宣传|防止|杜绝|严禁|拒绝|远离|上报|劝导|"
     r"识别|警示|辨别|提醒|监督|不怕|反诈|揭穿|防骗|纠正"
@@ -113,9 +114,10 @@ def find_improper(text: str) -> str | None:
 
     A clause that refuses or fights such things ("不收礼", "防非法集资宣传") is not improper.
     """
-    if _AGAINST.search(text) and not re.search(r"曝光|骂|插队|挂.{0,6}群|回扣|拉票", text):
-        return None
+    against = bool(_AGAINST.search(text))
     for kind, pattern in _COMPILED.items():
+        if against and kind not in _NEVER_EXCUSED:
+            continue
         for match in pattern.finditer(text):
             around = text[max(0, match.start() - 6) : match.start()]
             if _REFUSED.search(around) or _REFUSED_INSIDE.search(around + match[0]):

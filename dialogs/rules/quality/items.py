@@ -24,17 +24,18 @@ _CORRECTION = re.compile(
 )
 _COUNTED = re.compile(r"\d+(?:-\d+)?(户|次|回|趟|人|名|个|位|小时|元|块|件|条|场|家|天|月)")
 _FILLER_ONLY = re.compile(
-    r"^(?:我?(?:想了想|跟你讲|讲一句|说一句|先报一下|报\d个(?:啊)?|就讲1个|来讲|承诺如下|我的承诺|承诺书?|"
+    r"^(?:我?(?:嗯|那个|呃|这个|先)*我?(?:想了想|跟你讲|讲一句|说一句|先报一下|(?:报|讲|说|提|做|承诺)\d(?:个|条|样|件|点)(?:事|承诺)?|报\d个(?:啊)?|就讲1个|来讲|承诺如下|我的承诺|承诺书?|"
     r"20\d\d年?度?(?:个人)?承诺书?|年度承诺|本人承诺如下|具体如下|以下|如下|第.{1,3}个?忘(?:记|掉)?(?:了|"
     r"啦)?|忘(?:记|掉)(?:了|啦)|没了|就这些|就这样|完了|对的?|嗯|谢谢)[啊嘛呢吧了:]*)$"
 )
 _NEEDS_HEAD = re.compile(
-    r"^(?:每(?:次|回|人|户|家)|\d|时间|地点|对象|从|到|大概|一般|如果|要是|坏了|不够|多了|少|不收|不要|"
+    r"^(?:每(?:次|回|人|户|家)|\d+(?![月年号\d])|时间|地点|对象|从|到|大概|一般|如果|要是|坏了|不够|多了|少|不收|不要|"
     r"免费|费用|材料|自费|水电|一直|直到|晚上|早上|上午|下午|保证|确保|争取|力争|做到)"
 )
 _ELSEWHERE = frozenset({"wish", "complaint", "family", "honour", "past", "health", "question", "others", "defers"})
 _WEIGHT = {"detail": 0, "slogan": 1, "duty": 2, "deed": 3, "grand": 4}
 _LIMITS = re.compile(r"^(?:不|谁|劝|只|也不|绝不|分文不|各|讲满|做满|一共|共)(?!酒|赌|迟|收礼|违)")
+_POST_PREFIX = re.compile(r"^(?:我(?:认领|领|是|在)(?:的)?)?[\u4e00-\u9fff]{2,8}岗(?:位)?(?:上)?[:,]\s*")
 _POST = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:岗|员|队|组|岗位)$")
 FORGOTTEN = re.compile(r"忘(?:记|掉)?(?:了|啦)|想不起来")
 
@@ -131,7 +132,7 @@ def _own_deed(draft: Draft) -> bool:
 def _one_point(point: str, reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     scope = ""
-    for clause in clauses(point):
+    for clause in clauses(_POST_PREFIX.sub("", point)):
         reason = _outside_label(clause)
         if is_empty(clause) or _FILLER_ONLY.match(clause) or FORGOTTEN.search(clause):
             continue
@@ -185,7 +186,7 @@ def read_items(text: str) -> Reading:
             reading.rejected.append((point, f"improper:{kind}"))
         else:
             drafts += _one_point(point, reading)
-    if any(reason in _ELSEWHERE for _, reason in reading.rejected):
+    if len(said) <= 2 and any(reason in _ELSEWHERE for _, reason in reading.rejected):
         drafts = [draft for draft in drafts if _own_deed(draft)]
     drafts = _merge_tails(drafts)
     if len(said) < 3 and len(drafts) > 1:

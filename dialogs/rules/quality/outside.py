@@ -2,6 +2,8 @@
 
 import re
 
+from dialogs.rules.quality.signs import ACTION
+
 _EMPTY = re.compile(
     r"^(?:(?:让我|我)?(?:再)?(?:想想|想一想|考虑考虑|考虑一下|看看)|不会讲|不会说|讲不来|听不见|听不清|没啥讲|没啥好(?:写|讲|说)的?|没什么好?(?:写|讲|说)的?|暂时没(?:有|想好)|无|没|没有|没了|暂无|空|略|没啥|没什么|随便|都行|都可以|不知道|不晓得|不清楚|没想好|没想法|"
     r"还没想好|想不出来?|不会写|不写了?|不填了?|不报了?|算了|1|11+|ok|好的?|行|嗯+|哦+|啊+|收到|同意|可以|"
@@ -21,7 +23,7 @@ _EMPTY_PART = re.compile(
     r"怎么|咋|啥).{0,4}(?:我|就)|"
     r"(?:写好|填好|交).{0,8}(?:桌上|桌子|办公室|抽屉|信箱|给.{0,4}了)|(?:等|让|叫|请|由|听).{0,6}(?:书记|"
     r"组织|支部|你们|支委|领导|上面|村里|社区|网格员).{0,10}(?:派|安排|定|分配|写|填|编|指|说|看着|帮我)|"
-    r"你们?(?:看着|帮我|替我|随便|定)|(?:帮我|替我|代我)(?:写|填|编|想|随便|凑)|"
+    r"你们?(?:看着|(?:帮|替)我(?:写|填|编|想)|随便|定)|(?:帮我|替我|代我)(?:写|填|编|想|随便|凑)|"
     r"书记(?:定|说了算|看着)|(?:派|给)我(?:啥|什么)(?:我)?(?:就)?(?:做|干)?|(?:没|还没|没有)(?:想好|想到|"
     r"考虑好|什么(?:好)?(?:写|承诺|说|讲)|啥(?:好)?(?:写|讲|说|承诺))|想(?:不出|一想|想再|好了再|好再)|"
     r"(?:下次|以后|回头|改天|明天|过几天|晚点|等会|到时候?|有空)(?:再)?(?:说|写|填|报|讲|想)|(?:不|懒得|"
@@ -64,7 +66,7 @@ _PAST = re.compile(
 _HONOUR = re.compile(
     r"(?:评|当|争|拿|获|得|成为|做).{0,8}(?:优秀党员|优秀员工|先进个人|先进工作者|劳模|劳动模范|标兵|三好|"
     r"奖项|奖杯|第一名|金奖|优秀(?!服务)|骨干称号|最美|红旗手|状元)|(?:入党|转正|提干|提拔|升职|升官|晋升|"
-    r"评职称|评上|涨薪|加薪|调岗|进步到|当上|竞聘|考公|考编|考研|考上|考个|考取|考过|拿(?:个|到|"
+    r"评职称|评上|涨薪|加薪|调岗|进步到|当上|竞聘|考公|考编|考研|考上|考.{0,8}(?:师|证|级|职称)|考个|考取|考过|拿(?:个|到|"
     r"下)?.{0,6}证|拿证|驾照|中级职称|高级职称|副高|买(?:房|车)|换(?:房|车)|脱单|找对象|找个对象|结婚生|"
     r"减肥|瘦\d|戒烟|戒酒|健身|跑(?:完)?马拉松|赚\d|挣\d|发财|中奖)"
 )
@@ -91,16 +93,17 @@ _OTHERS = re.compile(
     r"同事).{0,8}(?:报|承诺|写|填|讲|答应|保证|表态)|^(?:让|叫|请|要求|安排|指派|派)(?:单位|公司|村里|社区|"
     r"物业|别人|其他|下属|徒弟|年轻人|学生|网格员|他|她|他们|老板|同事)"
 )
-_OUTWEIGHED = frozenset({"complaint", "question", "past", "family", "health", "others"})
+_OUTWEIGHED = frozenset({"complaint", "question", "past", "family", "health"})
 _PROMISED = frozenset({"honour", "family", "others", "past"})
 _FOR_OTHERS = re.compile(r"(?:带|帮|教|让|使|辅导|助|培养).{0,8}(?:\d|名|个|人|学生|孩子|徒弟|护士|员工|职工)")
+_OFFER = re.compile(r"(?:我|就)(?:.{0,3}(?:能|去|来|帮|到|管|修))|就到|都有|都行|都能|都可以")
 _HEALTH = re.compile(r"住院|开刀|身体(?:不|差|吃不消)|走不动|做不动|生(?:了)?病|(?:腰|腿|脚|头|眼睛|耳朵)(?:不好|不灵|痛|疼|不行)")
 _RULES = (
     ("wish", _WISH), ("complaint", _COMPLAINT), ("honour", _HONOUR), ("family", _FAMILY), ("others", _OTHERS),
     ("question", _QUESTION), ("past", _PAST), ("health", _HEALTH),
 )  # fmt: skip
 _FUTURE = re.compile(
-    r"明年|今后|以后|接下来|往后|来年|继续|接着|再(?!说|婚)|打算|准备|承诺|保证|每(?:天|日|周|月|个|季|年|"
+    r"明年|今后|以后|接下来|往后|来年|继续|接着|再(?!说|婚)|打算|准备|承诺|保证|每(?:天|日|周|月|个|季|年|晚|早|次)|改成|改为"
     r"晚|早|次)|改成|改为|我(?:来|包|负责|去|帮|给|就|要|会|每|报名|想|愿|可以|还)"
 )
 _ONLY_TALK = re.compile(r"年年|六零|形式|走过场|没人")
@@ -117,6 +120,12 @@ def defers(text: str) -> bool:
     return bool(_EMPTY_PART.search(text))
 
 
+def _answered(clause: str, end: int) -> bool:
+    """Whether one's own deed follows in the same breath: "没人管的到我家我看着"."""
+    rest = clause[end:]
+    return bool(re.search(r"(?<![帮给替叫])我(?!家|们家)", rest) and ACTION.search(rest)) and "?" not in clause
+
+
 def why_outside(clause: str, *, deed: bool = False, grand: bool = False) -> str | None:
     """Why a clause promises nothing ("wish", "complaint", "past" …), or None if it may be a promise.
 
@@ -124,13 +133,18 @@ def why_outside(clause: str, *, deed: bool = False, grand: bool = False) -> str 
     grumble or a look back in the same breath. `grand`: it promises too much, so it does promise.
     """
     for name, pattern in _RULES:
-        if not pattern.search(clause):
+        found = pattern.search(clause)
+        if not found:
             continue
         if name in _OUTWEIGHED and deed and not _ONLY_TALK.search(clause):
+            continue
+        if name in _OUTWEIGHED and _answered(clause, found.end()):
             continue
         if name in _PROMISED and grand:
             continue
         if name == "past" and _FUTURE.search(clause):
+            continue
+        if name == "question" and _OFFER.search(clause) and "?" not in clause:
             continue
         if name == "honour" and _FOR_OTHERS.search(clause):
             continue
