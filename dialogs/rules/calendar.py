@@ -23,11 +23,10 @@ ELDER_HOURS = ((time(8, 30), time(11, 0)), (time(14, 30), time(17, 30)))
 
 _YEARS = range(min(holidays).year, max(holidays).year + 1)
 
-#: First and last day of the usual holidays by (month, day), where the sun sets them.
-_SOLAR = (((1, 1), (1, 1)), ((5, 1), (5, 5)), ((10, 1), (10, 7)))
-
-#: The same where the moon sets them; the eve of the Spring Festival is apart.
-_LUNAR = (((1, 1), (1, 7)), ((5, 5), (5, 5)), ((8, 15), (8, 15)))
+#: Usual holidays of a week and of a day, by (month, day): where the sun sets them, and the moon.
+_SOLAR_WEEKS = (((5, 1), (5, 5)), ((10, 1), (10, 7)))
+_LUNAR_WEEK = ((1, 1), (1, 7))  # and the eve before
+_LUNAR_DAYS = ((5, 5), (8, 15))
 _LUNAR_YEARS = (date(1901, 1, 1), date(2099, 12, 31))
 
 _DAY = timedelta(days=1)
@@ -149,16 +148,32 @@ def _minute(first: int, end: time, spread: int) -> int | None:
 
 
 def _usual_holiday(day: date) -> bool:
+    """A holiday of one day makes three with the weekend that it touches, nearly every year."""
+    if _in_week(day) or _alone(day):
+        return True
+    if day.weekday() == 0:
+        return any(_alone(day + step * _DAY) for step in (-2, -1, 1))
+    return day.weekday() == 4 and _alone(day - _DAY)
+
+
+def _in_week(day: date) -> bool:
     spot = (day.month, day.day)
-    if any(first <= spot <= last for first, last in _SOLAR) or day == _qingming(day.year):
+    if any(first <= spot <= last for first, last in _SOLAR_WEEKS):
         return True
+    first, last = _LUNAR_WEEK
+    return first <= _moon(day) <= last or _moon(day + _DAY) == first
+
+
+def _alone(day: date) -> bool:
+    return (day.month, day.day) == (1, 1) or day == _qingming(day.year) or _moon(day) in _LUNAR_DAYS
+
+
+def _moon(day: date) -> tuple[int, int]:
+    """Month and day by the moon; (0, 0) in a leap month and outside the known years."""
     if not _LUNAR_YEARS[0] <= day <= _LUNAR_YEARS[1]:
-        return False
-    moon, tomorrow = (LunarDate.from_solar_date(d.year, d.month, d.day) for d in (day, day + _DAY))
-    if (tomorrow.month, tomorrow.day) == (1, 1):
-        return True
-    spot = (moon.month, moon.day)
-    return not moon.is_leap_month and any(first <= spot <= last for first, last in _LUNAR)
+        return (0, 0)
+    moon = LunarDate.from_solar_date(day.year, day.month, day.day)
+    return (0, 0) if moon.is_leap_month else (int(moon.month), int(moon.day))
 
 
 def _qingming(year: int) -> date:
