@@ -27,8 +27,7 @@ _PERIODS = (
         r"礼拜)(?=\D{0,18}\d)", "每周"),
     (
         r"每1?个?(?:天|日)(?!常)|天天|日日|每个?(?:早上|早晨|清早|晚上|夜里|傍晚|中午|下午|上午)|"
-        r"每[早晚夜]|早晚|夜夜|晚晚"
-     r"|(?<![\d第.])1天(?=\D{0,8}\d(?:次|回|趟|遍))|一天到晚", "每天"),
+        r"每[早晚夜]|早晚|夜夜|晚晚|(?<![\d第.])1天(?=\D{0,8}\d(?:次|回|趟|遍))|一天到晚", "每天"),
     (r"每1?年|年年|(?<![\d第前去])1年(?!级|内|之内|以内)|全年|1整年|一年到头|一年四季", "每年"),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern), name) for pattern, name in _PERIODS)
@@ -103,7 +102,11 @@ def _count_near(text: str, start: int, end: int) -> str:
     evenings = _EVENINGS.search(text[end : min(following, end + 8)])
     if evenings:
         return evenings["n"]
-    return "2" if _MORNING_AND_NIGHT.search(text) and text[start:end].startswith(("每天", "每日", "天天", "早晚")) else _days_in(text)
+    return (
+        "2"
+        if _MORNING_AND_NIGHT.search(text) and text[start:end].startswith(("每天", "每日", "天天", "早晚"))
+        else _days_in(text)
+    )
 
 
 def find_frequency(text: str) -> Frequency | None:
