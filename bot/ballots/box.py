@@ -9,35 +9,15 @@ version asks the voters to trust the running program; pages say so.
 
 import asyncio
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from bot.ballots import seal
 from bot.ballots.keys import KeyFolder
 from bot.ports import Cast
 from dialogs.rules.ballots import PEER_SCALE, Roll, manifest, refuse_marks, withhold
 from storage import ballots
-from storage.unit import Work
-
-Given = ParamSpec("Given")
-Answer = TypeVar("Answer")
-
-
-class Database(Protocol):
-    """What the box needs of the database: whole transactions."""
-
-    async def write(
-        self, verb: Callable[Concatenate[Work, Given], Answer], *args: Given.args, **kwargs: Given.kwargs
-    ) -> Answer:
-        """Run a verb as one transaction."""
-        ...
-
-    async def read(
-        self, query: Callable[Concatenate[Work, Given], Answer], *args: Given.args, **kwargs: Given.kwargs
-    ) -> Answer:
-        """Run a query on one snapshot."""
-        ...
+from storage.database import Database
 
 
 class BallotError(Exception):

@@ -1,19 +1,11 @@
-"""A ledger and a box over it."""
+"""A box over a real database: every test of it runs on SQLite and on PostgreSQL."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.ballots.box import SealedBallotBox
-from tests.ballots.ledger import Ledger
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    made = Ledger(tmp_path / "ballots.db")
-    yield made
-    made.close()
+from storage.database import Database
 
 
 @pytest.fixture
@@ -22,5 +14,5 @@ def keys(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def box(ledger: Ledger, keys: Path) -> SealedBallotBox:
-    return SealedBallotBox(ledger, keys)
+def box(database: Database, keys: Path) -> SealedBallotBox:
+    return SealedBallotBox(database, keys)

@@ -9,7 +9,8 @@ import pytest
 
 from bot.ballots.box import KeyLost, NoSuchPoll, SealedBallotBox
 from bot.ports import BallotBox, Cast
-from tests.ballots.ledger import Ledger, files
+from storage.database import Database
+from tests.ballots.ledger import files, rows
 
 PEOPLE = range(1, 8)
 ROLL = {voter: tuple(other for other in PEOPLE if other != voter) for voter in PEOPLE}
@@ -61,13 +62,13 @@ async def test_turnout_is_only_numbers(box: SealedBallotBox) -> None:
     ],
 )
 async def test_a_bad_paper_is_not_taken_and_changes_nothing(
-    box: SealedBallotBox, ledger: Ledger, voter: int, grades: dict[int, str]
+    box: SealedBallotBox, database: Database, voter: int, grades: dict[int, str]
 ) -> None:
     await box.open("p", ROLL)
     await box.cast("p", 1, everybody(1, "合格"))
-    before = ledger.rows("ballot_envelope")
+    before = await rows(database, "ballot_envelope")
     assert await box.cast("p", voter, grades) == Cast(False)
-    assert ledger.rows("ballot_envelope") == before
+    assert await rows(database, "ballot_envelope") == before
     assert await box.turnout("p") == (1, 7)
 
 
@@ -117,7 +118,7 @@ async def test_polls_do_not_mix(box: SealedBallotBox) -> None:
 
 
 async def test_a_lost_or_foreign_key_is_named_and_destroys_nothing(
-    box: SealedBallotBox, ledger: Ledger, keys: Path
+    box: SealedBallotBox, database: Database, keys: Path
 ) -> None:
     await box.open("p", ROLL)
     await box.open("q", ROLL)
@@ -130,20 +131,20 @@ async def test_a_lost_or_foreign_key_is_named_and_destroys_nothing(
     mine.write_bytes(other.read_bytes())
     with pytest.raises(KeyLost):
         await box.close("p")
-    assert len(ledger.rows("ballot_box")) == 6
+    assert len(await rows(database, "ballot_box")) == 6
     mine.write_bytes(kept)
     assert (await box.close("p"))[2] == {"": 1}
 
 
-async def test_two_machines_that_open_at_once_agree_on_one_key(ledger: Ledger, tmp_path: Path) -> None:
-    first, second = SealedBallotBox(ledger, tmp_path / "a"), SealedBallotBox(ledger, tmp_path / "b")
+async def test_two_machines_that_open_at_once_agree_on_one_key(database: Database, tmp_path: Path) -> None:
+    first, second = SealedBallotBox(database, tmp_path / "a"), SealedBallotBox(database, tmp_path / "b")
     second_asks = second._database.write
 
     async def first_is_quicker(verb: Any, *args: Any) -> Any:
         await first.open("p", ROLL)
         return await second_asks(verb, *args)
 
-    with patch.object(second, "_database", Mock(read=ledger.read, write=first_is_quicker)):
+    with patch.object(second, "_database", Mock(read=database.read, write=first_is_quicker)):
         await second.open("p", ROLL)
     assert files(tmp_path / "b") == []
     await second.cast("p", 1, everybody(1, "优秀"))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.ballots.box import SealedBallotBox
-from tests.ballots.ledger import Crash, Ledger, files
+from tests.ballots.ledger import Crash, Ledger, files, rows
 
 PEOPLE = range(1, 8)
 ROLL = {voter: tuple(other for other in PEOPLE if other != voter) for voter in PEOPLE}
@@ -41,9 +41,9 @@ async def test_a_crash_at_any_step_changes_no_count(tmp_path: Path) -> None:
             crashed = True
         ledger.fuse = -1
         assert await a_whole_poll(SealedBallotBox(ledger, keys)) == EXPECTED, step
-        assert ledger.rows("ballot_envelope") == ledger.rows("ballot_box") == []
+        assert await rows(ledger, "ballot_envelope") == await rows(ledger, "ballot_box") == []
         assert files(keys) == [], step
-        ledger.close()
+        await ledger.close()
         step += 1
     assert step > 60
 
@@ -81,7 +81,7 @@ async def test_any_schedule_counts_like_a_dictionary_in_which_the_last_paper_sta
                     model[voter] = paper
         counts = await box.close("p")
         assert await box.turnout("p") == (len(model), 7)
-        ledger.close()
+        await ledger.close()
     for target in PEOPLE:
         slips = [paper[target] for paper in model.values() if target in paper]
         graded = [grade for grade in slips if grade != "不了解"]

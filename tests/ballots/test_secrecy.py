@@ -5,11 +5,16 @@ import re
 import stat
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import load_der_private_key
+
 from bot.ballots.box import SealedBallotBox
 from storage import ballots
 from storage.columns import Instant
+from storage.database import Database
 from storage.tables import metadata
-from tests.ballots.ledger import Ledger, files
+from storage.unit import Work
+from tests.ballots.ledger import files, rows
 
 PEOPLE = range(1, 7)
 ROLL = {voter: tuple(other for other in PEOPLE if other != voter) for voter in PEOPLE}
@@ -18,6 +23,12 @@ GRADES = ("优秀", "合格", "基本合格", "不合格", "不了解")
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
+
+
+def seal_number(secret: bytes) -> int:
+    key = load_der_private_key(secret, None)
+    assert isinstance(key, ec.EllipticCurvePrivateKey)
+    return key.private_numbers().private_value
 
 
 async def vote(box: SealedBallotBox) -> None:
@@ -40,36 +51,36 @@ def test_slips_carry_no_name() -> None:
 
 
 async def test_all_sealed_slips_have_one_length_and_no_two_are_alike(
-    box: SealedBallotBox, ledger: Ledger
+    box: SealedBallotBox, database: Database
 ) -> None:
     await box.open("p", ROLL)
     await vote(box)
-    sealed = [row[3] for row in ledger.rows("ballot_envelope")]
+    sealed = [row[3] for row in await rows(database, "ballot_envelope")]
     assert len(sealed) == 30
     assert {len(slip) for slip in sealed} == {97}
     assert len(set(sealed)) == 30
 
 
 async def test_no_grade_lies_readable_while_the_poll_is_open(
-    box: SealedBallotBox, ledger: Ledger, keys: Path
+    box: SealedBallotBox, database: Database, keys: Path
 ) -> None:
     await box.open("p", ROLL)
-    scale = ledger.rows("ballot_poll")
+    scale = await rows(database, "ballot_poll")
     await vote(box)
-    assert ledger.rows("ballot_poll") == scale
-    assert ledger.rows("ballot_count") == []
-    assert ledger.rows("ballot_box") == []
+    assert await rows(database, "ballot_poll") == scale
+    assert await rows(database, "ballot_count") == []
+    assert await rows(database, "ballot_box") == []
 
 
 async def test_after_the_close_neither_envelopes_nor_slips_nor_key_are_left(
-    box: SealedBallotBox, ledger: Ledger, keys: Path
+    box: SealedBallotBox, database: Database, keys: Path
 ) -> None:
     await box.open("p", ROLL)
     await vote(box)
     assert len(files(keys)) == 1
     await box.close("p")
-    assert ledger.rows("ballot_envelope") == []
-    assert ledger.rows("ballot_box") == []
+    assert await rows(database, "ballot_envelope") == []
+    assert await rows(database, "ballot_box") == []
     assert files(keys) == []
 
 
@@ -79,44 +90,47 @@ async def test_only_this_user_reads_the_key(box: SealedBallotBox, keys: Path) ->
     assert (mode(key), mode(keys)) == (0o600, 0o700)
 
 
-async def test_the_key_is_not_in_the_database(box: SealedBallotBox, ledger: Ledger, keys: Path) -> None:
+async def test_the_key_is_not_in_the_database(box: SealedBallotBox, database: Database, keys: Path) -> None:
     await box.open("p", ROLL)
     await vote(box)
     secret = files(keys)[0].read_bytes()
     # Bytes 36 to 67 of the PKCS #8 file of a P-256 key are the secret number.
-    assert secret[36:68] not in ledger.file.read_bytes()
+    number = secret[36:68]
+    assert int.from_bytes(number) == seal_number(secret)
+    for table in metadata.sorted_tables:
+        for row in await rows(database, f'"{table.name}"'):
+            assert not any(isinstance(cell, bytes | memoryview) and number in bytes(cell) for cell in row)
 
 
 async def test_stripped_slips_lie_in_an_order_that_has_nothing_to_do_with_the_voters(
-    box: SealedBallotBox, ledger: Ledger, keys: Path
+    box: SealedBallotBox, database: Database, keys: Path
 ) -> None:
     orders = set()
     for poll in "abcdefgh":
         await box.open(poll, ROLL)
         for voter in PEOPLE:
             await box.cast(poll, voter, dict.fromkeys(ROLL[voter], "合格"))
-        names = {bytes(row[3]): row[1] for row in ledger.rows("ballot_envelope")}
-        with ledger.connection() as connection:
-            before = {row[0] for row in connection.exec_driver_sql("SELECT poll FROM ballot_box")}
-        await ledger.write(ballots.strip, poll, iter(_ids(poll)).__next__)
-        rows = [row for row in ledger.rows("ballot_box") if row[0] == poll]
-        assert poll not in before
-        assert [row[1] for row in rows] == sorted(row[1] for row in rows)
-        orders.add(tuple(names[bytes(row[3])] for row in rows))
+        names = {bytes(row[3]): row[1] for row in await rows(database, "ballot_envelope")}
+        assert await rows(database, "ballot_box WHERE poll = '" + poll + "'") == []
+        await database.write(ballots.strip, poll, iter(_ids(poll)).__next__)
+        # On PostgreSQL this is the order in which the slips lie in the file.
+        slips = await rows(database, "ballot_box WHERE poll = '" + poll + "'")
+        assert [row[1] for row in slips] == sorted(row[1] for row in slips)
+        orders.add(tuple(names[bytes(row[3])] for row in slips))
     assert len(orders) == 8
 
 
-async def test_a_single_slip_is_never_told(box: SealedBallotBox, ledger: Ledger) -> None:
+async def test_a_single_slip_is_never_told(box: SealedBallotBox, database: Database) -> None:
     await box.open("p", ROLL)
     await box.cast("p", 1, {2: "不合格", 3: "不了解"})
     await box.cast("p", 4, {2: "优秀"})
     counts = await box.close("p")
     assert counts == {1: {}, 2: {"": 2}, 3: {"": 1}, 4: {}, 5: {}, 6: {}}
-    assert {row[2] for row in ledger.rows("ballot_count")} == {""}
+    assert {row[2] for row in await rows(database, "ballot_count")} == {""}
 
 
 async def test_a_slip_moved_to_another_person_or_poll_counts_as_void(
-    box: SealedBallotBox, ledger: Ledger
+    box: SealedBallotBox, database: Database
 ) -> None:
     await box.open("p", ROLL)
     await box.open("q", ROLL)
@@ -124,13 +138,15 @@ async def test_a_slip_moved_to_another_person_or_poll_counts_as_void(
         await box.cast("p", voter, dict.fromkeys(ROLL[voter], "合格"))
         await box.cast("q", voter, dict.fromkeys(ROLL[voter], "不合格"))
     moves = [("poll='q' AND voter=2 AND target=1", 2), ("poll='p' AND voter=3 AND target=4", 3)]
-    with ledger.connection() as connection:
+
+    def move(work: Work) -> None:
         for source, voter in moves:
-            connection.exec_driver_sql(
+            work.connection.exec_driver_sql(
                 f"UPDATE ballot_envelope SET sealed = (SELECT sealed FROM ballot_envelope WHERE {source})"
                 f" WHERE poll='p' AND voter={voter} AND target=1"
             )
-        connection.commit()
+
+    await database.write(move)
     counts = await box.close("p")
     assert counts[1] == {"": 3, "无效": 2}
     assert counts[2] == {"合格": 5}

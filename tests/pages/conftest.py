@@ -32,7 +32,11 @@ async def client(desk: Desk) -> AsyncIterator[TestClient]:  # type: ignore[type-
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def branch(desk: Desk) -> AsyncIterator[TestServer]:
-    """The same pages in the event loop in which the browser lives."""
+    """The same pages in the event loop in which the browser lives.
+
+    A test asks for `branch` before `visitor`: then the browser leaves before the server goes,
+    and none of its late requests for an icon is refused.
+    """
     server = TestServer(build_web(routes=[], pages=pages(desk)))
     await server.start_server()
     yield server

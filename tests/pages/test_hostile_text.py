@@ -101,7 +101,7 @@ async def unmoved(page: Page, bad: tuple[str, ...]) -> bool:
     return all(clean(one) in shown for one in bad) and added == 0 and not await ran(page)
 
 
-async def test_nothing_that_people_write_ever_runs(visitor: Visitor, branch: TestServer, desk: Desk) -> None:
+async def test_nothing_that_people_write_ever_runs(branch: TestServer, visitor: Visitor, desk: Desk) -> None:
     assert len(set(PAYLOADS)) == 30
     page = await (await visitor.context(360, 740, bypass_csp=True)).new_page()
     for bad in CHUNKS:
@@ -111,7 +111,7 @@ async def test_nothing_that_people_write_ever_runs(visitor: Visitor, branch: Tes
 
 
 async def test_a_paper_sent_back_does_not_run_either(
-    visitor: Visitor, branch: TestServer, desk: Desk
+    branch: TestServer, visitor: Visitor, desk: Desk
 ) -> None:
     page = await (await visitor.context(360, 740, bypass_csp=True)).new_page()
     for bad in CHUNKS:
@@ -127,7 +127,7 @@ async def test_a_paper_sent_back_does_not_run_either(
     visitor.expect("422")
 
 
-async def test_the_same_texts_do_run_where_nobody_escapes_them(visitor: Visitor, branch: TestServer) -> None:
+async def test_the_same_texts_do_run_where_nobody_escapes_them(branch: TestServer, visitor: Visitor) -> None:
     page = await (await visitor.context(360, 740, bypass_csp=True)).new_page()
     await page.goto(str(branch.make_url("/livez")))
     harmful = 0

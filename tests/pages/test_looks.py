@@ -26,7 +26,7 @@ def paths(desk: Desk) -> dict[str, str]:
     }
 
 
-async def test_every_page_is_readable_and_reachable(visitor: Visitor, branch: TestServer, desk: Desk) -> None:
+async def test_every_page_is_readable_and_reachable(branch: TestServer, visitor: Visitor, desk: Desk) -> None:
     page = await (await visitor.context()).new_page()
     for name, path in paths(desk).items():
         await page.goto(str(branch.make_url(path)))
@@ -39,7 +39,7 @@ async def test_every_page_is_readable_and_reachable(visitor: Visitor, branch: Te
                 assert faults(look, target=60) == [], (name, width, letters)
 
 
-async def test_the_short_pages_too(visitor: Visitor, branch: TestServer, desk: Desk) -> None:
+async def test_the_short_pages_too(branch: TestServer, visitor: Visitor, desk: Desk) -> None:
     rate = paths(desk)["rate"]
     desk.paper = replace(RATING, voted=True)
     assert faults(await measure(await visitor.page(str(branch.make_url(f"{rate}/done")), 360)), 60) == []
@@ -53,7 +53,7 @@ async def test_the_short_pages_too(visitor: Visitor, branch: TestServer, desk: D
     visitor.expect("404")
 
 
-async def test_long_words_break(visitor: Visitor, branch: TestServer, desk: Desk) -> None:
+async def test_long_words_break(branch: TestServer, visitor: Visitor, desk: Desk) -> None:
     endless = "W" * 300
     person = replace(
         BOARD.people[0],
@@ -82,7 +82,7 @@ BAD = [
 
 @pytest.mark.parametrize(("html", "fault"), BAD)
 async def test_the_measure_sees_what_is_wrong(
-    visitor: Visitor, branch: TestServer, html: str, fault: str
+    branch: TestServer, visitor: Visitor, html: str, fault: str
 ) -> None:
     page = await visitor.page(str(branch.make_url("/about")), 360, bypass_csp=True)
     await page.evaluate("html => document.body.innerHTML = html", html)

@@ -20,7 +20,7 @@ async def tick(page: Page, number: int, grade: str) -> None:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-async def test_the_whole_way(visitor: Visitor, branch: TestServer, desk: Desk, scripts: bool) -> None:
+async def test_the_whole_way(branch: TestServer, visitor: Visitor, desk: Desk, scripts: bool) -> None:
     link = str(branch.make_url(desk.links.make(LinkKind.RATE, "2026", 7)))
     page = await visitor.page(link, 360, 740, java_script_enabled=scripts)
     assert await page.locator("input:checked").count() == 0
@@ -59,7 +59,7 @@ async def test_the_whole_way(visitor: Visitor, branch: TestServer, desk: Desk, s
     assert await page.locator("form").count() == 0
 
 
-async def test_with_the_keyboard_alone(visitor: Visitor, branch: TestServer, desk: Desk) -> None:
+async def test_with_the_keyboard_alone(branch: TestServer, visitor: Visitor, desk: Desk) -> None:
     link = desk.links.make(LinkKind.RATE, "2026", 7)
     page = await visitor.page(str(branch.make_url(link)), 360, 740)
     for _ in range(4):
@@ -73,7 +73,7 @@ async def test_with_the_keyboard_alone(visitor: Visitor, branch: TestServer, des
 
 
 async def test_every_choice_has_a_name_for_those_who_listen(
-    visitor: Visitor, branch: TestServer, desk: Desk
+    branch: TestServer, visitor: Visitor, desk: Desk
 ) -> None:
     link = desk.links.make(LinkKind.RATE, "2026", 7)
     page = await visitor.page(str(branch.make_url(link)), 360, 740)
@@ -82,7 +82,7 @@ async def test_every_choice_has_a_name_for_those_who_listen(
         assert await group.get_by_role("radio", name=grade, exact=True).count() == 1
 
 
-async def test_the_recording_plays(visitor: Visitor, branch: TestServer, desk: Desk) -> None:
+async def test_the_recording_plays(branch: TestServer, visitor: Visitor, desk: Desk) -> None:
     link = desk.links.make(LinkKind.LISTEN, "5", 7)
     page = await visitor.page(str(branch.make_url(link)), 360, 740)
     length = await page.evaluate(
