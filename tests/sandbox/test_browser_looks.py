@@ -119,12 +119,14 @@ async def test_the_elders_phone_has_large_type_and_large_buttons(
     page = await filled(house, visitor, width, 800)
     if width == 360:
         await page.locator(".tabs [data-slot=elder]").click()
+    speaking = await measured(page, "#slot-elder .phone")
     await phone(page, "elder").get_by_role("button", name="改用打字").click()
     await phone(page, "elder").get_by_role("button", name="试试看").click()
-    found = await measured(page, "#slot-elder .phone")
-    assert {text["text"] for text in found["texts"]} >= {"不对", "按住说话", "我要承诺"}
-    assert [text for text in found["texts"] if text["size"] < 18] == []
-    assert [each for each in found["controls"] if each["height"] < 60 or each["width"] < 60] == []
+    typing = await measured(page, "#slot-elder .phone")
+    texts, controls = ([*speaking[part], *typing[part]] for part in ("texts", "controls"))
+    assert {text["text"] for text in texts} >= {"不对", "按住说话", "带转写发送", "发送", "我要承诺"}
+    assert [text for text in texts if text["size"] < 18] == []
+    assert [each for each in controls if each["height"] < 60 or each["width"] < 60] == []
 
 
 @pytest.mark.parametrize("width", [360, 1400])

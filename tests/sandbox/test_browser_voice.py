@@ -74,6 +74,7 @@ async def test_an_elder_may_add_the_platforms_words(house: House, visitor: Visit
     await phone(page, "elder").locator(".review-send").click()
     await expect(lines(page, "elder").first).to_contain_text("转写：每天给阿婆送热水")
     await expect(phone(page, "elder").locator(".review")).to_be_hidden()
+    await expect(phone(page, "elder").locator(".speak")).to_be_focused()
     await check_sound(house, "每天给阿婆送热水")
 
 
@@ -84,6 +85,8 @@ async def test_an_elder_may_type(house: House, visitor: Visitor) -> None:
     await page.keyboard.type("你好")
     await page.keyboard.press("Enter")
     await expect(lines(page, "elder").last).to_contain_text("你说的是：你好")
+    await tap(page, "elder", "改用说话")
+    await expect(phone(page, "elder").get_by_label("写给践诺的话")).to_be_hidden()
 
 
 async def test_others_hear_the_recording_before_it_goes_out(house: House, visitor: Visitor) -> None:

@@ -44,8 +44,8 @@ export class Composer {
     find(".review-drop").addEventListener("click", () => this.closeReview());
     this.byReview.addEventListener("click", () => toggle(this.byReview));
     this.byTyping.addEventListener("click", () => {
-      this.form.classList.toggle("typing", toggle(this.byTyping));
-      if (isOn(this.byTyping)) this.words.focus();
+      this.type(!this.typing);
+      if (this.typing) this.words.focus();
     });
   }
 
@@ -59,7 +59,8 @@ export class Composer {
     this.complain("");
     this.words.value = "";
     this.key = newKey();
-    for (const button of [this.byReview, this.byTyping]) if (isOn(button)) button.click();
+    if (isOn(this.byReview)) toggle(this.byReview);
+    this.type(false);
     this.showHints(empty);
   }
 
@@ -67,7 +68,7 @@ export class Composer {
     const button = make("button", "", phrase);
     button.type = "button";
     button.addEventListener("click", () => {
-      if (this.kind === "elder" && !isOn(this.byTyping)) this.byTyping.click();
+      this.type(true);
       this.words.value = phrase;
       this.key = newKey();
       this.showHints(false);
@@ -76,6 +77,13 @@ export class Composer {
     const item = make("li");
     item.append(button);
     return item;
+  }
+
+  /** On an elder's phone either the button to speak with is shown or the field to write in. */
+  type(typing) {
+    this.typing = typing;
+    this.form.classList.toggle("typing", typing);
+    this.byTyping.textContent = typing ? "改用说话" : "改用打字";
   }
 
   showHints(shown) {
@@ -123,7 +131,9 @@ export class Composer {
   closeReview() {
     if (this.player.src) URL.revokeObjectURL(this.player.src);
     this.player.removeAttribute("src");
+    const focused = this.review.contains(document.activeElement);
     this.review.hidden = true;
+    if (focused) this.speak.button.focus();
   }
 
   async sendReviewed() {
