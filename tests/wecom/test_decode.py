@@ -167,6 +167,8 @@ TEXT = "<MsgType>text</MsgType><Content>x</Content>"
         b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><xml><MsgType>text</MsgType></xml>',
         b"<xml>" + b"<a>" * 9000 + b"</a>" * 9000 + b"</xml>",
         b"<xml>" + b"<a/>" * 17000 + b"</xml>",
+        b"<!DOCTYPE xml>" + xml(TEXT),
+        xml(TEXT + "<a>" * 8 + "</a>" * 8),
         xml(TEXT, sender=""),
         xml(TEXT, sender="<FromUserName>" + "x" * 65 + "</FromUserName>"),
         xml(TEXT, sender="<FromUserName>a</FromUserName><FromUserName>b</FromUserName>"),
@@ -185,6 +187,10 @@ TEXT = "<MsgType>text</MsgType><Content>x</Content>"
 def test_what_cannot_be_read_is_refused(payload: bytes) -> None:
     with pytest.raises(BadPayload):
         decode(payload)
+
+
+def test_some_depth_is_permitted() -> None:
+    assert heard(xml(TEXT + "<a>" * 6 + "</a>" * 6)).text == "x"
 
 
 @given(st.binary(max_size=300))

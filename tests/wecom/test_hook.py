@@ -159,6 +159,22 @@ async def test_half_a_megabyte_in_pieces_is_too_large(line: Line) -> None:
         assert answer.status == 413
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"Content-Length: 65537\r\n\r\n",
+        b"Transfer-Encoding: chunked\r\n\r\n" + (b"4000\r\n" + b"x" * 0x4000 + b"\r\n") * 5,
+    ],
+    ids=["announced", "in chunks"],
+)
+async def test_too_large_is_said_before_all_of_it_has_come(line: Line, raw: bytes) -> None:
+    reader, writer = await dial(line)
+    writer.write(f"POST {PATH} HTTP/1.1\r\nHost: x\r\n".encode() + raw)
+    assert (await reader.readline()).startswith(b"HTTP/1.1 413")
+    writer.close()
+    await writer.wait_closed()
+
+
 @pytest.mark.parametrize("extra", [(0, 400), (1, 413)])
 async def test_the_limit_is_64_kib(line: Line, extra: tuple[int, int]) -> None:
     assert await post(line, b"x" * (64 * 1024 + extra[0])) == extra[1]
