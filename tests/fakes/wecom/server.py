@@ -43,9 +43,10 @@ async def misbehave(request: web.Request, fault: Fault) -> web.StreamResponse:
     if fault.kind == "code":
         return as_json(refusal(fault.code))
     if fault.kind in ("status", "status_after"):
-        return web.Response(
-            status=fault.code, text="<html><h1>Bad Gateway</h1></html>", content_type="text/html"
-        )
+        # A redirection leads somewhere that would answer: who follows it, shows it.
+        headers = {"Location": "/cgi-bin/gettoken"} if 300 <= fault.code < 400 else None
+        page = "<html><h1>Bad Gateway</h1></html>"
+        return web.Response(status=fault.code, text=page, content_type="text/html", headers=headers)
     if fault.kind == "html":
         return web.Response(text="<html><body>维护中</body></html>", content_type="text/html")
     if fault.kind == "garbage":
