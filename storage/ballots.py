@@ -159,6 +159,9 @@ def put_in(work: Work, poll: str, voter: int, slips: Mapping[int, bytes]) -> Tak
         return Taken(refusal)
     voted = _insert_once(work, ballot_voted).values(poll=poll, voter=voter)
     first = work.connection.execute(voted).rowcount == 1
+    # One paper at a time for this voter: two taps at once would both find nothing to replace.
+    mine = select(ballot_voted.c.voter).where(ballot_voted.c.poll == poll, ballot_voted.c.voter == voter)
+    work.connection.execute(mine.with_for_update())
     envelope = ballot_envelope.c
     work.connection.execute(delete(ballot_envelope).where(envelope.poll == poll, envelope.voter == voter))
     work.connection.execute(

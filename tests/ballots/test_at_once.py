@@ -1,0 +1,41 @@
+"""Many voters at the same moment, while the poll closes."""
+
+import asyncio
+
+from bot.ballots.box import SealedBallotBox
+from storage.database import Database
+from tests.ballots.ledger import rows
+
+PEOPLE = range(1, 21)
+ROLL = {voter: tuple(other for other in PEOPLE if other != voter) for voter in PEOPLE}
+
+
+async def test_every_paper_that_was_taken_is_counted_and_no_other(
+    box: SealedBallotBox, database: Database
+) -> None:
+    await box.open("p", ROLL)
+    for voter in range(1, 9):
+        await box.cast("p", voter, dict.fromkeys(ROLL[voter], "合格"))
+    late = range(9, 21)
+    voting = asyncio.gather(*(box.cast("p", voter, dict.fromkeys(ROLL[voter], "优秀")) for voter in late))
+    first, second = await asyncio.gather(box.close("p"), box.close("p"))
+    casts = await voting
+    taken = [voter for voter, cast in zip(late, casts, strict=True) if cast.accepted]
+    assert first == second == await box.close("p")
+    assert await box.turnout("p") == (8 + len(taken), 20)
+    for target in PEOPLE:
+        kept = sum(voter != target for voter in range(1, 9))
+        extra = sum(voter != target for voter in taken)
+        assert first[target] == {"合格": kept} | ({"优秀": extra} if extra else {})
+    assert await rows(database, "ballot_envelope") == []
+
+
+async def test_one_voter_with_two_fingers_has_one_paper(box: SealedBallotBox, database: Database) -> None:
+    await box.open("p", ROLL)
+    casts = await asyncio.gather(
+        *(box.cast("p", 1, dict.fromkeys(ROLL[1], grade)) for grade in ("优秀", "合格") * 4)
+    )
+    assert all(cast.accepted for cast in casts)
+    assert [cast.first for cast in casts].count(True) == 1
+    assert len(await rows(database, "ballot_envelope")) == 19
+    assert await box.turnout("p") == (1, 20)
