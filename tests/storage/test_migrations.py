@@ -14,7 +14,6 @@ from storage.migrations import draft
 from storage.migrations.apply import upgrade
 from storage.schema import metadata
 from storage.unit import Work
-from tests.conftest import command
 from tests.storage.counter import found, names
 from tests.support.clock import ManualClock
 from tests.support.postgres import PostgresServer
@@ -43,14 +42,14 @@ async def test_migrating_again_changes_nothing(database: Database) -> None:
 async def test_two_that_start_at_once_do_not_meet(
     postgres_server: PostgresServer, tmp_path: Path, clock: ManualClock
 ) -> None:
-    await command(postgres_server, "CREATE DATABASE twins")
+    await postgres_server.command("CREATE DATABASE twins")
     for url in (f"sqlite:///{tmp_path}/twins.db", postgres_server.url("twins")):
         twins = [await open_database(url, clock.now) for _ in range(2)]
         await asyncio.gather(*(twin.migrate() for twin in twins))
         assert await twins[0].read(differences) == []
         for twin in twins:
             await twin.close()
-    await command(postgres_server, "DROP DATABASE twins")
+    await postgres_server.command("DROP DATABASE twins")
 
 
 async def test_a_migration_that_fails_half_way_leaves_nothing(
@@ -61,7 +60,7 @@ async def test_a_migration_that_fails_half_way_leaves_nothing(
         assert tables(work) >= {*metadata.tables}
         raise LookupError("power cut")
 
-    await command(postgres_server, "CREATE DATABASE half")
+    await postgres_server.command("CREATE DATABASE half")
     for url in (f"sqlite:///{tmp_path}/half.db", postgres_server.url("half")):
         database = await open_database(url, clock.now)
         with pytest.raises(LookupError):
@@ -70,7 +69,7 @@ async def test_a_migration_that_fails_half_way_leaves_nothing(
         await database.migrate()
         assert await database.read(differences) == []
         await database.close()
-    await command(postgres_server, "DROP DATABASE half")
+    await postgres_server.command("DROP DATABASE half")
 
 
 def test_the_first_migrations_are_as_drafted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

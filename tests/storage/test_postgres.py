@@ -10,7 +10,6 @@ from sqlalchemy.exc import DBAPIError
 from storage.database import Database, open_database
 from storage.errors import InDoubt, Unfit, Unreachable
 from storage.unit import Work
-from tests.conftest import command
 from tests.storage.counter import count_up, counted, found, names
 from tests.support.clock import ManualClock
 from tests.support.postgres import PostgresServer
@@ -103,8 +102,8 @@ async def test_no_server_is_said_so(clock: ManualClock) -> None:
 async def test_a_server_that_acknowledges_too_early_is_refused(
     postgres_server: PostgresServer, clock: ManualClock
 ) -> None:
-    await command(postgres_server, "CREATE DATABASE hasty")
-    await command(postgres_server, "ALTER DATABASE hasty SET synchronous_commit = off")
+    await postgres_server.command("CREATE DATABASE hasty")
+    await postgres_server.command("ALTER DATABASE hasty SET synchronous_commit = off")
     with pytest.raises(Unfit, match="synchronous_commit"):
         await open_database(postgres_server.url("hasty"), clock.now)
-    await command(postgres_server, "DROP DATABASE hasty")
+    await postgres_server.command("DROP DATABASE hasty")

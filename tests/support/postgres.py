@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+import asyncpg
+
 HINT = (
     "PostgreSQL is needed for the tests and was not found. Install it with "
     "deploy/scripts/postgres-for-tests.sh (Debian and Ubuntu: apt-get install postgresql)."
@@ -38,6 +40,14 @@ class PostgresServer:
     def url(self, name: str) -> str:
         """The address of one of its databases."""
         return f"postgresql://tests@127.0.0.1:{self.port}/{name}"
+
+    async def command(self, statement: str) -> None:
+        """Run one statement outside of any transaction, as `CREATE DATABASE` wants it."""
+        connection = await asyncpg.connect(self.url("postgres"))
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()
 
     def stop(self) -> None:
         """Stop the server and remove its folder."""
