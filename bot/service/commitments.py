@@ -33,7 +33,7 @@ def submit(scene: Scene, effect: SubmitCommitment) -> None:
     if old is not None and old.status is Status.PUBLISHED:
         scene.say(words.LOCKED)
         return
-    recorder = actor.id if actor.id != author.id else None
+    recorder = actor.id if actor.id != author.id else effect.written_by
     for number, item in enumerate(effect.items):
         _keep(work, cycle, author, old if number == 0 else None, _version(effect, item, recorder))
     records.finish_errands(work, "transcribe", author.id)

@@ -15,6 +15,12 @@ from storage.unit import Work
 #: A message of ours that could not be delivered for this long is of no use any more.
 STALE = timedelta(days=7)
 
+#: Purposes of messages that go to the whole branch at the same time.
+_MANY = frozenset({"prompt", "reminder"})
+
+#: Full and half hours are left to others only where many are written to.
+_A_MOMENT = timedelta(minutes=1)
+
 
 def tell(
     work: Work, person: Person, message: Message, key: str, purpose: str, *, when: datetime | None = None
@@ -25,7 +31,7 @@ def tell(
     """
     if not person.active:
         return False
-    moment = when or suits(person, work.now)
+    moment = when or suits(person, work.now, many=purpose in _MANY)
     addresses = people.identities(work, person.id)
     if not addresses:
         return _by_hand(work, person, message, key)
@@ -72,10 +78,15 @@ def tell_group(work: Work, org_id: int, message: Message, key: str) -> int:
     return len(groups)
 
 
-def suits(person: Person, now: datetime) -> datetime:
-    """The next moment at which this person may be written to."""
-    spread = person.id
-    return elder_time(now, spread=spread) if person.oral else next_working_time(now, spread=spread)
+def suits(person: Person, now: datetime, *, many: bool) -> datetime:
+    """The next moment at which this person may be written to.
+
+    What goes to `many` at once is spread over some minutes; a single word goes as soon as the hours allow.
+    """
+    find = elder_time if person.oral else next_working_time
+    later = find(now, spread=person.id)
+    soon = find(now + _A_MOMENT, spread=0)
+    return now if not many and soon - now <= 2 * _A_MOMENT else later
 
 
 def helper_of(work: Work, person: Person) -> Person | None:

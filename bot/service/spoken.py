@@ -63,7 +63,7 @@ def read_back(scene: Scene, effect: ReadBack) -> None:
     if author is None or cycle is None or not may_record(scene.person, author):
         scene.say(words.ONLY_SECRETARY)
         return
-    args = {**commitment_args(work, author, cycle), "given": effect.value}
+    args = {**commitment_args(work, author, cycle), "given": effect.value, "written_by": scene.person.id}
     key = f"readback:{scene.heard.platform}:{scene.heard.key}"
     post.ask(work, author, "commitment", args, key, "reply")
     records.note(work, scene.person.id, "write_for", f"person:{author.id}")

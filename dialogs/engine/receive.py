@@ -70,10 +70,18 @@ def _reply(catalog: Catalog, talk: Talk, heard: Heard, now: datetime) -> Turn:
     question = catalog.dialogs[frame.dialog].question(frame.asking)
     if question is None:  # the question that was shown is gone: take nothing
         return onward(catalog, talk, now, words.CHANGED)
-    outcome = question.read(heard, view(frame, now))
+    outcome = question.read(_as_tap(question, view(frame, now), heard), view(frame, now))
     if isinstance(outcome, Answer | Reopen) and heard.kind is not Kind.CHOICE:
         talk = replace(talk, last=heard.text.strip()[:LAST])
     return _settle(catalog, talk, frame, question, outcome, now)
+
+
+def _as_tap(question: Question, seen: View, heard: Heard) -> Heard:
+    """Typing the words of a button is the same as tapping it."""
+    said = heard.text.strip()
+    choices = question.ask(seen).choices if heard.kind is Kind.TEXT else ()
+    token = next((choice.token for choice in choices if choice.label == said), None)
+    return heard if token is None else replace(heard, kind=Kind.CHOICE, token=token)
 
 
 def _idle(catalog: Catalog, talk: Talk, heard: Heard, now: datetime) -> Turn:

@@ -230,13 +230,20 @@ def _finish(view: View) -> tuple[Effect, ...]:
         return (KeepSpoken(args["author"], what["sound"]),)
     sound = what["sound"] or args.get("sound")
     if view.answers["confirm"] == "bot":
-        given = {"what": {**what, "sound": sound}, **_due_answer(view)}
+        given = {"what": {**what, "sound": sound, "spoken": sound is not None}, **_due_answer(view)}
         return (ReadBack(args["author"], given, sound),)
     items = tuple({**item, "due": due} for item, due in zip(what["items"], _dues(view), strict=True))
     confirmed = view.answers["confirm"]
     return (
         SubmitCommitment(
-            args["author"], items, what["original"], _channel(view), confirmed, sound, args.get("replaces")
+            args["author"],
+            items,
+            what["original"],
+            _channel(view),
+            confirmed,
+            sound,
+            args.get("replaces"),
+            args.get("written_by"),
         ),
     )
 

@@ -1,6 +1,7 @@
 """The secretary's other decisions: publish, sign the quarter's summary, post the digest.
 Each is one question; nothing goes out before the secretary's word."""
 
+import re
 from collections.abc import Callable
 
 from dialogs.content import Message
@@ -12,6 +13,9 @@ from dialogs.scripts.replies import asked, choices, reply
 from dialogs.understanding.reading import Reading
 from dialogs.words import desk as words
 
+#: The order itself instead of a yes: "公示吧", "现在就签发". Nothing else may stand in the sentence.
+_ORDER = re.compile(r"(现在|马上|今天)?就?(公示|签发|发|发出去|发到群里|发群里)(吧|了|出去吧)?[。！!]?")
+
 _Pairs = tuple[tuple[str, str], ...]
 
 
@@ -20,6 +24,8 @@ def _read_go(heard: Heard, view: View) -> Outcome:
         return Answer(heard.token)
 
     def take(reading: Reading) -> Outcome | None:
+        if _ORDER.fullmatch(heard.text.strip()):
+            return Answer("yes")
         said = {"yes": "yes", "no": "later", "defer": "later"}.get(reading.intent)
         return Answer(said) if said else None
 

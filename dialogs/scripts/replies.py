@@ -8,6 +8,7 @@ from dialogs.engine.dialog import View
 from dialogs.engine.outcome import Aside, Coach, Fetch, Go, Hold, Outcome, Step, Unsure
 from dialogs.heard import Heard, Kind
 from dialogs.rules.calendar import local
+from dialogs.scripts.commands import named_command
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.understand import understand
 from dialogs.words import common
@@ -40,6 +41,9 @@ def reply(heard: Heard, question: Asked, take: Callable[[Reading], Outcome | Non
         return Hold(Message(common.PICTURE))
     if heard.kind is Kind.AUDIO and not heard.text:
         return Unsure(Message(common.SOUND_WITHOUT_WORDS))
+    command = named_command(heard.text)
+    if command:
+        return Aside(command, {"words": heard.text})
     reading = understand(heard.text, question)
     taken = take(reading)
     return taken if taken is not None else anytime(heard, reading)

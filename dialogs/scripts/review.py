@@ -3,6 +3,7 @@
 Args: items, each a dict of commitment, version, name, line; more (how many wait behind these).
 """
 
+import re
 from typing import Any
 
 from dialogs.content import Message
@@ -42,11 +43,17 @@ def _read(heard: Heard, view: View) -> Outcome:
         if reading.intent != "value" or "partial" in reading.flags and not reading.decisions:
             return None
         found = _decisions(reading, view)
-        if found and not all(number in numbers for number, _, _ in found):
+        if not all(number in numbers for number in (*_numbers(heard.text), *(one[0] for one in found))):
             return Coach(Message(words.NO_SUCH))
         return Answer([list(decision) for decision in found]) if found else None
 
     return reply(heard, asked(view, "review_decision", items=tuple(_lines(view))), take)
+
+
+def _numbers(said: str) -> list[int]:
+    """The numbers at the beginning of what is said; a date in a reason is not one of them."""
+    head = re.match(r"[第\s\d、，,和至到\-—号条]*", said)
+    return [int(digits) for digits in re.findall(r"\d+", head.group() if head else "")]
 
 
 def _decisions(reading: Reading, view: View) -> list[tuple[int, str, str]]:
