@@ -20,7 +20,11 @@ _SCOPE = re.compile(
 )
 _CORRECTION = re.compile(
     r"(?:^|[,。;\s嗯]|[户次人个名])(?:不对(?!称)|说错了|讲错了|写错了|口误|算了(?:还是)?|哦不|不不|"
-    r"更正(?:一下)?|不是不是|等等|改成|改为|还是改|应该是)[,是:\s]*"
+    r"更正(?:一下)?|不是不是|等等|改(?:一|1)下|改成|改为|还是改|应该是)[,是:\s]*"
+)
+_CORRECTING = re.compile(
+    r"^(?:还是|是|改成|说|应该|,|\s)*(?:每个?(?:周|月|天|季度|星期|礼拜|学期|年))?(?:带|捐|包|帮|走|做|扫|"
+    r"教|去|送|种|结对|访|讲)?(?=\d)"
 )
 _COUNTED = re.compile(r"\d+(?:-\d+)?(户|次|回|趟|人|名|个|位|小时|元|块|件|条|场|家|天|月)")
 _FILLER_ONLY = re.compile(
@@ -38,7 +42,11 @@ _ELSEWHERE = frozenset(
 )
 _WEIGHT = {"detail": 0, "slogan": 1, "duty": 2, "deed": 3, "grand": 4}
 _LIMITS = re.compile(r"^(?:不|谁|劝|只|也不|绝不|分文不|各|讲满|做满|一共|共)(?!酒|赌|迟|收礼|违)")
-_POST_PREFIX = re.compile(r"^(?:我(?:认领|领|是|在)(?:的)?)?[\u4e00-\u9fff]{2,8}岗(?:位)?(?:上)?[:,]\s*")
+_POST_PREFIX = re.compile(
+    r"^(?:我(?:认领|领|是|在)(?:的)?)?(?:(?!周|每|晚|早|午|天)[\u4e00-\u9fff]){2,8}岗(?:位)?(?:上)?[:,]\s*"
+)
+_SIGNS = (signs.ACTION, signs.SLOGAN, signs.VAGUE, signs.DUTY_HARD, signs.GRAND)
+_TALK = re.compile(r"了|的时候|都|我才|这|那|哪|吧|呢|嘛|还")
 _POST = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:岗|员|队|组|岗位)$")
 FORGOTTEN = re.compile(r"忘(?:记|掉)?(?:了|啦)|想不起来")
 
@@ -73,7 +81,7 @@ def corrected(text: str) -> tuple[str, bool]:
         return text, False
     last = matches[-1]
     tail = text[last.end() :]
-    new = _COUNTED.match(re.sub(r"^(?:还是|是|改成|说|,|\s)+", "", tail))
+    new = _COUNTED.match(_CORRECTING.sub("", tail))
     if not new:
         head = text[: last.start()]
         cut = max(head.rfind(mark) for mark in ",。;\n ")
@@ -81,7 +89,7 @@ def corrected(text: str) -> tuple[str, bool]:
     same = [m for m in _COUNTED.finditer(text[: last.start() + 2]) if m[1] == new[1]]
     if not same:
         return text, True
-    rest = re.sub(r"^(?:还是|是|改成|说|,|\s)*" + re.escape(new[0]) + r"[吧好了]*", "", tail)
+    rest = re.sub(r"^[吧好了]*", "", _CORRECTING.sub("", tail)[new.end() :])
     return text[: same[0].start()] + new[0] + rest, True
 
 
@@ -162,6 +170,20 @@ def _without_mottoes(drafts: list[Draft]) -> list[Draft]:
     return real or drafts
 
 
+def _says_something(draft: Draft, reading: Reading) -> bool:
+    """Whether there is a deed, a duty, a motto or at least a direction in the words."""
+    text = draft.text
+    if draft.label != "detail" or any(sign.search(text) for sign in _SIGNS):
+        return True
+    if len(text) <= 10:
+        reading.rejected.append((text, "defers"))
+        return False
+    if _TALK.search(text):
+        reading.rejected.append((text, "talk"))
+        return False
+    return True
+
+
 def _merge_tails(drafts: list[Draft]) -> list[Draft]:
     """Points without a deed of their own (a time, a place) belong to the promise before."""
     merged: list[Draft] = []
@@ -191,7 +213,7 @@ def read_items(text: str) -> Reading:
             drafts += _one_point(point, reading)
     if len(said) <= 2 and any(reason in _ELSEWHERE for _, reason in reading.rejected):
         drafts = [draft for draft in drafts if _own_deed(draft)]
-    drafts = _merge_tails(drafts)
+    drafts = [draft for draft in _merge_tails(drafts) if _says_something(draft, reading)]
     if len(said) < 3 and len(drafts) > 1:
         drafts = _without_mottoes(drafts)
     seen: set[str] = set()

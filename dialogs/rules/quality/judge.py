@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.rules.quality import signs
+from dialogs.rules.quality.improper import suspicious
 
 GOOD, VAGUE, GRAND, DUTY = "good", "too_vague", "too_grand", "ordinary_duty"
 
@@ -51,6 +52,8 @@ def _grand(seen: Seen) -> bool:
         return False
     if signs.GRAND_HARD.search(seen.text):
         return True
+    if re.search(r"给(?:全村|全社区|全镇|全小区)[^,]{0,4}\d+(?:位|户|名|个|人)", seen.text):
+        return False
     # "每月查两次,确保不出事故": the deed is in reach, only the wish at its end is not.
     own = re.split(r"确保|保证|争取|力争|做到|实现|让|使", seen.text)[0]
     return not (re.search(r"每|\d", own) and signs.ACTION.search(own) and not signs.GRAND.search(own))
@@ -95,6 +98,8 @@ def judge(seen: Seen) -> str:
     if _duty(seen):
         return DUTY
     if _slogan(seen) or _loose(seen) or not signs.ACTION.search(seen.text):
+        return VAGUE
+    if suspicious(seen.text):
         return VAGUE
     if measurable(seen) or _triggered(seen) or _kept_by_an_elder(seen):
         return GOOD

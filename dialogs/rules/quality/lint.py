@@ -29,7 +29,7 @@ _PROXY = re.compile(
     r"家人)"
 )
 _OLD_YEAR = re.compile(r"(20[12]\d)年?(?:度)?")
-_ABSOLUTE = re.compile(r"^(?:100%|365|24小时|\d+倍|1[个起户人])")
+_ABSOLUTE = re.compile(r"^(?:100%|365|24小时|\d+倍|1[个起户人名年天])")
 _RENEW = re.compile(r"(?:跟|和|同|照)?(?:去年|往年|上年)一样|照旧|继续|接着")
 
 

@@ -45,7 +45,7 @@ _HALF_AFTER = re.compile(rf"(?<!第)({_NUMERAL}+|\d+)个半(?=小时|钟头|月)
 _HALF_DURATION = re.compile(r"半(?:个)?(小时|钟头)")
 _PERCENT = re.compile(rf"百分之({_NUMERAL}+(?:点{_NUMERAL}+)?|\d+(?:\.\d+)?)")
 _COUNTED = re.compile(
-    rf"(?<![第周期拜])({_NUMERAL}+(?:点{_NUMERAL}+(?=万|元|倍|公里|米|亩|吨|个百分点))?)(来|多|几|"
+    rf"(?<!第)({_NUMERAL}+(?:点{_NUMERAL}+(?=万|元|倍|公里|米|亩|吨|个百分点))?)(来|多|几|"
     rf"把)?(万)?(?=余?[大小]?(?:{UNITS}))"
 )
 _ORDINAL_QUARTER = re.compile(r"第([一二三四])(季度|个?周|个?星期|个?礼拜|学期)")
@@ -99,7 +99,14 @@ def _range(match: re.Match[str]) -> str:
 
 def _counted(match: re.Match[str]) -> str:
     number = value(match[1])
-    if number is None:
+    after = match.string[match.end() : match.end() + 1]
+    weekday = match.string[: match.start()].endswith(("周", "星期", "礼拜")) and after in (
+        "早",
+        "晚",
+        "下",
+        "上",
+    )
+    if number is None or weekday:
         return match[0]
     return figure(number) + (match[3] or "")
 

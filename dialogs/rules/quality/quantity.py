@@ -38,6 +38,7 @@ _QUARREL = re.compile(
     r"(?:2家|两家|2兄弟|两兄弟|兄弟俩|婆媳|2户|邻居俩|两户).{0,14}(?:讲和|调解|劝|和好|说和|解开)|(?:讲和|"
     r"调解|劝|说和).{0,8}(?:2家|两家|兄弟俩|婆媳)"
 )
+_FIXED_DAY = re.compile(r"周[1-6一二三四五六日天末]|初一|月\d+[号日]|月(?:的)?(?:最后|第)")
 _SERVED = re.compile(r"(?:给|帮|为|替|陪|教|请|和|跟|与|叫|对|把|照看|照顾)[^,。;]{0,12}$")
 _MONEY = re.compile(r"元|块")
 _UNITS = {
@@ -80,8 +81,8 @@ class _Candidate:
 def _rank(number: str, unit: str, before: str, after: str) -> int:
     if _TARGET.search(before):
         return 0
-    if number == "1" and unit in _SMALL:
-        return 6
+    if number == "1":
+        return 6 if unit in _SMALL else 4
     if unit == "个" and not _PERSONS.match(after):
         return 2
     if unit in {"天", "%", "小时", "分钟", "次"}:
@@ -96,7 +97,9 @@ def _amounts(text: str) -> list[_Candidate]:
         if any(start <= match.start() < end for start, end in clocks):
             continue
         before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() :]
-        if _BASELINE.search(before) or before.endswith(("第", ".", "-", "/", ":", "每", "最后", "同", "哪")):
+        if _BASELINE.search(before) or before.endswith(
+            ("第", ".", "-", "/", ":", "每", "每送", "每满", "每接", "作为", "最后", "同", "哪")
+        ):
             continue
         unit = _unit(match["unit"], after)
         rank = _rank(match["n"], unit, before, after)
