@@ -13,7 +13,8 @@ class SubmitCommitment(Effect):
 
     `items` holds dicts of text, due (ISO or None), quantity, category, remark. `author` is the
     person whose commitment it is. `channel` is typed, spoken, visit, phone or paper.
-    `confirmed_by` is self, face_to_face or phone. `replaces` is the commitment that was returned.
+    `confirmed_by` is self, face_to_face or phone. `replaces` is the commitment that was returned,
+    `written_by` whoever wrote down what the author then confirmed himself.
     """
 
     author: int
@@ -23,6 +24,7 @@ class SubmitCommitment(Effect):
     confirmed_by: str = "self"
     media: int | None = None
     replaces: int | None = None
+    written_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
