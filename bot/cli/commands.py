@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 HERE = ZoneInfo("Asia/Shanghai")
 
+#: "Next Friday" in a file is counted from this day, so that a file gets the same answers every time.
+STEADY_DAY = "2026-11-23"
+_TODAY = typer.Option(help="那一行没写日期时，当作今天的日子。")
+
 
 def _group(about: str) -> typer.Typer:
     return typer.Typer(help=about, no_args_is_help=True, add_completion=False, rich_markup_mode=None)
@@ -124,19 +128,21 @@ def dialogs_draw(out: Annotated[Path, typer.Option(help="写到哪个文件夹�
 
 
 @program.command()
-def understand() -> None:
+def understand(today: Annotated[str, _TODAY] = STEADY_DAY) -> None:
     """读一行一条的回复（JSON Lines），写出是什么意思。"""
+    day = _day(today)
     from dialogs.understanding.jsonl import answer_row
 
-    _answer_stdin(answer_row)
+    _answer_stdin(lambda row: answer_row(row, day))
 
 
 @program.command()
-def lint() -> None:
+def lint(today: Annotated[str, _TODAY] = STEADY_DAY) -> None:
     """读一行一条的承诺（JSON Lines），写出哪里不够实。"""
+    day = _day(today)
     from dialogs.rules.quality.jsonl import answer_row
 
-    _answer_stdin(answer_row)
+    _answer_stdin(lambda row: answer_row(row, day))
 
 
 @program.command()

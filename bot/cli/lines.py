@@ -1,6 +1,7 @@
 """JSON Lines in, JSON Lines out: one answer for every row, in order, whatever the row is."""
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
@@ -34,5 +35,11 @@ def _answer(answer: Callable[[Row], Row], line: bytes, number: int) -> Row:
         return answer(row)
     except KeyError as error:
         return {"id": row.get("id"), "error": f"第 {number} 行缺少 {error.args[0]}"}
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-        return {"id": row.get("id"), "error": f"第 {number} 行的内容读不懂"}
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        return {"id": row.get("id"), "error": f"第 {number} 行的内容读不懂。{_ours(error)}"}
+
+
+def _ours(error: Exception) -> str:
+    """The reason, where it was written for people: in Chinese."""
+    told = str(error)
+    return told if re.search(r"[\u4e00-\u9fff]", told) else ""

@@ -29,11 +29,12 @@ def jiannuo(tmp_path: Path) -> Run:
     bare = {name: value for name, value in os.environ.items() if not name.startswith("JIANNUO_")}
     bare["PYTHONPATH"] = str(Path(__file__).parents[2])
 
-    def run(*args: str, **environ: str) -> "subprocess.CompletedProcess[str]":
+    def run(*args: str, lines: str = "", **environ: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             [sys.executable, "-m", "bot", *args],
             cwd=tmp_path,
-            env={**bare, **environ},
+            env={**bare, **environ, "PYTHONIOENCODING": "utf-8"},
+            input=lines,
             capture_output=True,
             text=True,
             timeout=60,
@@ -139,6 +140,35 @@ def test_a_bad_line_gets_an_error_and_the_rest_an_answer(line: str, named: str |
     assert bad == 1
     assert [row["id"] for row in rows] == ["z", named, "z"]
     assert "第 2 行" in rows[1]["error"]
+
+
+def test_a_reason_in_chinese_is_passed_on_and_no_other() -> None:
+    def refuse(row: dict[str, Any]) -> dict[str, Any]:
+        raise ValueError(row["why"])
+
+    sink = io.StringIO()
+    assert (
+        answer_lines(refuse, ['{"id": 1, "why": "缺少文字"}'.encode(), b'{"id": 2, "why": "oops"}'], sink)
+        == 2
+    )
+    first, second = (json.loads(line)["error"] for line in sink.getvalue().splitlines())
+    assert "缺少文字" in first
+    assert "oops" not in second
+
+
+@pytest.mark.parametrize(
+    ("command", "context", "said"),
+    [("understand", "ask_deadline", "下周五"), ("lint", "ask_commitment", "每月扫一次河岸")],
+)
+def test_lines_go_through_the_real_commands(jiannuo: Run, command: str, context: str, said: str) -> None:
+    row = json.dumps({"id": "x", "context": context, "utterance": said}, ensure_ascii=False)
+    ended = jiannuo(command, lines=f"{row}\n{{}}\n")
+    good, bad = (json.loads(line) for line in ended.stdout.splitlines())
+    assert good["id"] == "x"
+    assert "error" not in good
+    assert "error" in bad
+    assert ended.returncode == 1
+    assert jiannuo(command, lines=row).returncode == 0
 
 
 @given(st.lists(st.binary(max_size=40).map(lambda line: line.replace(b"\n", b"").replace(b"\r", b""))))
