@@ -1,7 +1,10 @@
 """The sandbox in a real browser, as a visitor plays it."""
 
+import asyncio
+import shutil
+
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from dialogs.content import Link, Message
 from tests.sandbox.hands import lines, phone, say, tap
@@ -9,6 +12,8 @@ from tests.sandbox.house import House
 from tests.support.browser import Visitor
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
+# The browser may knock while the house is being started again.
+KNOCKED = "ERR_CONNECTION_REFUSED"
 
 
 async def test_what_is_typed_is_answered(house: House, visitor: Visitor) -> None:
@@ -148,10 +153,48 @@ async def test_an_open_page_outlives_a_restart(house: House, visitor: Visitor) -
     await say(page, "member", "之前")
     await expect(lines(page, "member")).to_have_count(2)
     await house.restart()
+    await house.sandbox.send("xu", Message("我们又来了。"), "k")
+    await expect(lines(page, "secretary")).to_have_count(1)
     await expect(page.get_by_role("status")).to_have_text("")
     await say(page, "member", "之后")
     await expect(lines(page, "member")).to_have_count(4)
     await expect(lines(page, "member").last).to_contain_text("你说的是：之后")
+    visitor.forgive(KNOCKED)
+
+
+async def test_what_is_sent_before_the_page_knows_of_a_restart_arrives(
+    house: House, visitor: Visitor
+) -> None:
+    page = await visitor.page(house.url)
+    await say(page, "member", "之前")
+    await expect(lines(page, "member")).to_have_count(2)
+    refused = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await refused.wait()
+        await route.continue_()
+
+    await page.route("**/sandbox/state*", hold)
+    await house.restart()
+    async with page.expect_response(lambda response: response.status == 403):
+        await say(page, "member", "之后")
+    refused.set()
+    await expect(lines(page, "member")).to_have_count(4)
+    visitor.expect("status of 403")
+    visitor.forgive(KNOCKED)
+
+
+async def test_an_emptied_folder_empties_the_open_page(house: House, visitor: Visitor) -> None:
+    page = await visitor.page(house.url)
+    await say(page, "member", "之前")
+    await expect(lines(page, "member")).to_have_count(2)
+    await house.shut()
+    shutil.rmtree(house.folder)
+    await house.open(house.port)
+    await expect(lines(page, "member")).to_have_count(0)
+    await say(page, "member", "之后")
+    await expect(lines(page, "member")).to_have_count(2)
+    visitor.forgive(KNOCKED)
 
 
 async def test_a_first_visitor_is_shown_what_to_try(house: House, visitor: Visitor) -> None:

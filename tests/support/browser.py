@@ -67,9 +67,12 @@ class Visitor:
 
     def expect(self, part: str) -> None:
         """Forgive the oddities that contain this, of which there must be one at least."""
-        kept = [oddity for oddity in self.oddities if part not in oddity]
-        assert len(kept) < len(self.oddities), f"{part!r} was expected among {self.oddities}"
-        self.oddities = kept
+        assert any(part in oddity for oddity in self.oddities), f"{part!r} is not among {self.oddities}"
+        self.forgive(part)
+
+    def forgive(self, part: str) -> None:
+        """Forgive the oddities that contain this, if there are any."""
+        self.oddities = [oddity for oddity in self.oddities if part not in oddity]
 
     async def leave(self) -> None:
         """Close every profile."""
