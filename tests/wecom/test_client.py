@@ -103,6 +103,10 @@ async def test_a_used_up_quota_silences_the_client(config: WeComConfig, fake: Fa
         assert await calls(fake, SEND) == 1
         seconds[0] = 60.0
         assert isinstance(await wecom.send("li", TEXT, "k9"), Sent)
+        await fake.fault(SEND, "code", 45009)
+        outcome = await wecom.send("li", TEXT, "k10")
+        assert isinstance(outcome, Failed)
+        assert outcome.retry_after == 60.0  # all was well in between: a minute again, not an hour
 
 
 @pytest.mark.parametrize(
