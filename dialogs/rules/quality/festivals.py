@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from lunardate import LunarDate
+from dialogs.rules.moon import solar_day
 
 _FIXED = {
     "元旦": (1, 1), "妇女节": (3, 8), "三八": (3, 8), "学雷锋日": (3, 5), "雷锋日": (3, 5), "植树节": (3, 12),
@@ -20,8 +20,8 @@ _LUNAR = {
 
 def _lunar(year: int, month: int, day: int) -> date:
     # The twelfth lunar month falls into the next solar year.
-    found = LunarDate(year - 1 if month == 12 else year, month, day).toSolarDate()
-    return date(found.year, found.month, found.day)
+    found = solar_day(year - 1 if month == 12 else year, month, day)
+    return found or date(year, month, min(day, 28))
 
 
 def _new_year_eve(year: int) -> date:

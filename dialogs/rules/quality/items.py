@@ -29,9 +29,9 @@ _CORRECTING = re.compile(
 _COUNTED = re.compile(r"\d+(?:-\d+)?(户|次|回|趟|人|名|个|位|小时|元|块|件|条|场|家|天|月)")
 _FILLER_ONLY = re.compile(
     r"^(?:我?(?:嗯|那个|呃|这个|先)*我?(?:想了想|跟你讲|讲一句|说一句|先报一下|(?:报|讲|说|提|做|"
-    r"承诺)\d(?:个|条|样|件|点)(?:事|承诺)?|报\d个(?:啊)?|就讲1个|来讲|承诺如下|我的承诺|承诺书?|"
-    r"20\d\d年?度?(?:个人)?承诺书?|年度承诺|本人承诺如下|具体如下|以下|如下|第.{1,3}个?忘(?:记|掉)?(?:了|"
-    r"啦)?|忘(?:记|掉)(?:了|啦)|没了|就这些|就这样|完了|对的?|嗯|谢谢)[啊嘛呢吧了:]*)$"
+    r"承诺)(?:\d|两|三)(?:个|条|样|件|点)(?:事|承诺)?啊?|报\d个(?:啊)?|就讲1个|来讲|承诺如下|我的承诺|"
+    r"承诺书?|20\d\d年?度?(?:个人)?承诺书?|年度承诺|本人承诺如下|具体如下|以下|如下|第.{1,3}个?忘(?:记|"
+    r"掉)?(?:了|啦)?|忘(?:记|掉)(?:了|啦)|没了|就这些|就这样|完了|对的?|嗯|谢谢)[啊嘛呢吧了:]*)$"
 )
 _NEEDS_HEAD = re.compile(
     r"^(?:每(?:次|回|人|户|家)|\d+(?![月年号\d])|时间|地点|对象|从|到|大概|一般|如果|要是|坏了|不够|多了|"
@@ -134,9 +134,9 @@ def _outside_label(clause: str) -> str | None:
     return why_outside(clause, deed=deed, grand=bool(signs.GRAND.search(clause)))
 
 
-def _own_deed(draft: Draft) -> bool:
+def _own_deed(draft: Draft, around: set[str]) -> bool:
     """Whether a draft still stands when the words around it were a wish, a grumble or a family affair."""
-    said = find_frequency(draft.text) or re.search(r"\d", draft.text) or re.search(r"我", draft.text)
+    said = re.search(r"\d|我", draft.text) or (find_frequency(draft.text) and "grumble" not in around)
     return bool(said and signs.ACTION.search(draft.text)) or draft.label in {"grand", "duty"}
 
 
@@ -162,6 +162,9 @@ def _one_point(point: str, reading: Reading) -> list[Draft]:
             drafts[-1].parts.append(clause)
             if _WEIGHT[label] > _WEIGHT[drafts[-1].label]:
                 drafts[-1].label = label
+    here = {reason for words, reason in reading.rejected if words in point}
+    if here & _ELSEWHERE:
+        drafts = [draft for draft in drafts if _own_deed(draft, here)]
     return _without_mottoes(drafts)
 
 
@@ -212,7 +215,7 @@ def read_items(text: str) -> Reading:
         else:
             drafts += _one_point(point, reading)
     if len(said) <= 2 and any(reason in _ELSEWHERE for _, reason in reading.rejected):
-        drafts = [draft for draft in drafts if _own_deed(draft)]
+        drafts = [draft for draft in drafts if _own_deed(draft, {r for _, r in reading.rejected})]
     drafts = [draft for draft in _merge_tails(drafts) if _says_something(draft, reading)]
     if len(said) < 3 and len(drafts) > 1:
         drafts = _without_mottoes(drafts)

@@ -28,6 +28,12 @@ _PROXY = re.compile(
     r"代写|代填|代报|我爸说|我妈说|我爷爷说|我奶奶说|(?:我是|是)(?:他|她)(?:的)?(?:女儿|儿子|孙|媳妇|老伴|"
     r"家人)"
 )
+_SPOKEN_FOR = re.compile(
+    r"(?:^|(?<=[,。;:]))(?:我是(?:他|她)(?:的)?[\u4e00-\u9fff]{1,3}(?:代写的|代填的|代报的|代他写的|代写|"
+    r"代填)?|我?(?:代|替)(?:我)?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|老伴|父亲|母亲)(?:填|写|报)?|"
+    r"我(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|父亲|母亲)[^,。:]{0,8}?(?:说|讲)(?:的是)?|(?:他|"
+    r"她)说)(?:的)?[,:]*(?:他|她)?"
+)
 _OLD_YEAR = re.compile(r"(20[12]\d)年?(?:度)?")
 _ABSOLUTE = re.compile(r"^(?:100%|365|24小时|\d+倍|1[个起户人名年天])")
 _RENEW = re.compile(r"(?:跟|和|同|照)?(?:去年|往年|上年)一样|照旧|继续|接着")
@@ -164,6 +170,8 @@ def lint(
             frozenset({"copied"}),
             example,
         )
+    if _PROXY.search(text) or "代填" in author.persona:
+        text = _SPOKEN_FOR.sub("", text)
     reading = read_items(text)
     items = tuple(_item(draft, today, period_end, author) for draft in reading.drafts)
     quality = _overall(items, reading) if items else _nothing(text, reading)

@@ -2,11 +2,9 @@
 
 import re
 import unicodedata
-import warnings
-from functools import cache
-from types import ModuleType
 
 from dialogs.rules.quality.numerals import figures
+from dialogs.rules.script import to_simplified
 
 # Enough to notice that a text is written in traditional characters.
 _TRADITIONAL = frozenset(
@@ -22,22 +20,11 @@ _PUNCTUATION = str.maketrans(
 )
 
 
-@cache
-def _zhconv() -> ModuleType:
-    # The library leaves its dictionary's file to the garbage collector; that is no news for our users.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        import zhconv
-
-        zhconv.convert("國", "zh-cn")
-    return zhconv
-
-
 def simplified(text: str) -> str:
     """Turn traditional characters into simplified ones."""
     if _TRADITIONAL.isdisjoint(text):
         return text
-    return str(_zhconv().convert(text, "zh-cn"))
+    return to_simplified(text)
 
 
 def _circled(text: str) -> str:
