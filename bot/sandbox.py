@@ -76,7 +76,7 @@ class SandboxDesk:
 def _holders(work: Work) -> list[SandboxPerson]:
     found = []
     for org in people.orgs(work):
-        for person in people.members(work, org.id):
+        for person in sorted(people.members(work, org.id), key=lambda one: one.role is not Role.MEMBER):
             for platform, address in people.identities(work, person.id):
                 if platform == "sandbox":
                     found.append(SandboxPerson(address, person.name, _label(person), _kind(person)))

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from chinese_calendar import is_workday
 from chinese_calendar.constants import holidays
-from lunardate import LunarDate
+
+from dialogs.rules.moon import lunar_day
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -161,19 +162,11 @@ def _in_week(day: date) -> bool:
     if any(first <= spot <= last for first, last in _SOLAR_WEEKS):
         return True
     first, last = _LUNAR_WEEK
-    return first <= _moon(day) <= last or _moon(day + _DAY) == first
+    return first <= lunar_day(day) <= last or lunar_day(day + _DAY) == first
 
 
 def _alone(day: date) -> bool:
-    return (day.month, day.day) == (1, 1) or day == _qingming(day.year) or _moon(day) in _LUNAR_DAYS
-
-
-def _moon(day: date) -> tuple[int, int]:
-    """Month and day by the moon; (0, 0) in a leap month and outside the known years."""
-    if not _LUNAR_YEARS[0] <= day <= _LUNAR_YEARS[1]:
-        return (0, 0)
-    moon = LunarDate.from_solar_date(day.year, day.month, day.day)
-    return (0, 0) if moon.is_leap_month else (int(moon.month), int(moon.day))
+    return (day.month, day.day) == (1, 1) or day == _qingming(day.year) or lunar_day(day) in _LUNAR_DAYS
 
 
 def _qingming(year: int) -> date:

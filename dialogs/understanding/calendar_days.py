@@ -4,6 +4,8 @@ import calendar
 from datetime import date
 from typing import Final
 
+from dialogs.rules.moon import solar_day
+
 _SOLAR: Final = {"元旦": (1, 1), "新年": (1, 1), "情人节": (2, 14), "妇女节": (3, 8), "三八": (3, 8), "38节": (3, 8), "学雷锋": (3, 5), "雷锋日": (3, 5), "植树节": (3, 12),
                  "五一": (5, 1), "劳动节": (5, 1), "51": (5, 1), "青年节": (5, 4), "五四": (5, 4), "护士节": (5, 12), "六一": (6, 1), "儿童节": (6, 1),
                  "七一": (7, 1), "建党节": (7, 1), "党的生日": (7, 1), "八一": (8, 1), "建军节": (8, 1), "教师节": (9, 10), "国庆": (10, 1),
@@ -17,7 +19,7 @@ _TERMS: Final = {"立春": (2, 3.87), "雨水": (2, 18.73), "惊蛰": (3, 5.63),
                  "白露": (9, 7.646), "秋分": (9, 23.042), "寒露": (10, 8.318), "霜降": (10, 23.438), "立冬": (11, 7.438), "小雪": (11, 22.36),
                  "大雪": (12, 7.18), "冬至": (12, 21.94), "小寒": (1, 5.4055), "大寒": (1, 20.12)}  # fmt: skip
 FESTIVALS: Final = tuple(
-    sorted({*_SOLAR, *_LUNAR, *_TERMS, "除夕", "大年三十", "年三十", "年夜"}, key=len, reverse=True)
+    sorted({*_SOLAR, *_LUNAR, *_TERMS, "除夕", "大年三十", "年三十", "三十夜", "年夜"}, key=len, reverse=True)
 )
 
 
@@ -42,13 +44,7 @@ def months_later(start: date, months: int) -> date:
 
 def lunar_day(year: int, month: int, day: int) -> date | None:
     """The solar day of a lunar one; lunar year `year`. None where that month has no such day."""
-    from lunardate import LunarDate
-
-    try:
-        found = LunarDate(year, month, day).to_solar_date()
-    except (ValueError, OverflowError):
-        return None
-    return date(found.year, found.month, found.day)
+    return solar_day(year, month, day)
 
 
 def lunar_month_end(year: int, month: int) -> date | None:
@@ -69,7 +65,7 @@ def _in_year(name: str, year: int) -> date | None:
         short = year % 100
         leaps = (short - 1) // 4 if month <= 2 else short // 4
         return real_day(year, month, int(short * 0.2422 + constant) - leaps)
-    if name in {"除夕", "大年三十", "年三十", "年夜"}:
+    if name in {"除夕", "大年三十", "年三十", "三十夜", "年夜"}:
         return new_years_eve(year - 1)
     month, day = _LUNAR[name]
     return lunar_day(year - 1 if month == 12 else year, month, day)
