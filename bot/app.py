@@ -13,7 +13,7 @@ from bot.documents import roster_sheet
 from bot.house import Doors, Folders, House, build_house
 from bot.platforms.sandbox.platform import Sandbox
 from bot.platforms.wecom import hook
-from bot.platforms.wecom.client import Client
+from bot.platforms.wecom.client import Client, new_session
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.platform import WeCom
 from bot.ports import Clock, Platform
@@ -163,7 +163,7 @@ async def _memory(settings: Settings, clock: Clock) -> AsyncIterator[Database]:
 async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, Doors]]:
     """Build everything the settings ask for, and take it down again."""
     folders = Folders(settings.home)
-    async with _memory(settings, clock) as database, ClientSession() as session:
+    async with _memory(settings, clock) as database, new_session() as session:
         platforms: dict[str, Platform] = {}
         doors = Doors()
         async with _wecom(settings, session) as wecom:

@@ -9,7 +9,7 @@ from bot.documents import invented
 from bot.house import House
 from bot.service import groups, year
 from bot.service.roster import import_roster
-from bot.web.sandbox.people import SandboxPerson
+from bot.web.sandbox.people import Kind, SandboxPerson
 from dialogs.rules.calendar import add_working_days, at, local
 from dialogs.rules.people import Person, Role
 from dialogs.words import steps as words
@@ -83,7 +83,7 @@ def _holders(work: Work) -> list[SandboxPerson]:
     return found
 
 
-def _kind(person: Person) -> str:
+def _kind(person: Person) -> Kind:
     if person.role is Role.SECRETARY:
         return "secretary"
     return "elder" if person.oral else "member"
