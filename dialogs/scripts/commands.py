@@ -1,0 +1,37 @@
+"""Commands that are called by their name, at any point of any conversation."""
+
+#: Words that name a command by themselves. The longest that fits wins.
+NAMED = {
+    "帮助": "help",
+    "怎么用": "help",
+    "我的承诺": "mine",
+    "报承诺": "commit",
+    "提承诺": "commit",
+    "提诺": "commit",
+    "审核": "review",
+    "审诺": "review",
+    "待审": "review",
+    "公示": "publish",
+    "公示栏": "board",
+    "小结": "summary",
+    "本季度汇总": "summary",
+    "结果": "results",
+    "代录": "record",
+    "替别人记": "record",
+    "待办": "tasks",
+    "花名册模板": "template",
+}
+
+#: Names that may be followed by something: "代录 王秀英".
+_LEADING = ("代录", "审核", "审诺")
+
+#: What may stand behind a name without changing it.
+_TAIL = " 。.！!~～"
+
+
+def named_command(said: str) -> str:
+    """The command that the words name, or an empty string."""
+    words = said.strip().rstrip(_TAIL)
+    if words in NAMED:
+        return NAMED[words]
+    return next((NAMED[name] for name in _LEADING if words.startswith(f"{name} ")), "")
