@@ -162,6 +162,8 @@ def _named(text: str, calendar: Calendar) -> list[Found]:
 def _within(text: str, calendar: Calendar) -> list[Found]:
     found: list[Found] = []
     for match in _WITHIN.finditer(text):
+        if match["unit"] == "年" and match["n"] != "半":
+            continue
         if not _DONE.search(text[match.end() : match.end() + 14]):
             continue
         number = 0.5 if match["n"] == "半" else float(match["n"])

@@ -21,6 +21,7 @@ _DELIVERABLE = re.compile(
     r"出|本)|画(?:一|1|出)|绘制|公布|张贴|公示|印发|建(?:一个|1个|起|立)|设(?:一|1|置|个)|做(?:一|1)(?:个|"
     r"块|本|套|张|份)|拿出|让出|退出|整理出|录(?:一|1|制)|手册|台账|清单|电子档案|档案|微信群|公众号"
 )
+_EACH = re.compile(r"每(?:场|户|批|单|件|家|人|桌)[^,。;]{0,10}\d")
 _WEAK_GAIN = re.compile(
     r"(?:率|收入|产值|利润|销量|成绩|满意度).{0,6}(?:达到?|提到|提高到?|达|提升到?|增长|涨到?|上升|完成)\d"
 )
@@ -44,7 +45,7 @@ class Seen:
 
 def measurable(seen: Seen) -> bool:
     """Whether there is something to check by: a figure, a deadline or a thing to show."""
-    return bool(seen.quantity or seen.due or _DELIVERABLE.search(seen.text))
+    return bool(seen.quantity or seen.due or _DELIVERABLE.search(seen.text) or _EACH.search(seen.text))
 
 
 def _grand(seen: Seen) -> bool:
@@ -56,7 +57,11 @@ def _grand(seen: Seen) -> bool:
         return False
     # "每月查两次,确保不出事故": the deed is in reach, only the wish at its end is not.
     own = re.split(r"确保|保证|争取|力争|做到|实现|让|使", seen.text)[0]
-    return not (re.search(r"每|\d", own) and signs.ACTION.search(own) and not signs.GRAND.search(own))
+    return not (
+        re.search(r"每[天周月季晚日早个]|\d+(?!年|个月|\d)", own)
+        and signs.ACTION.search(own)
+        and not signs.GRAND.search(own)
+    )
 
 
 def _duty(seen: Seen) -> bool:
@@ -66,7 +71,13 @@ def _duty(seen: Seen) -> bool:
     if signs.DUTY_HARD.search(text):
         return not (seen.quantity and signs.EXTRA.search(text))
     only_not = all(signs.DUTY_ONLY_NOT.match(part) for part in re.split(r"[,、。;]", text) if part)
-    return only_not and not seen.quantity and not re.search(r"收(?:费|钱)|不要钱|管好自己|添麻烦", text)
+    return (
+        only_not
+        and not seen.quantity
+        and not re.search(
+            r"收(?:费|钱)|不要钱|管好自己|添麻烦|劝|提醒|叫大家|让大家|不计较|不让.{0,6}(?:掉队|落下)", text
+        )
+    )
 
 
 def _slogan(seen: Seen) -> bool:

@@ -45,7 +45,7 @@ _HALF_AFTER = re.compile(rf"(?<!第)({_NUMERAL}+|\d+)个半(?=小时|钟头|月)
 _HALF_DURATION = re.compile(r"半(?:个)?(小时|钟头)")
 _PERCENT = re.compile(rf"百分之({_NUMERAL}+(?:点{_NUMERAL}+)?|\d+(?:\.\d+)?)")
 _COUNTED = re.compile(
-    rf"(?<!第)({_NUMERAL}+(?:点{_NUMERAL}+(?=万|元|倍|公里|米|亩|吨|个百分点))?)(来|多|几|"
+    rf"(?<![第初])({_NUMERAL}+(?:点{_NUMERAL}+(?=万|元|倍|公里|米|亩|吨|个百分点))?)(来|多|几|"
     rf"把)?(万)?(?=余?[大小]?(?:{UNITS}))"
 )
 _ORDINAL_QUARTER = re.compile(r"第([一二三四])(季度|个?周|个?星期|个?礼拜|学期)")

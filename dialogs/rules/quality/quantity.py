@@ -15,8 +15,8 @@ _AMOUNT = re.compile(
     r"份|张|台|套|辆|副|盏|棵|株|亩|公斤|斤|吨|平方米?|公里|例|批|项|道|处|间|栋|幢|册|本|首|支|盆|桶|"
     r"壶|碗|锅|袋|箱|车|瓶|顿|餐|场|期|堂|节课|节|课时|课|次|趟|遍|回|圈|只|门|种|所|座|扇|封|幅|款|"
     r"单(?!元|位)|组|队|米|个?工作日|桌|亿元?|面|斤|年|碟|个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|"
-    r"个)(?!月|星期|礼拜|季度|学期|年|周[一-日末]|周|晚|早|下午|上午|中午|儿子|女儿|节(?!目)|座位|人也|"
-    r"也不|都不)"
+    r"个)(?!月|星期|礼拜|季度|学期|年(?!轻|级|纪)|周[一-日末]|周|晚|早|下午|上午|中午|儿子|女儿|"
+    r"节(?!目)|座位|人也|也不|都不)"
 )
 _CLOCK = re.compile(
     r"\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时)(?:(?:到|至|-)\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时))?"
@@ -82,7 +82,7 @@ def _rank(number: str, unit: str, before: str, after: str) -> int:
     if _TARGET.search(before):
         return 0
     if number == "1":
-        return 6 if unit in _SMALL else 4
+        return 9 if unit in {"天", "年", "分"} else 6 if unit in _SMALL else 4
     if unit == "个" and not _PERSONS.match(after):
         return 2
     if unit in {"天", "%", "小时", "分钟", "次"}:
@@ -113,7 +113,7 @@ def _best(text: str) -> str:
     response = _WITHIN.search(text)
     if response and (best is None or best.rank >= 2) and not _BASELINE.search(text[: response.start()]):
         return response["n"] + _unit(response["unit"], "")
-    return best.words if best else ""
+    return best.words if best and best.rank < 9 else ""
 
 
 def _per_period(text: str, often: Frequency) -> str:
