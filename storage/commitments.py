@@ -8,8 +8,8 @@ from sqlalchemy import and_, bindparam, func, select
 
 from dialogs.rules.commitments import Commitment, Progress, Status
 from storage import rows
-from storage.tables import commitment, commitment_version, progress, review
 from storage.unit import Work
+from storage.year_tables import commitment, commitment_version, progress, review
 
 _JOINED = select(
     commitment.c.id,

@@ -26,7 +26,8 @@ def outbox_health(work: Work) -> OutboxHealth:
     )
     due, since = work.connection.execute(late).one()
     ended = select(outbox.c.status, func.count()).where(outbox.c.status.in_(("failed", "unknown")))
-    counts: dict[str, int] = {row[0]: row[1] for row in work.connection.execute(ended.group_by(outbox.c.status))}
+    grouped = work.connection.execute(ended.group_by(outbox.c.status))
+    counts: dict[str, int] = {row[0]: row[1] for row in grouped}
     return OutboxHealth(due, since, counts.get("failed", 0), counts.get("unknown", 0))
 
 

@@ -8,8 +8,8 @@ from sqlalchemy import Row, func, select
 
 from dialogs.rules.year import Entry, RulePack, Step, Window
 from storage import rows
-from storage.tables import agenda, cycle, result, self_rating, summary, window
 from storage.unit import Work
+from storage.year_tables import agenda, cycle, result, self_rating, summary, window
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,17 @@
 from bot.service import post
 from dialogs.content import Link, Message
 from dialogs.heard import Heard, Kind
+from dialogs.rules.calendar import local
 from dialogs.rules.people import Person, Role
+from dialogs.understanding.reading import Asked
+from dialogs.understanding.understand import understand
 from dialogs.words import service as words
 from storage import people, records
 from storage.unit import Work
+
+#: What a stranger may want that the secretary ought to hear of. Whoever has an idea for the village
+#: says it as a plan of his own.
+_WISHES = frozenset({"submit_public_wish", "complaint", "report_bright_deed", "start_commitment"})
 
 
 def answer(work: Work, heard: Heard, person: Person | None) -> Message | None:
@@ -21,7 +28,22 @@ def answer(work: Work, heard: Heard, person: Person | None) -> Message | None:
     if person is not None:
         return Message(words.STOPPED.format(contact=contact))
     link = Link(words.LOOK, f"/board/{branch.id}")
+    if _passed_on(work, heard, branch.id):
+        return Message(words.STRANGER_WISH, link=link)
     return Message(words.STRANGER.format(branch=branch.name, contact=contact), link=link)
+
+
+def _passed_on(work: Work, heard: Heard, org_id: int) -> bool:
+    """A wish or a complaint with something in it reaches the secretary, whoever sends it."""
+    secretary = people.secretary(work, org_id)
+    if secretary is None or heard.kind is not Kind.TEXT:
+        return False
+    reading = understand(heard.text, Asked("idle", local(work.now).date()))
+    if reading.intent not in _WISHES:
+        return False
+    text = words.from_the_public(heard.text)
+    post.errand(work, secretary, "wish", text, f"wish:{heard.platform}:{heard.key}")
+    return True
 
 
 def key(heard: Heard) -> str:

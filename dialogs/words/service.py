@@ -4,6 +4,7 @@ from dialogs.words.common import numbered
 
 WELCOME = "{name}，你好，我是践诺小助手。年初帮你记承诺，平时问问进度，年底帮大家评一评。不会用就说“帮助”。"
 STRANGER = "你好。我在{branch}的花名册上还没找到你，所以先不能替你办事。请联系{contact}，加上名字就行。"
+STRANGER_WISH = "收到，我转给支部书记了。想看谁承诺了什么，可以看公示栏。"
 NO_BRANCH = "你好。这里还没有导入花名册，请联系支部书记。"
 STOPPED = "你好。你的提醒已经停了。要恢复，请联系{contact}。"
 SECRETARY = "支部书记{name}{phone}"
@@ -135,3 +136,8 @@ DIALOGS = {
     "digest": "年度结果",
     "record": "替别人记承诺",
 }
+
+
+def from_the_public(said: str) -> str:
+    """Something a person who is not on the roster wants the branch to know."""
+    return f"有群众说：{said}\n请看看怎么回他。"

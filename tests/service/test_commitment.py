@@ -191,3 +191,9 @@ async def test_an_improper_promise_is_not_kept_and_the_secretary_learns_of_it(st
     await stage.passes(days=1)
     assert any("不合适" in message.text for message in stage.person("secretary").messages())
     assert await stage.ask(kept) == []
+
+
+async def test_a_wish_of_a_stranger_reaches_the_secretary(stage: Stage) -> None:
+    stranger = stage.person("nobody")
+    assert "转给支部书记" in await stranger.says("村口的路灯坏了三个月没人修")
+    assert any("路灯" in message.text for message in stage.person("secretary").messages())
