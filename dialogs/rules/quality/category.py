@@ -1,7 +1,6 @@
 """Which of the register's categories a promise belongs to: whom it serves and with what (GUIDE 2, 字段)."""
 
-import re
-
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.rules.quality.signs import SLOGAN
 
 # (category, weight, pattern): the heaviest sum wins; on a tie the earlier line.
@@ -22,13 +21,17 @@ _SIGNS: tuple[tuple[str, int, str], ...] = (
         r"三务公开|晒账|公示栏公布|不吃卡|以权谋私|宴请|党纪|纪律|假冒|偷税|缺斤少两|短斤|受贿|酒驾|赌|"
         r"黄赌毒"),
     ("带头致富", 5,
-        r"网店|油茶|荒地|土地|流转|工地|带班|工钱|蔬菜|稻田|西瓜|药材|草莓|番薯|杨梅|枇杷|柑橘|橘|茶|鱼|虾|"
-        r"蟹|猪|羊|牛|蜜|鸡鸭|疫苗.{0,6}(?:鸡|鸭|猪|羊)|兽医|来料|加工|卖|人均收入|收入|分红|(?:教|带|帮|"
-        r"指导).{0,10}(?:种|养(?!老))|羊肚菌|食用菌|香菇|笋|茶叶|青叶|葡萄|桃子|作坊|打药|蜂|"
-        r"项目.{0,6}工厂|引进|鸡苗|鱼苗|菌种|果树|果子|农产品|卖出|稻|农田|翻地|带货|助销|销售|代卖|卖掉|"
-        r"来料加工|就业|致富|增收|农户.{0,6}种|种植技术|技术指导|合作社|经济收入|集体收入|电商|直播|务工|"
-        r"招工|民宿|农家乐|茶园|果农|茶农|养殖|嫁接|剪枝|修剪果|订单|创业|销路|收购|土特产|大棚|种粮|开店|"
-        r"包销|菇农|摆摊|岗位(?:给|优先)|家门口上班|手工活|村集体.{0,6}(?:收|增)"),
+        r"网店|油茶|荒地|土地|流转|工地|带班|工钱|鸡鸭|疫苗.{0,6}(?:鸡|鸭|猪|羊)|兽医|来料加工|人均收入|"
+        r"收入|分红|(?:教|带|帮|指导).{0,10}(?:种|养(?!老))|羊肚菌|食用菌|香菇|笋|茶叶|青叶|葡萄|桃子|作坊|"
+        r"打药|蜂|项目.{0,6}工厂|引进|鸡苗|鱼苗|菌种|果树|果子|农产品|卖出|稻|农田|翻地|带货|助销|销售|"
+        r"代卖|卖掉|来料加工|就业|致富|增收|农户.{0,6}种|种植技术|技术指导|合作社|经济收入|集体收入|电商|"
+        r"直播|务工(?!子女)|招工|民宿|农家乐|茶园|果农|茶农|养殖|嫁接|剪枝|修剪果|订单|创业|销路|收购|"
+        r"土特产|大棚|种粮|开店|包销|菇农|摆摊|岗位(?:给|优先)|家门口上班|手工活|村集体.{0,6}(?:收|增)"),
+    ("带头致富", 2,
+        r"蔬菜|西瓜|草莓|番薯|杨梅|枇杷|柑橘|橘|茶(?:园|农|叶|苗|青)|猪|羊|养牛|蜜蜂|加工|卖|存款|稻|果"),
+    ("便民服务", 6,
+        r"老花镜|爱心伞|雨伞|热水|姜茶|凉茶|烧茶|茶水|血压计|饮水|便民(?!利)|理发|剃头|剪头发|代办|错时|"
+        r"延时"),
     ("平安巡逻", 4,
         r"明火|生人|外来车|外来人|护林|上山|门窗|防汛(?!沙袋)|安全要点|安全帽|出租房|群租|反恐|劝导|盗|偷|"
         r"骑手.{0,6}安全|喊|走.{0,2}圈.{0,8}门|哪家门|诈骗|红灯|逆行|护栏|校门口|巡|值勤|执勤|"
@@ -71,9 +74,9 @@ _SIGNS: tuple[tuple[str, int, str], ...] = (
     ("帮扶结对", 5,
         r"失能|探望|盲人|瞎|拎|接孩子|进城务工|托底|工伤|没儿没女|没人的|危房|傻|轮椅|家属院|托养|学费|"
         r"化疗|孤老|没劳力|不识字|没人照顾|没人管|残疾人|透析|瘫|老姐妹|书包|失业|老伙计|军属|烈属|没爹|"
-        r"孤儿|困难|孤寡|孤老|独居|五保|低保|残疾|留守|学困|学习困难|贫困|空巢|失独|特困|结对(?!企业|"
-        r"服务\d家|.{0,6}企业)|帮扶|资助|助学|失能|残障|卧床|行动不便|单亲|后进生|孤儿|重病|大病|失业|瘫痪|"
-        r"眼睛看不见|盲人|没人照顾|高龄|患病家庭|家庭困难|助学金|认领"),
+        r"孤儿|(?<!有)困难|孤寡|孤老|独居|五保|低保|残疾|留守|学困|学习困难|贫困|空巢|失独|特困|"
+        r"结对(?!企业|服务\d家|.{0,6}企业)|帮扶|资助|助学|失能|残障|卧床|行动不便|单亲|后进生|孤儿|重病|"
+        r"大病|失业|瘫痪|眼睛看不见|盲人|没人照顾|高龄|患病家庭|家庭困难|助学金|认领"),
     ("帮扶结对", 3,
         r"(?:隔壁|对门|楼上|楼下|邻居)[^,。]{0,4}(?:阿婆|婆婆|阿公|奶奶|爷爷|老太|老头|大爷|大妈|老人)|"
         r"王奶奶|(?:1|2|两|这)(?:个|位|户)老人|[李张王陈刘林周吴徐孙郑朱叶胡何金](?:奶奶|爷爷|阿婆|婆婆|"
@@ -91,23 +94,24 @@ _SIGNS: tuple[tuple[str, int, str], ...] = (
     ("便民服务", 2, r"村民|居民|邻里|邻居|群众|老人|乡亲|街坊|业主|大家|小区|路人|服务"),
     ("帮扶结对", 1, r"\d户"),
     ("帮扶结对", 2, r"补课|辅导|孩子.{0,4}作业|陪.{0,4}(?:聊|说话|坐)|看望|慰问|探望|吃药"),
-    ("其他", 3, r"党费|主题党日|组织生活|志愿服务(?:不少|\d)"),
+    ("其他", 6, r"党费|主题党日|组织生活|志愿服务(?:不少|\d)"),
 )  # fmt: skip
-_COMPILED = tuple((name, weight, re.compile(pattern)) for name, weight, pattern in _SIGNS)
+_COMPILED = tuple((name, weight, Lazy(pattern)) for name, weight, pattern in _SIGNS)
 
 
 _WORK = frozenset({"企业", "学校", "医院", "机关"})
 
 
-def find_category(text: str, setting: str = "", *, vague: bool = False, duty: bool = False) -> str:
+def find_category(text: str, setting: str = "", *, vague: bool = False, plain: bool = False) -> str:
     """The category's name. Pure slogans and what fits nowhere are 其他.
 
     At a workplace what says nothing else is 岗位业务; in a village or community it is 便民服务.
+    `plain`: a duty or an over-reach, which a mere word of place does not place.
     """
     sums: dict[str, int] = {}
     for name, weight, pattern in _COMPILED:
         hits = {m[0] for m in pattern.finditer(text)}
-        if hits and not (vague and weight <= 2):
+        if hits and not ((vague or plain) and weight <= 2):
             sums[name] = sums.get(name, 0) + weight + min(len(hits) - 1, 2)
     at_work = setting in _WORK
     if at_work and "岗位业务" in sums:
@@ -120,4 +124,4 @@ def find_category(text: str, setting: str = "", *, vague: bool = False, duty: bo
         return "其他"
     if at_work:
         return "岗位业务"
-    return "其他" if duty else "便民服务"
+    return "其他" if plain else "便民服务"

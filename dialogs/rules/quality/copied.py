@@ -1,11 +1,10 @@
 """Notices words taken from last year's or a neighbour's promise (防止搞形式主义)."""
 
-import re
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
+from dialogs.rules.quality.lazily import Lazy
 
-_NOISE = re.compile(r"[\W_]+|20\d\d年?|明年|今年|我承诺|承诺|本人|我")
+_NOISE = Lazy(r"[\W_]+|20\d\d年?|明年|今年|我承诺|承诺|本人|我")
 _SHORTEST = 8
 _ALIKE = 88.0
 
@@ -23,6 +22,9 @@ def copied_from(text: str, others: Sequence[str]) -> int | None:
     core = _core(text)
     if len(core) < _SHORTEST:
         return None
+    # Imported here: only this question needs it, and it takes longer to load than all the rest.
+    from rapidfuzz import fuzz
+
     best, best_score = None, _ALIKE
     for index, other in enumerate(others):
         score = fuzz.ratio(core, _core(other))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from dialogs.rules.quality.festivals import NAMES, festival
+from dialogs.rules.quality.lazily import Lazy
 
 _FEST = "|".join(NAMES)
 _YEAR = r"(?:(?P<year>20\d\d)年?|(?P<rel>明年|后年|今年|来年|本年|当年))?的?"
@@ -13,38 +14,34 @@ _BEFORE = r"(?P<before>(?:节)?(?:以|之)?前|到来前|来之前)"
 
 # A month that only starts something, or in which something is done again and again, is no deadline.
 _START = r"(?!(?:份|日|号|初|底)?(?:开始|起|开展起|以后|之后|后))"
-_ISO = re.compile(r"(?P<y>20\d\d)[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})")
-_DAY = re.compile(
+_ISO = Lazy(r"(?P<y>20\d\d)[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})")
+_DAY = Lazy(
     _YEAR
     + r"(?<!\d)(?P<m>1[0-2]|0?[1-9])(?:月份?|[./])(?P<d>3[01]|[12]\d|0?[1-9])(?:日|号|(?=[./]|以?前|之前|"
     r"到|至|-)|(?<=[./]\d)|(?<=[./]\d\d))(?![\d%.月])" + _START
 )
-_TEN = re.compile(_YEAR + r"(?<!\d)(?P<m>1[0-2]|0?[1-9])月份?(?P<ten>上旬|中旬|下旬|中|初)" + _START)
-_MONTH = re.compile(
+_TEN = Lazy(_YEAR + r"(?<!\d)(?P<m>1[0-2]|0?[1-9])月份?(?P<ten>上旬|中旬|下旬|中|初)" + _START)
+_MONTH = Lazy(
     _YEAR + r"(?<![\d个.])(?P<m>1[0-2]|0?[1-9])月(?!\d+(?:日|号|以?前|之前)|份?[上中下]旬|份?初|"
     r"份?中(?!秋))(?:份|底|末)*" + _START
 )
-_QUARTER = re.compile(
-    _YEAR + r"第?(?P<q>[1-4一二三四])季度(?!\d|一次|都|各|[^,。]{0,6}\d次)(?:末|底)?" + _START
-)
-_HALF = re.compile(_YEAR + r"(?P<half>上|下)半年" + _START)
-_END = re.compile(r"(?P<rel>明|后|今|来)?年(?:底|末)|岁末")
-_NEW_YEAR = re.compile(
-    r"(?:过|赶在)?(?<![\d一今明后半全去往每当几周])年(?:以|之)?前|过年前|过年(?:以|之)前|年关前"
-)
-_FESTIVAL = re.compile(
+_QUARTER = Lazy(_YEAR + r"第?(?P<q>[1-4一二三四])季度(?!\d|一次|都|各|[^,。]{0,6}\d次)(?:末|底)?" + _START)
+_HALF = Lazy(_YEAR + r"(?P<half>上|下)半年" + _START)
+_END = Lazy(r"(?P<rel>明|后|今|来)?年(?:底|末)|岁末")
+_NEW_YEAR = Lazy(r"(?:过|赶在)?(?<![\d一今明后半全去往每当几周])年(?:以|之)?前|过年前|过年(?:以|之)前|年关前")
+_FESTIVAL = Lazy(
     _YEAR
     + rf"(?P<name>{_FEST})(?P<jie>节|日)?(?:长假|期间|当天|那天|假期)?(?P<before>(?:以|之|到来|来)?之?前)?"
 )
-_WITHIN = re.compile(r"(?<![每\d])(?P<n>\d+|半)个?(?P<unit>月|年|周|星期|礼拜|天|日)(?:时间)?(?:以|之)?内")
-_DONE = re.compile(
+_WITHIN = Lazy(r"(?<![每\d])(?P<n>\d+|半)个?(?P<unit>月|年|周|星期|礼拜|天|日)(?:时间)?(?:以|之)?内")
+_DONE = Lazy(
     r"完成|做完|做好|弄好|办好|搞好|装好|修好|建成|拆|上线|建好|清完|到位|学会|拿出|写好|整改|改|换|装|帮|"
     r"学|教|建|整|拆|种|修|练"
 )
 _ENDS = {"上旬": 10, "初": 10, "中旬": 20, "中": 15}
-_AGAIN = re.compile(r"每|逢|各$|都$")
+_AGAIN = Lazy(r"每|逢|各$|都$")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
-_PAST = re.compile(r"去年|前年|上个?月|\d{2,4}年(?:的时候|就|我)|以前|当年|当时|那年")
+_PAST = Lazy(r"去年|前年|上个?月|\d{2,4}年(?:的时候|就|我)|以前|当年|当时|那年")
 
 Found = tuple[int, date]
 

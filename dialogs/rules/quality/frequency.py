@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from dialogs.rules.quality.lazily import Lazy
+
 _N = r"(?P<n>\d+(?:\.\d+)?(?:-\d+)?)"
 _TIMES = "次|回|趟|遍|遭|轮"
 _DAYPART = r"(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜里|早|晚|午)"
@@ -24,28 +26,28 @@ _PERIODS = (
         r"里完成)(?=\D{0,18}\d)|按月", "每月"),
     (
         r"每1?个?(?:周|星期|礼拜)|(?:逢|每)(?:周|星期|礼拜)|周周|(?<![\d第后])1个?(?:周|星期|"
-        r"礼拜)(?![1-6一二三四五六日天末])(?=\D{0,18}\d)", "每周"),
+        r"礼拜)(?![一二三四五六日天末]|[1-6](?!\d|个|次|天|晚|回|趟|遍|早|中|下|上))(?=\D{0,18}\d)", "每周"),
     (
         r"(?<!好)每1?个?(?:天|日)(?!常)|天天|日日|每个?(?:早上|早晨|清早|晚上|夜里|傍晚|中午|下午|上午)|"
-        r"每[早晚夜]|早晚|夜夜|晚晚|(?<![\d第.])1天(?=\D{0,8}\d(?:次|回|趟|遍))|一天到晚", "每天"),
+        r"每[早晚夜]|早晚|夜夜|晚晚|(?<![\d第.后])1天(?=\D{0,8}\d(?:次|回|趟|遍))|一天到晚", "每天"),
     (r"每1?年|年年|(?<![\d第前去])1年(?!级|内|之内|以内)|全年|1整年|一年到头|一年四季", "每年"),
 )  # fmt: skip
-_COMPILED = tuple((re.compile(pattern), name) for pattern, name in _PERIODS)
-_WEEKDAY = re.compile(
-    r"(?<![下上这本第\d个])(?:每|逢|每逢|每个)?(?:周|星期|礼拜)(?P<day>[1-6一二三四五六日天]|"
-    r"(?<=每周)末(?:[、和到至-]?[1-6一二三四五六日天])*)(?!次|个|内|年|期|户|回)"
+_COMPILED = tuple((Lazy(pattern), name) for pattern, name in _PERIODS)
+_WEEKDAY = Lazy(
+    r"(?<![下上这本第\d个])(?:每|逢|每逢|每个)?(?:周|星期|"
+    r"礼拜)(?P<day>[1-6一二三四五六日天末](?:[、和到至-]?[1-6一二三四五六日天])*)(?!次|个|内|年|期|户|回)"
 )
-_COUNT = re.compile(rf"{_N}(?P<unit>{_TIMES})(?!性|数|\d|不)")
-_EVENINGS = re.compile(rf"{_N}个?(?:晚上|晚|早上|下午|上午|中午|半天|早)(?!半|前|内|后|之|以)")
-_BASELINE = re.compile(r"(?:从|由|比|现在|原来|原先|目前)[^,。;]{0,4}$")
-_EACH = re.compile(r"一?共|总共|累计|满|每(?:次|回|趟|人|户|家|场|位|名|个人|期|例|单|小时)")
-_NEW_AND_FULL_MOON = re.compile(r"初一[、和,]?(?:月半|十五)")
-_MORNING_AND_NIGHT = re.compile(r"早晚(?!自习|高峰)")
-_WORKDAYS = re.compile(r"(?:周|星期|礼拜)[1一](?:到|至|-)(?:周|星期|礼拜)?[5五]")
-_MONTHDAY = re.compile(
+_COUNT = Lazy(rf"{_N}(?P<unit>{_TIMES})(?!性|数|\d|不)")
+_EVENINGS = Lazy(rf"{_N}个?(?:晚上|晚|早上|下午|上午|中午|半天|早)(?!半|前|内|后|之|以)")
+_BASELINE = Lazy(r"(?:从|由|比|现在|原来|原先|目前)[^,。;]{0,4}$")
+_EACH = Lazy(r"一?共|总共|累计|满|每(?:次|回|趟|人|户|家|场|位|名|个人|期|例|单|小时)")
+_NEW_AND_FULL_MOON = Lazy(r"初一[、和,]?(?:月半|十五)")
+_MORNING_AND_NIGHT = Lazy(r"早晚(?!自习|高峰)")
+_WORKDAYS = Lazy(r"(?:周|星期|礼拜)[1一](?:到|至|-)(?:周|星期|礼拜)?[5五]")
+_MONTHDAY = Lazy(
     r"每(?:个?月)(?:的)?(?:\d{1,2}[号日]|初[一二三四五六七八九十]+|第\d个?(?:周|星期|礼拜)|最后)"
 )
-_EVERY_FESTIVAL = re.compile(r"(?:每逢?|逢)(?:初一|十五|年|节|赶集|集市|市日)")
+_EVERY_FESTIVAL = Lazy(r"(?:每逢?|逢)(?:初一|十五|年|节|赶集|集市|市日)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def periods(text: str) -> list[tuple[int, int, str]]:
 def _weekly(text: str, match: re.Match[str]) -> bool:
     # "周五前" is a day; "周三下午", "每周二、四" come back every week.
     after = text[match.end() : match.end() + 2]
-    return not after.startswith(("前", "之前", "以前")) and match[0] not in {"星期", "礼拜"}
+    return not after.startswith(("前", "之前", "以前")) and match[0] not in {"周末", "星期末"}
 
 
 def _days_in(text: str) -> str:

@@ -5,6 +5,8 @@ The secretary is told of each (flag `improper`). To say that one will not do suc
 
 import re
 
+from dialogs.rules.quality.lazily import Lazy
+
 _NOT = (
     r"(?:不|勿|莫|拒绝?|绝不|决不|杜绝|抵制|反对|严禁|禁止|制止|劝阻|举报|防止|防范|防|查处|整治|远离|别|"
     r"没有|零)"
@@ -119,19 +121,19 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"的).{0,4}(?:罚|扣|取消|停|断|不给)",
     ),
 }  # fmt: skip
-_COMPILED = {kind: re.compile("|".join(patterns)) for kind, patterns in _KINDS.items()}
-_REFUSED = re.compile(_NOT + r"[^,。;\n]{0,2}$")
-_REFUSING = re.compile(
+_COMPILED = {kind: Lazy("|".join(patterns)) for kind, patterns in _KINDS.items()}
+_REFUSED = Lazy(_NOT + r"[^,。;\n]{0,2}$")
+_REFUSING = Lazy(
     r"^(?:我|坚决|绝对?|决|保证|一定|带头|也|都|从|承诺|做到)*(?:不(?!来|参加|交|听|配合|签|同意)|勿|拒绝|"
     r"拒|杜绝|抵制|反对|严禁|远离)(?!.{0,12}就)"
 )
-_REFUSED_INSIDE = re.compile(
+_REFUSED_INSIDE = Lazy(
     r"(?:不|勿|绝不|决不|拒绝?|莫|别)(?:再|准|许|让|搞|会|去|能|要|得|可|主动)?(?:收受?|送|吃|拉|请|拿|"
     r"接受|发|搞|参与|参加|碰|打|骂|造|弄|干|做|泄露|透露|公开|走|开|托|插|刷|打招呼|说情|占|补|偷|赌|虚|"
     r"瞒|谎|超|酒|闯|强|摊|断|停|逼|扣)"
 )
 _NEVER_EXCUSED = frozenset({"leaking", "shaming", "votes", "favours"})
-_AGAINST = re.compile(
+_AGAINST = Lazy(
     r"制止|劝阻|举报|抵制|反对|防范|预防|打击|整治|清理|排查|宣讲|宣传|防止|杜绝|严禁|拒绝|远离|上报|劝导|"
     r"识别|警示|辨别|提醒|监督|不怕|反诈|揭穿|防骗|识破|骗局|纠正"
 )
@@ -156,7 +158,7 @@ def find_improper(text: str) -> str | None:
     return None
 
 
-_SUSPICIOUS = re.compile(
+_SUSPICIOUS = Lazy(
     r"(?<![不免])收费|返现|赞助|打招呼|好处|熟人|罚款|公车|单位的车|公司的车|选票|投票|换届|考题|编上|"
     r"身份证|车牌|存折|银行卡"
 )

@@ -6,34 +6,35 @@ from dataclasses import dataclass, field
 from dialogs.rules.quality import signs
 from dialogs.rules.quality.frequency import find_frequency
 from dialogs.rules.quality.improper import find_improper
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.rules.quality.outside import defers, is_empty, why_outside
 from dialogs.rules.quality.split import clauses, points
 
 # Political mottoes that open a speech; beside a deed they are no promise of their own.
-_MOTTO = re.compile(
+_MOTTO = Lazy(
     r"不忘初心|牢记使命|为人民服务|先锋|模范|党旗|党徽|党恩|听党话|跟党走|乡村振兴|共同富裕|作为(?:一|"
     r"1)?(?:名|个)?.{0,6}党员|身为|为了|响应|贯彻|表率|初心|奉献|争光|添彩|增光"
 )
-_SCOPE = re.compile(
+_SCOPE = Lazy(
     r"^(?:在)?(?P<scope>单位|公司|厂里|所里|局里|学校|医院|社区|小区|居住地|住的地方)(?:那边|这边|里|方面|"
     r"上|那条|这条)?(?:的话|呢|嘛|就|:|,|我)?"
 )
-_CORRECTION = re.compile(
+_CORRECTION = Lazy(
     r"(?:^|[,。;\s嗯]|[户次人个名])(?:不对(?!称)|说错了|讲错了|写错了|口误|算了(?:还是)?|哦不|不不|"
     r"更正(?:一下)?|不是不是|等等|改(?:一|1)下|改成|改为|还是改|应该是)[,是:\s]*"
 )
-_CORRECTING = re.compile(
+_CORRECTING = Lazy(
     r"^(?:还是|是|改成|说|应该|,|\s)*(?:每个?(?:周|月|天|季度|星期|礼拜|学期|年))?(?:带|捐|包|帮|走|做|扫|"
     r"教|去|送|种|结对|访|讲)?(?=\d)"
 )
-_COUNTED = re.compile(r"\d+(?:-\d+)?(户|次|回|趟|人|名|个|位|小时|元|块|件|条|场|家|天|月)")
-_FILLER_ONLY = re.compile(
+_COUNTED = Lazy(r"\d+(?:-\d+)?(户|次|回|趟|人|名|个|位|小时|元|块|件|条|场|家|天|月)")
+_FILLER_ONLY = Lazy(
     r"^(?:我?(?:嗯|那个|呃|这个|先)*我?(?:想了想|跟你讲|讲一句|说一句|先报一下|(?:报|讲|说|提|做|"
     r"承诺)(?:\d|两|三)(?:个|条|样|件|点)(?:事|承诺)?啊?|报\d个(?:啊)?|就讲1个|来讲|承诺如下|我的承诺|"
     r"承诺书?|20\d\d年?度?(?:个人)?承诺书?|年度承诺|本人承诺如下|具体如下|以下|如下|第.{1,3}个?忘(?:记|"
     r"掉)?(?:了|啦)?|忘(?:记|掉)(?:了|啦)|没了|就这些|就这样|完了|对的?|嗯|谢谢)[啊嘛呢吧了:]*)$"
 )
-_NEEDS_HEAD = re.compile(
+_NEEDS_HEAD = Lazy(
     r"^(?:每(?:次|回|人|户|家)|\d+(?![月年号\d])|时间|地点|对象|从|到|大概|一般|如果|要是|坏了|不够|多了|"
     r"少|不收|不要|免费|费用|材料|自费|水电|一直|直到|晚上|早上|上午|下午|保证|确保|争取|力争|做到)"
 )
@@ -41,14 +42,14 @@ _ELSEWHERE = frozenset(
     {"wish", "complaint", "family", "honour", "past", "health", "question", "others", "defers"}
 )
 _WEIGHT = {"detail": 0, "slogan": 1, "duty": 2, "deed": 3, "grand": 4}
-_LIMITS = re.compile(r"^(?:不|谁|劝|只|也不|绝不|分文不|各|讲满|做满|一共|共)(?!酒|赌|迟|收礼|违)")
-_POST_PREFIX = re.compile(
+_LIMITS = Lazy(r"^(?:不|谁|劝|只|也不|绝不|分文不|各|讲满|做满|一共|共)(?!酒|赌|迟|收礼|违)")
+_POST_PREFIX = Lazy(
     r"^(?:我(?:认领|领|是|在)(?:的)?)?(?:(?!周|每|晚|早|午|天)[\u4e00-\u9fff]){2,8}岗(?:位)?(?:上)?[:,]\s*"
 )
 _SIGNS = (signs.ACTION, signs.SLOGAN, signs.VAGUE, signs.DUTY_HARD, signs.GRAND)
-_TALK = re.compile(r"了|的时候|都|我才|这|那|哪|吧|呢|嘛|还")
-_POST = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:岗|员|队|组|岗位)$")
-FORGOTTEN = re.compile(r"忘(?:记|掉)?(?:了|啦)|想不起来")
+_TALK = Lazy(r"了|的时候|都|我才|这|那|哪|吧|呢|嘛|还")
+_POST = Lazy(r"^[\u4e00-\u9fff]{2,8}(?:岗|员|队|组|岗位)$")
+FORGOTTEN = Lazy(r"忘(?:记|掉)?(?:了|啦)|想不起来")
 
 
 @dataclass(slots=True)

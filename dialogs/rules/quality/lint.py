@@ -14,6 +14,7 @@ from dialogs.rules.quality.category import find_category
 from dialogs.rules.quality.deadline import find_due
 from dialogs.rules.quality.items import Draft, Reading, read_items
 from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE, Seen, judge
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.rules.quality.normal import plain
 from dialogs.rules.quality.outside import defers, is_empty
 from dialogs.rules.quality.privacy import private_parts, without_private
@@ -22,21 +23,21 @@ from dialogs.rules.quality.reasons import example_for, why
 from dialogs.rules.quality.signs import OBJECT, PLACE
 from dialogs.rules.quality.tidy import tidy
 
-_ELDERS = re.compile(r"老年|离退休|退休|口头|高龄|年老")
-_LEADERS = re.compile(r"(?<!副)书记(?!员)|村主任|局长|镇长|校长|院长|总经理|董事长|领导|班子成员")
-_PROXY = re.compile(
+_ELDERS = Lazy(r"老年|离退休|退休|口头|高龄|年老")
+_LEADERS = Lazy(r"(?<!副)书记(?!员)|村主任|局长|镇长|校长|院长|总经理|董事长|领导|班子成员")
+_PROXY = Lazy(
     r"代写|代填|代报|我爸说|我妈说|我爷爷说|我奶奶说|(?:我是|是)(?:他|她)(?:的)?(?:女儿|儿子|孙|媳妇|老伴|"
     r"家人)"
 )
-_SPOKEN_FOR = re.compile(
+_SPOKEN_FOR = Lazy(
     r"(?:^|(?<=[,。;:]))(?:我是(?:他|她)(?:的)?[\u4e00-\u9fff]{1,3}(?:代写的|代填的|代报的|代他写的|代写|"
     r"代填)?|我?(?:代|替)(?:我)?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|老伴|父亲|母亲)(?:填|写|报)?|"
     r"我(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|父亲|母亲)[^,。:]{0,8}?(?:说|讲)(?:的是)?|(?:他|"
     r"她)说)(?:的)?[,:]*(?:他|她)?"
 )
-_OLD_YEAR = re.compile(r"(20[12]\d)年?(?:度)?")
-_ABSOLUTE = re.compile(r"^(?:100%|365|24小时|\d+倍|1[个起户人名年天])")
-_RENEW = re.compile(r"(?:跟|和|同|照)?(?:去年|往年|上年)一样|照旧|继续|接着")
+_OLD_YEAR = Lazy(r"(20[12]\d)年?(?:度)?")
+_ABSOLUTE = Lazy(r"^(?:100%|365|24小时|\d+倍|1[个起户人名年天])")
+_RENEW = Lazy(r"(?:跟|和|同|照)?(?:去年|往年|上年)一样|照旧|继续|接着")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _item(draft: Draft, today: date, period_end: date, author: Author) -> Item:
     quality = judge(Seen(said, quantity, due, author.elder, author.leader))
     if quality == DUTY or (quality == GRAND and _ABSOLUTE.search(quantity)):
         quantity = ""
-    category = find_category(said, author.setting, vague=quality == VAGUE, duty=quality == DUTY)
+    category = find_category(said, author.setting, vague=quality == VAGUE, plain=quality in {DUTY, GRAND})
     return Item(text, due, quantity, category, quality, draft.scope, _place(text), _beneficiary(text))
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.rules.quality.numerals import figures
 from dialogs.rules.script import to_simplified
 
@@ -10,11 +11,11 @@ from dialogs.rules.script import to_simplified
 _TRADITIONAL = frozenset(
     "個週們說這來時會為與學習幫鄰樓掃務滿發條戶護車門電話書記黨員訴區區環衛導讀聽講還對後過進動線點錢麼"
 )
-_CIRCLED = re.compile(r"[①-⑳]")
-_BULLETS = re.compile(r"[✅☑✔👉•·▪●★☆🔹🔸◆■➡✨▶️]+")
-_STICKER = re.compile(r"\[[^\[\]]{1,12}\]|【(?:图片|表情|语音|视频)】")
-_BREAKS = re.compile(r"\s*\n\s*")
-_COUNTED_AFTER = re.compile(r"\s*(?:小时|次|户|人|名|个|场|元|分钟|天|%)")
+_CIRCLED = Lazy(r"[①-⑳]")
+_BULLETS = Lazy(r"[✅☑✔👉•·▪●★☆🔹🔸◆■➡✨▶️]+")
+_STICKER = Lazy(r"\[[^\[\]]{1,12}\]|【(?:图片|表情|语音|视频)】")
+_BREAKS = Lazy(r"\s*\n\s*")
+_COUNTED_AFTER = Lazy(r"\s*(?:小时|次|户|人|名|个|场|元|分钟|天|%)")
 _PUNCTUATION = str.maketrans(
     {",": ",", "!": "。", "~": "", "～": "", "…": "。", "?": "?", "|": "\n", "—": ""}
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from dialogs.rules.quality.lazily import Lazy
+
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
     "两": 2,
@@ -37,18 +39,16 @@ _IDIOMS = (
     "百日|千家万户|两边|"
     "一头一个|头一个"
 )
-_SKIP = re.compile(_IDIOMS)
-_RANGE_WORDS = re.compile(
-    rf"(?<!第)([一二两三四五六七八])([二两三四五六七八九])(十|百)?(?=(?:来)?(?:{UNITS}))"
-)
-_HALF_AFTER = re.compile(rf"(?<!第)({_NUMERAL}+|\d+)个半(?=小时|钟头|月)")
-_HALF_DURATION = re.compile(r"半(?:个)?(小时|钟头)")
-_PERCENT = re.compile(rf"百分之({_NUMERAL}+(?:点{_NUMERAL}+)?|\d+(?:\.\d+)?)")
-_COUNTED = re.compile(
+_SKIP = Lazy(_IDIOMS)
+_RANGE_WORDS = Lazy(rf"(?<!第)([一二两三四五六七八])([二两三四五六七八九])(十|百)?(?=(?:来)?(?:{UNITS}))")
+_HALF_AFTER = Lazy(rf"(?<!第)({_NUMERAL}+|\d+)个半(?=小时|钟头|月)")
+_HALF_DURATION = Lazy(r"半(?:个)?(小时|钟头)")
+_PERCENT = Lazy(rf"百分之({_NUMERAL}+(?:点{_NUMERAL}+)?|\d+(?:\.\d+)?)")
+_COUNTED = Lazy(
     rf"(?<![第初])({_NUMERAL}+(?:点{_NUMERAL}+(?=万|元|倍|公里|米|亩|吨|个百分点))?)(来|多|几|"
     rf"把)?(万)?(?=余?[大小]?(?:{UNITS}))"
 )
-_ORDINAL_QUARTER = re.compile(r"第([一二三四])(季度|个?周|个?星期|个?礼拜|学期)")
+_ORDINAL_QUARTER = Lazy(r"第([一二三四])(季度|个?周|个?星期|个?礼拜|学期)")
 
 
 def value(numeral: str) -> float | None:
