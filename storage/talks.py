@@ -8,7 +8,8 @@ from storage import rows
 from storage.tables import inbox, talk
 from storage.unit import Work
 
-_LOAD = select(talk.c.state).where(talk.c.person_id == bindparam("person")).with_for_update()
+_LOOK = select(talk.c.state).where(talk.c.person_id == bindparam("person"))
+_LOAD = _LOOK.with_for_update()
 _SAVE = talk.update().where(talk.c.person_id == bindparam("person"))
 
 
@@ -51,3 +52,9 @@ def save(work: Work, person_id: int, state: Talk) -> None:
 def heard_count(work: Work) -> int:
     """How many messages were ever heard."""
     return int(work.connection.execute(select(func.count()).select_from(inbox)).scalar_one())
+
+
+def look(work: Work, person_id: int) -> Talk:
+    """The talk as it stands, without touching it. A query."""
+    state = work.connection.execute(_LOOK, {"person": person_id}).scalar()
+    return Talk() if state is None else Talk.from_json(state)
