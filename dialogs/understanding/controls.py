@@ -3,17 +3,7 @@
 import re
 
 from dialogs.understanding.cue import Cue, cue
-from dialogs.understanding.cues import (
-    asking,
-    back,
-    feelings,
-    later,
-    leave,
-    looking_up,
-    people,
-    requests,
-    urgent,
-)
+from dialogs.understanding.cues import asking, back, feelings, later, leave, looking_up, people, requests, skipping, urgent
 from dialogs.understanding.dates import defer_day
 from dialogs.understanding.outcome import cut, reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
@@ -23,6 +13,7 @@ _ABOUT = cue(
     "asks about a control, does not use it",
     r"怎么(?!办$)|如何|会不会|影响|后果|会怎|扣分|多久|谁|还能(?!改|回)|算不算|是什么|之后|以后|的话|有没有",
 )
+_LEAVE_ASKED = re.compile(r"(?:可以|好|行|成)(?:吗|不|不好|不行|不可以)\??$")
 _WORDS = re.compile(r"[\u4e00-\u9fa5a-z0-9]")
 
 
@@ -171,9 +162,15 @@ def again(said: Said, asked: Asked) -> Reading | None:
     return reading("repeat", 0.8, f"“{found}”是要再说一遍") if found else None
 
 
+def passing(said: Said, asked: Asked) -> Reading | None:
+    """Passes over the question."""
+    found = skipping.SKIP.find(said.text)
+    return reading("skip", 0.75, f"“{found}”是跳过") if found else None
+
+
 def look_up(said: Said, asked: Asked) -> Reading | None:
     """Looks up what was promised or how it stands."""
-    if re.search(r"怎么(?:查|看|算|填|写|报|弄|评|审|定)|规则|要求|标准", said.text):
+    if re.search(r"怎么(?:催|批|让|教|导|提醒|查|看|算|填|写|报|弄|评|审|定)|规则|要求|标准", said.text):
         return None
     for table, scope in ((looking_up.BRANCH, "branch"),):
         found = table.find(said.text)
@@ -191,12 +188,20 @@ def look_up(said: Said, asked: Asked) -> Reading | None:
 def asks_how(said: Said, asked: Asked) -> Reading | None:
     """Asks how it works, what it means, what follows."""
     found = asking.HELP.find(said.text)
-    if found:
+    if found and not (feelings.COMPLAINT.find(said.text) and not said.asking):
         return reading("help", 0.8, f"“{found}”是在问怎么弄")
     clause = next((c for c in said.clauses if c.asks), None)
+    if clause and feelings.COMPLAINT.find(said.text):
+        return None
     if clause and (asking.CONSEQUENCE.find(clause.text) or asking.RULES.find(clause.text)):
         return reading("help", 0.7, f"“{clause.text}”是在问规则")
     return None
+
+
+def any_question(said: Said, asked: Asked) -> Reading | None:
+    """A question that nothing else explains."""
+    clause = next((c for c in said.clauses if c.asks and len(c.core) > 2), None)
+    return reading("help", 0.55, f"“{clause.text}”是在问") if clause else None
 
 
 def grumble(said: Said, asked: Asked) -> Reading | None:
@@ -229,7 +234,9 @@ def new_business(said: Said, asked: Asked) -> Reading | None:
 
 def putting_off(said: Said, asked: Asked, table: Cue = later.LATER) -> Reading | None:
     """Answers later."""
-    found = table.find(said.text)
+    if back.REPEAT.find(said.text) or looking_up.CONTENT.find(said.text):
+        return None
+    found = table.find(said.told) or (table.find(said.text) if _LEAVE_ASKED.search(said.text) else "")
     if not found:
         return None
     clause: Clause | None = next((c for c in said.clauses if found.split(",")[0] in c.text), None)

@@ -9,7 +9,7 @@ from dialogs.understanding.numerals import NUMBER, number
 
 _UNIT: Final = (
     r"个?(?:小时|钟头|单元|人次|月|季度|星期|礼拜|周|村|组|点位|项目|老人|学生|徒弟)|次|件|户|家|个|人|名|条|场|趟|回|会(?![议员长])|遍|篇|节|期|天|台|盏|棵|株|亩|米|公里|里地|吨|斤|本|份|张|套|桶|袋|"
-    r"块|处|项|位|幢|栋|间|堂|课|部|辆|只|头|双|顿|餐|车|担|段|批|对|样|桩|圈|户头|元|万"
+    r"块|处|项|位|幢|栋|间|堂|课|部|辆|只|头|双|顿|餐|车|担|段|批|对|样|桩|圈|股|户头|元|万"
 )
 _TOKEN: Final = re.compile(rf"(?P<ord>第)?(?P<n>{NUMBER})(?P<about>[多来几])?(?P<unit>{_UNIT})?")
 _TOTAL_BEFORE: Final = re.compile(
@@ -35,6 +35,7 @@ _DONE_AFTER: Final = re.compile(
 _EACH_MONTH: Final = re.compile(
     rf"(?P<a>{NUMBER})月?(?:到|至|-|—|~)(?P<b>{NUMBER})月.{{0,8}}(?:每个?月|月月|都)"
 )
+_ALONE: Final = re.compile(rf"(?:大概|差不多|约|有|才|就|已|已经|目前|现在|到)*(?P<n>{NUMBER})(?P<unit>{_UNIT})(?:了|吧|左右|啦|的样子|多|呢|而已)*")
 _FINAL: Final = re.compile(r"(?:所以|现在|目前|合计|加起来|实际|总共做了|一共做了|总算).{0,6}$")
 _YEARLY: Final = re.compile(r"(?:一年|全年|一共|总共)(12|十二)[次回趟个]|每(?:个)?月(?:都)?(?:一|1)次")
 
@@ -91,7 +92,7 @@ def _role(text: str, found: re.Match[str]) -> str:
     return ""
 
 
-def _figures(text: str) -> list[tuple[str, float, str, int]]:
+def _figures(text: str, target: str) -> list[tuple[str, float, str, int]]:
     kept = []
     for found in _TOKEN.finditer(text):
         value = number(found["n"])
@@ -109,6 +110,8 @@ def _figures(text: str) -> list[tuple[str, float, str, int]]:
             and re.match(r"[幢栋单号楼班路]", text[found.end() :])
         ):
             continue
+        if re.fullmatch(r"个?(?:月|季度|星期|礼拜|周)|天|期", found["unit"] or "") and found["unit"].strip("个") not in target:
+            continue
         kept.append((_role(text, found), value, found["n"] + (found["unit"] or ""), found.start()))
     return kept
 
@@ -116,18 +119,21 @@ def _figures(text: str) -> list[tuple[str, float, str, int]]:
 def count_in(text: str, target: str = "") -> Count | None:
     """Count what `text` reports, against the total it names or else against `target`."""
     text = last_word(text)
+    alone = _ALONE.fullmatch(text)
+    if alone and (value := number(alone["n"])) is not None:
+        return Count(value, total_of(target), alone["n"] + alone["unit"])
     each = _EACH_MONTH.search(text)
     if each and (first := number(each["a"])) and (last := number(each["b"])) and last >= first:
         months = last - first + 1
         total = 12.0 if _YEARLY.search(text) else total_of(target)
         return Count(months, total, f"{int(months)}次")
-    figures = _figures(text)
+    figures = _figures(text, target)
     total = next((value for role, value, _, _ in reversed(figures) if role == "total"), None)
     left = next((value for role, value, _, _ in reversed(figures) if role == "left"), None)
     done, words = _done(text, figures)
     if total is None and done is not None and left is not None:
         total = done + left
-    total = total if total is not None else total_of(target)
+    total = total_of(target) or total
     if done is None and left is not None and total and left <= total:
         done, words = total - left, ""
     return None if done is None else Count(done, total, words)

@@ -8,7 +8,7 @@ from dialogs.understanding.numerals import NUMBER, whole_number
 
 _APPROVE: Final = r"(?<!不)(?<!没)(?<!先不)(?:都|全|全部|可以|准予|予以|给|先)*(?:通过|同意|批准|可以|过(?!高|于|泛|空|大|了期)|批(?!评)|行|ok|准|没问题|没意见|好的?(?=$|[,;]))"
 _RETURN: Final = r"(?:都|全|全部|给|先|要)*(?:退回去?|打回去?|驳回|退掉|退(?!休|役|伍|出)|不通过|不同意|不批|不予?通过|不过(?!我|这|是|话)|不行|不可以|不准|重写|重报|重填|返工|否|没过|不能过|修改|要改|再改|改一?改|得改|改(?=$|[,;]))"
-_HOLD: Final = r"(?:先|暂)*(?:放一?放|缓一?缓|暂缓|搁一?搁|搁置|放着|待定|再议|再说|再看|上会|研究|等等|先不|不动|留着|想想)"
+_HOLD: Final = r"(?:先|暂)*(?:放一?放|放放|缓一?缓|暂缓|搁一?搁|搁置|放着|待定|再议|再说|再看|上会|研究|等(?:等|支委|开会|会|核实|他|镇|下)|先不|不动|留着|想想)"
 _VERDICT: Final = re.compile(rf"(?P<return>{_RETURN})|(?P<hold>{_HOLD})|(?P<approve>{_APPROVE})")
 _ONE: Final = rf"(?:第)?(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})(?:号|条|个|项|#|件|份|位)?"
 _LIST: Final = re.compile(rf"{_ONE}(?:(?:[、,和跟与及\s.;/到至~-]|还有|以及)*{_ONE})*")
@@ -17,9 +17,6 @@ _EXCEPT: Final = re.compile(
     rf"(?:除了?|除开|只有|就|除)(?P<list>{_LIST.pattern})(?:号|条|个)?(?P<tail>以外|之外|外)?"
 )
 _RANGE: Final = re.compile(rf"({NUMBER})(?:号|条|个)?(?:到|至|~|-)(?:第)?({NUMBER})")
-_ALL: Final = re.compile(
-    r"全部|全都|都(?=通过|同意|过|批|行|可以|退|没|ok|准|给)|一律|统统|全(?=通过|过|批|同意|退)|所有|通通|这几条|这些"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +35,15 @@ def numbers_in(text: str, count: int) -> tuple[int, ...]:
         first, last = whole_number(found[1]), whole_number(found[2])
         if first and last and first <= last <= 200:
             wanted += range(first, last + 1)
+    limit = count or 200
     for figure in re.findall(rf"\d+|{NUMBER}", _RANGE.sub(" ", text)):
         value = whole_number(figure)
-        if value is not None:
+        if value is not None and value > limit and figure.isdigit():
+            wanted += [int(digit) for digit in figure]  # "12过" with four items shown is 1 and 2
+        elif value is not None:
             wanted.append(value)
-    limit = count or 200
+        elif len(figure) > 1 and all(sign in "一二三四五六七八九" for sign in figure):
+            wanted += [number for sign in figure if (number := whole_number(sign))]
     return tuple(dict.fromkeys(n for n in wanted if 1 <= n <= limit))
 
 
@@ -104,7 +105,7 @@ def _settle_exceptions(excepted: tuple[int, ...], walk: _Pass, text: str) -> Non
     for item in excepted:
         if own:
             walk.verdicts.setdefault(item, _kind(own[0]))
-        elif opposite == "return" and re.search(r"退|不|改", text[first.end() :]):
+        else:
             walk.verdicts.setdefault(item, opposite)
 
 
@@ -118,7 +119,7 @@ def _pieces(text: str) -> list[tuple[str, str, int, int]]:
         clash = any(start < found.end() and found.start() < end for start, end in taken)
         if not clash and _is_reference(text, found):
             pieces.append(("list", found.group(), found.start(), found.end()))
-    for found in [*_REST.finditer(text), *_ALL.finditer(text)]:
+    for found in _REST.finditer(text):
         pieces.append(("rest", found.group(), found.start(), found.end()))
     return sorted(pieces, key=lambda piece: piece[2])
 
@@ -131,8 +132,11 @@ def _is_reference(text: str, found: re.Match[str]) -> bool:
         after,
     ):
         return False
-    if found.group() in {"一", "两"}:
-        return False
+    bare = found.group().strip()
+    if re.fullmatch(r"[一两二三四五六七八九十\d]+(?:个|条|项|件|份)", bare) and re.match(r"\s*(?:都|全|也|一起|字|问题)", after):
+        return False  # "四条都过" counts them, it does not number them
+    if bare in {"一", "两", "一个"}:
+        return bool(re.match(r"(?:过|退|通过|同意|行|不行)", after))
     opens = (
         not before
         or before[-1] in ",;.:、"

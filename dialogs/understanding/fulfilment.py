@@ -2,13 +2,20 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from dialogs.understanding.counts import count_in
-from dialogs.understanding.cues import answers, fulfil
+from dialogs.understanding.cues import answers, fulfil, later
+from dialogs.understanding.dates import when_in
 from dialogs.understanding.outcome import OBSTACLE, cut, reading, reason_for
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
 from dialogs.understanding.shares import share_in
+
+
+_OUTWEIGHS: Final = re.compile(
+    r"(?:全部?|都|早就?|已经)(?:做|弄|搞|办|走|送|修)?(?:完成|做完|弄完|做好|弄好|搞定|办完|完)了|一[次趟户家个件条天](?:都|也)没|(?:还|一直|根本)没(?:有)?(?:开始|动)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ def _why(said: Said, answer: str) -> str:
 def by_extent(said: Said, asked: Asked, *, bare: bool) -> Reading | None:
     """Done, under way or not begun, by the figures."""
     extent = extent_of(said.told, asked.target, bare=bare)
-    if extent is None:
+    if extent is None or (extent.counted and _OUTWEIGHS.search(said.told)):
         return None
     if extent.percent == 100:
         return reading("done", 0.85, "数字说明已做满", done_quantity=extent.words)
@@ -67,7 +74,7 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
     `bare_no` is the intent of a plain 没有.
     """
     told = said.told
-    if answers.PLEDGE.find(told) and not re.search(r"已经|了(?:$|,)|正在|还在", told):
+    if answers.PLEDGE.find(told) and not re.search(r"已经|了(?:$|,)|正在|还在|推进|进行|在做", told):
         return None
     not_begun = fulfil.NOT_BEGUN.find(told)
     failed = fulfil.FAILED.find(told)
@@ -86,7 +93,7 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
     if (
         not_begun
         and not nearly
-        and not re.search(r"(?:做|弄|干|去|走|修|送)了", fulfil.NOT_BEGUN.without(told))
+        and not re.search(r"(?:做|弄|干|去|走|修|送)(?:过|好|完)?了", fulfil.NOT_BEGUN.without(told))
     ):
         return reading("not_started", 0.8, f"“{not_begun}”是没动", reason=_why(said, not_begun))
     if nearly or under_way:
@@ -100,6 +107,8 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
 
 def _undone(told: str, done: str, nearly: str, under_way: str) -> bool:
     """Whether a word of completion is taken back by what stands around it."""
+    if re.search(r"早就|老早|早已", told) and not re.search(r"没|不", done):
+        return False
     if re.search(r"早就|已经|都|全部?|终于|总算|提前|超额|圆满|顶格", done + told) and not nearly:
         return bool(
             re.search(r"(?:下|这|月底|年底|明|后|周).{0,4}(?:就|能|可以|才)", told)
@@ -108,4 +117,18 @@ def _undone(told: str, done: str, nearly: str, under_way: str) -> bool:
         re.search(
             r"(?:下|月底|年底|明|过几|再|等).{0,8}(?:就|能|可以|才|会).{0,3}" + re.escape(done[:2]), told
         )
+    )
+
+
+_REQUEST: Final = re.compile(r"(?:能不能|能否|可不可以|可以|能|想|宽限).{0,6}(?:到|至|缓|再做|几天|个月|明年)")
+
+
+def extended(said: Said, asked: Asked) -> Reading | None:
+    """Asks to fulfil it later; a question about the rules of doing so is none."""
+    found = later.EXTEND.find(said.told) or (later.EXTEND.find(said.text) if _REQUEST.search(said.text) else "")
+    if not found or re.search(r"怎么(?:延|申请|推)|要不要(?:申请|批)|会不会|扣分", said.text):
+        return None
+    when = when_in(said.text, asked.today)
+    return reading(
+        "defer", 0.8, f"“{found}”是要求延期", date=when.day if when else None, defer_kind="commitment", reason=_why(said, found)
     )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_THUMBS: Final = frozenset("👍👌✅💯🆗☑✔⭕🙆")
+_THUMBS: Final = frozenset("√👍👌✅💯🆗☑✔⭕🙆")
 _CROSSES: Final = frozenset("👎❌✖🙅🚫❎")
 _THUMB_NAMES: Final = frozenset(
     {"ok", "好的", "强", "赞", "点赞", "握手", "胜利", "yes", "同意", "收到ok", "比心ok"}
@@ -15,7 +15,7 @@ _MEDIA_NAMES: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"[\[【〔]\s*([^\[\]【】〔〕]{0,12}?)\s*[\]】〕]")
 _EMOJI: Final = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\ufe0f\u200d\U0001f3fb-\U0001f3ff\u2705\u274c\u2b55]"
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\ufe0f\u200d\U0001f3fb-\U0001f3ff\u2705\u274c\u2b55\u221a]"
 )
 
 

@@ -33,5 +33,6 @@ def normalised(text: str, context: str) -> str:
     text = simplified(text).translate(_PLAIN_MARKS)
     text = spell_out(text)
     text = to_standard(repair(to_standard(text)))
+    text = re.sub(r"(?<!\d)(\d)(?: \1)+(?!\d)", r"\1", text)
     text = _MANY.sub(r"\1", _AGAIN.sub(r"\1", _COURTESY.sub("", text) or text))
     return repair_expected(text.strip(), context)

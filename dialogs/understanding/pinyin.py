@@ -15,7 +15,7 @@ _WORDS: Final = {
     "mingnian": "明年", "jinnian": "今年", "mingtian": "明天", "houtian": "后天", "xiazhou": "下周", "xiageyue": "下个月",
     "zhouwu": "周五", "guonian": "过年", "guonianqian": "过年前", "qian": "前", "chunjie": "春节", "yuandan": "元旦",
     "kaishi": "开始", "hai": "还", "haimei": "还没", "zai": "在", "zhengzai": "正在", "jinxing": "进行", "zhong": "中",
-    "zanding": "暂定", "shuji": "书记", "zhao": "找", "rengong": "人工", "zhuanrengong": "转人工", "ni": "你", "wo": "我",
+    "zanding": "暂定", "shuji": "书记", "zhao": "找", "rengong": "人工", "zhuanrengong": "转人工", "ni": "你", "wo": "我", "yao": "要", "xiang": "想", "bao": "报", "jia": "加", "kan": "看", "wangle": "忘了", "qing": "请", "dao": "到",
     "de": "的", "ma": "吗", "a": "啊", "ba": "吧", "ya": "呀", "o": "哦", "en": "嗯", "enen": "嗯嗯", "shenme": "什么",
     "zenme": "怎么", "zenmeban": "怎么办", "nong": "弄", "xie": "写", "xiexie": "谢谢", "nihao": "你好", "gai": "改",
     "xiugai": "修改", "cuo": "错", "cuole": "错了", "chonglai": "重来", "chongxin": "重新", "chongxie": "重写",

@@ -67,6 +67,18 @@ def _clause(raw: str, start: int, end: int, context: str) -> Clause:
     return Clause(raw[start:end], start, end, text, core_of(text), asks(text))
 
 
+_POLITE: Final = re.compile(
+    r"(?:我|就)?(?:想|要)?(?:再)?问一?下|(?:真的?|实在|非常|很|太)?(?:不好意思|抱歉|对不起|对不住|您好|你好|请问|麻烦你?您?了?|拜托|谢谢|多谢|感谢|辛苦)(?:您|你|了|啦|们|大家|书记|关心|提醒|哦|啊|呀|啊你|小同志)*"
+)
+
+
+def _kept(clauses: list[Clause]) -> tuple[Clause, ...]:
+    """Without repeated sends, and without courtesies where something else is said."""
+    once = [c for i, c in enumerate(clauses) if c.text and c.text not in {d.text for d in clauses[:i]}]
+    telling = [c for c in once if not _POLITE.fullmatch(c.text)]
+    return tuple(telling or once)
+
+
 def hear(utterance: str, context: str) -> Said:
     """Cut and normalise what was sent."""
     blanked, marks = take_marks(utterance)
@@ -81,6 +93,6 @@ def hear(utterance: str, context: str) -> Said:
         if blanked[start:end].strip():
             clauses.append(_clause(blanked, start, start + len(blanked[start:end].rstrip()), context))
         start = stop.end() if stop else end
-    kept = tuple(c for i, c in enumerate(clauses) if c.text and c.text not in {d.text for d in clauses[:i]})
+    kept = _kept(clauses)
     text = ",".join(clause.text for clause in kept)
     return Said(utterance, text, core_of(text.replace(",", "")), kept, marks)

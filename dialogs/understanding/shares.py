@@ -17,7 +17,7 @@ _SHARE: Final = re.compile(
     r"|(?P<tenths>[一二两三四五六七八九十\d]|10)成(?P<more>半|[一二三四五六七八九](?![户家个件次])|\d)?"
     rf"|(?P<under>{_N})分之(?P<over>{_N})"
     r"|(?P<top>\d+)\s*/\s*(?P<bottom>\d+)(?![/\d])"
-    r"|(?P<half>一半|半数|半拉|一半儿|一办)"
+    r"|(?P<half>一半|^半$|半数|(?<!半)半拉(?!拉)|一半儿|一办)"
     r")"
 )
 _VAGUE_HALF: Final = re.compile(

@@ -9,7 +9,7 @@ from typing import Final
 
 from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
-from dialogs.understanding.cues import feelings, later
+from dialogs.understanding.cues import feelings, later, skipping
 from dialogs.understanding.options import by_number
 from dialogs.understanding.outcome import unclear
 from dialogs.understanding.reading import CONTEXTS, Asked, Reading
@@ -39,9 +39,15 @@ def _skips_control(name: str, said: Said, asked: Asked) -> bool:
             ) or bool(re.search(r"让他|叫他|重新?(?:写|报|填)", text))
         if context in {"ask_commitment", "idle"}:
             return len(said.core) > 16
+    if name == "skipping":
+        return context == "idle" or said.asking
     if name == "leaving":
         if context == "ask_consent_to_peer_review":
-            return not re.search(r"取消|退出|不(?:弄|答|聊|搞|回答|填)了|别(?:再)?发|关掉|停|退订|结束", text)
+            return not re.search(r"取消|退出|不(?:弄|答|聊|搞|回答|填)了|别(?:再)?发|关掉|停|退订|结束", text) or "退出互评" in text
+        if context == "ask_rating":
+            return bool(skipping.ABSTAIN.find(text)) and not re.search(r"退出|取消|关|停", text)
+        if skipping.SKIP.find(text) and re.search(r"跳过|下一", text):
+            return True
         if context in {"ask_progress", "ask_done"}:
             return bool(re.search(r"(?:活动|项目|工程|计划|比赛|培训|会|演出).{0,3}(?:取消|停)", text))
     return False
@@ -58,6 +64,7 @@ def _steps(asked: Asked) -> tuple[tuple[str, Step], ...]:
         ("leaving", controls.leaving),
         ("turning_back", controls.turning_back),
         ("answer", _context(asked.context)),
+        ("skipping", controls.passing),
         ("look_up", controls.look_up),
         ("again", controls.again),
         ("asks_how", controls.asks_how),
@@ -65,6 +72,7 @@ def _steps(asked: Asked) -> tuple[tuple[str, Step], ...]:
         ("putting_off", _later_answer),
         ("grumble", controls.grumble),
         ("chat", controls.chat),
+        ("any_question", controls.any_question),
     )
 
 

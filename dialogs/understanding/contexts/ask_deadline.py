@@ -3,6 +3,7 @@
 import re
 
 from dialogs.understanding import controls
+from dialogs.understanding.calendar_days import FESTIVALS
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, later, skipping
 from dialogs.understanding.dates import When, when_in
@@ -24,7 +25,7 @@ _HEAD_QUESTION = cue(
 )
 _LATER = cue(
     "the day itself will be told later",
-    r"(?:等|问|查|看|商量|核|确定|想|考虑|算|排|开会|会上|定下来|商议|研究|沟通|对接|协调).{0,14}(?:再(?:说|报|定|告诉|答|填|回|看|给)|后(?:说|报|定|告诉|答|填|再)|才(?:知道|能定|晓得))|(?:让|容)我.{0,6}(?:想|看|查|问|算|考虑|翻)|我(?:先|再|得|要)?(?:想想|考虑|问问|查查|看看|算算|翻翻|问一下|查一下|看一下|看下)|(?:明天|晚上|回头|晚点|等会儿?|等下|待会儿?|过会儿?|下次|改天|过两天|过几天).{0,4}(?:再)?(?:告诉|答|填|报给|报你|回你|回复|跟你说|给你|再说|再报|再定|再答|再填)|(?:还)?没(?:想好|定|确定|考虑好|想清楚|商量好|排)|再想想|再考虑|待定|定不下来|说不准|说不好",
+    r"(?:等|问|查|看|商量|核|确定|想|考虑|算|对|谈|排|开会|会上|定下来|商议|研究|沟通|对接|协调).{0,14}(?:再(?:说|报|定|告诉|答|填|回|看|给)|后(?:说|报|定|告诉|答|填|再)|才(?:知道|能定|晓得))|(?:让|容)我.{0,6}(?:想|看|查|问|算|考虑|翻)|我(?:先|再|得|要)?(?:想想|考虑|问问|查查|看看|算算|翻翻|问一下|查一下|看一下|看下)|(?:明天|晚上|回头|晚点|等会儿?|等下|待会儿?|过会儿?|下次|改天|过两天|过几天).{0,4}(?:再)?(?:告诉|答|填|报给|报你|回你|回复|跟你说|给你|再说|再报|再定|再答|再填)|(?:还)?没(?:想好|定|确定|考虑好|想清楚|商量好|排)|再想想|再考虑|待定|定不下来|说不准|说不好",
 )
 
 
@@ -34,7 +35,7 @@ def read(said: Said, asked: Asked) -> Reading | None:
         return unclear("表情不是日期")
     if _LATER.find(said.text) and not _decided(said):
         return controls.putting_off(said, asked, _LATER) if not said.asking else None
-    if re.fullmatch(r"(?:\d{1,3}|[一二三四五六七八九十]{1,2})", said.core):
+    if said.core not in FESTIVALS and re.fullmatch(r"(?:\d{1,3}|[一二三四五六七八九十]{1,2})", said.text.strip("吧了的啊呀哦 ")):
         return unclear("只有一个数,不知是日、月还是天数")
     when = when_in(said.text, asked.today)
     if when and when.day and not _asks_rule(said):

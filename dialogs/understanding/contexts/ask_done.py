@@ -5,14 +5,14 @@ import re
 from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, later, skipping
-from dialogs.understanding.fulfilment import by_extent, by_words
+from dialogs.understanding.fulfilment import by_extent, by_words, extended
 from dialogs.understanding.outcome import reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
 
 _YES = cue(
     "plain yes to a yes-or-no question",
-    r"(?:嗯|恩|唔|对|对的|是|是的|是啊|是呀|yes|y|yep|没错|对啊|对呀|当然|那当然|必须|必须的|属实|确实|en|有|有的|对对|是是)+(?:的|啊|呀|了|嘛|哦)*",
+    r"(?:嗯|恩|唔|对|对的|是|是的|是啊|是呀|yes|y|yep|没错|对啊|对呀|当然|那当然|必须|必须的|属实|确实|en|有|有的|对对|是是|嗯呐|嗯哪|那还用说|可不是?|那可不|真的)+(?:的|啊|呀|了|嘛|哦)*",
 )
 _SOFT = cue(
     "agrees to nothing",
@@ -28,8 +28,11 @@ _TAKEN_BACK = cue(
 )
 _OWN_NO = cue(
     "plain no",
-    r"(?:还|都|也|真|哪|完全|确实|暂时|目前|并|可|那|嗯|啊|哎|唉|其实|好像)*(?:没有?|没呢|没哦|没嘞|没得|否|no|n|不|不是|未|木有|没成|尚未|nope|还没|没完)(?:有|呢|啊|呀|完|完成|嘛|哦|做完|了|成|弄完|弄好|做好|的|,)*",
+    r"(?:还|都|也|真|哪|完全|确实|暂时|目前|并|可|那|嗯|啊|哎|唉|其实|好像)*(?:没有?|没呢|没哦|没嘞|没得|否|no|n|不|不是|未|木有|没成|尚未|nope|还没|没完|哪有|哪能|哪里)(?:有|呢|啊|呀|完|完成|嘛|哦|做完|了|成|弄完|弄好|做好|的|,)*",
 )
+
+
+_ONLY_ASKS = re.compile(r"(?:只?知道|就会|天天|老是|又)(?:来)?(?:问|催).{0,4}(?:完成|做完|没有)|天天完成没")
 
 
 def _asks_back(said: Said) -> bool:
@@ -49,38 +52,21 @@ def read(said: Said, asked: Asked) -> Reading | None:
         return unclear("把问题发回来了", "repeat", "done")
     if _OTHER_YEAR.find(said.text):
         return unclear("说的是另一年的", "done", "no")
-    if later.EXTEND.find(said.told):
-        off = controls.putting_off(said, asked, later.EXTEND)
-        return (
-            None
-            if off is None
-            else reading(
-                "defer",
-                0.8,
-                off.why,
-                date=_extended(said, asked),
-                defer_kind="commitment",
-                reason=reason_for(said, later.EXTEND.find(said.told)),
-            )
-        )
-    if not said.told:
-        return None
+    extension = extended(said, asked)
+    if extension:
+        return extension
+    plain = _plain(said)
+    if plain or not said.told or _ONLY_ASKS.search(said.text):
+        return plain
     if _TAKEN_BACK.find(said.told):
         return reading("no", 0.8, "更正了前次的回答", reason=reason_for(said, "其实"))
-    return _plain(said) or _reported(said, asked)
-
-
-def _extended(said: Said, asked: Asked):  # type: ignore[no-untyped-def]
-    from dialogs.understanding.dates import when_in
-
-    when = when_in(said.told, asked.today)
-    return when.day if when else None
+    return _reported(said, asked)
 
 
 def _plain(said: Said) -> Reading | None:
     if _SOFT.whole(said.core) and not re.search(r"好了|妥了", said.text):
         return unclear("只应了一声,没说做没做完", "done", "no")
-    if _YES.whole(said.core):
+    if _YES.whole(said.core) or _YES.whole(said.text):
         return reading("yes", 0.85, "是")
     if _OWN_NO.whole(said.core):
         return reading("no", 0.85, "没有")
@@ -100,6 +86,8 @@ def _reported(said: Said, asked: Asked) -> Reading | None:
         return controls.putting_off(said, asked)
     if words or extent:
         return words or extent
+    if re.match(r"(?:还|都|真的?|也)?没有", said.told):
+        return reading("no", 0.7, "没有", reason=reason_for(said, "没有"))
     first = said.clauses[0] if said.clauses else None
     if first and _OWN_NO.whole(first.core):
         return reading("no", 0.8, "没有", reason=reason_for(said, first.text))

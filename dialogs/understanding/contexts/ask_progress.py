@@ -3,10 +3,9 @@
 import re
 
 from dialogs.understanding import controls
-from dialogs.understanding.contexts.ask_done import _extended
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, feelings, later, skipping
-from dialogs.understanding.fulfilment import by_extent, by_words
+from dialogs.understanding.fulfilment import by_extent, by_words, extended
 from dialogs.understanding.outcome import reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
@@ -30,21 +29,17 @@ def read(said: Said, asked: Asked) -> Reading | None:
     """A share, a count, done, not begun, or later."""
     if not said.text:
         return unclear("表情没说做到哪里", "progress", "done")
-    if later.EXTEND.find(said.told) and not re.search(r"\d|成|半", said.told):
-        return reading(
-            "defer",
-            0.8,
-            "要求延期",
-            date=_extended(said, asked),
-            defer_kind="commitment",
-            reason=reason_for(said, later.EXTEND.find(said.told)),
-        )
+    extension = None if re.search(r"\d+%|成|半", said.told) else extended(said, asked)
+    if extension:
+        return extension
     if not said.told:
         return None
     if _UNSURE.find(said.text):
         return unclear("没说对应哪一条", "progress", "done")
     if _NOTHING.whole(said.core):
         return reading("not_started", 0.85, "没有")
+    if re.fullmatch(r"(?:都|全|早就?|已经)?(?:好|完|成|行|妥|齐|搞好|弄)(?:了|啦)+.{0,1}", said.text):
+        return reading("done", 0.8, "做完了")
     if _SOFT.whole(said.core) or answers.RECEIVED.whole(said.core) or answers.UNDECIDED.whole(said.core):
         return unclear("没说做到哪里", "progress", "not_started")
     return _reported(said, asked)
@@ -64,7 +59,7 @@ def _reported(said: Said, asked: Asked) -> Reading | None:
     if skipping.SKIP.find(said.text):
         return reading("skip", 0.75, "跳过")
     first = said.clauses[0]
-    if _NOTHING.whole(first.core):
+    if _NOTHING.whole(first.core) or re.match(r"(?:还|都|真的?|也)?没有", said.told):
         return reading("not_started", 0.75, "没有", reason=reason_for(said, first.text))
     if (
         feelings.COMPLAINT.find(said.text)

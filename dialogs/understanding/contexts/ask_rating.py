@@ -5,7 +5,7 @@ import re
 from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import asking, later, skipping
-from dialogs.understanding.grades import Grade, grade_in
+from dialogs.understanding.grades import BETWEEN, Grade, grade_in
 from dialogs.understanding.outcome import reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
@@ -21,6 +21,8 @@ def read(said: Said, asked: Asked) -> Reading | None:
     if not said.text:
         return unclear("表情不是等次", *asked.scale[:2])
     stated = [c for c in said.clauses if not c.asks]
+    if re.search(r"说不清|不知道(?:是|该|给)", said.text) and BETWEEN.find(said.text):
+        return unclear("拿不准是哪个等次", *asked.scale[:2])
     if not stated:
         return _retort(said, asked)
     told = ",".join(c.text for c in stated)

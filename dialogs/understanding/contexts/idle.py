@@ -12,9 +12,9 @@ from dialogs.understanding.said import Said
 
 _OF_COMMITMENT = cue(
     "speaks of fulfilling",
-    r"完成|做(?:到|好|完)|弄好|搞定|巡河|走访|承诺|进度|第\d+次|一共|目标|任务|了\d+|%|成",
+    r"完成|做(?:到|好|完)|弄好|搞定|巡河|走访|承诺|进度|第\d+次|我的?(?:那|这)(?:条|件|个)|一共|目标|任务|了\d+|%|成",
 )
-_WANTS_TO = cue("wants to", r"我要(?:承诺|报|提|讲|说|加|补|改)|承诺|提诺|表态")
+_WANTS_TO = cue("wants to", r"我(?:也)?要(?:承诺|报|提|加|补|改)|承诺|报一(?:条|个)|加一条|提诺|表态")
 
 
 def read(said: Said, asked: Asked) -> Reading | None:
@@ -28,11 +28,25 @@ def read(said: Said, asked: Asked) -> Reading | None:
         or _lone(said)
     ):
         return unclear("没有在问的事,不知指哪一件", "help")
-    for step in (controls.look_up, _start, _ask_how, _report, _business, controls.again, controls.asks_how):
+    for step in (_small_question, _how, _start, controls.look_up, _ask_how, _report, _business, controls.again, controls.asks_how):
         found = step(said, asked)
         if found:
             return found
     return None
+
+
+def _small_question(said: Said, asked: Asked) -> Reading | None:
+    """Trying the line, asking after the weather or after the machine itself."""
+    if said.asking and feelings.SMALL.find(said.text) and not _WANTS_TO.find(said.text):
+        business = requests.WISH.find(said.text) or requests.DEED.find(said.text) or asking.HELP.find(said.text)
+        return None if business else controls.chat(said, asked)
+    return None
+
+
+def _how(said: Said, asked: Asked) -> Reading | None:
+    """How to do a thing is asked before the thing is done."""
+    found = re.search(r"(?:怎么|如何|怎样)(?:许|报|提|写|填|弄|用|承诺|加|改|查)", said.text)
+    return reading("help", 0.8, f"“{found.group()}”是在问怎么弄") if found and said.asking else None
 
 
 def _lone(said: Said) -> bool:
@@ -70,7 +84,8 @@ def _ask_how(said: Said, asked: Asked) -> Reading | None:
 
 
 def _report(said: Said, asked: Asked) -> Reading | None:
-    if not said.told or requests.WISH.find(said.text) or requests.DEED.find(said.text):
+    mine = re.search(r"我的?(?:那|这)(?:条|件|个)|我的承诺", said.told)
+    if not said.told or (not mine and (requests.WISH.find(said.text) or requests.DEED.find(said.text))):
         return None
     if _OF_COMMITMENT.find(said.told):
         extent = by_extent(said, asked, bare=False)
