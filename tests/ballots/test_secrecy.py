@@ -103,20 +103,19 @@ async def test_the_key_is_not_in_the_database(box: SealedBallotBox, database: Da
 
 
 async def test_stripped_slips_lie_in_an_order_that_has_nothing_to_do_with_the_voters(
-    box: SealedBallotBox, database: Database, keys: Path
+    postgres_database: Database, tmp_path: Path
 ) -> None:
-    orders = set()
+    box, orders = SealedBallotBox(postgres_database, tmp_path / "keys"), set()
     for poll in "abcdefgh":
         await box.open(poll, ROLL)
         for voter in PEOPLE:
             await box.cast(poll, voter, dict.fromkeys(ROLL[voter], "合格"))
-        names = {bytes(row[3]): row[1] for row in await rows(database, "ballot_envelope")}
-        assert await rows(database, "ballot_box WHERE poll = '" + poll + "'") == []
-        await database.write(ballots.strip, poll, iter(_ids(poll)).__next__)
-        # On PostgreSQL this is the order in which the slips lie in the file.
-        slips = await rows(database, "ballot_box WHERE poll = '" + poll + "'")
+        names = {row[3]: row[1] for row in await rows(postgres_database, "ballot_envelope")}
+        await postgres_database.write(ballots.strip, poll, iter(_ids(poll)).__next__)
+        # Where a row lies in PostgreSQL's file. SQLite orders these tables by their key itself.
+        slips = await rows(postgres_database, f"ballot_box WHERE poll = '{poll}' ORDER BY ctid")
         assert [row[1] for row in slips] == sorted(row[1] for row in slips)
-        orders.add(tuple(names[bytes(row[3])] for row in slips))
+        orders.add(tuple(names[row[3]] for row in slips))
     assert len(orders) == 8
 
 

@@ -77,6 +77,7 @@ def test_a_total_is_shown_only_when_every_part_is() -> None:
     assert total([full, full]) == (("优秀", 10), ("合格", 2), ("基本合格", 0), ("不合格", 0))
     for thin in ({"优秀": 4}, None, {"不了解": 9}):
         assert total([full, full, tally(Source.PEERS, thin)]) is None
+        assert total([tally(Source.PEERS, thin)]) is None
     assert total([]) is None
     assert total([full, tally(Source.PUBLIC, {"满意": 9}, ("满意", "不满意"))]) is None
 
