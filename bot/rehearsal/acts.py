@@ -1,0 +1,165 @@
+"""What people do: look at the phone and answer, run errands, vote, speak up by themselves."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from bot.rehearsal import lines
+from bot.rehearsal.answers import Say, Sight, reply
+from bot.rehearsal.branch import Player
+from bot.rehearsal.chance import some_time
+from bot.rehearsal.phones import Shown
+from bot.rehearsal.stage import Act, Stage
+from bot.web.links import LinkKind
+from dialogs.heard import Kind
+from dialogs.rules.calendar import local
+from storage import commitments, people, records, talks
+from storage.records import Errand
+
+_HOUR, _DAY = 3600, 86400
+
+#: Grades as colleagues give them; most are kind.
+_GIVEN = ("优秀",) * 5 + ("合格",) * 8 + ("基本合格",) * 2 + ("不合格", "不了解", "不了解")
+
+
+async def react(stage: Stage) -> None:
+    """Let everybody who has got something make up his mind what to do about it, and when."""
+    for one in stage.phones.take_fresh():
+        player = stage.by_address(one.address)
+        if player is not None:
+            _notice(stage, player, one)
+
+
+def _notice(stage: Stage, player: Player, one: Shown) -> None:
+    now, habit, chance = stage.clock.now(), player.habit, stage.chance
+    if one.key.startswith("errand:") or one.key.startswith("tell:transcribe"):
+        stage.plan(some_time(chance, now, 2 * _HOUR, 50 * _HOUR), "errands", player)
+    if one.message.link and one.message.link.path.startswith("/rate/") and chance.random() < 0.62:
+        stage.plan(some_time(chance, now, 600, 3 * _DAY), "vote", player, path=one.message.link.path)
+    if one.direct:
+        broken_off = chance.random() < 0.04
+        wait = (_DAY, 3 * _DAY) if broken_off else (15, 120)
+        stage.plan_look(player, some_time(chance, now, *wait))
+    elif chance.random() < habit.answers:
+        stage.plan_look(player, some_time(chance, now, habit.soonest * _HOUR + 60, habit.latest * _HOUR))
+
+
+async def perform(stage: Stage, act: Act) -> None:
+    """Do what was planned."""
+    await _ACTS[act.what](stage, act)
+
+
+async def _look(stage: Stage, act: Act) -> None:
+    """Answer the open question, if there is one."""
+    player = act.player
+    if player is None:
+        return
+    stage.looking.discard(player.address)
+    person = stage.person(player)
+    talk = await stage.house.database.read(talks.look, person.id)
+    frame = talk.top
+    if frame is None or not frame.asking:
+        return
+    if frame.handed and stage.chance.random() < 0.6:
+        return
+    quarter = (local(stage.clock.now()).month - 1) // 3 + 1
+    buttons = stage.phones.buttons(player.address)
+    say = reply(Sight(player, stage.mind(player), frame, buttons, stage.chance, quarter))
+    await stage.hear(player.address, say)
+    if frame.dialog in ("publish", "summary", "digest"):
+        stage.plan(some_time(stage.chance, stage.clock.now(), _DAY, 2 * _DAY), "remember", player)
+
+
+async def _remember(stage: Stage, act: Act) -> None:
+    """The secretary comes back to what he has put off."""
+    player = act.player
+    if player is None:
+        return
+    last = next((one.say for one in reversed(stage.said) if one.address == player.address), Say())
+    seen = stage.phones.of(player.address)[-1].message.text
+    for word in ("公示", "小结", "结果"):
+        if f"跟我说“{word}”" in seen and last.text != word:
+            await stage.hear(player.address, Say(word))
+
+
+async def _errands(stage: Stage, act: Act) -> None:
+    """Go through the open errands; each is dealt with once."""
+    player = act.player
+    if player is None:
+        return
+    person = stage.person(player)
+    for one in await stage.house.database.read(records.errands, person.id):
+        if one.id not in stage.errands_seen:
+            stage.errands_seen.add(one.id)
+            await _run(stage, player, one)
+            return stage.plan(some_time(stage.chance, stage.clock.now(), _HOUR, 5 * _HOUR), "errands", player)
+    return None
+
+
+async def _run(stage: Stage, player: Player, one: Errand) -> None:
+    read = stage.house.database.read
+    about = await read(people.get, one.about_id) if one.about_id else None
+    if about is None:
+        return
+    if one.kind == "visit" and "代录" in one.text:
+        if not await read(commitments.of_person, about.id, 1):
+            await stage.hear(player.address, Say(f"代录 {about.name}"))
+    elif one.kind == "visit":
+        said = stage.chance.choice(lines.GOING + lines.DONE)
+        await stage.hear(player.address, Say(f"{about.name}说{said}"))
+    elif one.kind in ("call_back", "tell", "told_stop", "wish") and stage.chance.random() < 0.5:
+        await stage.hear(player.address, Say("办好了"))
+
+
+async def _vote(stage: Stage, act: Act) -> None:
+    """Rate the others on the page; some take the paper back and put in another."""
+    pages = stage.house.pages("https://example.invalid")
+    token = str(act.args["path"]).removeprefix("/rate/")
+    found = pages.links.read(LinkKind.RATE, token, stage.clock.now())
+    if found is None or act.player is None:
+        return
+    paper = await pages.rating(found.subject, found.person)
+    if paper is None or not paper.is_open or (paper.voted and stage.chance.random() < 0.9):
+        return
+    grades = {one.number: stage.chance.choice(_GIVEN) for one in paper.colleagues}
+    if (await pages.cast(found.subject, found.person, grades)).accepted:
+        stage.votes[act.player.address] += len(grades)
+
+
+async def _out_of_the_blue(stage: Stage, act: Act) -> None:
+    address = act.player.address if act.player else str(act.args["address"])
+    await stage.hear(address, Say(str(act.args["text"])))
+
+
+async def _enter(stage: Stage, act: Act) -> None:
+    if act.player is not None:
+        await stage.hear(act.player.address, Say(kind=Kind.ENTER))
+
+
+def plan_year(stage: Stage, until_days: int) -> None:
+    """What people will do without being asked: greet, wonder, report, move away, strangers too."""
+    chance, now = stage.chance, stage.clock.now()
+    for player in stage.players:
+        if not player.address:
+            continue
+        if chance.random() < 0.3:
+            stage.plan(some_time(chance, now, 60, 2 * _DAY), "enter", player)
+        for _ in range(chance.randint(0, 3)):
+            at = some_time(chance, now, _DAY, until_days * _DAY)
+            stage.plan(at, "say", player, text=chance.choice(lines.OUT_OF_THE_BLUE))
+    for number in range(1 + len(stage.players) // 12):
+        at = some_time(chance, now, _DAY, until_days * _DAY)
+        stage.plan(at, "say", address=f"stranger{number}", text=chance.choice(lines.STRANGERS))
+    mobile = [one for one in stage.players if one.entry.category == "mobile" and one.address]
+    if mobile:
+        at = now + timedelta(days=until_days * 2 // 3)
+        stage.plan(some_time(chance, at, 0, 9 * _DAY), "say", mobile[0], text=lines.MOVED)
+
+
+_ACTS: dict[str, Callable[[Stage, Act], Awaitable[None]]] = {
+    "look": _look,
+    "remember": _remember,
+    "errands": _errands,
+    "vote": _vote,
+    "say": _out_of_the_blue,
+    "enter": _enter,
+}

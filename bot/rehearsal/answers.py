@@ -1,0 +1,196 @@
+"""What an invented person says to the question that is open on his phone."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.rehearsal import lines
+from bot.rehearsal.branch import Player
+from bot.rehearsal.chance import Chance
+from dialogs.content import Choice
+from dialogs.engine.talk import Frame
+from dialogs.heard import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One thing said: typed, spoken, or a button of that label."""
+
+    text: str = ""
+    kind: Kind = Kind.TEXT
+    token: str = ""
+
+
+@dataclass(slots=True)
+class Mind:
+    """What a person remembers of what he has said. `tries` counts answers by question."""
+
+    tries: dict[str, int] = field(default_factory=dict)
+    promises: int = 0
+
+    def again(self, question: str) -> int:
+        """How often this question was answered before; counts this time."""
+        before = self.tries.get(question, 0)
+        self.tries[question] = before + 1
+        return before
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a person has before him: the open question and the buttons on his phone."""
+
+    player: Player
+    mind: Mind
+    frame: Frame
+    buttons: tuple[Choice, ...]
+    chance: Chance
+    quarter: int
+
+    def lot(self, share: float) -> bool:
+        """Whether something that happens so often happens now."""
+        return self.chance.random() < share
+
+    def tap(self, *labels: str) -> Say | None:
+        """A tap on the first of those buttons that is there."""
+        found = {choice.label: choice.token for choice in self.buttons}
+        token = next((found[label] for label in labels if label in found), None)
+        return Say(kind=Kind.CHOICE, token=token) if token is not None else None
+
+    def speak(self, text: str) -> Say:
+        """Type it, or speak it with or without a transcript, as this person does."""
+        habit = self.player.habit
+        if not self.lot(habit.voice):
+            return Say(text)
+        return Say(text if self.lot(habit.transcript) else "", Kind.AUDIO)
+
+    def tap_or(self, label: str, said: tuple[str, ...]) -> Say:
+        """Tap the button, or say it."""
+        tapped = self.tap(label)
+        if tapped is not None and self.lot(self.player.habit.taps):
+            return tapped
+        return self.speak(self.chance.choice(said))
+
+
+def reply(sight: Sight) -> Say:
+    """What this person says now; now and then something that does not belong here."""
+    if sight.lot(sight.player.habit.slips):
+        lost = sight.player.entry.oral and sight.lot(0.6)
+        return Say(sight.chance.choice(lines.CONFUSED if lost else lines.MISTAKES))
+    answer = _ANSWERS.get((sight.frame.dialog, sight.frame.asking))
+    return answer(sight) if answer else Say("好的")
+
+
+def _what(sight: Sight) -> Say:
+    frame, mind = sight.frame, sight.mind
+    before = mind.again(f"what:{frame.args.get('author')}:{frame.args.get('replaces')}")
+    if not before and not frame.args.get("replaces") and sight.lot(sight.player.habit.vague):
+        return sight.speak(sight.chance.choice(lines.VAGUE))
+    pool = (*lines.PROMISES[sight.player.entry.category], *lines.ANYBODY)
+    if frame.args.get("recorder"):
+        return Say(sight.chance.choice((*lines.PROMISES[_kind(frame)], *lines.ANYBODY)))
+    mind.promises += 1
+    if frame.args.get("replaces"):
+        mended = f"{frame.args['old'].rstrip('。')}，一个月2次"
+        return sight.speak(sight.chance.choice(lines.BETTER) + mended)
+    return sight.speak(sight.chance.choice(pool))
+
+
+def _kind(frame: Frame) -> lines.Category:
+    return lines.Category(frame.args["category"])
+
+
+def _due(sight: Sight) -> Say:
+    before = sight.mind.again("due")
+    tapped = sight.tap(sight.chance.choice(("做一整年", "做一整年", "上半年做完")))
+    if tapped is not None and (before > 2 or sight.lot(sight.player.habit.taps)):
+        return tapped
+    return Say(sight.chance.choice(lines.DUES))
+
+
+def _confirm(sight: Sight) -> Say:
+    if sight.frame.args.get("recorder"):
+        heard = sight.chance.choice(("当面念过，对",) * 5 + ("电话念过，对", "电话念过，对", "你去问他"))
+        return sight.tap(heard) or Say(heard)
+    wrong = sight.mind.again(f"confirm:{sight.frame.args.get('author')}") == 0 and sight.lot(0.08)
+    return sight.tap_or("不对", lines.NOES) if wrong else sight.tap_or("对", lines.YESES)
+
+
+def _decide(sight: Sight) -> Say:
+    """One line for the whole list; what carries a remark comes back half of the time."""
+    items = sight.frame.args["items"]
+    wanted = [n for n, one in enumerate(items, 1) if "（提示" in one["line"] and sight.lot(0.5)]
+    if not wanted:
+        return sight.tap_or("都通过", ("都通过",)) if len(items) > 1 else sight.tap_or("通过", ("通过",))
+    if len(items) == 1:
+        return sight.tap_or("退回", ("退回 不够具体",))
+    rest = [str(n) for n in range(1, len(items) + 1) if n not in wanted]
+    approved = f"{' '.join(rest)} 通过，" if rest else ""
+    why = f" {sight.chance.choice(lines.GUIDANCE)}" if sight.lot(0.6) else ""
+    return Say(f"{approved}{' '.join(map(str, wanted))} 退回{why}")
+
+
+def _guidance(sight: Sight) -> Say:
+    return sight.tap_or("不够具体", lines.GUIDANCE)
+
+
+def _publish(sight: Sight) -> Say:
+    first = sight.mind.again("publish") == 0
+    return sight.tap_or("再等等", ("再等等",)) if first else sight.tap_or("公示", ("公示吧", "可以"))
+
+
+def _summary(sight: Sight) -> Say:
+    lot = sight.chance.randint(1, 10)
+    if lot <= 2:
+        return sight.tap_or("改一改", ("改一改",))
+    if lot == 3 and sight.mind.again("summary") == 0:
+        return sight.tap_or("先不发", ("先不发",))
+    return sight.tap_or("签发", ("签发", "可以发"))
+
+
+def _edited(sight: Sight) -> Say:
+    done = re.search(r"做完(\d+)件", sight.frame.args["draft"])
+    return Say(lines.EDITED.format(n=done.group(1) if done else "几"))
+
+
+def _digest(sight: Sight) -> Say:
+    return sight.tap_or("发到群里", ("发到群里", "发吧"))
+
+
+def _how(sight: Sight) -> Say:
+    """The later in the year, the more is done."""
+    tries = sight.mind.again(f"how:{sight.frame.args['commitment']}:{sight.quarter}")
+    if not tries and sight.lot(0.08):
+        return Say(sight.chance.choice(lines.FOGGY))
+    if sight.lot(0.1 + 0.15 * sight.quarter):
+        return sight.tap_or("做完了", lines.DONE)
+    if sight.lot(0.25):
+        return sight.tap_or("没变化", lines.SAME)
+    if sight.quarter == 1 and sight.lot(0.2):
+        return sight.tap_or("还没动", ("还没动", "还没开始弄"))
+    return sight.tap_or("正在做", lines.GOING)
+
+
+def _grade(sight: Sight) -> Say:
+    grade = sight.chance.choice(("优秀", "优秀", "合格", "合格", "合格", "基本合格"))
+    return sight.tap_or(grade, (grade,))
+
+
+def _words(sight: Sight) -> Say:
+    return sight.tap_or("不说了", lines.WORDS_OF_SELF)
+
+
+_ANSWERS: dict[tuple[str, str], Callable[[Sight], Say]] = {
+    ("commitment", "what"): _what,
+    ("commitment", "due"): _due,
+    ("commitment", "confirm"): _confirm,
+    ("review", "decide"): _decide,
+    ("review", "guidance"): _guidance,
+    ("publish", "go"): _publish,
+    ("summary", "go"): _summary,
+    ("summary", "text"): _edited,
+    ("digest", "go"): _digest,
+    ("checkin", "how"): _how,
+    ("self_rating", "grade"): _grade,
+    ("self_rating", "words"): _words,
+    ("record", "who"): lambda sight: Say(str(sight.frame.args["people"][0][1])),
+}

@@ -1,0 +1,120 @@
+"""The rehearsal's stage: the clock, the phones, and what people are going to do when.
+
+Everything goes through the house's own doors: what people do is heard, what is due is run.
+"""
+
+import heapq
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.clocks import ManualClock
+from bot.house import House
+from bot.rehearsal.answers import Mind, Say
+from bot.rehearsal.branch import PLATFORM, Player
+from bot.rehearsal.chance import Chance
+from bot.rehearsal.phones import Phones
+from dialogs.heard import Heard, Kind
+from dialogs.rules.people import Person
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Act:
+    """Something a person is going to do. `number` keeps the order of what falls together."""
+
+    at: datetime
+    number: int
+    what: str = field(compare=False)
+    player: Player | None = field(compare=False, default=None)
+    args: dict[str, Any] = field(compare=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One thing a person did, for the record."""
+
+    at: datetime
+    address: str
+    say: Say
+
+
+@dataclass(slots=True)
+class Stage:
+    """Who plays, what they are about to do, and what they have done."""
+
+    house: House
+    clock: ManualClock
+    phones: Phones
+    players: list[Player]
+    persons: dict[str, Person]
+    chance: Chance
+    minds: dict[str, Mind] = field(default_factory=dict)
+    acts: list[Act] = field(default_factory=list)
+    looking: set[str] = field(default_factory=set)
+    said: list[Spoken] = field(default_factory=list)
+    votes: Counter[str] = field(default_factory=Counter)
+    ran: dict[str, datetime] = field(default_factory=dict)
+    errands_seen: set[int] = field(default_factory=set)
+    keys: int = 0
+
+    def by_address(self, address: str) -> Player | None:
+        """Whose phone it is."""
+        return next((one for one in self.players if one.address == address), None)
+
+    def person(self, player: Player) -> Person:
+        """The person as the house knows him."""
+        return self.persons[player.entry.number]
+
+    def mind(self, player: Player) -> Mind:
+        """What the player remembers."""
+        return self.minds.setdefault(player.entry.number, Mind())
+
+    def plan(self, at: datetime, what: str, player: Player | None = None, **args: Any) -> None:
+        """Something will be done then, but never in the past."""
+        self.keys += 1
+        soon = self.clock.now() + timedelta(seconds=5)
+        heapq.heappush(self.acts, Act(max(at, soon), self.keys, what, player, args))
+
+    def plan_look(self, player: Player, at: datetime) -> None:
+        """The player will look at his phone and answer; one plan at a time."""
+        if player.address and player.address not in self.looking:
+            self.looking.add(player.address)
+            self.plan(at, "look", player)
+
+    def pop(self) -> Act:
+        """The next act, taken off the plan."""
+        return heapq.heappop(self.acts)
+
+    def note_ran(self, kinds: list[str]) -> None:
+        """What the clock started today."""
+        for kind in kinds:
+            self.ran.setdefault(kind, self.clock.now())
+
+    async def hear(self, address: str, say: Say) -> None:
+        """Somebody says or taps something; now and then twice, as fingers and platforms do."""
+        self.said.append(Spoken(self.clock.now(), address, say))
+        heard = self._heard(address, say)
+        await self.house.hear(heard)
+        if self.chance.random() < 0.04:
+            await self.house.hear(heard)  # the platform delivers it again
+        if say.kind is Kind.CHOICE and self.chance.random() < 0.06:
+            await self.house.hear(self._heard(address, say))  # tapped twice
+        await self.house.delivery.deliver_due()
+        if say.kind is Kind.AUDIO:
+            await self.house.shelf.fetch_wanted(self.house.platforms)
+
+    def _heard(self, address: str, say: Say) -> Heard:
+        self.keys += 1
+        media = f"voice-{self.keys}" if say.kind is Kind.AUDIO else ""
+        return Heard(
+            PLATFORM,
+            address,
+            f"m{self.keys}",
+            say.kind,
+            self.clock.now(),
+            text=say.text,
+            token=say.token,
+            media=media,
+            media_format="amr" if media else "",
+        )
