@@ -53,10 +53,8 @@ class SandboxDesk:
             if moment is None:
                 return words.NOTHING_DUE
             self.clock.jump(moment + timedelta(seconds=1))
-            step = await self.house.clockwork.run_due()
-            done.kinds += step.kinds
-            done.sent += step.sent
-            if step.sent:
+            done = await self.house.clockwork.run_due()
+            if done.sent:
                 break
         return words.happened(done.kinds, done.sent)
 

@@ -7,12 +7,12 @@ from bot.service import post, year
 from bot.service.scene import Scene
 from dialogs.content import Message
 from dialogs.effects import DecideReviews, SubmitCommitment
-from dialogs.rules.calendar import chinese_date
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Person, Role, reviewer_for
 from dialogs.scripts.review import AT_ONCE
 from dialogs.words import review as review_words
 from dialogs.words import service as words
+from dialogs.words.commitment import until
 from storage import commitments, people, records
 from storage.unit import Work
 from storage.years import Cycle
@@ -81,11 +81,6 @@ def _thanks(actor: Person, author: Person, work: Work) -> str:
     return words.SUBMITTED
 
 
-def until(one: Commitment) -> str:
-    """When a commitment is to be done, in words."""
-    return f"{chinese_date(one.due)}前" if one.due else "全年"
-
-
 def waiting_for(work: Work, reviewer: Person) -> list[tuple[Commitment, Person]]:
     """What waits for this reviewer, oldest first. Nobody reviews himself."""
     members = people.members(work, reviewer.org_id)
@@ -113,12 +108,15 @@ def review_args(work: Work, reviewer: Person) -> dict[str, Any] | None:
     waiting = waiting_for(work, reviewer)
     if not waiting:
         return None
+    years_of = {cycle.id: cycle.year for cycle in year.running(work, reviewer.org_id)}
     items = [
         {
             "commitment": one.id,
             "version": one.version,
             "name": author.name,
-            "line": review_words.one(author.name, one.text, until(one), one.remark),
+            "line": review_words.one(
+                author.name, one.text, until(one.due, years_of[one.cycle_id]), one.remark
+            ),
         }
         for one, author in waiting[:AT_ONCE]
     ]

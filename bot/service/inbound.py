@@ -7,6 +7,7 @@ from bot.service.scene import Links, Scene
 from dialogs.content import Message
 from dialogs.engine.outcome import Open
 from dialogs.engine.receive import receive
+from dialogs.engine.show import label_of
 from dialogs.heard import Heard, Kind
 from dialogs.rules.people import Person
 from dialogs.scripts.catalog import CATALOG
@@ -14,7 +15,7 @@ from dialogs.words import service as words
 from storage import outbox, people, records, talks
 from storage.unit import Work
 
-#: What a tapped card shows afterwards.
+#: What a tapped card shows where the button is not one of the open question.
 TAKEN = "已收到"
 
 
@@ -30,13 +31,13 @@ def hear(work: Work, heard: Heard, links: Links) -> bool:
         _reply(work, heard, strangers.answer(work, heard, person), None, strangers.key(heard))
     elif heard.kind is not Kind.LEAVE:
         _converse(work, person, heard, links)
-    if heard.reply_code:
-        _show_choice(work, heard)
     return True
 
 
 def _converse(work: Work, person: Person, heard: Heard, links: Links) -> None:
     talk, known = talks.load(work, person.id)
+    if heard.reply_code:
+        _show_choice(work, heard, label_of(CATALOG, talk, heard.token, work.now) or TAKEN)
     if not known:
         people.touch_identity(work, heard.platform, heard.address)
     if heard.kind is Kind.ENTER:
@@ -91,14 +92,14 @@ def _reply(work: Work, heard: Heard, message: Message | None, person: Person | N
     )
 
 
-def _show_choice(work: Work, heard: Heard) -> None:
+def _show_choice(work: Work, heard: Heard, label: str) -> None:
     outbox.put(
         work,
         key=f"amend:{heard.platform}:{heard.key}",
         kind="amend",
         platform=heard.platform,
         address=heard.address,
-        message=Message(TAKEN, title=heard.reply_code),
+        message=Message(label, title=heard.reply_code),
         purpose="reply",
         not_before=work.now,
     )

@@ -9,7 +9,7 @@ from bot.service.spoken import recorder_args
 from dialogs.content import Choice, Link, Message
 from dialogs.rules.ballots import eligible
 from dialogs.rules.calendar import chinese_date, local
-from dialogs.rules.commitments import Progress
+from dialogs.rules.commitments import Progress, Status
 from dialogs.rules.people import Person, Role
 from dialogs.rules.year import Step
 from dialogs.words import checkin as checkin_words
@@ -125,6 +125,8 @@ def _is_done(latest: dict[int, Progress], commitment_id: int) -> bool:
 
 def draft_summary(duty: Duty) -> None:
     """Draft the quarter's summary and ask the secretary to sign."""
+    if not commitments.of_cycle(duty.work, duty.cycle.id, Status.PUBLISHED):
+        return
     draft = desk.draft_summary(duty.work, duty.cycle, duty.part)
     years.draft_summary(duty.work, duty.cycle.id, duty.part, draft)
     secretary = people.secretary(duty.work, duty.cycle.org_id)

@@ -18,6 +18,7 @@ from dialogs.rules.year import year_end
 from dialogs.scripts.catalog import CATALOG
 from dialogs.scripts.record import named
 from dialogs.words import service as words
+from dialogs.words.commitment import until
 from storage import commitments, people, records
 
 
@@ -42,7 +43,7 @@ def _mine(scene: Scene, _: dict[str, Any]) -> None:
         lines = [
             words.commitment_line(
                 one.text,
-                commitment_verbs.until(one),
+                until(one.due, cycle.year),
                 latest[one.id].label if one.id in latest else one.status.label,
             )
             for one in own

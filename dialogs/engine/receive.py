@@ -134,9 +134,9 @@ def _accept(
         answers={**kept, question.key: answer.value, **answer.also},
         past=(*frame.past, (frame.asking, frame.given))[-PAST:],
     )
-    before = ""
-    if silent_for(frame, now) >= PAUSE:
-        before = words.where_we_are(catalog.dialogs[frame.dialog].about(view(moved, now)))
+    before, dialog, seen = "", catalog.dialogs[frame.dialog], view(moved, now)
+    if silent_for(frame, now) >= PAUSE and dialog.wanted(seen) is not None:
+        before = words.where_we_are(dialog.about(seen))
     turn = onward(catalog, talk.swap(moved), now, before)
     return replace(turn, effects=(*answer.effects, *turn.effects))
 

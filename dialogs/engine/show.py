@@ -61,7 +61,21 @@ def resume(catalog: Catalog, talk: Talk, now: datetime) -> Turn:
     about = dialog.about(view(frame, now))
     if not frame.asking:
         return onward(catalog, talk, now, words.one_more_thing(about))
+    if silent_for(frame, now) >= PAUSE:
+        return Turn(talk, (Message(words.still_open(about)),))
     return restate(catalog, talk, now, words.where_we_are(about))
+
+
+def label_of(catalog: Catalog, talk: Talk, token: str, now: datetime) -> str:
+    """The words on the button of the open question that was tapped; empty for any other button."""
+    shown, _, value = token.partition(".")
+    frame = talk.top
+    dialog = catalog.dialogs.get(frame.dialog) if frame else None
+    question = dialog.question(frame.asking) if frame and dialog else None
+    if frame is None or question is None or shown != str(talk.turn):
+        return ""
+    choices = question.ask(view(frame, now)).choices
+    return next((choice.label for choice in choices if choice.token == value), "")
 
 
 def onward(catalog: Catalog, talk: Talk, now: datetime, before: str = "") -> Turn:

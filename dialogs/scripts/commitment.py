@@ -168,7 +168,7 @@ def _ask_confirm(view: View) -> Message:
     texts = [item["text"] for item in view.answers["what"]["items"]]
     dues = set(_dues(view))
     due = date.fromisoformat(str(dues.pop())) if len(dues) == 1 and not view.args["elder"] else None
-    text = words.read_back(texts, due)
+    text = words.read_back(texts, due, view.args["year"])
     if view.answers["what"]["left"]:
         text = f"{words.left_out(view.answers['what']['left'])}\n{text}"
     return Message(text, choices=_right_or_wrong(view))

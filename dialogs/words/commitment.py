@@ -4,6 +4,7 @@ from datetime import date
 
 from dialogs.rules.calendar import chinese_date
 from dialogs.rules.people import Category
+from dialogs.rules.year import year_end
 
 EXAMPLES = {
     Category.LEADER: "6月底前把村口50米断头路修通",
@@ -92,13 +93,21 @@ def ask_due_again() -> str:
     return "哪天之前做完？说个日子，比如“6月底”。一直做，就点“做一整年”。"
 
 
-def read_back(texts: list[str], due: date | None) -> str:
-    """Reads back what will be handed in."""
-    until = f"\n做到{chinese_date(due)}。" if due else ""
+def until(due: date | None, year: int) -> str:
+    """When something is to be done: the whole year, or a day of it."""
+    if due is None or due == year_end(year):
+        return "全年"
+    return f"{chinese_date(due)}前" if due.year == year else f"{due.year}年{chinese_date(due)}前"
+
+
+def read_back(texts: list[str], due: date | None, year: int) -> str:
+    """Reads back what will be handed in; without a date where the dates differ or matter little."""
+    until_when = "做一整年" if due == year_end(year) else f"{until(due, year)}做完"
+    until_line = f"\n{year}年，{until_when}。" if due else ""
     if len(texts) == 1:
-        return f"我记的是：{_stop(texts[0])}{until}\n对不对？"
+        return f"我记的是：{_stop(texts[0])}{until_line}\n对不对？"
     lines = "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
-    return f"我记了{len(texts)}件：\n{lines}{until}\n对不对？"
+    return f"我记了{len(texts)}件：\n{lines}{until_line}\n对不对？"
 
 
 def read_back_again(texts: list[str]) -> str:

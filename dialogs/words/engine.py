@@ -16,6 +16,11 @@ def where_we_are(about: str) -> str:
     return f"接着说：{about}。"
 
 
+def still_open(about: str) -> str:
+    """One line for a dialog that was left some time ago: it is not asked again, only mentioned."""
+    return f"{about}还等着你，不急，想好了随时说。"
+
+
 def one_more_thing(about: str) -> str:
     """One line before a dialog that waited for another one to end."""
     return f"还有一件事：{about}。"
