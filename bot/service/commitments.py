@@ -114,13 +114,15 @@ def review_args(work: Work, reviewer: Person) -> dict[str, Any] | None:
             "commitment": one.id,
             "version": one.version,
             "name": author.name,
-            "line": review_words.one(
-                author.name, one.text, until(one.due, years_of[one.cycle_id]), one.remark
-            ),
+            "line": _line(one, author, years_of[one.cycle_id]),
         }
         for one, author in waiting[:AT_ONCE]
     ]
     return {"items": items, "more": len(waiting) - len(items)}
+
+
+def _line(one: Commitment, author: Person, of_year: int) -> str:
+    return review_words.one(author.name, one.text, until(one.due, of_year), one.remark)
 
 
 def decide(scene: Scene, effect: DecideReviews) -> None:

@@ -126,7 +126,7 @@ async def test_the_evaluation_from_ballot_to_digest(stage: Stage) -> None:
     voters = [one for one in members if await stage.house.box.targets(poll, one.id)]
     assert len(voters) == 11
     for voter in voters[:7]:
-        grades = {one: "合格" for one in await stage.house.box.targets(poll, voter.id)}
+        grades = dict.fromkeys(await stage.house.box.targets(poll, voter.id), "合格")
         assert (await stage.house.box.cast(poll, voter.id, grades)).accepted
     await stage.until(day(2027, 12, 29))
     secretary = stage.person("secretary")
