@@ -48,6 +48,6 @@ def results(year: int, voted: int, entitled: int) -> str:
 def digest(year: int, people: int, items: int, done: int, voted: int, entitled: int) -> str:
     """The digest of the year for the group: figures and thanks, nobody who is late."""
     return (
-        f"{year}年公开承诺小结\\n{people}位同志作了{items}件承诺，{done}件已经做完。\\n"
-        f"互评有{voted}位同志参加，应参加{entitled}位。\\n谢谢大家。谁做了什么，公示栏上都能看到。"
+        f"{year}年公开承诺小结\n{people}位同志作了{items}件承诺，{done}件已经做完。\n"
+        f"互评有{voted}位同志参加，应参加{entitled}位。\n谢谢大家。谁做了什么，公示栏上都能看到。"
     )
