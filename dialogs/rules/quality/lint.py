@@ -15,7 +15,8 @@ from dialogs.rules.quality.deadline import find_due
 from dialogs.rules.quality.items import Draft, Reading, read_items
 from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE, Seen, judge
 from dialogs.rules.quality.lazily import Lazy
-from dialogs.rules.quality.normal import plain
+from dialogs.rules.quality.mend import mend
+from dialogs.rules.quality.normal import plain, simplified
 from dialogs.rules.quality.outside import defers, is_empty
 from dialogs.rules.quality.privacy import private_parts, without_private
 from dialogs.rules.quality.quantity import find_quantity
@@ -154,7 +155,7 @@ def lint(
 
     `channel` is "text" or "asr" (transcribed speech). Never raises for any text.
     """
-    text = plain(utterance)
+    text = plain(mend(simplified(utterance)) if channel == "asr" else utterance)
     about = (author.post, author.persona, author.setting)
     example = example_for(*about)
     if is_empty(text):

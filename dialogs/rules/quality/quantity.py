@@ -38,6 +38,7 @@ _QUARREL = Lazy(
     r"调解|劝|说和).{0,8}(?:2家|两家|兄弟俩|婆媳)"
 )
 _FIXED_DAY = Lazy(r"周[1-6一二三四五六日天末]|初一|月\d+[号日]|月(?:的)?(?:最后|第)")
+_ONCE = Lazy(r"组织|举办|开展|办|搞|修|讲|演|体检|义诊")
 _SERVED = Lazy(r"(?:给|帮|为|替|陪|教|请|和|跟|与|叫|对|把|照看|照顾)[^,。;]{0,12}$")
 _MONEY = Lazy(r"元|块")
 _UNITS = {
@@ -80,6 +81,8 @@ class _Candidate:
 def _rank(number: str, unit: str, before: str, after: str) -> int:
     if _TARGET.search(before):
         return 0
+    if number == "1" and (after.startswith("力") or unit == "次" and not _ONCE.search(before + after)):
+        return 9
     if number == "1":
         return 9 if unit in {"天", "年", "分", "圈", "面", "声"} else 6 if unit in _SMALL else 4
     if unit == "个" and not _PERSONS.match(after):

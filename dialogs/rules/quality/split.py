@@ -20,6 +20,10 @@ _JOINT = Lazy(
 )
 _SENTENCE = Lazy(r"[。;\n]+")
 _CLAUSE = Lazy(r"[,?]|(?<=[^\d\s]{4})\s+(?=[^\s]{4})|\s+(?=[^\s,]{6})|(?<=[^\s,]{6})\s+")
+_LOOSE = Lazy(
+    r"(?<![\d.:月])[1-9](?=[\u4e00-\u9fff])(?![次个户人名位天日号月年周期场遍回趟件条起张台套小分点元块万"
+    r"千百十楼栋单层岁班组道幢家份本支把辆])"
+)
 _BRACKETED = Lazy(r"\([^()]*\)")
 
 
@@ -39,12 +43,24 @@ def _show(text: str, kept: list[str]) -> str:
     return text
 
 
+def _loose_numbers(text: str) -> str:
+    """ "1热爱祖国2每月打扫3不乱扔": figures that number points without any mark."""
+    found = list(_LOOSE.finditer(text))
+    if [m[0] for m in found[:2]] != ["1", "2"] or found[0].start() != 0:
+        return text
+    for wanted, match in reversed(list(enumerate(found, 1))):
+        if match[0] == str(wanted):
+            text = f"{text[: match.start()]}\n{text[match.end() :]}"
+    return text
+
+
 def points(text: str) -> list[str]:
     """The separate points of a message: numbered ones, those after 另外/还有, sentences.
 
     A full stop or a line break also separates. What stands in brackets is never cut.
     """
     hidden, kept = _hide(text)
+    hidden = _loose_numbers(hidden)
     starts = list(_ENUMERATOR.finditer(hidden))
     if len(starts) >= 2 or (starts and re.match(r"[(]?\d|第", starts[0][0])):
         hidden = _ENUMERATOR.sub("\n", hidden)
