@@ -11,7 +11,7 @@ from dialogs.understanding.said import Clause, Said
 
 _ABOUT = cue(
     "asks about a control, does not use it",
-    r"怎么(?!办$)|如何|会不会|影响|后果|会怎|扣分|多久|谁|还能(?!改|回)|算不算|是什么|之后|以后|的话|有没有",
+    r"怎么(?!办$)|如何|会不会|影响|后果|会怎|扣分|多久|谁|还能(?!改|回)|算不算|是什么|之后|以后|的话",
 )
 _LEAVE_ASKED = re.compile(r"(?:可以|好|行|成)(?:吗|不|不好|不行|不可以)\??$")
 _WORDS = re.compile(r"[\u4e00-\u9fa5a-z0-9]")
@@ -162,6 +162,13 @@ def again(said: Said, asked: Asked) -> Reading | None:
     return reading("repeat", 0.8, f"“{found}”是要再说一遍") if found else None
 
 
+def leave_to_wait(said: Said, asked: Asked) -> Reading | None:
+    """Asks leave to answer later ("明天回复您可以吗")."""
+    if not _LEAVE_ASKED.search(said.text) or asked.context in {"idle", "ask_deadline"}:
+        return None
+    return putting_off(said, asked)
+
+
 def passing(said: Said, asked: Asked) -> Reading | None:
     """Passes over the question."""
     found = skipping.SKIP.find(said.text)
@@ -170,7 +177,7 @@ def passing(said: Said, asked: Asked) -> Reading | None:
 
 def look_up(said: Said, asked: Asked) -> Reading | None:
     """Looks up what was promised or how it stands."""
-    if re.search(r"怎么(?:催|批|让|教|导|提醒|查|看|算|填|写|报|弄|评|审|定)|规则|要求|标准", said.text):
+    if re.search(r"怎么(?:催|批|让|教|导|提醒|查|看|算|填|写|报|弄|评|审|定)|规则|要求|标准|互评|公开|保密|匿名", said.text) and not re.search(r"当[时初]", said.text):
         return None
     for table, scope in ((looking_up.BRANCH, "branch"),):
         found = table.find(said.text)

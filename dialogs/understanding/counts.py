@@ -27,7 +27,7 @@ _LEFT_AFTER: Final = re.compile(
 _LOST_BEFORE: Final = re.compile(r"(?:黄了|退了|跑了|没成|掉了|失败了?|取消了)$")
 _MORE_BEFORE: Final = re.compile(r"(?:又|再|另外)(?:去|做|走|办|跑|送|帮|上|加|弄|捞|扫|巡|联系)?(?:了)?$")
 _DONE_BEFORE: Final = re.compile(
-    r"(?:了|完|好|过|掉|成|已经?|才|只有?|到|算|共做|是|有|做|去|走|跑|办|落|弄|搞|送|谈|攒|满|清|教|帮|巡|扫|捞|种|修|装|联系|走访|实际)$"
+    r"(?:已.{1,4}|了|完|好|过|掉|成|已经?|才|只有?|到|算|共做|是|有|做|去|走|跑|办|落|弄|搞|送|谈|攒|满|清|教|帮|巡|扫|捞|种|修|装|联系|走访|实际)$"
 )
 _DONE_AFTER: Final = re.compile(
     r"^(?:已经?|都|也)*(?:做|弄|搞|走|跑|办|去|送|清|修|装|联系|走访|落实|谈|完成|到位|上)(?:好|完|掉|过|成)?了?|^(?:好|完|过|掉)了|^了"
@@ -36,6 +36,7 @@ _EACH_MONTH: Final = re.compile(
     rf"(?P<a>{NUMBER})月?(?:到|至|-|—|~)(?P<b>{NUMBER})月.{{0,8}}(?:每个?月|月月|都)"
 )
 _ALONE: Final = re.compile(rf"(?:大概|差不多|约|有|才|就|已|已经|目前|现在|到)*(?P<n>{NUMBER})(?P<unit>{_UNIT})(?:了|吧|左右|啦|的样子|多|呢|而已)*")
+_SO_FAR: Final = re.compile(r"(?:一共|总共|共|合计|统共)(?:就|才|也|只)?(?:去|做|走|跑|办|送|捞|扫|帮|教|弄|搞|上|清|走访|联系|完成|开|讲)+(?:好|完|掉)?(?:了|过)$")
 _FINAL: Final = re.compile(r"(?:所以|现在|目前|合计|加起来|实际|总共做了|一共做了|总算).{0,6}$")
 _YEARLY: Final = re.compile(r"(?:一年|全年|一共|总共)(12|十二)[次回趟个]|每(?:个)?月(?:都)?(?:一|1)次")
 
@@ -81,10 +82,12 @@ def _role(text: str, found: re.Match[str]) -> str:
         return ""
     if _LEFT_BEFORE.search(before) or (found["unit"] and _LEFT_AFTER.search(after)):
         return "left"
+    if _SO_FAR.search(before):
+        return "done"
     if _TOTAL_BEFORE.search(before):
         return "total"
     if _TOTAL_AFTER.search(after) and not re.search(r"[了完好过]$", before) and after.strip("了,吧嘛"):
-        return "total"
+        return "total of these"
     if _MORE_BEFORE.search(before):
         return "more"
     if _DONE_BEFORE.search(before) or _DONE_AFTER.search(after):
@@ -128,12 +131,13 @@ def count_in(text: str, target: str = "") -> Count | None:
         total = 12.0 if _YEARLY.search(text) else total_of(target)
         return Count(months, total, f"{int(months)}次")
     figures = _figures(text, target)
-    total = next((value for role, value, _, _ in reversed(figures) if role == "total"), None)
+    total = next((value for role, value, _, _ in reversed(figures) if role.startswith("total")), None)
     left = next((value for role, value, _, _ in reversed(figures) if role == "left"), None)
     done, words = _done(text, figures)
     if total is None and done is not None and left is not None:
         total = done + left
-    total = total_of(target) or total
+    of_these = any(role == "total of these" for role, _, _, _ in figures)
+    total = total if of_these else total_of(target) or total
     if done is None and left is not None and total and left <= total:
         done, words = total - left, ""
     return None if done is None else Count(done, total, words)

@@ -13,6 +13,7 @@ _VERDICT: Final = re.compile(rf"(?P<return>{_RETURN})|(?P<hold>{_HOLD})|(?P<appr
 _ONE: Final = rf"(?:第)?(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})(?:号|条|个|项|#|件|份|位)?"
 _LIST: Final = re.compile(rf"{_ONE}(?:(?:[、,和跟与及\s.;/到至~-]|还有|以及)*{_ONE})*")
 _REST: Final = re.compile(r"其[余他它]的?|剩下的?|别的|另外的?|余下的?|后面的?")
+_ENDS: Final = re.compile(rf"(?P<end>前面?|头|后面?|最后)(?P<n>{NUMBER})(?:条|个|项|份|件)")
 _EXCEPT: Final = re.compile(
     rf"(?:除了?|除开|只有|就|除)(?P<list>{_LIST.pattern})(?:号|条|个)?(?P<tail>以外|之外|外)?"
 )
@@ -38,8 +39,8 @@ def numbers_in(text: str, count: int) -> tuple[int, ...]:
     limit = count or 200
     for figure in re.findall(rf"\d+|{NUMBER}", _RANGE.sub(" ", text)):
         value = whole_number(figure)
-        if value is not None and value > limit and figure.isdigit():
-            wanted += [int(digit) for digit in figure]  # "12过" with four items shown is 1 and 2
+        if value is not None and value > limit and len(figure) > 1:
+            wanted += [n for sign in figure if (n := whole_number(sign))]  # "12过" of four is 1 and 2
         elif value is not None:
             wanted.append(value)
         elif len(figure) > 1 and all(sign in "一二三四五六七八九" for sign in figure):
@@ -69,7 +70,7 @@ def read_batch(text: str, raw: str, items: tuple[str, ...]) -> Batch | None:
     """
     walk = _Pass(len(items), {}, {})
     text, excepted = _take_exceptions(text, walk)
-    pieces = _pieces(text)
+    pieces = _pieces(text, len(items))
     if not excepted and not any(piece[0] in {"list", "rest"} for piece in pieces):
         return None
     _walk(pieces, raw, walk)
@@ -109,7 +110,7 @@ def _settle_exceptions(excepted: tuple[int, ...], walk: _Pass, text: str) -> Non
             walk.verdicts.setdefault(item, opposite)
 
 
-def _pieces(text: str) -> list[tuple[str, str, int, int]]:
+def _pieces(text: str, count: int) -> list[tuple[str, str, int, int]]:
     """Lists of numbers, verdicts and 其余, in the order of the text."""
     pieces: list[tuple[str, str, int, int]] = []
     for found in _VERDICT.finditer(text):
@@ -119,9 +120,23 @@ def _pieces(text: str) -> list[tuple[str, str, int, int]]:
         clash = any(start < found.end() and found.start() < end for start, end in taken)
         if not clash and _is_reference(text, found):
             pieces.append(("list", found.group(), found.start(), found.end()))
+    for found in _ENDS.finditer(text):
+        listed = _first_or_last(found, count)
+        if listed:
+            pieces = [p for p in pieces if not (p[0] == "list" and found.start() <= p[2] < found.end())]
+            pieces.append(("list", listed, found.start(), found.end()))
     for found in _REST.finditer(text):
         pieces.append(("rest", found.group(), found.start(), found.end()))
     return sorted(pieces, key=lambda piece: piece[2])
+
+
+def _first_or_last(found: re.Match[str], count: int) -> str:
+    """ "前两条" and "后两条" as a list of numbers."""
+    wanted = whole_number(found["n"])
+    if wanted is None or not count or wanted > count:
+        return ""
+    first = 1 if found["end"].startswith("前") or found["end"].startswith("头") else count - wanted + 1
+    return " ".join(str(item) for item in range(first, first + wanted))
 
 
 def _is_reference(text: str, found: re.Match[str]) -> bool:
@@ -151,6 +166,7 @@ def _is_reference(text: str, found: re.Match[str]) -> bool:
 
 
 def _walk(pieces: list[tuple[str, str, int, int]], raw: str, walk: _Pass) -> None:
+    verdicts_first = pieces[0][0] in {"approve", "return", "hold"} and pieces[-1][0] == "list"
     pending: tuple[int, ...] = ()
     verdict, verdict_end, verdict_used = "", 0, True
     for index, (kind, said, start, end) in enumerate(pieces):

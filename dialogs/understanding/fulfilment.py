@@ -14,7 +14,13 @@ from dialogs.understanding.shares import share_in
 
 
 _OUTWEIGHS: Final = re.compile(
-    r"(?:全部?|都|早就?|已经)(?:做|弄|搞|办|走|送|修)?(?:完成|做完|弄完|做好|弄好|搞定|办完|完)了|一[次趟户家个件条天](?:都|也)没|(?:还|一直|根本)没(?:有)?(?:开始|动)"
+    r"(?:全部?|都|早就?)(?:做|弄|搞|办|走|送|修)?(?:完成|做完|弄完|做好|弄好|搞定|办完|完)了|一[次趟户家个件条天](?:都|也)?没|(?:还|一直|根本)没(?:有)?(?:开始|动)"
+)
+
+
+# "will be finished" and "nearly finished" are not "finished"
+_MODAL: Final = re.compile(
+    r"(?:会|能|将|要|定|必|尽|抓紧|争取|努力|接近|临近|即将|行将|保证|想|打算|准备|力争|设法|可以|应该|估计|可望|有望|等着?)[^,了过]{0,3}(?:完成|完工|竣工|搞定|办结|做完|弄完|做好|弄好|到位|结束)(?!了)"
 )
 
 
@@ -100,6 +106,8 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
         return reading(
             "progress", 0.8, f"“{nearly or under_way}”是在做", reason=_why(said, nearly or under_way)
         )
+    if not_begun and re.search(r"(?:做|弄|干|去|走|修|送)(?:过|好|完)?了", fulfil.NOT_BEGUN.without(told)):
+        return reading("progress", 0.7, "有的做了,有的没动", reason=_why(said, not_begun))
     if not_begun:
         return reading("not_started", 0.6, f"“{not_begun}”是没动", reason=_why(said, not_begun))
     return None
@@ -107,6 +115,8 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
 
 def _undone(told: str, done: str, nearly: str, under_way: str) -> bool:
     """Whether a word of completion is taken back by what stands around it."""
+    if _MODAL.search(told) and not re.search(r"早就|已经?|都|全部", told):
+        return True
     if re.search(r"早就|老早|早已", told) and not re.search(r"没|不", done):
         return False
     if re.search(r"早就|已经|都|全部?|终于|总算|提前|超额|圆满|顶格", done + told) and not nearly:

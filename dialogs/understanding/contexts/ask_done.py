@@ -89,8 +89,9 @@ def _reported(said: Said, asked: Asked) -> Reading | None:
     if re.match(r"(?:还|都|真的?|也)?没有", said.told):
         return reading("no", 0.7, "没有", reason=reason_for(said, "没有"))
     first = said.clauses[0] if said.clauses else None
-    if first and _OWN_NO.whole(first.core):
-        return reading("no", 0.8, "没有", reason=reason_for(said, first.text))
+    denied = next((c for c in said.clauses if not c.asks and _OWN_NO.whole(c.core)), None)
+    if denied:
+        return reading("no", 0.8, "没有", reason=reason_for(said, denied.text))
     if first and not first.asks and _YES.whole(first.core):
         return reading("yes", 0.7, "是")
     return reading("skip", 0.75, "跳过") if skipping.SKIP.find(said.text) else None

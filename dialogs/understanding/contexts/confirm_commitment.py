@@ -11,8 +11,9 @@ from dialogs.understanding.said import Clause, Said
 
 _HAND_IN = cue(
     "hand it in",
-    r"(?<!不)(?<!别)(?<!没)(?<!先不)(?:提交|上报|报上去|交上去|交(?:吧|了|咯|啦|上|呗|差)|报(?:吧|上|了|呗)|发(?:吧|出去|上去|布)|通过|存(?:吧|档|下来)|定(?:了|下来|稿)|生效)|就(?:这样|这么|按(?:这|你|上)|照这|它|是这|这|那样|如此|用这)(?:.{0,8})|(?:按|照)(?:这|你|上面|着|刚才)(?:.{0,8})(?:报|交|来|办|写|定|做|填|登|走)|(?:是|就是)(?:我(?:说|讲|报|要)|这个(?:意思|样|内容)?|这样(?:子)?|这么回事|这个理)(?!吗)|(?:一字|一个字)不(?:差|用改|改)|(?:写|记|整理|总结|归纳|讲|说|概括|弄|搞|改)(?:得|的)(?:很|挺|蛮|真|都|比我|非常)?(?:好|对|准|清楚|不错|全|行|可以|到位|明白|仔细|没错|周到)|很好|挺好|蛮好|不错|满意|信得过|相信你|你办事|核对过了|看过了,?(?:没|对|可以|行|好)|(?:都|全|完全|内容|全部)(?:是)?(?:对|正确|没错|准确|没问题|可以|符合|属实)|(?:可以|行|能|好)(?:交|提交|报|发|的|了|上报)|ok|确认(?!一下吗)|同意|没意见|认可",
+    r"(?<!不)(?<!别)(?<!没)(?<!先不)(?:提交|上报|报上去|交上去|交(?:吧|了|咯|啦|上|呗|差)|报(?:吧|上|了|呗)|发(?:吧|出去|上去|布)|通过|存(?:吧|档|下来)|定(?:了|下来|稿)|生效)|就(?:这样|这么|按(?:这|你|上)|照这|它|是这|这|那样|如此|用这)(?:.{0,8})|(?:按|照)(?:这|你|上面|着|刚才)(?:.{0,8})(?:报|交|来|办|写|定|做|填|登|走)|(?<!哪)(?<!不)(?<!哪里)(?:是|就是)(?:我(?:说|讲|报|要)|这个(?:意思|样|内容)?|这样(?:子)?|这么回事|这个理)(?!吗)|(?:一字|一个字)不(?:差|用改|改)|(?:写|记|整理|总结|归纳|讲|说|概括|弄|搞|改)(?:得|的)(?:很|挺|蛮|真|都|比我|非常)?(?:好|对|准|清楚|不错|全|行|可以|到位|明白|仔细|没错|周到)|很好|挺好|蛮好|不错|满意|信得过|相信你|你办事|核对过了|看过了,?(?:没|对|可以|行|好)|(?:都|全|完全|内容|全部)(?:是)?(?:对|正确|没错|准确|没问题|可以|符合|属实)|(?:可以|行|能|好)(?:交|提交|报|发|的|了|上报)|ok|确认(?!一下吗)|同意|没意见|认可",
     r"这(?:回|下|次)(?:对|好|没|可以|行)|信(?:你|得过)|(?:挺|很)准|一模一样|认了|不用(?:动|念|看|再)|没(?:跑|得跑)",
+    r"无误|(?:依|照)此|对着",
 )
 _NOT_YET = cue(
     "not yet",
@@ -35,6 +36,12 @@ def _clean_yes(clause: Clause) -> bool:
         or answers.DOUBLE_NO.find(clause.text)
         or _HAND_IN.find(clause.text)
     )
+
+
+def _ends_in_yes(said: Said) -> bool:
+    """Whether the last clause hands in, and does not itself put it off."""
+    last = said.clauses[-1]
+    return _clean_yes(last) and not later.LATER.find(last.text)
 
 
 def _clean_no(clause: Clause) -> bool:
@@ -126,14 +133,16 @@ def read(said: Said, asked: Asked) -> Reading | None:
     changed = _back_or_change(said)
     if changed:
         return changed
-    if later.LATER.find(said.text) and not any(answers.YES.whole(c.core) for c in said.clauses):
+    if later.LATER.find(said.text) and not _ends_in_yes(said) and not any(answers.YES.whole(c.core) for c in said.clauses):
         return controls.putting_off(said, asked)
     if answers.UNDECIDED.whole(said.core):
         return unclear("没说对不对", "yes", "no")
     if not said.told:
         return None
-    if _NOT_YET.find(said.told):
+    if _NOT_YET.find(said.told) and not _ends_in_yes(said):
         return reading("no", 0.7, "先不提交")
+    if back.REPEAT.find(said.text):
+        return None
     if feelings.WRONG_CHAT.find(said.text):
         return None
     return _yes_or_no(said)

@@ -4,7 +4,7 @@ import re
 
 from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
-from dialogs.understanding.cues import answers, asking, feelings, fulfil, requests
+from dialogs.understanding.cues import answers, asking, feelings, fulfil, looking_up, requests
 from dialogs.understanding.fulfilment import by_extent, by_words
 from dialogs.understanding.outcome import cut, reading, unclear
 from dialogs.understanding.reading import Asked, Reading
@@ -28,7 +28,7 @@ def read(said: Said, asked: Asked) -> Reading | None:
         or _lone(said)
     ):
         return unclear("没有在问的事,不知指哪一件", "help")
-    for step in (_small_question, _how, _start, controls.look_up, _ask_how, _report, _business, controls.again, controls.asks_how):
+    for step in (_small_question, _how, _branch, _start, controls.look_up, _ask_how, _report, _business, controls.again, controls.asks_how):
         found = step(said, asked)
         if found:
             return found
@@ -45,8 +45,12 @@ def _small_question(said: Said, asked: Asked) -> Reading | None:
 
 def _how(said: Said, asked: Asked) -> Reading | None:
     """How to do a thing is asked before the thing is done."""
-    found = re.search(r"(?:怎么|如何|怎样)(?:许|报|提|写|填|弄|用|承诺|加|改|查)", said.text)
+    found = re.search(r"(?:怎么|如何|怎样)(?:许|申报|报|提|写|填|弄|用|承诺|加|改|查)", said.text)
     return reading("help", 0.8, f"“{found.group()}”是在问怎么弄") if found and said.asking else None
+
+
+def _branch(said: Said, asked: Asked) -> Reading | None:
+    return controls.look_up(said, asked) if looking_up.BRANCH.find(said.text) else None
 
 
 def _lone(said: Said) -> bool:

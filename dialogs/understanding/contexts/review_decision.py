@@ -22,7 +22,7 @@ _RETURN = cue(
 )
 _APPROVE = cue(
     "approves",
-    r"(?<!不)(?<!没)(?<!无法)(?<!难以)(?<!不好)(?<!不能)(?<!不予)(?<!难)(?<!未)(?:通过(?!不了|了?几|了?多少|的|率)|同意|批准|准了|准予|照准|核准|认可|予以通过|批了|可以(?!.{0,6}(?:更|再|改|写))|(?<!看)(?<!阅)过(?:$|了$|吧|啊|,|关|呗)|行(?:$|,|的|吧|啊|了)|批(?:$|吧|,|了|啊)|准(?:$|,|的|吧)|ok|没问题|没意见|无异议|没异议|赞成|赞同|支持|放行|签了|签字|盖章|中(?:$|,)|好(?:的|$|,|嘞|吧)|妥(?:$|了|,|的)|予以同意|yes|^y$|给过|给他过|让他过|就这样(?:吧|报|定|了|$)|可(?:$|,|以)|报上去|上报|公示(?:吧|出去|$)|公布吧|√|pass|要得|对的?$|没毛病)",
+    r"(?<!不)(?<!没)(?<!无法)(?<!难以)(?<!不好)(?<!不能)(?<!不予)(?<!难)(?<!未)(?:通过(?!不了|了?几|了?多少|的|率)|同意|批准|准了|准予|照准|核准|认可|予以通过|批了|可以(?!.{0,6}(?:更|再|改|写))|(?<![看阅跳放略])过(?:$|了$|吧|啊|,|关|呗)|行(?:$|,|的|吧|啊|了)|批(?:$|吧|,|了|啊)|准(?:$|,|的|吧)|ok|没问题|没意见|无异议|没异议|赞成|赞同|支持|放行|签了|签字|盖章|中(?:$|,)|好(?:的|$|,|嘞|吧)|妥(?:$|了|,|的)|予以同意|yes|^y$|给过|给他过|让他过|就这样(?:吧|报|定|了|$)|可(?:$|,|以)|报上去|上报|公示(?:吧|出去|$)|公布吧|√|pass|要得|对的?$|没毛病)",
 )
 _SHOULD_FIRST = cue(
     "approves only after a change",
@@ -80,7 +80,7 @@ def read(said: Said, asked: Asked) -> Reading | None:
         return reading("value", 0.8, "反语,是不通过", decision="return", reason=_why_returned(said))
     if held and verdict == "approve" and _HOLD_TAIL.find(told):
         return reading("value", 0.75, "部分通过,部分暂缓", decision="approve", flags=frozenset({"partial"}))
-    if held and (verdict is None or not re.search(r"退|驳|不(?:通过|同意|批|过)", told)):
+    if held and (verdict is None or not re.search(r"退|驳|改了|不(?:通过|同意|批|过)", told)):
         return controls.putting_off(said, asked, later.POSTPONE_DECISION)
     if verdict == "return":
         return reading("value", 0.85, "是退回", decision="return", reason=_why_returned(said))
