@@ -45,8 +45,7 @@ _HALF_AFTER = Lazy(rf"(?<!第)({_NUMERAL}+|\d+)个半(?=小时|钟头|月)")
 _HALF_DURATION = Lazy(r"半(?:个)?(小时|钟头)")
 _PERCENT = Lazy(rf"百分之({_NUMERAL}+(?:点{_NUMERAL}+)?|\d+(?:\.\d+)?)")
 _COUNTED = Lazy(
-    rf"(?<![第初])({_NUMERAL}+(?:点{_NUMERAL}+(?=万|元|倍|公里|米|亩|吨|个百分点))?)(来|多|几|"
-    rf"把)?(万)?(?=余?[大小]?(?:{UNITS}))"
+    rf"(?<![第初])({_NUMERAL}+(?:点{_NUMERAL}+(?=万|元|倍|公里|米|亩|吨|个百分点))?)(来|多|几|把)?(万)?(?=余?[大小]?(?:{UNITS}))"
 )
 _ORDINAL_QUARTER = Lazy(r"第([一二三四])(季度|个?周|个?星期|个?礼拜|学期)")
 
@@ -99,12 +98,9 @@ def _range(match: re.Match[str]) -> str:
 
 def _counted(match: re.Match[str]) -> str:
     number = value(match[1])
-    after = match.string[match.end() : match.end() + 1]
-    weekday = match.string[: match.start()].endswith(("周", "星期", "礼拜")) and after in (
-        "早",
-        "晚",
-        "下",
-        "上",
+    before, after = match.string[: match.start()], match.string[match.end() : match.end() + 1]
+    weekday = (
+        match[1] in "一二三四五六" and before.endswith(("周", "星期", "礼拜")) and after in "早晚下上周礼星"
     )
     if number is None or weekday:
         return match[0]

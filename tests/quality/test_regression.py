@@ -1,0 +1,45 @@
+"""The labelled sets: figures may rise, not fall; nothing harmful is ever taken in."""
+
+import pytest
+
+from tests.quality.scoring import DATA, Score, rows, score
+
+DEVELOPED = (
+    "village",
+    "community",
+    "workplaces",
+    "elders_by_voice",
+    "several_items",
+    "improper",
+    "no_promise",
+    "many_posts",
+)
+# Written after the rules and not used to tune them one by one.
+ASIDE = ("aside_first", "aside_second")
+FLOORS = {"quality": 0.93, "items": 0.95, "due": 0.95, "quantity": 0.85, "category": 0.85}
+FLOORS_ASIDE = {"quality": 0.87, "items": 0.92, "due": 0.92, "quantity": 0.84, "category": 0.76}
+
+
+def total(names: tuple[str, ...]) -> Score:
+    whole = Score()
+    for name in names:
+        whole += score(name)
+    return whole
+
+
+def test_every_data_file_is_scored() -> None:
+    assert {path.stem for path in DATA.glob("*.jsonl")} == {*DEVELOPED, *ASIDE}
+    assert sum(len(rows(name)) for name in (*DEVELOPED, *ASIDE)) >= 600
+
+
+@pytest.mark.parametrize(("names", "floors"), [(DEVELOPED, FLOORS), (ASIDE, FLOORS_ASIDE)])
+def test_figures_do_not_fall(names: tuple[str, ...], floors: dict[str, float]) -> None:
+    whole = total(names)
+    assert {k: whole.share(k) for k in floors} == {
+        k: pytest.approx(max(whole.share(k), f)) for k, f in floors.items()
+    }
+
+
+@pytest.mark.parametrize("name", [*DEVELOPED, *ASIDE])
+def test_nothing_harmful_is_taken_in(name: str) -> None:
+    assert score(name).harms == []
