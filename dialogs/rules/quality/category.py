@@ -22,7 +22,7 @@ _SIGNS: tuple[tuple[str, int, str], ...] = (
     ("平安巡逻", 4,
         r"演练|夜班.{0,4}社区|社区.{0,4}夜班|压力表|电梯困人|防汛值班|明火|生人|外来车|外来人|护林|上山|门窗|防汛(?!沙袋)|安全要点|安全帽|出租房|群租|反恐|劝导|盗|偷|骑手.{0,6}安全|喊|走.{0,2}圈.{0,8}门|哪家门|诈骗|红灯|逆行|护栏|校门口|巡|值勤|执勤|夜里.{0,10}走|防盗|井盖|安全课|坟山|救生圈|铁链|安全绳|巡逻|巡查|巡山|护学|值守|防火|消防|安全隐患|隐患|飞线|电动车|电瓶车|反诈|防诈|守门|夜巡|巡一|巡小区|小火烛|小心火烛|关煤气|看山|治安|平安|交通劝导|斑马线|路口|红绿灯|上下学|放学(?!后留|后.{0,4}(?:补|辅导|作业)|没人)|水库边|防溺水|溺水|监控|燃气|煤气|灭火器|门卫|巡河安全|网格巡|事故|烟感|头盔|吹哨"),
     ("环境卫生", 4,
-        r"公共厕所|垃圾桶|电梯厅|自家的狗|单车|古树|樟树|狗粪|督导|看桶|桶|冲洗|香灰|捞|落叶|花盆|绿植|草坪|秸秆|农膜|农药瓶|畜禽|河|溪|沟|阴沟|窨井|垃圾|台阶|淘一淘|水井|瓶子|狗屎|猫狗|篮球场.{0,4}清|清理|清运|旱厕|淤|打捞|垃圾|河道|清扫|打扫|扫地|扫街|扫楼|扫雪|扫路|保洁|花坛|绿化|种树|植树|浇花|浇浇水|浇水|清洁|捡|卫生|塘|巡河|河长|水渠|清淤|除草|拔草|小广告|牛皮癣|擦|抹|美化|公厕|落叶|扫落|楼道|环境|乱堆|乱搭|违章|拆违|拆掉|污水|村道|河里|烟头|白色污染|漂浮物|扫(?!码|盲|描|黑|微信)|治水|护水|积水|厕所|五水共治|狗屎|堆物|杂物|养花|花草"),
+        r"公共厕所|垃圾桶|电梯厅|自家的狗|单车|古树|樟树|狗粪|督导|看桶|桶|冲洗|香灰|捞|落叶|花盆|绿植|草坪|秸秆|农膜|农药瓶|畜禽|河|溪|沟|阴沟|窨井|垃圾|台阶|淘一淘|水井|瓶子|狗屎|猫狗|篮球场.{0,4}清|清理|清运|旱厕|淤|打捞|垃圾|河道|清扫|打扫|扫地|扫街|扫楼|扫雪|扫路|保洁|花坛|绿化|种树|植树|浇花|浇浇水|浇水|清洁|捡|卫生(?!院|室|站|所|服务|员)|塘|巡河|河长|水渠|清淤|除草|拔草|小广告|牛皮癣|擦|抹|美化|公厕|落叶|扫落|楼道|环境|乱堆|乱搭|违章|拆违|拆掉|污水|村道|河里|烟头|白色污染|漂浮物|扫(?!码|盲|描|黑|微信)|治水|护水|积水|厕所|五水共治|狗屎|堆物|杂物|养花|花草"),
     ("学习宣传", 4,
         r"科普|参观|消防站|讲堂|家书|演讲|朗诵|读本|手册|微信群.{0,10}信息|转(?:一|1)条|志愿宣|短剧|思想|宣传栏|教.{0,8}(?:写字|毛笔|识字|唱|小朋友)|政策解读|公众号|念.{0,6}政策|讲一回|讲\d回|案例|编程|村史|抗美|讲.{0,10}(?:苦|往事|过去)|宣讲|读书|领读|讲课|讲一课|党课|微党课|培训|安全课|科普|宣传|讲座|朗读|读报|学习(?!困难|用品)|红色故事|讲故事|讲解|广播|解说|普法|理论|课堂|讲(?:一)?(?:次|节|堂)|推送|短视频|志愿讲|教.{0,8}(?:手机|微信|智能)|书法|心得|村史|写春联课|家书|讲\d(?:次|课|堂|场)|讲.{0,8}故事|念报|讲政策|学堂|党史"),
     ("岗位业务", 4,
@@ -44,7 +44,18 @@ _SIGNS: tuple[tuple[str, int, str], ...] = (
 _COMPILED = tuple((name, weight, Lazy(pattern)) for name, weight, pattern in _SIGNS)
 
 
+_HOME = frozenset({"农村", "社区"})
 _WORK = frozenset({"企业", "学校", "医院", "机关"})
+
+
+def _sums(text: str, least: int) -> dict[str, int]:
+    """How much each category's signs of at least that weight add up to."""
+    sums: dict[str, int] = {}
+    for name, weight, pattern in _COMPILED:
+        hits = {m[0] for m in pattern.finditer(text)} if weight >= least else set()
+        if hits:
+            sums[name] = sums.get(name, 0) + weight + min(len(hits) - 1, 2)
+    return sums
 
 
 def find_category(text: str, setting: str = "", *, vague: bool = False, plain: bool = False) -> str:
@@ -53,14 +64,10 @@ def find_category(text: str, setting: str = "", *, vague: bool = False, plain: b
     At a workplace what says nothing else is 岗位业务; in a village or community it is 便民服务.
     `plain`: a duty or an over-reach, which a mere word of place does not place.
     """
-    sums: dict[str, int] = {}
-    for name, weight, pattern in _COMPILED:
-        hits = {m[0] for m in pattern.finditer(text)}
-        if hits and not ((vague or plain) and weight <= 2):
-            sums[name] = sums.get(name, 0) + weight + min(len(hits) - 1, 2)
+    sums = _sums(text, 3 if vague or plain else 1)
     at_work = setting in _WORK
-    if at_work and "岗位业务" in sums:
-        sums["岗位业务"] += 2
+    if "岗位业务" in sums:
+        sums["岗位业务"] += 2 if at_work else -2 if setting in _HOME else 0
     if vague and SLOGAN.search(text) and not (at_work and "岗位业务" in sums):
         return "其他"
     if sums:

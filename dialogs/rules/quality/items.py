@@ -171,7 +171,7 @@ def _says_something(draft: Draft, reading: Reading) -> bool:
     text = draft.text
     if draft.label != "detail" or any(sign.search(text) for sign in _SIGNS):
         return True
-    if len(text) <= 10:
+    if len(text) <= 4:
         reading.rejected.append((text, "defers"))
         return False
     if _TALK.search(text):

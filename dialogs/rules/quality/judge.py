@@ -18,6 +18,7 @@ _FOR_ELDERS = Lazy(r"每|天|早|晚|夜|礼拜|周|星期|初一|十五|放学|
 _DELIVERABLE = Lazy(
     r"拆掉|拆除|自拆|装(?:好|上|一|1)|修好|建好|腾出|捐(?:出|给|一|1)|编(?:一|1|写|成|印)|写(?:一|1|好|成|出|本)|画(?:一|1|出)|绘制|公布|张贴|公示|印发|建(?:一个|1个|起|立)|设(?:一|1|置|个)|做(?:一|1)(?:个|块|本|套|张|份)|拿出|让出|退出|整理出|录(?:一|1|制)|手册|台账|清单|电子档案|档案|微信群|公众号"
 )
+_MERE_ONE = Lazy(r"^1[个把名位份次分点天颗]$")
 _EACH = Lazy(r"每(?:场|户|批|单|件|家|人|桌)[^,。;]{0,10}\d")
 _WEAK_GAIN = Lazy(
     r"(?:率|收入|产值|利润|销量|成绩|满意度).{0,6}(?:达到?|提到|提高到?|达|提升到?|增长|涨到?|上升|完成)\d"
@@ -77,7 +78,8 @@ def _duty(seen: Seen) -> bool:
 
 
 def _slogan(seen: Seen) -> bool:
-    return bool(signs.SLOGAN.search(seen.text)) and not measurable(seen)
+    weak = bool(_MERE_ONE.match(seen.quantity)) and not seen.due
+    return bool(signs.SLOGAN.search(seen.text)) and (weak or not measurable(seen))
 
 
 def _triggered(seen: Seen) -> bool:
