@@ -1,16 +1,20 @@
 """The one place that builds machinery and reads the clock: what the commands call."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import logging
+import random
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from aiohttp import ClientSession
 
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
 from bot.house import Doors, Folders, House, build_house
+from bot.logs import configure_logs
 from bot.platforms.sandbox.platform import Sandbox
 from bot.platforms.wecom import hook
 from bot.platforms.wecom.client import Client, new_session
@@ -18,6 +22,8 @@ from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.platform import WeCom
 from bot.ports import Clock, Platform
 from bot.problems import BadInput
+from bot.rehearsal import play
+from bot.rehearsal.report import written
 from bot.sandbox import SandboxDesk
 from bot.service import groups, year
 from bot.service.roster import import_roster as read_roster
@@ -26,7 +32,7 @@ from bot.settings import Settings, WecomSettings
 from bot.web.sandbox.routes import hang_up
 from bot.web.sandbox.routes import routes as sandbox_routes
 from bot.web.server import build_web
-from dialogs.rules.calendar import add_working_days, local
+from dialogs.rules.calendar import ZONE, add_working_days, local
 from dialogs.rules.roster import check, report
 from storage.database import Database, open_database
 
@@ -35,6 +41,9 @@ BODIES = {"/sandbox/voice": 3 << 20}
 
 #: The WeCom group that the webhook of the settings posts to.
 WECOM_GROUP = "webhook:default"
+
+#: When a rehearsed year begins: always the same day, so that a seed says everything.
+REHEARSAL = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
 
 
 class SystemClock:
@@ -95,6 +104,12 @@ def show_cycle(settings: Settings, of_year: int | None) -> str:
     return asyncio.run(_show_cycle(settings, of_year))
 
 
+def rehearse(members: int, seed: int, echo: Callable[[str], None]) -> None:
+    """Play a whole year with invented people in a folder that is thrown away, and tell what came of it."""
+    configure_logs(level=logging.ERROR)
+    asyncio.run(_rehearse(members, seed, echo))
+
+
 async def _serve(settings: Settings) -> None:
     base = SystemClock()
     clock: Clock = base
@@ -146,6 +161,19 @@ async def _open_cycle(settings: Settings, of_year: int, start: date | None, org:
 async def _show_cycle(settings: Settings, of_year: int | None) -> str:
     async with _memory(settings, SystemClock()) as database:
         return await database.read(year.show, of_year)
+
+
+async def _rehearse(members: int, seed: int, echo: Callable[[str], None]) -> None:
+    clock = ManualClock(REHEARSAL.astimezone(UTC))
+    chance = random.Random(seed)  # noqa: S311  # nothing here is a secret
+    with TemporaryDirectory(prefix="jiannuo-") as folder:
+        database = await open_database(f"sqlite:///{folder}/rehearsal.db", clock.now)
+        try:
+            await database.migrate()
+            told = await play.rehearse(members, seed, Path(folder), database, clock, echo, chance)
+        finally:
+            await database.close()
+    echo(written(told))
 
 
 @asynccontextmanager

@@ -12,10 +12,15 @@ from bot.rehearsal.stage import Act, Stage
 from bot.web.links import LinkKind
 from dialogs.heard import Kind
 from dialogs.rules.calendar import local
+from dialogs.rules.commitments import Progress
 from storage import commitments, people, records, talks
 from storage.records import Errand
+from storage.unit import Work
 
 _HOUR, _DAY = 3600, 86400
+
+#: How often the secretary forgets what he has put off.
+_FORGETS = 0.15
 
 #: Grades as colleagues give them; most are kind.
 _GIVEN = ("优秀",) * 5 + ("合格",) * 8 + ("基本合格",) * 2 + ("不合格", "不了解", "不了解")
@@ -65,7 +70,7 @@ async def _look(stage: Stage, act: Act) -> None:
     buttons = stage.phones.buttons(player.address)
     say = reply(Sight(player, stage.mind(player), frame, buttons, stage.chance, quarter))
     await stage.hear(player.address, say)
-    if frame.dialog in ("publish", "summary", "digest"):
+    if frame.dialog in ("publish", "summary", "digest") and not stage.lot(_FORGETS):
         stage.plan(some_time(stage.chance, stage.clock.now(), _DAY, 2 * _DAY), "remember", player)
 
 
@@ -74,10 +79,11 @@ async def _remember(stage: Stage, act: Act) -> None:
     player = act.player
     if player is None:
         return
-    last = next((one.say for one in reversed(stage.said) if one.address == player.address), Say())
-    seen = stage.phones.of(player.address)[-1].message.text
+    lately = stage.clock.now() - timedelta(days=4)
+    seen = [one.message.text for one in stage.phones.of(player.address) if one.at > lately and one.direct]
+    said = [one.say.text for one in stage.said if one.at > lately and one.address == player.address]
     for word in ("公示", "小结", "结果"):
-        if f"跟我说“{word}”" in seen and last.text != word:
+        if any(f"跟我说“{word}”" in text for text in seen) and word not in said:
             await stage.hear(player.address, Say(word))
 
 
@@ -104,10 +110,24 @@ async def _run(stage: Stage, player: Player, one: Errand) -> None:
         if not await read(commitments.of_person, about.id, 1):
             await stage.hear(player.address, Say(f"代录 {about.name}"))
     elif one.kind == "visit":
-        said = stage.chance.choice(lines.GOING + lines.DONE)
-        await stage.hear(player.address, Say(f"{about.name}说{said}"))
+        await _tell_for(stage, player, about.name)
     elif one.kind in ("call_back", "tell", "told_stop", "wish") and stage.chance.random() < 0.5:
         await stage.hear(player.address, Say("办好了"))
+
+
+async def _tell_for(stage: Stage, player: Player, name: str) -> None:
+    """Tell how far somebody else is; it must not be taken for one's own progress."""
+    mine = stage.person(player).id
+    before = await stage.house.database.read(_own_progress, mine)
+    said = f"{name}说{stage.chance.choice(lines.GOING + lines.DONE)}"
+    await stage.hear(player.address, Say(said))
+    if await stage.house.database.read(_own_progress, mine) != before:
+        stage.oddities.append(f"{player.name}说“{said}”，却记到了{player.name}自己名下")
+
+
+def _own_progress(work: Work, person_id: int) -> dict[int, Progress]:
+    own = commitments.of_person(work, person_id, 1)
+    return commitments.last_progress(work, [one.id for one in own])
 
 
 async def _vote(stage: Stage, act: Act) -> None:

@@ -1,7 +1,8 @@
 """What must not happen in a year: each is looked for after every rehearsal."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from bot.rehearsal.branch import Player
 from bot.rehearsal.phones import Shown
@@ -13,13 +14,16 @@ from storage import talks
 #: Messages a week that come unasked, at most.
 MOST_A_WEEK, MOST_FOR_OLD = 3, 1
 
+#: Time within which the same words are a repetition; the quarters lie further apart.
+_SEASON = timedelta(days=60)
+
 #: Something urgent may come at any hour.
 _URGENT = "急："
 
 
 async def find_anomalies(stage: Stage) -> list[str]:
     """One sentence for each thing that went wrong."""
-    found: list[str] = []
+    found = list(stage.oddities)
     for player in stage.players:
         if player.address:
             shown = stage.phones.of(player.address)
@@ -32,10 +36,13 @@ async def find_anomalies(stage: Stage) -> list[str]:
 
 
 def _twice(player: Player, unasked: list[Shown]) -> Iterator[str]:
-    counts = Counter(one.message.text for one in unasked)
-    for text, count in counts.items():
-        if count > 1:
-            yield f"{player.name}收到{count}次同样的话：{_short(text)}"
+    """The same words again within one season; a new quarter may ask as the last one did."""
+    before: dict[str, datetime] = {}
+    for one in unasked:
+        text = one.message.text
+        if text in before and one.at - before[text] < _SEASON:
+            yield f"{player.name}又收到同样的话（{local(one.at):%m-%d}）：{_short(text)}"
+        before[text] = one.at
 
 
 def _hours(player: Player, unasked: list[Shown]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from bot.rehearsal.chance import Chance
 from dialogs.content import Choice
 from dialogs.engine.talk import Frame
 from dialogs.heard import Kind
+from dialogs.rules.people import Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ def _what(sight: Sight) -> Say:
     return sight.speak(sight.chance.choice(pool))
 
 
-def _kind(frame: Frame) -> lines.Category:
-    return lines.Category(frame.args["category"])
+def _kind(frame: Frame) -> Category:
+    return Category(frame.args["category"])
 
 
 def _due(sight: Sight) -> Say:

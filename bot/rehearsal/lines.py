@@ -6,7 +6,10 @@ from dialogs.rules.people import Category
 PROMISES = {
     Category.LEADER: ("6月底前把村口50米断头路修通", "每月第一个周一在村部接待群众半天"),
     Category.RURAL: ("每月帮村东3户老人换一次煤气罐", "明年我负责门口到水塘那段路，一个礼拜扫两回"),
-    Category.AGENCY: ("每月最后一个周六教老人用手机，一年12次", "窗口放一个老花镜盒，换三副度数，坏了我自己补"),
+    Category.AGENCY: (
+        "每月最后一个周六教老人用手机，一年12次",
+        "窗口放一个老花镜盒，换三副度数，坏了自己补",
+    ),
     Category.ENTERPRISE: ("今年带2名新工人，教会他们独立上岗", "每季度给车间检修一次消防栓"),
     Category.SCHOOL: ("每周三放学后给3名孩子补习数学，不收钱", "期末前每天早上在校门口护学半小时"),
     Category.COMMUNITY: ("每周清理一次3号楼的楼道", "每周二晚上到社区值班两小时，帮老人办手续"),

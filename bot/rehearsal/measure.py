@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.rehearsal.anomalies import find_anomalies
+from bot.rehearsal.anomalies import MOST_A_WEEK, find_anomalies
 from bot.rehearsal.branch import Player
 from bot.rehearsal.phones import Shown
 from bot.rehearsal.stage import Spoken, Stage
@@ -83,11 +83,9 @@ class Report:
     talks: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
-    def text(self) -> str:
-        """The report for the terminal."""
-        from bot.rehearsal.report import written
-
-        return written(self)
+    def overdone(self) -> tuple[str, ...]:
+        """Who got more in a week, unasked, than anybody should."""
+        return tuple(one.player.name for one in self.shares if one.worst[0] > MOST_A_WEEK)
 
 
 async def measure(stage: Stage, seed: int, year: int) -> Report:
@@ -97,7 +95,9 @@ async def measure(stage: Stage, seed: int, year: int) -> Report:
     items = await read(commitments.of_cycle, cycle.id)
     secretary = next(one for one in stage.persons.values() if one.role == "secretary")
     pages = stage.house.pages("https://example.invalid")
-    told = {part: await read(commitments.last_progress, [one.id for one in items], part) for part in _QUARTERS}
+    told = {
+        part: await read(commitments.last_progress, [one.id for one in items], part) for part in _QUARTERS
+    }
     return Report(
         members=len(stage.players),
         seed=seed,
@@ -232,6 +232,8 @@ def _transcript(stage: Stage, player: Player) -> list[str]:
 
 
 def _shown_as(said: Spoken) -> str:
+    if said.say.kind is Kind.ENTER:
+        return "（点开）"
     if said.say.kind is Kind.CHOICE:
         return f"（点）{said.say.token}"
     return said.say.text if said.say.kind is Kind.TEXT else f"（语音）{said.say.text}"

@@ -1,7 +1,7 @@
 """The whole year in a minute: an invented branch, the house's own code, a clock that jumps."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bot.clocks import ManualClock
@@ -34,7 +34,7 @@ async def rehearse(
     stage = await _furnish(members, home, database, clock, chance)
     of_year = local(clock.now()).year + 1
     plan_year(stage, _DAYS)
-    await _play(stage, at(datetime(of_year + 1, 1, 31).date(), 18), echo)
+    await _play(stage, at(date(of_year + 1, 1, 31), 18), echo)
     return await measure(stage, seed, of_year)
 
 
@@ -55,12 +55,12 @@ async def _play(stage: Stage, until: datetime, echo: Echo) -> None:
     month = local(stage.clock.now())
     while True:
         due = await stage.house.clockwork.next_due()
-        act = stage.acts[0] if stage.acts else None
-        coming = min((moment for moment in (due, act and act.at) if moment is not None), default=None)
+        mine = stage.acts[0].at if stage.acts else None
+        coming = min((moment for moment in (due, mine) if moment is not None), default=None)
         if coming is None or coming > until:
             break
         month = _tell_month(stage, month, local(coming), echo)
-        await _step(stage, coming, mine=act is not None and coming == act.at)
+        await _step(stage, coming, mine=coming == mine)
     stage.clock.jump(until)
     _tell_month(stage, month, local(until) + timedelta(days=31), echo)
 

@@ -55,6 +55,7 @@ class Stage:
     said: list[Spoken] = field(default_factory=list)
     votes: Counter[str] = field(default_factory=Counter)
     ran: dict[str, datetime] = field(default_factory=dict)
+    oddities: list[str] = field(default_factory=list)
     errands_seen: set[int] = field(default_factory=set)
     keys: int = 0
 
@@ -69,6 +70,10 @@ class Stage:
     def mind(self, player: Player) -> Mind:
         """What the player remembers."""
         return self.minds.setdefault(player.entry.number, Mind())
+
+    def lot(self, share: float) -> bool:
+        """Whether something that happens so often happens now."""
+        return self.chance.random() < share
 
     def plan(self, at: datetime, what: str, player: Player | None = None, **args: Any) -> None:
         """Something will be done then, but never in the past."""
