@@ -1,0 +1,55 @@
+"""A look into the database of a running installation, past the bot."""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from storage.database import Database
+from storage.schema import metadata
+from storage.unit import Work
+
+Row = dict[str, Any]
+
+#: Seconds; only an outbox that never empties waits so long.
+PATIENCE_S = 60.0
+
+
+def now() -> datetime:
+    """The real clock, which `serve` goes by."""
+    return datetime.now(UTC)
+
+
+def table(work: Work, name: str) -> list[Row]:
+    """All rows of a table in the order of their making."""
+    found = metadata.tables[name]
+    query = select(found).order_by(*found.primary_key.columns)
+    return [dict(row) for row in work.connection.execute(query).mappings()]
+
+
+def _under_way(work: Work) -> int:
+    outbox = metadata.tables["outbox"]
+    due = (outbox.c.status == "due") & (outbox.c.not_before <= now())
+    query = select(outbox.c.id).where(or_(outbox.c.status == "sending", due))
+    return len(work.connection.execute(query).all())
+
+
+async def rows(database: Database, name: str) -> list[Row]:
+    """All rows of a table in the order of their making."""
+    return await database.read(table, name)
+
+
+async def quiet(database: Database) -> None:
+    """Wait until everything that may be said now has been said."""
+    async with asyncio.timeout(PATIENCE_S):
+        while await database.read(_under_way):
+            await asyncio.sleep(0.02)
+
+
+async def due(database: Database, kind: str, part: int = 0) -> datetime:
+    """When that entry of the agenda falls due."""
+    found = [row for row in await rows(database, "agenda") if row["kind"] == kind]
+    (moment,) = [row["due_at"] for row in found if row["args"].get("part", 0) == part]
+    assert isinstance(moment, datetime)
+    return moment
