@@ -3,7 +3,18 @@
 import re
 
 from dialogs.understanding.cue import Cue, cue
-from dialogs.understanding.cues import asking, back, feelings, later, leave, looking_up, people, requests, skipping, urgent
+from dialogs.understanding.cues import (
+    asking,
+    back,
+    feelings,
+    later,
+    leave,
+    looking_up,
+    people,
+    requests,
+    skipping,
+    urgent,
+)
 from dialogs.understanding.dates import defer_day
 from dialogs.understanding.outcome import cut, reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
@@ -177,7 +188,10 @@ def passing(said: Said, asked: Asked) -> Reading | None:
 
 def look_up(said: Said, asked: Asked) -> Reading | None:
     """Looks up what was promised or how it stands."""
-    if re.search(r"怎么(?:催|批|让|教|导|提醒|查|看|算|填|写|报|弄|评|审|定)|规则|要求|标准|互评|公开|保密|匿名", said.text) and not re.search(r"当[时初]", said.text):
+    if re.search(
+        r"怎么(?:催|批|让|教|导|提醒|查|看|算|填|写|报|弄|评|审|定)|规则|要求|标准|互评|公开|保密|匿名",
+        said.text,
+    ) and not re.search(r"当[时初]", said.text):
         return None
     for table, scope in ((looking_up.BRANCH, "branch"),):
         found = table.find(said.text)

@@ -6,18 +6,34 @@ from typing import Final
 
 from dialogs.understanding.numerals import NUMBER, whole_number
 
-_APPROVE: Final = r"(?<!不)(?<!没)(?<!先不)(?:都|全|全部|可以|准予|予以|给|先)*(?:通过|同意|批准|可以|过(?!高|于|泛|空|大|了期)|批(?!评)|行|ok|准|没问题|没意见|好的?(?=$|[,;]))"
-_RETURN: Final = r"(?:都|全|全部|给|先|要)*(?:退回去?|打回去?|驳回|退掉|退(?!休|役|伍|出)|不通过|不同意|不批|不予?通过|不过(?!我|这|是|话)|不行|不可以|不准|重写|重报|重填|返工|否|没过|不能过|修改|要改|再改|改一?改|得改|改(?=$|[,;]))"
-_HOLD: Final = r"(?:先|暂)*(?:放一?放|放放|缓一?缓|暂缓|搁一?搁|搁置|放着|待定|再议|再说|再看|上会|研究|等(?:等|支委|开会|会|核实|他|镇|下)|先不|不动|留着|想想)"
+_APPROVE: Final = (
+    r"(?<!不)(?<!没)(?<!先不)(?:都|全|全部|可以|准予|予以|给|先)*(?:通过|同意|批准|可以|过(?!高|于|泛|"
+    r"空|大|了期)|批(?!评)|行|ok|准|没问题|没意见|好的?(?=$|[,;]))"
+)
+_RETURN: Final = (
+    r"(?:都|全|全部|给|先|要)*(?:退回去?|打回去?|驳回|退掉|退(?!休|役|伍|出)|不通过|不同意|不批|"
+    r"不予?通过|不过(?!我|这|是|话)|不行|不可以|不准|重写|重报|重填|返工|否|没过|不能过|修改|要改|"
+    r"再改|改一?改|得改|改(?=$|[,;]))"
+)
+_HOLD: Final = (
+    r"(?:先|暂)*(?:放一?放|放放|缓一?缓|暂缓|搁一?搁|搁置|放着|待定|再议|再说|再看|上会|研究|等(?:等|"
+    r"支委|开会|会|核实|他|镇|下)|先不|不动|留着|想想)"
+)
 _VERDICT: Final = re.compile(rf"(?P<return>{_RETURN})|(?P<hold>{_HOLD})|(?P<approve>{_APPROVE})")
-_ONE: Final = rf"(?:第)?(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})(?:号|条|个|项|#|件|份|位)?"
+_ONE: Final = r"(?:第)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:号|条|个|项|#|件|份|位)?"
 _LIST: Final = re.compile(rf"{_ONE}(?:(?:[、,和跟与及\s.;/到至~-]|还有|以及)*{_ONE})*")
 _REST: Final = re.compile(r"其[余他它]的?|剩下的?|别的|另外的?|余下的?|后面的?")
 _ENDS: Final = re.compile(rf"(?P<end>前面?|头|后面?|最后)(?P<n>{NUMBER})(?:条|个|项|份|件)")
 _EXCEPT: Final = re.compile(
     rf"(?:除了?|除开|只有|就|除)(?P<list>{_LIST.pattern})(?:号|条|个)?(?P<tail>以外|之外|外)?"
 )
+_EDGES: Final = " ,，。.;；、:：!！的了吧和"
 _RANGE: Final = re.compile(rf"({NUMBER})(?:号|条|个)?(?:到|至|~|-)(?:第)?({NUMBER})")
+
+
+# a list of numbers, a verdict, or 其余: what it is, its words, from, to
+Piece = tuple[str, str, int, int]
+VERDICTS: Final = frozenset({"approve", "return", "hold"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,10 @@ class _Pass:
     reasons: dict[int, str]
     rest: str = ""
     last: tuple[int, ...] = ()
+    pending: tuple[int, ...] = ()
+    verdict: str = ""
+    verdict_end: int = 0
+    used: bool = True
 
 
 def _kind(found: re.Match[str]) -> str:
@@ -110,9 +130,9 @@ def _settle_exceptions(excepted: tuple[int, ...], walk: _Pass, text: str) -> Non
             walk.verdicts.setdefault(item, opposite)
 
 
-def _pieces(text: str, count: int) -> list[tuple[str, str, int, int]]:
+def _pieces(text: str, count: int) -> list[Piece]:
     """Lists of numbers, verdicts and 其余, in the order of the text."""
-    pieces: list[tuple[str, str, int, int]] = []
+    pieces: list[Piece] = []
     for found in _VERDICT.finditer(text):
         pieces.append((_kind(found), found.group(), found.start(), found.end()))
     taken = [(start, end) for _, _, start, end in pieces]
@@ -143,12 +163,15 @@ def _is_reference(text: str, found: re.Match[str]) -> bool:
     """Whether figures name items: they stand at the start of a clause or right before a verdict."""
     before, after = text[: found.start()].rstrip(), text[found.end() :]
     if re.match(
-        r"\s*(?:次|户|月|日|年|天|人|家|元|小时|名|%|岁|周|分钟|公里|米|遍|下|点|些|般|定|样|起|直|致|律|句|味)",
+        r"\s*(?:次|户|月|日|年|天|人|家|元|小时|名|%|岁|周|分钟|公里|米|遍|下|点|些|般|定|样|起|直|致|"
+        r"律|句|味)",
         after,
     ):
         return False
     bare = found.group().strip()
-    if re.fullmatch(r"[一两二三四五六七八九十\d]+(?:个|条|项|件|份)", bare) and re.match(r"\s*(?:都|全|也|一起|字|问题)", after):
+    if re.fullmatch(r"[一两二三四五六七八九十\d]+(?:个|条|项|件|份)", bare) and re.match(
+        r"\s*(?:都|全|也|一起|字|问题)", after
+    ):
         return False  # "四条都过" counts them, it does not number them
     if bare in {"一", "两", "一个"}:
         return bool(re.match(r"(?:过|退|通过|同意|行|不行)", after))
@@ -159,58 +182,61 @@ def _is_reference(text: str, found: re.Match[str]) -> bool:
     )
     return opens or bool(
         re.match(
-            r"\s*(?:号|条|个|项)?\s*(?:都|全|先|要|给|可以|就)*(?:通过|同意|过|退|驳|打回|不|批|行|ok|缓|放|待|暂)",
+            r"\s*(?:号|条|个|项)?\s*(?:都|全|先|要|给|可以|就)*(?:通过|同意|过|退|驳|打回|不|批|行|ok|"
+            r"缓|放|待|暂)",
             after,
         )
     )
 
 
-def _walk(pieces: list[tuple[str, str, int, int]], raw: str, walk: _Pass) -> None:
-    verdicts_first = pieces[0][0] in {"approve", "return", "hold"} and pieces[-1][0] == "list"
-    pending: tuple[int, ...] = ()
-    verdict, verdict_end, verdict_used = "", 0, True
-    for index, (kind, said, start, end) in enumerate(pieces):
+def _walk(pieces: list[Piece], raw: str, walk: _Pass) -> None:
+    for index, (kind, said, _, end) in enumerate(pieces):
+        reasons_end = _next_start(pieces, index, raw)
         if kind == "list":
-            numbers = numbers_in(said, walk.count)
-            if (
-                not verdict_used
-                and verdict
-                and start - verdict_end <= 3
-                and not _verdict_follows(pieces, index)
-            ):
-                _give(walk, numbers, verdict)
-                walk.last, verdict_used = numbers, True
-                _reason(raw, walk, end, _next_start(pieces, index, raw))
-            else:
-                pending += numbers
+            _take_list(walk, pieces, index, numbers_in(said, walk.count))
         elif kind == "rest":
-            following = next((p[0] for p in pieces[index + 1 :] if p[0] in {"approve", "return", "hold"}), "")
-            before = next(
-                (p[0] for p in reversed(pieces[:index]) if p[0] in {"approve", "return", "hold"}), ""
-            )
-            walk.rest = following or ("approve" if before == "return" else "")
-            if not pending:
-                verdict_used = True
-                walk.last = ()
+            _take_rest(walk, pieces, index)
         else:
-            if pending:
-                _give(walk, pending, kind)
-                walk.last, pending, verdict_used = pending, (), True
-            else:
-                verdict_used = False
-            verdict, verdict_end = kind, end
-            if walk.last and not walk.rest:
-                _reason(raw, walk, end, _next_start(pieces, index, raw))
+            _take_verdict(walk, kind, end)
+        if kind != "rest" and walk.last and not walk.rest and not walk.pending:
+            _reason(raw, walk, end, reasons_end)
 
 
-def _verdict_follows(pieces: list[tuple[str, str, int, int]], index: int) -> bool:
+def _take_list(walk: _Pass, pieces: list[Piece], index: int, numbers: tuple[int, ...]) -> None:
+    """Numbers right behind a verdict that has none yet belong to it, others wait for the next."""
+    near = walk.verdict and not walk.used and pieces[index][2] - walk.verdict_end <= 3
+    verdicts_first = pieces[0][0] in VERDICTS and pieces[-1][0] == "list"
+    if near and (verdicts_first or not _verdict_follows(pieces, index)):
+        _give(walk, numbers, walk.verdict)
+        walk.last, walk.used = numbers, True
+    else:
+        walk.pending += numbers
+
+
+def _take_rest(walk: _Pass, pieces: list[Piece], index: int) -> None:
+    following = next((piece[0] for piece in pieces[index + 1 :] if piece[0] in VERDICTS), "")
+    before = next((piece[0] for piece in reversed(pieces[:index]) if piece[0] in VERDICTS), "")
+    walk.rest = following or ("approve" if before == "return" else "")
+    if not walk.pending:
+        walk.used, walk.last = True, ()
+
+
+def _take_verdict(walk: _Pass, kind: str, end: int) -> None:
+    walk.used = bool(walk.pending)
+    if walk.pending:
+        _give(walk, walk.pending, kind)
+        walk.last, walk.pending = walk.pending, ()
+    walk.verdict, walk.verdict_end = kind, end
+
+
+def _verdict_follows(pieces: list[Piece], index: int) -> bool:
     """Whether the list at `index` has a verdict of its own right behind it."""
     if index + 1 >= len(pieces):
         return False
     return pieces[index + 1][0] not in {"list", "rest"} and pieces[index + 1][2] - pieces[index][3] <= 3
 
 
-def _next_start(pieces: list[tuple[str, str, int, int]], index: int, raw: str) -> int:
+def _next_start(pieces: list[Piece], index: int, raw: str) -> int:
     for kind, _, start, _ in pieces[index + 1 :]:
         if kind in {"list", "rest"}:
             return start
@@ -223,7 +249,7 @@ def _give(walk: _Pass, numbers: tuple[int, ...], verdict: str) -> None:
 
 
 def _reason(raw: str, walk: _Pass, start: int, end: int) -> None:
-    words = raw[start:end].strip(" ,,。.;;、::!!的了吧和")
+    words = raw[start:end].strip(_EDGES)
     words = re.sub(r"^(?:理由是?|原因是?|因为)[::,, ]*", "", words)
     if len(words) >= 2 and any(walk.verdicts.get(item) == "return" for item in walk.last):
         for item in walk.last:

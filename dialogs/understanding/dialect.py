@@ -4,6 +4,7 @@ Only wordings that change what a reply means are listed; everything else stays a
 """
 
 import re
+from functools import cache
 from typing import Final
 
 _TABLE: Final = (
@@ -87,13 +88,13 @@ _TABLE: Final = (
 )
 
 
-_COMPILED: list[tuple[re.Pattern[str], str]] = []
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), plain) for pattern, plain in _TABLE)
 
 
 def to_standard(text: str) -> str:
     """`text` with the wordings of the table in standard Chinese."""
-    if not _COMPILED:
-        _COMPILED.extend((re.compile(pattern), plain) for pattern, plain in _TABLE)
-    for pattern, plain in _COMPILED:
+    for pattern, plain in _compiled():
         text = pattern.sub(plain, text)
     return text

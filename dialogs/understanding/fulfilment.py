@@ -12,15 +12,17 @@ from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
 from dialogs.understanding.shares import share_in
 
-
 _OUTWEIGHS: Final = re.compile(
-    r"(?:全部?|都|早就?)(?:做|弄|搞|办|走|送|修)?(?:完成|做完|弄完|做好|弄好|搞定|办完|完)了|一[次趟户家个件条天](?:都|也)?没|(?:还|一直|根本)没(?:有)?(?:开始|动)"
+    r"(?:全部?|都|早就?)(?:做|弄|搞|办|走|送|修)?(?:完成|做完|弄完|做好|弄好|搞定|办完|完)了|"
+    r"一[次趟户家个件条天](?:都|也)?没|(?:还|一直|根本)没(?:有)?(?:开始|动)"
 )
 
 
 # "will be finished" and "nearly finished" are not "finished"
 _MODAL: Final = re.compile(
-    r"(?:会|能|将|要|定|必|尽|抓紧|争取|努力|接近|临近|即将|行将|保证|想|打算|准备|力争|设法|可以|应该|估计|可望|有望|等着?)[^,了过]{0,3}(?:完成|完工|竣工|搞定|办结|做完|弄完|做好|弄好|到位|结束)(?!了)"
+    r"(?:会|能|将|要|定|必|尽|抓紧|争取|努力|接近|临近|即将|行将|保证|想|打算|准备|力争|设法|可以|"
+    r"应该|估计|可望|有望|等着?)[^,了过]{0,3}(?:完成|完工|竣工|搞定|办结|做完|弄完|做好|弄好|到位|"
+    r"结束)(?!了)"
 )
 
 
@@ -130,15 +132,24 @@ def _undone(told: str, done: str, nearly: str, under_way: str) -> bool:
     )
 
 
-_REQUEST: Final = re.compile(r"(?:能不能|能否|可不可以|可以|能|想|宽限).{0,6}(?:到|至|缓|再做|几天|个月|明年)")
+_REQUEST: Final = re.compile(
+    r"(?:能不能|能否|可不可以|可以|能|想|宽限).{0,6}(?:到|至|缓|再做|几天|个月|明年)"
+)
 
 
 def extended(said: Said, asked: Asked) -> Reading | None:
     """Asks to fulfil it later; a question about the rules of doing so is none."""
-    found = later.EXTEND.find(said.told) or (later.EXTEND.find(said.text) if _REQUEST.search(said.text) else "")
+    found = later.EXTEND.find(said.told) or (
+        later.EXTEND.find(said.text) if _REQUEST.search(said.text) else ""
+    )
     if not found or re.search(r"怎么(?:延|申请|推)|要不要(?:申请|批)|会不会|扣分", said.text):
         return None
     when = when_in(said.text, asked.today)
     return reading(
-        "defer", 0.8, f"“{found}”是要求延期", date=when.day if when else None, defer_kind="commitment", reason=_why(said, found)
+        "defer",
+        0.8,
+        f"“{found}”是要求延期",
+        date=when.day if when else None,
+        defer_kind="commitment",
+        reason=_why(said, found),
     )

@@ -70,13 +70,12 @@ def answer_row(row: dict[str, Any], today: date) -> dict[str, Any]:
 
 def as_row(key: Any, said: Reading) -> dict[str, Any]:
     """A reading as plain JSON values."""
-    rating: str | int | None = said.rating
     return {
         "id": key,
         "intent": said.intent,
         "percent": said.percent,
         "date": said.date.isoformat() if said.date else None,
-        "rating": int(rating) if rating is not None and rating.isdigit() else rating,
+        "rating": int(said.rating) if said.rating and said.rating.isdigit() else said.rating,
         "decision": said.decision,
         "decisions": [{"ref": str(ref), "decision": decision} for ref, decision in said.decisions],
         "reason": said.reason,

@@ -11,7 +11,8 @@ _THUMB_NAMES: Final = frozenset(
 )
 _CROSS_NAMES: Final = frozenset({"弱", "踩", "no", "差劲", "不"})
 _MEDIA_NAMES: Final = re.compile(
-    r"图片|照片|截图|文件|语音|视频|位置|链接|名片|红包|转账|音乐|小程序|聊天记录|动画表情|表情|贴纸|表情包|附件|空白|空|image|file|voice|video|sticker"
+    r"图片|照片|截图|文件|语音|视频|位置|链接|名片|红包|转账|音乐|小程序|聊天记录|动画表情|表情|贴纸|"
+    r"表情包|附件|空白|空|image|file|voice|video|sticker"
 )
 _BRACKETED: Final = re.compile(r"[\[【〔]\s*([^\[\]【】〔〕]{0,12}?)\s*[\]】〕]")
 _EMOJI: Final = re.compile(

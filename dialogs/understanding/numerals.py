@@ -3,8 +3,26 @@
 import re
 from typing import Final
 
-_DIGITS: Final = {"零": 0, "〇": 0, "一": 1, "幺": 1, "壹": 1, "二": 2, "两": 2, "俩": 2, "贰": 2, "三": 3, "仨": 3, "叁": 3, "四": 4,
-                  "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}  # fmt: skip
+_DIGITS: Final = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "幺": 1,
+    "壹": 1,
+    "二": 2,
+    "两": 2,
+    "俩": 2,
+    "贰": 2,
+    "三": 3,
+    "仨": 3,
+    "叁": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _UNITS: Final = {"十": 10, "拾": 10, "百": 100, "千": 1000, "万": 10000}
 _TENS: Final = {"廿": "二十", "卅": "三十", "念": "二十"}
 NUMBER: Final = r"(?:\d+(?:\.\d+)?万?|[零〇一幺二两俩三仨四五六七八九十百千万廿卅]+半?|半)"
@@ -13,6 +31,8 @@ NUMBER: Final = r"(?:\d+(?:\.\d+)?万?|[零〇一幺二两俩三仨四五六七�
 def number(text: str) -> float | None:
     """The value of a number, or None if it is not one. 半 is one half, 二三 (two or three) is None."""
     text = text.strip()
+    if len(text) > 9:
+        return None  # nobody counts so far here
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
         return float(text)
     if re.fullmatch(r"\d+(?:\.\d+)?万", text):

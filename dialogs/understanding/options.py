@@ -9,7 +9,8 @@ from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
 
 _CHOSEN: Final = re.compile(
-    r"(?:我?(?:选|按|要|就|是|回复?|填|发)*)?(?:第)?(?P<n>\d{1,2}|[一二两三四五六七八九])(?:个|号|项|条)?(?:吧|了|哦|啊|呗|嘛)*"
+    r"(?:我?(?:选|按|要|就|是|回复?|填|发)*)?(?:第)?(?P<n>\d{1,2}|[一二两三四五六七八九])(?:个|号|项|"
+    r"条)?(?:吧|了|哦|啊|呗|嘛)*"
 )
 _MEANINGS: Final = (
     ("cancel", r"不报|不填|取消|退出|放弃|不弄|结束"),
@@ -24,8 +25,8 @@ _MEANINGS: Final = (
     ("progress", r"进行中|在做|部分|一半|推进"),
     ("done", r"已?完成|做完|做好"),
     ("help", r"帮助|说明|怎么"),
-    ("yes", r"确认|提交|对|同意|是|可以|好"),
-)  # fmt: skip
+    ("yes", r"没有?错|没问题|无误|确认|提交|对|同意|是|可以|好"),
+)
 
 
 def chosen(said: Said, asked: Asked) -> str:

@@ -19,7 +19,19 @@ Step = Callable[[Said, Asked], Reading | None]
 LONGEST: Final = 2000
 _FAMILY = cue(
     "someone of the family answers",
-    r"(?:我)?(?:替|代|帮)(?:我)?(?:妈|爸|爷|奶|老伴|老公|老婆|父|母|他|她|外公|外婆|家里|书记)|我(?:妈|爸|爷爷|奶奶|老伴|老公|老婆|外公|外婆|父亲|母亲)(?:说|讲|让我|叫我)|我是(?:他|她)(?:儿子|女儿|孙|家属|老婆|老公|媳妇)",
+    r"(?:我)?(?:替|代|帮)(?:我)?(?:妈|爸|爷|奶|老伴|老公|老婆|父|母|他|她|外公|外婆|家里|书记)|"
+    r"我(?:妈|爸|爷爷|奶奶|老伴|老公|老婆|外公|外婆|父亲|母亲)(?:说|讲|让我|叫我)|我是(?:他|"
+    r"她)(?:儿子|女儿|孙|家属|老婆|老公|媳妇)",
+)
+
+
+_REVIEW_BACK = cue(
+    "a reviewer goes back",
+    r"(?:重新|从头|重)(?:审|来审)|上一|手滑|点错|按错|返回|撤回|回退|回去|手误|选错",
+)
+_REALLY_LEAVES = cue(
+    "leaves, does not refuse",
+    r"取消|退出|不(?:弄|答|聊|搞|回答|填)了|别(?:再)?发|关掉|停|退订|结束",
 )
 
 
@@ -29,28 +41,34 @@ def _context(name: str) -> Step:
     return step
 
 
+def _keeps_turning(said: Said, asked: Asked) -> bool:
+    """Whether words of going back mean it here; to a reviewer 重写 is a decision."""
+    text = said.text
+    if asked.context == "review_decision":
+        return bool(_REVIEW_BACK.find(text)) and not re.search(r"让他|叫他|重新?(?:写|报|填)", text)
+    return asked.context not in {"ask_commitment", "idle"} or len(said.core) <= 16
+
+
+def _keeps_leaving(said: Said, asked: Asked) -> bool:
+    """Whether words of leaving mean it here; 不参加 answers a question for consent."""
+    context, text = asked.context, said.text
+    if context == "ask_consent_to_peer_review":
+        return bool(_REALLY_LEAVES.find(text)) and "退出互评" not in text
+    if context == "ask_rating":
+        return not skipping.ABSTAIN.find(text) or bool(re.search(r"退出|取消|关|停", text))
+    if skipping.SKIP.find(text) and re.search(r"跳过|下一", text):
+        return False
+    stopped = re.search(r"(?:活动|项目|工程|计划|比赛|培训|会|演出).{0,3}(?:取消|停)", text)
+    return not (stopped and context in {"ask_progress", "ask_done"})
+
+
 def _skips_control(name: str, said: Said, asked: Asked) -> bool:
     """Where a control's words are an ordinary answer to this question."""
-    context, text = asked.context, said.text
     if name == "turning_back":
-        if context == "review_decision":
-            return not re.search(
-                r"(?:重新|从头|重)(?:审|来审)|上一|手滑|点错|按错|返回|撤回|回退|回去|手误|选错", text
-            ) or bool(re.search(r"让他|叫他|重新?(?:写|报|填)", text))
-        if context in {"ask_commitment", "idle"}:
-            return len(said.core) > 16
-    if name == "skipping":
-        return context == "idle" or said.asking
+        return not _keeps_turning(said, asked)
     if name == "leaving":
-        if context == "ask_consent_to_peer_review":
-            return not re.search(r"取消|退出|不(?:弄|答|聊|搞|回答|填)了|别(?:再)?发|关掉|停|退订|结束", text) or "退出互评" in text
-        if context == "ask_rating":
-            return bool(skipping.ABSTAIN.find(text)) and not re.search(r"退出|取消|关|停", text)
-        if skipping.SKIP.find(text) and re.search(r"跳过|下一", text):
-            return True
-        if context in {"ask_progress", "ask_done"}:
-            return bool(re.search(r"(?:活动|项目|工程|计划|比赛|培训|会|演出).{0,3}(?:取消|停)", text))
-    return False
+        return not _keeps_leaving(said, asked)
+    return name == "skipping" and (asked.context == "idle" or said.asking)
 
 
 def _steps(asked: Asked) -> tuple[tuple[str, Step], ...]:
@@ -100,9 +118,14 @@ def understand(utterance: str, asked: Asked) -> Reading:
 
 def _likeliest(asked: Asked) -> tuple[str, ...]:
     return {
-        "confirm_commitment": ("yes", "no"), "ask_consent_to_peer_review": ("yes", "no"), "ask_done": ("done", "no"), "ask_progress": ("progress", "not_started"),
-        "review_decision": ("approve", "return"), "ask_rating": asked.scale[:2], "idle": ("help", "start_commitment"),
-    }.get(asked.context, ("help",))  # fmt: skip
+        "confirm_commitment": ("yes", "no"),
+        "ask_consent_to_peer_review": ("yes", "no"),
+        "ask_done": ("done", "no"),
+        "ask_progress": ("progress", "not_started"),
+        "review_decision": ("approve", "return"),
+        "ask_rating": asked.scale[:2],
+        "idle": ("help", "start_commitment"),
+    }.get(asked.context, ("help",))
 
 
 def _finished(found: Reading, said: Said, asked: Asked) -> Reading:

@@ -5,7 +5,7 @@ import re
 from dialogs.understanding import controls
 from dialogs.understanding.calendar_days import FESTIVALS
 from dialogs.understanding.cue import cue
-from dialogs.understanding.cues import answers, later, skipping
+from dialogs.understanding.cues import answers, asking, back, skipping
 from dialogs.understanding.dates import When, when_in
 from dialogs.understanding.outcome import reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
@@ -13,11 +13,14 @@ from dialogs.understanding.said import Said
 
 _ANY = cue(
     "any day will do",
-    r"随便|都(?:行|可以|好)|你们?(?:看着)?定|(?:书记|支部|组织|你)(?:看着)?(?:定|说|安排)|听(?:你们|书记|支部|组织)的?|看着(?:办|定|填)|无所谓|默认|按(?:默认|规定|统一|要求)|没(?:有)?要求|不填|空着|跳过|免了|不限定|不用(?:填|写|定)",
+    r"随便|都(?:行|可以|好)|你们?(?:看着)?定|(?:书记|支部|组织|你)(?:看着)?(?:定|说|安排)|听(?:你们|"
+    r"书记|支部|组织)的?|看着(?:办|定|填)|无所谓|默认|按(?:默认|规定|统一|要求)|没(?:有)?要求|不填|"
+    r"空着|跳过|免了|不限定|不用(?:填|写|定)",
 )
 _TAIL_QUESTION = cue(
     "asks leave for the day named",
-    r"(?:行|好|可以|成|来得及|够|中)(?:吗|不行|不好|不可以|不|么)?\??$|(?:行不行|好不好|可不可以|可以不可以|怎么样|如何)\??$",
+    r"(?:行|好|可以|成|来得及|够|中)(?:吗|不行|不好|不可以|不|么)?\??$|(?:行不行|好不好|可不可以|"
+    r"可以不可以|怎么样|如何)\??$",
 )
 _HEAD_QUESTION = cue(
     "asks about the rule",
@@ -25,7 +28,13 @@ _HEAD_QUESTION = cue(
 )
 _LATER = cue(
     "the day itself will be told later",
-    r"(?:等|问|查|看|商量|核|确定|想|考虑|算|对|谈|排|开会|会上|定下来|商议|研究|沟通|对接|协调).{0,14}(?:再(?:说|报|定|告诉|答|填|回|看|给)|后(?:说|报|定|告诉|答|填|再)|才(?:知道|能定|晓得))|(?:让|容)我.{0,6}(?:想|看|查|问|算|考虑|翻)|我(?:先|再|得|要)?(?:想想|考虑|问问|查查|看看|算算|翻翻|问一下|查一下|看一下|看下)|(?:明天|晚上|回头|晚点|等会儿?|等下|待会儿?|过会儿?|下次|改天|过两天|过几天).{0,4}(?:再)?(?:告诉|答|填|报给|报你|回你|回复|跟你说|给你|再说|再报|再定|再答|再填)|(?:还)?没(?:想好|定|确定|考虑好|想清楚|商量好|排)|再想想|再考虑|待定|定不下来|说不准|说不好",
+    r"(?:等|问|查|看|商量|核|确定|想|考虑|算|对|谈|排|开会|会上|定下来|商议|研究|沟通|对接|"
+    r"协调).{0,14}(?:再(?:说|报|定|告诉|答|填|回|看|给)|后(?:说|报|定|告诉|答|填|再)|才(?:知道|能定|"
+    r"晓得))|(?:让|容)我.{0,6}(?:想|看|查|问|算|考虑|翻)|我(?:先|再|得|要)?(?:想想|考虑|问问|查查|"
+    r"看看|算算|翻翻|问一下|查一下|看一下|看下)|(?:明天|晚上|回头|晚点|等会儿?|等下|待会儿?|过会儿?|"
+    r"下次|改天|过两天|过几天).{0,4}(?:再)?(?:告诉|答|填|报给|报你|回你|回复|跟你说|给你|再说|再报|"
+    r"再定|再答|再填)|(?:还)?没(?:想好|定|确定|考虑好|想清楚|商量好|排)|再想想|再考虑|待定|定不下来|"
+    r"说不准|说不好",
 )
 
 
@@ -35,7 +44,9 @@ def read(said: Said, asked: Asked) -> Reading | None:
         return unclear("表情不是日期")
     if _LATER.find(said.text) and not _decided(said):
         return controls.putting_off(said, asked, _LATER) if not said.asking else None
-    if said.core not in FESTIVALS and re.fullmatch(r"(?:\d{1,3}|[一二三四五六七八九十]{1,2})", said.text.strip("吧了的啊呀哦 ")):
+    if said.core not in FESTIVALS and re.fullmatch(
+        r"(?:\d{1,3}|[一二三四五六七八九十]{1,2})", said.text.strip("吧了的啊呀哦 ")
+    ):
         return unclear("只有一个数,不知是日、月还是天数")
     when = when_in(said.text, asked.today)
     if when and when.day and not _asks_rule(said):
@@ -46,7 +57,7 @@ def read(said: Said, asked: Asked) -> Reading | None:
             date=when.day,
             reason=reason_for(said, said.clauses[0].text),
         )
-    if said.asking:
+    if said.asking or back.REPEAT.find(said.text) or asking.HELP.find(said.text):
         return None
     if _ANY.find(said.text) or skipping.SKIP.find(said.text):
         return reading("skip", 0.75, "不作选择")

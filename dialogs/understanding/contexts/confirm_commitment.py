@@ -3,30 +3,56 @@
 import re
 
 from dialogs.understanding import controls
-from dialogs.understanding.cues import answers, asking, back, changes, feelings, later
 from dialogs.understanding.cue import cue
+from dialogs.understanding.cues import answers, asking, back, changes, feelings, later
 from dialogs.understanding.outcome import cut, reading, unclear
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Clause, Said
 
 _HAND_IN = cue(
     "hand it in",
-    r"(?<!不)(?<!别)(?<!没)(?<!先不)(?:提交|上报|报上去|交上去|交(?:吧|了|咯|啦|上|呗|差)|报(?:吧|上|了|呗)|发(?:吧|出去|上去|布)|通过|存(?:吧|档|下来)|定(?:了|下来|稿)|生效)|就(?:这样|这么|按(?:这|你|上)|照这|它|是这|这|那样|如此|用这)(?:.{0,8})|(?:按|照)(?:这|你|上面|着|刚才)(?:.{0,8})(?:报|交|来|办|写|定|做|填|登|走)|(?<!哪)(?<!不)(?<!哪里)(?:是|就是)(?:我(?:说|讲|报|要)|这个(?:意思|样|内容)?|这样(?:子)?|这么回事|这个理)(?!吗)|(?:一字|一个字)不(?:差|用改|改)|(?:写|记|整理|总结|归纳|讲|说|概括|弄|搞|改)(?:得|的)(?:很|挺|蛮|真|都|比我|非常)?(?:好|对|准|清楚|不错|全|行|可以|到位|明白|仔细|没错|周到)|很好|挺好|蛮好|不错|满意|信得过|相信你|你办事|核对过了|看过了,?(?:没|对|可以|行|好)|(?:都|全|完全|内容|全部)(?:是)?(?:对|正确|没错|准确|没问题|可以|符合|属实)|(?:可以|行|能|好)(?:交|提交|报|发|的|了|上报)|ok|确认(?!一下吗)|同意|没意见|认可",
-    r"这(?:回|下|次)(?:对|好|没|可以|行)|信(?:你|得过)|(?:挺|很)准|一模一样|认了|不用(?:动|念|看|再)|没(?:跑|得跑)",
+    r"(?<!不)(?<!别)(?<!没)(?<!先不)(?:提交|上报|报上去|交上去|交(?:吧|了|咯|啦|上|呗|差)|报(?:吧|上|"
+    r"了|呗)|发(?:吧|出去|上去|布)|通过|存(?:吧|档|下来)|定(?:了|下来|稿)|生效)|就(?:这样|这么|"
+    r"按(?:这|你|上)|照这|它|是这|这|那样|如此|用这)(?:.{0,8})|(?:按|照)(?:这|你|上面|着|"
+    r"刚才)(?:.{0,8})(?:报|交|来|办|写|定|做|填|登|走)|(?<!哪)(?<!不)(?<!哪里)(?:是|就是)(?:我(?:说|"
+    r"讲|报|要)|这个(?:意思|样|内容)?|这样(?:子)?|这么回事|这个理)(?!吗)|(?:一字|一个字)不(?:差|用改|"
+    r"改)|(?:写|记|整理|总结|归纳|讲|说|概括|弄|搞|改)(?:得|的)(?:很|挺|蛮|真|都|比我|非常)?(?:好|对|"
+    r"准|清楚|不错|全|行|可以|到位|明白|仔细|没错|周到)|很好|挺好|蛮好|不错|满意|信得过|相信你|你办事|"
+    r"核对过了|看过了,?(?:没|对|可以|行|好)|(?:都|全|完全|内容|全部)(?:是)?(?:对|正确|没错|准确|"
+    r"没问题|可以|符合|属实)|(?:可以|行|能|好)(?:交|提交|报|发|的|了|上报)|ok|确认(?!一下吗)|同意|"
+    r"没意见|认可",
+    r"这(?:回|下|次)(?:对|好|没|可以|行)|信(?:你|得过)|(?:挺|很)准|一模一样|认了|不用(?:动|念|看|再)|"
+    r"没(?:跑|得跑)",
     r"无误|(?:依|照)此|对着",
 )
 _NOT_YET = cue(
     "not yet",
-    r"先(?:别|不|不要|等)|等(?:一?下|等|会|我)|再(?:想|看|考虑)|慢(?:着|点)|且慢|(?:别|不|没)(?:急|要|用|能|可以)?(?:着)?(?:提交|交|报|发|确认)",
+    r"先(?:别|不|不要|等)|等(?:一?下|等|会|我)|再(?:想|看|考虑)|慢(?:着|点)|且慢|(?:别|不|没)(?:急|要|"
+    r"用|能|可以)?(?:着)?(?:提交|交|报|发|确认)",
 )
 _WHICH = cue(
     "what else, of nothing",
-    r"^(?:还有(?:吗|别的|什么|没|呢)*|然后(?:呢)?|接下来(?:呢)?|还要(?:什么|啥|干嘛)?|后面(?:呢)?|下一步(?:呢)?)\??$",
+    r"^(?:还有(?:吗|别的|什么|没|呢)*|然后(?:呢)?|接下来(?:呢)?|还要(?:什么|啥|干嘛)?|后面(?:呢)?|"
+    r"下一步(?:呢)?)\??$",
 )
 
 
-_SHORT = {"发": "yes", "交": "yes", "报": "yes", "准": "yes", "否": "no", "非": "no", "回": "back", "作废": "restart", "退": "cancel"}
-_ABOUT_US = cue("blames the procedure", r"(?:流程|系统|机器|程序|软件|你们|步骤|手续|一条承诺).{0,10}(?:啰嗦|复杂|麻烦|慢|无语|烦|差|多)|确认(?:来|.{0,2}遍)")
+_SHORT = {
+    "发": "yes",
+    "交": "yes",
+    "报": "yes",
+    "准": "yes",
+    "否": "no",
+    "非": "no",
+    "回": "back",
+    "作废": "restart",
+    "退": "cancel",
+}
+_ABOUT_US = cue(
+    "blames the procedure",
+    r"(?:流程|系统|机器|程序|软件|你们|步骤|手续|一条承诺).{0,10}(?:啰嗦|复杂|麻烦|慢|无语|烦|差|多)|"
+    r"确认(?:来|.{0,2}遍)",
+)
 
 
 def _clean_yes(clause: Clause) -> bool:
@@ -113,36 +139,48 @@ def _back_or_change(said: Said) -> Reading | None:
     return None
 
 
-def read(said: Said, asked: Asked) -> Reading | None:
-    """Yes, no, a change, or a wish to go back."""
+def _sign(said: Said) -> Reading | None:
+    """A face, one character, or a receipt alone."""
     short = _SHORT.get(said.clauses[0].core if said.clauses else "")
     if short:
         return reading(short, 0.8, f"只说了“{said.core}”")
     if not said.text:
-        return reading("no", 0.7, "表情表示不对") if said.marks.cross else reading("yes", 0.8, "表情表示对")
+        no = said.marks.cross
+        return reading("no", 0.7, "表情表示不对") if no else reading("yes", 0.8, "表情表示对")
     if _WHICH.whole(said.text):
         return unclear("不知问的是什么", "help", "yes")
     if answers.RECEIVED.whole(said.core) and not answers.YES.whole(said.core):
         return unclear("只说收到,没说对不对", "yes", "no")
-    if _ABOUT_US.find(said.text) and not any(answers.YES.whole(c.core) for c in said.clauses):
-        return None
-    if re.search(r"先(?:别|不|不要)(?:交|提交|报)", said.text) and not re.search(r"等|想|再|看", said.text):
-        return reading("no", 0.75, "先不提交")
-    if asking.HELP.find(said.text) and said.asking and not _change(said):
-        return None
-    changed = _back_or_change(said)
-    if changed:
-        return changed
-    if later.LATER.find(said.text) and not _ends_in_yes(said) and not any(answers.YES.whole(c.core) for c in said.clauses):
+    return None
+
+
+def _not_ours(said: Said) -> bool:
+    """Whether the reply is no answer to the question, but blame or a request for help."""
+    blames = _ABOUT_US.find(said.text) and not any(answers.YES.whole(c.core) for c in said.clauses)
+    return bool(blames or (asking.HELP.find(said.text) and said.asking and not _change(said)))
+
+
+def _waiting(said: Said, asked: Asked) -> Reading | None:
+    """Later, not yet, or no word on it."""
+    agreed = _ends_in_yes(said) or any(answers.YES.whole(c.core) for c in said.clauses)
+    if later.LATER.find(said.text) and not agreed:
         return controls.putting_off(said, asked)
     if answers.UNDECIDED.whole(said.core):
         return unclear("没说对不对", "yes", "no")
-    if not said.told:
-        return None
     if _NOT_YET.find(said.told) and not _ends_in_yes(said):
         return reading("no", 0.7, "先不提交")
-    if back.REPEAT.find(said.text):
-        return None
-    if feelings.WRONG_CHAT.find(said.text):
-        return None
-    return _yes_or_no(said)
+    return None
+
+
+def read(said: Said, asked: Asked) -> Reading | None:
+    """Yes, no, a change, or a wish to go back."""
+    sign = _sign(said)
+    if sign or _not_ours(said):
+        return sign
+    if re.search(r"先(?:别|不|不要)(?:交|提交|报)", said.text) and not re.search(r"等|想|再|看", said.text):
+        return reading("no", 0.75, "先不提交")
+    found = _back_or_change(said) or _waiting(said, asked)
+    if found or not said.told:
+        return found
+    elsewhere = back.REPEAT.find(said.text) or feelings.WRONG_CHAT.find(said.text)
+    return None if elsewhere else _yes_or_no(said)

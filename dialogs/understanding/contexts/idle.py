@@ -12,7 +12,8 @@ from dialogs.understanding.said import Said
 
 _OF_COMMITMENT = cue(
     "speaks of fulfilling",
-    r"完成|做(?:到|好|完)|弄好|搞定|巡河|走访|承诺|进度|第\d+次|我的?(?:那|这)(?:条|件|个)|一共|目标|任务|了\d+|%|成",
+    r"完成|做(?:到|好|完)|弄好|搞定|巡河|走访|承诺|进度|第\d+次|我的?(?:那|这)(?:条|件|个)|一共|目标|"
+    r"任务|了\d+|%|成",
 )
 _WANTS_TO = cue("wants to", r"我(?:也)?要(?:承诺|报|提|加|补|改)|承诺|报一(?:条|个)|加一条|提诺|表态")
 
@@ -28,7 +29,18 @@ def read(said: Said, asked: Asked) -> Reading | None:
         or _lone(said)
     ):
         return unclear("没有在问的事,不知指哪一件", "help")
-    for step in (_small_question, _how, _branch, _start, controls.look_up, _ask_how, _report, _business, controls.again, controls.asks_how):
+    for step in (
+        _small_question,
+        _how,
+        _branch,
+        _start,
+        controls.look_up,
+        _ask_how,
+        _report,
+        _business,
+        controls.again,
+        controls.asks_how,
+    ):
         found = step(said, asked)
         if found:
             return found
@@ -38,7 +50,9 @@ def read(said: Said, asked: Asked) -> Reading | None:
 def _small_question(said: Said, asked: Asked) -> Reading | None:
     """Trying the line, asking after the weather or after the machine itself."""
     if said.asking and feelings.SMALL.find(said.text) and not _WANTS_TO.find(said.text):
-        business = requests.WISH.find(said.text) or requests.DEED.find(said.text) or asking.HELP.find(said.text)
+        business = (
+            requests.WISH.find(said.text) or requests.DEED.find(said.text) or asking.HELP.find(said.text)
+        )
         return None if business else controls.chat(said, asked)
     return None
 
@@ -56,7 +70,8 @@ def _branch(said: Said, asked: Asked) -> Reading | None:
 def _lone(said: Said) -> bool:
     return bool(
         re.fullmatch(
-            r"[\d一二三四五六七八九十]{1,3}|优秀?|合格|不合格|基本合格|满意|不满意|基本满意|通过|退回|不通过|完|年底|提交|确认|(?:\d+)分",
+            r"[\d一二三四五六七八九十]{1,3}|优秀?|合格|不合格|基本合格|满意|不满意|基本满意|通过|退回|"
+            r"不通过|完|年底|提交|确认|(?:\d+)分",
             said.core,
         )
     ) or (answers.RECEIVED.whole(said.core) and not re.search(r"谢|辛苦|哈", said.core))
