@@ -162,6 +162,7 @@ def _engine(url: URL) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=30,
         pool_pre_ping=True,
+        hide_parameters=True,  # what people said never reaches a log by way of an error
         isolation_level="READ COMMITTED",
         connect_args={"server_settings": _SERVER, "timeout": 10, "command_timeout": 60},
     )

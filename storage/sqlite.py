@@ -72,7 +72,11 @@ class SqliteDatabase:
 
 def _reading_engine(path: str) -> AsyncEngine:
     engine = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=path), pool_size=4, max_overflow=0, pool_timeout=30
+        URL.create("sqlite+aiosqlite", database=path),
+        pool_size=4,
+        max_overflow=0,
+        pool_timeout=30,
+        hide_parameters=True,  # what people said never reaches a log by way of an error
     )
     event.listen(engine.sync_engine, "connect", _prepare_reader)
     event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))

@@ -171,7 +171,7 @@ class Writer:
 
 def _engine(path: str) -> Engine:
     """A synchronous engine whose transactions take the write lock at once."""
-    engine = create_engine(URL.create("sqlite", database=path), poolclass=NullPool)
+    engine = create_engine(URL.create("sqlite", database=path), poolclass=NullPool, hide_parameters=True)
     event.listen(engine, "connect", lambda connection, _record: impose(connection, WRITER))
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine

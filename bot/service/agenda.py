@@ -64,6 +64,7 @@ def _spread(duty: Duty) -> None:
     kind = _EACH[Due(duty.task.kind)]
     if duty.task.kind == Due.RATE_OPEN:
         years.set_status(duty.work, duty.cycle.id, "evaluating")
+        prompts.warn_of_few(duty)
     for person in people.members(duty.work, duty.cycle.org_id):
         args: dict[str, Any] = {"part": duty.part, "person": person.id}
         key = f"{kind}:{duty.part}:{person.id}"

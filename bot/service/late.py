@@ -46,8 +46,8 @@ def _begin(scene: Scene, one: Commitment | None, *, answer: bool) -> None:
     if one is None:
         scene.say(words.NONE_YET)
         return
-    said = len(scene.says)
-    scene.begin("checkin", progress.checkin_args(one, progress.quarter_of(scene.work), 0))
+    said, quarter = len(scene.says), progress.quarter_of(scene.work)
+    scene.begin("checkin", progress.checkin_args(one, quarter, 0, elder=scene.person.oral))
     if answer:
         del scene.says[said:]
         scene.show(receive(CATALOG, scene.talk, scene.heard, scene.work.now))

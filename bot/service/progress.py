@@ -35,7 +35,7 @@ def record(scene: Scene, effect: RecordProgress) -> None:
         scene.say(checkin_words.CORRECTED)
 
 
-def checkin_args(one: Commitment, quarter: int, left: int) -> dict[str, Any]:
+def checkin_args(one: Commitment, quarter: int, left: int, *, elder: bool) -> dict[str, Any]:
     """What the check-in on one commitment is begun with."""
     return {
         "commitment": one.id,
@@ -43,6 +43,7 @@ def checkin_args(one: Commitment, quarter: int, left: int) -> dict[str, Any]:
         "text": one.text,
         "target": one.quantity,
         "left": left,
+        "elder": elder,
     }
 
 

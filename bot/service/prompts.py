@@ -7,11 +7,8 @@ from bot.service.commitments import commitment_args, review_args
 from bot.service.scene import Links
 from bot.service.spoken import recorder_args
 from dialogs.content import Choice, Link, Message
-from dialogs.rules.ballots import eligible
-from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.commitments import Progress, Status
 from dialogs.rules.people import Person, Role
-from dialogs.rules.year import Step
 from dialogs.words import checkin as checkin_words
 from dialogs.words import prompts as words
 from dialogs.words import rating as rating_words
@@ -92,7 +89,8 @@ def ask_for_progress(duty: Duty, person: Person) -> None:
         _visit_for_progress(duty, person, [one.text for one in open_ones])
         return
     for number, one in enumerate(open_ones):
-        args = progress.checkin_args(one, duty.part, len(open_ones) - number - 1)
+        left = len(open_ones) - number - 1
+        args = progress.checkin_args(one, duty.part, left, elder=person.oral)
         key = f"check:{duty.cycle.id}:{duty.part}:{one.id}"
         post.ask(duty.work, person, "checkin", args, key, "prompt")
 
@@ -137,17 +135,13 @@ def draft_summary(duty: Duty) -> None:
 
 
 def ask_to_rate(duty: Duty, person: Person) -> None:
-    """Ask for one's own grade in the chat, and bring the page on which the others are rated."""
+    """Ask for one's own grade; the page on which the others are rated comes with the thanks."""
     work, cycle = duty.work, duty.cycle
     if not people.identities(work, person.id):
         _paper_ballot(duty, person)
-        return
-    if rating.rates_himself(person):
+    elif rating.rates_himself(person):
         args = {"cycle": cycle.id, "year": cycle.year, "grades": list(cycle.rules.grades)}
         post.ask(work, person, "self_rating", args, f"self:{cycle.id}:{person.id}", "prompt")
-    if person.id in eligible(people.members(work, cycle.org_id)):
-        message = Message(rating_words.invitation(_closes(duty)), link=_rating_page(duty, person))
-        post.tell(work, person, message, f"rate:{cycle.id}:{person.id}", "prompt")
 
 
 def _paper_ballot(duty: Duty, person: Person) -> None:
@@ -160,12 +154,18 @@ def _paper_ballot(duty: Duty, person: Person) -> None:
 
 
 def remind_to_rate(duty: Duty, person: Person) -> None:
-    """One reminder to everybody who may vote: nobody looks up who has not."""
-    if person.oral or person.id not in eligible(people.members(duty.work, duty.cycle.org_id)):
-        return
-    if people.identities(duty.work, person.id):
-        message = Message(rating_words.reminder(_closes(duty)), link=_rating_page(duty, person))
-        post.tell(duty.work, person, message, f"rate-nudge:{duty.cycle.id}:{person.id}", "reminder")
+    """A week later everybody who may vote gets the page: nobody looks up who has voted."""
+    work, cycle = duty.work, duty.cycle
+    if person.id in rating.roll(work, cycle.id) and people.identities(work, person.id):
+        message = rating.invitation(work, cycle, person, duty.links)
+        post.tell(work, person, message, f"rate:{cycle.id}:{person.id}", "reminder")
+
+
+def warn_of_few(duty: Duty) -> None:
+    """Where five slips can never come together there is no secret poll: the meeting rates on paper."""
+    secretary = people.secretary(duty.work, duty.cycle.org_id)
+    if secretary is not None and not rating.roll(duty.work, duty.cycle.id):
+        post.tell(duty.work, secretary, Message(rating_words.TOO_FEW), f"few:{duty.cycle.id}", "notice")
 
 
 def tell_results(duty: Duty) -> None:
@@ -181,13 +181,3 @@ def tell_results(duty: Duty) -> None:
         if person.role is Role.SECRETARY:
             args = {"cycle": cycle.id, "draft": desk.digest_text(work, cycle)}
             post.ask(work, person, "digest", args, f"digest:{cycle.id}", "digest")
-
-
-def _rating_page(duty: Duty, person: Person) -> Link:
-    poll = rating.poll_name(duty.cycle.id)
-    return Link(rating_words.RATE_LINK, duty.links.rate(poll, person.id))
-
-
-def _closes(duty: Duty) -> str:
-    window = years.window_of(duty.work, duty.cycle.id, Step.EVALUATE)
-    return chinese_date(local(window.closes).date()) if window else words.SOON

@@ -1,9 +1,12 @@
 """Verbs of the yearly evaluation: one's own grade, the roll, the count, what is told to whom."""
 
-from bot.service.scene import Scene
+from bot.service.scene import Links, Scene
+from dialogs.content import Link, Message
 from dialogs.effects import RecordSelfRating
-from dialogs.rules.ballots import Roll, eligible
+from dialogs.rules.ballots import VOID, Roll, eligible, too_small
+from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.people import Person, Standing
+from dialogs.rules.year import Step
 from dialogs.words import rating as words
 from storage import people, records, years
 from storage.unit import Work
@@ -19,6 +22,8 @@ def rate_self(scene: Scene, effect: RecordSelfRating) -> None:
     years.rate_self(scene.work, cycle.id, scene.person.id, effect.grade, effect.words)
     records.note(scene.work, scene.person.id, "rate_self", f"cycle:{cycle.id}")
     scene.say(words.THANKS)
+    if scene.person.id in roll(scene.work, cycle.id):
+        scene.says.append(invitation(scene.work, cycle, scene.person, scene.links))
 
 
 def poll_name(cycle_id: int) -> str:
@@ -27,9 +32,18 @@ def poll_name(cycle_id: int) -> str:
 
 
 def roll(work: Work, cycle_id: int) -> Roll:
-    """Who may rate whom. A query."""
+    """Who may rate whom; nobody where five slips about one person can never come together. A query."""
     cycle = years.get(work, cycle_id)
-    return eligible(people.members(work, cycle.org_id)) if cycle else {}
+    found = eligible(people.members(work, cycle.org_id)) if cycle else {}
+    return {} if too_small(found) else found
+
+
+def invitation(work: Work, cycle: Cycle, person: Person, links: Links) -> Message:
+    """Brings the page on which the others are rated."""
+    window = years.window_of(work, cycle.id, Step.EVALUATE)
+    closes = chinese_date(local(window.closes).date()) if window else words.SOON
+    link = Link(words.RATE_LINK, links.rate(poll_name(cycle.id), person.id))
+    return Message(words.invitation(closes), link=link)
 
 
 def rates_himself(person: Person) -> bool:
@@ -40,4 +54,5 @@ def rates_himself(person: Person) -> bool:
 def keep_results(work: Work, cycle: Cycle, counts: dict[int, dict[str, int]]) -> None:
     """Keep the count as the box gave it: where slips are few, only their number is in it."""
     for person_id, found in counts.items():
-        years.keep_result(work, cycle.id, person_id, sum(found.values()), found)
+        slips = sum(found.values()) - found.get(VOID, 0)
+        years.keep_result(work, cycle.id, person_id, slips, found)

@@ -51,6 +51,7 @@ class RulePack:
     check_days: int = 10
     evaluate_days: int = 8
     remind_after: int = 4
+    rating_remind_after: int = 5
     digest_every: int = 2
     grades: tuple[str, ...] = ("优秀", "合格", "基本合格", "不合格")
     fewest_slips: int = 5
@@ -107,16 +108,16 @@ def entries(steps: tuple[Window, ...], pack: RulePack) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for step in steps:
         if step.step is Step.PROPOSE:
-            found += _opening(step, Due.PROPOSE_OPEN, Due.PROPOSE_REMIND, pack)
+            found += _opening(step, Due.PROPOSE_OPEN, Due.PROPOSE_REMIND, pack.remind_after)
         elif step.step is Step.REVIEW:
             found += _digests(step, pack)
         elif step.step is Step.PUBLISH:
             found.append(Entry(Due.PUBLISH_OFFER, 0, next_working_time(step.opens)))
         elif step.step is Step.SUPERVISE:
-            found += _opening(step, Due.CHECK_OPEN, Due.CHECK_REMIND, pack)
+            found += _opening(step, Due.CHECK_OPEN, Due.CHECK_REMIND, pack.remind_after)
             found.append(Entry(Due.SUMMARY_DRAFT, step.part, next_working_time(step.closes)))
         elif step.step is Step.EVALUATE:
-            found += _opening(step, Due.RATE_OPEN, Due.RATE_REMIND, pack)
+            found += _opening(step, Due.RATE_OPEN, Due.RATE_REMIND, pack.rating_remind_after)
             found.append(Entry(Due.RATE_CLOSE, 0, next_working_time(step.closes)))
     return tuple(sorted(found, key=lambda entry: entry.at))
 
@@ -126,8 +127,8 @@ def year_end(year: int) -> date:
     return date(year, 12, 31)
 
 
-def _opening(step: Window, opens: Due, reminds: Due, pack: RulePack) -> list[Entry]:
-    reminder = add_working_days(step.opens.date(), pack.remind_after)
+def _opening(step: Window, opens: Due, reminds: Due, after: int) -> list[Entry]:
+    reminder = add_working_days(step.opens.date(), after)
     return [
         Entry(opens, step.part, next_working_time(step.opens)),
         Entry(reminds, step.part, next_working_time(at(reminder, 9))),

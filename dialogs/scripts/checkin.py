@@ -3,7 +3,7 @@
 Args: commitment, quarter, text, target, left (how many more are asked after this one).
 """
 
-from dialogs.content import Message
+from dialogs.content import Choice, Message
 from dialogs.effects import RecordProgress
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Effect, Outcome
@@ -18,11 +18,15 @@ _SAME = ("没变化", "没有变化", "老样子", "跟上次一样", "和上次
 
 def _ask(view: View) -> Message:
     text = words.ask(view.args["text"], view.args.get("left", 0))
-    return Message(text, choices=choices(*words.CHOICES))
+    return Message(text, choices=_buttons(view))
+
+
+def _buttons(view: View) -> tuple[Choice, ...]:
+    return choices(*(words.ELDER_CHOICES if view.args.get("elder") else words.CHOICES))
 
 
 def _again(view: View) -> Message:
-    return Message(words.ask_again(view.args["text"]), choices=choices(*words.CHOICES))
+    return Message(words.ask_again(view.args["text"]), choices=_buttons(view))
 
 
 def _read(heard: Heard, view: View) -> Outcome:

@@ -24,6 +24,10 @@ from dialogs.words import common
 _REWORD = Reopen("what", {"reworded": True})
 
 
+#: What somebody who says it means, whatever else is in the sentence.
+_FIRM = frozenset({"cancel", "back", "restart", "handoff_to_human"})
+
+
 def _example(view: View) -> str:
     return words.EXAMPLES[Category(view.args["category"])]
 
@@ -59,11 +63,12 @@ def _read_what(heard: Heard, view: View) -> Outcome:
         return Answer({"sound": int(heard.media)})
 
     def take(reading: Reading) -> Outcome | None:
+        found = judge(heard, view)
         if reading.intent in {"value", "unclear"}:
-            return _judge(heard, view)
-        # "每周三…" sounds like putting it off, "我去扫…" like a new request: a promise it is all the same.
-        promised = reading.intent in {"defer", "start_commitment"} and judge(heard, view).quality == "good"
-        return _judge(heard, view) if promised else None
+            return _weigh(heard, view, found)
+        # "每周三…" sounds like putting it off, "给大家介绍…" like a question: a promise it is all the same.
+        promised = found.quality == "good" and reading.intent not in _FIRM
+        return _weigh(heard, view, found) if promised else None
 
     return reply(heard, asked(view, "ask_commitment"), take)
 
@@ -77,8 +82,7 @@ def judge(heard: Heard, view: View) -> Lint:
     return lint(heard.text, today=today, period_end=year_end(args["year"]), author=author, channel=channel)
 
 
-def _judge(heard: Heard, view: View) -> Outcome:
-    found = judge(heard, view)
+def _weigh(heard: Heard, view: View, found: Lint) -> Outcome:
     if "improper" in found.flags:
         return Coach(Message(words.IMPROPER), effects=(TellSecretary("improper", heard.text),))
     if not found.items:

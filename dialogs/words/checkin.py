@@ -1,6 +1,7 @@
 """What is said when a quarter's progress is asked for."""
 
 CHOICES = (("做完了", "done"), ("正在做", "going"), ("还没动", "not_started"), ("没变化", "no_change"))
+ELDER_CHOICES = (("做完了", "done"), ("正在做", "going"))
 THANKS = {
     "done": "好，记下了：做完了。谢谢你。",
     "going": "好，记下了：正在做{percent}。",

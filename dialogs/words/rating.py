@@ -26,15 +26,12 @@ def ask_words_again() -> str:
 
 
 def invitation(closes: str) -> str:
-    """Invites to rate the others on the page."""
-    return f"请给支部里的同志评一评，{closes}前都可以改。不显示谁评了谁。"
+    """Brings the page on which the others are rated; the same for all, voted or not."""
+    return f"请给支部的同志评一评，{closes}前都能改。评过就不用再评。不显示谁评了谁。"
 
 
-def reminder(closes: str) -> str:
-    """The one gentle reminder, to everybody who may vote: nobody looks who has not."""
-    return f"互评{closes}截止。评过的不用再评，谢谢你。"
-
-
+SOON = "年底"
+TOO_FEW = "支部正式党员少，互评凑不够5票，保不了密。请开会用纸票评。"
 TOO_LATE = "自评已经截止了。有话要说，请找书记。"
 RATE_LINK = "打开评一评"
 RESULTS_LINK = "看评议结果"
