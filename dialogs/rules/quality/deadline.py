@@ -27,6 +27,7 @@ _MONTH = Lazy(
     + _START
 )
 _QUARTER = Lazy(_YEAR + r"第?(?P<q>[1-4一二三四])季度(?!\d|一次|都|各|[^,。]{0,6}\d次)(?:末|底)?" + _START)
+_QUARTER_ENDS = Lazy(r"(?:以|之)?[前内]|见效|完成|做完|弄好|$")
 _HALF = Lazy(_YEAR + r"(?P<half>上|下)半年" + _START)
 _END = Lazy(r"(?P<rel>明|后|今|来)?年(?:底|末)|岁末")
 _NEW_YEAR = Lazy(r"(?:过|赶在)?(?<![\d一今明后半全去往每当几周])年(?:以|之)?前|过年前|过年(?:以|之)前|年关前")
@@ -123,7 +124,7 @@ def _parts(text: str, calendar: Calendar) -> list[Found]:
         if (
             "第" not in match[0]
             and not match[0].endswith(("末", "底"))
-            and not re.match("(?:以|之)?[前内]", text[match.end() :])
+            and not _QUARTER_ENDS.match(text[match.end() :])
         ):
             continue
         when = calendar.nearest(lambda y, m=month: _last(y, m), calendar.year(match))  # type: ignore[misc]

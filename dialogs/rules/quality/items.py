@@ -30,6 +30,7 @@ _FILLER_ONLY = Lazy(
 _NEEDS_HEAD = Lazy(
     r"^(?:每(?:次|回|人|户|家)|\d+(?![月年号\d])|时间|地点|对象|从|到|大概|一般|如果|要是|坏了|不够|多了|少|不收|不要|免费|费用|材料|自费|水电|一直|直到|晚上|早上|上午|下午|保证|确保|争取|力争|做到)"
 )
+_WILL = Lazy(r"我(?:来|去|帮|给|就(?!送)|会|每|负责|报名|包|打算|准备|愿意|可以)|明年|今后|\d次|\d回|\d户")
 _ELSEWHERE = frozenset(
     {"wish", "complaint", "family", "honour", "past", "health", "question", "others", "defers"}
 )
@@ -51,6 +52,7 @@ class Draft:
     parts: list[str]
     label: str
     scope: str = ""
+    post: str = ""
 
     @property
     def text(self) -> str:
@@ -129,36 +131,46 @@ def _outside_label(clause: str) -> str | None:
 
 def _own_deed(draft: Draft, around: set[str]) -> bool:
     """Whether a draft still stands when the words around it were a wish, a grumble or a family affair."""
-    said = re.search(r"\d|我", draft.text) or (find_frequency(draft.text) and "grumble" not in around)
+    if "grumble" in around:
+        return bool(_WILL.search(draft.text) and signs.ACTION.search(draft.text))
+    said = find_frequency(draft.text) or re.search(r"\d|我", draft.text)
     return bool(said and signs.ACTION.search(draft.text)) or draft.label in {"grand", "duty"}
+
+
+def _add(drafts: list[Draft], clause: str) -> None:
+    """Puts a clause into the promise it belongs to, or begins a new one."""
+    label, said = _label(clause), _SCOPE.match(clause)
+    scope = said["scope"] if said else drafts[-1].scope if drafts else ""
+    switched = bool(said and drafts and drafts[-1].scope not in {"", scope})
+    if not drafts or switched or _starts_new(drafts[-1], clause, label):
+        drafts.append(Draft([clause], label, scope))
+    elif label != "slogan" or not _MOTTO.search(clause) or drafts[-1].label == "slogan":
+        drafts[-1].parts.append(clause)
+        if _WEIGHT[label] > _WEIGHT[drafts[-1].label]:
+            drafts[-1].label = label
 
 
 def _one_point(point: str, reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
-    scope = ""
+    here: set[str] = set()
     for clause in clauses(_POST_PREFIX.sub("", point)):
-        reason = _outside_label(clause)
         if is_empty(clause) or _FILLER_ONLY.match(clause) or FORGOTTEN.search(clause):
             continue
-        if reason:
+        if reason := _outside_label(clause):
             reading.rejected.append((clause, reason))
-            continue
-        label = _label(clause)
-        said = _SCOPE.match(clause)
-        switched = bool(said and scope and said["scope"] != scope)
-        scope = said["scope"] if said else scope
-        if not drafts or switched or _starts_new(drafts[-1], clause, label):
-            drafts.append(Draft([clause], label, scope))
-        elif label == "slogan" and _MOTTO.search(clause) and drafts[-1].label != "slogan":
-            continue
+            here.add(reason)
         else:
-            drafts[-1].parts.append(clause)
-            if _WEIGHT[label] > _WEIGHT[drafts[-1].label]:
-                drafts[-1].label = label
-    here = {reason for words, reason in reading.rejected if words in point}
+            _add(drafts, clause)
     if here & _ELSEWHERE:
         drafts = [draft for draft in drafts if _own_deed(draft, here)]
+    for draft in drafts:
+        draft.post = _post(point)
     return _without_mottoes(drafts)
+
+
+def _post(point: str) -> str:
+    found = _POST_PREFIX.match(point) or _POST.match(re.split("[,:]", point)[0])
+    return found[0] if found else ""
 
 
 def _without_mottoes(drafts: list[Draft]) -> list[Draft]:

@@ -92,7 +92,9 @@ def _item(draft: Draft, today: date, period_end: date, author: Author) -> Item:
     quality = judge(Seen(said, quantity, due, author.elder, author.leader))
     if quality == DUTY or (quality == GRAND and _ABSOLUTE.search(quantity)):
         quantity = ""
-    category = find_category(said, author.setting, vague=quality == VAGUE, plain=quality in {DUTY, GRAND})
+    category = find_category(
+        draft.post + said, author.setting, vague=quality == VAGUE, plain=quality in {DUTY, GRAND}
+    )
     return Item(text, due, quantity, category, quality, draft.scope, _place(text), _beneficiary(text))
 
 
