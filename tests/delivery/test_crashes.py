@@ -10,6 +10,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
+from structlog.testing import capture_logs
 
 from bot.delivery.worker import Delivery
 from bot.ports import Failed, Sent, Unknown
@@ -115,7 +116,7 @@ async def story(
 def test_the_promises_hold_whatever_happens(
     sqlite_template: Path, safe: bool, scripts: list[list[Step]], lives: list[tuple[int, bool, int]]
 ) -> None:
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, capture_logs():  # drawing tracebacks takes most of the time
         shutil.copy(sqlite_template, Path(name) / "x.db")
         platform, status = asyncio.run(story(Path(name), safe, scripts, lives))
 
