@@ -1,13 +1,13 @@
 """Making a commitment, by everybody who makes one."""
 
 from bot.service import year
-from dialogs.rules.commitments import Status
+from dialogs.rules.commitments import Commitment, Status
 from storage import commitments, people, tables
 from storage.unit import Work
 from tests.support.stage import Stage, count
 
 
-def kept(work: Work) -> list[commitments.Commitment]:
+def kept(work: Work) -> list[Commitment]:
     """The commitments of the only cycle."""
     org = people.only_org(work)
     assert org is not None
