@@ -8,9 +8,10 @@ held: whoever lost the lease in the meantime cannot settle it.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Update, and_, func, or_, select, tuple_, update
+from sqlalchemy import Integer, Row, Select, Update, and_, bindparam, func, or_, select, tuple_, update
 
 from dialogs.content import Message
 from storage.rows import insert_new
@@ -88,35 +89,27 @@ def lease(
     is to be tried again. Recipients (platform, address) who are `resting` are left alone. What
     has come too late to be of use is marked as expired on the way.
     """
-    work.connection.execute(_overdue(work.now))
+    now = work.now
+    work.connection.execute(_EXPIRE, {"now": now})
+    given = {"now": now, "platforms": list(platforms), "resting": list(resting)}
     chosen: list[int] = []
     for replies in (True, False):
-        query = _leasable(work.now, platforms, resting).where((outbox.c.purpose == "reply") == replies)
-        chosen += work.connection.scalars(query.limit(limit - len(chosen)))
+        query = _leasable(replies=replies, resting=bool(resting))
+        chosen += work.connection.scalars(query, {**given, "most": limit - len(chosen)})
         if len(chosen) == limit:
             break
     if not chosen:
         return []
-    taken = (
-        update(outbox)
-        .where(outbox.c.id.in_(chosen))
-        .values(
-            status="sending",
-            lease_until=work.now + timedelta(seconds=lease_seconds),
-            attempts=outbox.c.attempts + 1,
-        )
-        .returning(*outbox.c)
-    )
-    rows = {row.id: _row(row) for row in work.connection.execute(taken)}
+    until = now + timedelta(seconds=lease_seconds)
+    taken = work.connection.execute(_TAKE, {"chosen": chosen, "until": until})
+    rows = {row.id: _row(row) for row in taken}
     return [rows[number] for number in chosen]
 
 
 def abandoned(work: Work, *, platforms: Collection[str], limit: int = 100) -> list[OutboxRow]:
     """Rows whose lease ran out: whoever held them is gone, and nobody knows whether they were sent."""
-    query = select(outbox).where(
-        outbox.c.status == "sending", outbox.c.lease_until <= work.now, outbox.c.platform.in_(platforms)
-    )
-    return [_row(row) for row in work.connection.execute(query.order_by(outbox.c.id).limit(limit))]
+    given = {"now": work.now, "platforms": list(platforms), "most": limit}
+    return [_row(row) for row in work.connection.execute(_ABANDONED, given)]
 
 
 def settle(work: Work, row: OutboxRow, status: str, *, receipt: str = "", error: str = "") -> bool:
@@ -124,10 +117,10 @@ def settle(work: Work, row: OutboxRow, status: str, *, receipt: str = "", error:
 
     That it was sent is believed even late, unless it is being sent again at this moment.
     """
-    known = outbox.c.status.in_(("due", "unknown")) if status == "sent" else None
     return _change(
         work,
-        _held(row, known),
+        row,
+        _END_WELL if status == "sent" else _IF_HELD,
         status=status,
         lease_until=None,
         receipt=receipt[:_RECEIPT],
@@ -145,7 +138,8 @@ def put_back(
     """
     return _change(
         work,
-        _held(row, None),
+        row,
+        _IF_HELD,
         status="due",
         not_before=not_before,
         lease_until=None,
@@ -157,24 +151,46 @@ def put_back(
 
 def next_due(work: Work) -> datetime | None:
     """The next moment in the future at which a row falls due or a lease runs out."""
-    moments = [
-        work.connection.scalar(select(func.min(column)).where(outbox.c.status == status, column > work.now))
-        for status, column in (("due", outbox.c.not_before), ("sending", outbox.c.lease_until))
-    ]
+    moments = [work.connection.scalar(query, {"now": work.now}) for query in _NEXT]
     return min((moment for moment in moments if moment), default=None)
 
 
-def _overdue(now: datetime) -> Update:
-    return (
-        update(outbox)
-        .where(outbox.c.status == "due", outbox.c.expires_at <= now)
-        .values(status="expired", settled_at=now)
-    )
+# Making a statement takes about as long as running it, so each is made once.
+
+_NOW = bindparam("now", type_=outbox.c.not_before.type)
+_PLATFORMS = bindparam("platforms", type_=outbox.c.platform.type, expanding=True)
+_MOST = bindparam("most", type_=Integer)
+
+_EXPIRE = (
+    update(outbox)
+    .where(outbox.c.status == "due", outbox.c.expires_at <= _NOW)
+    .values(status="expired", settled_at=_NOW)
+)
+_TAKE = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("chosen", expanding=True)))
+    .values(status="sending", lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
+    .returning(*outbox.c)
+)
+_ABANDONED = (
+    select(outbox)
+    .where(outbox.c.status == "sending", outbox.c.lease_until <= _NOW, outbox.c.platform.in_(_PLATFORMS))
+    .order_by(outbox.c.id)
+    .limit(_MOST)
+)
+_NEXT = tuple(
+    select(func.min(column)).where(outbox.c.status == status, column > _NOW)
+    for status, column in (("due", outbox.c.not_before), ("sending", outbox.c.lease_until))
+)
+_HELD = and_(outbox.c.status == "sending", outbox.c.attempts == bindparam("attempt"))
+_IF_HELD = update(outbox).where(outbox.c.id == bindparam("which"), _HELD)
+_END_WELL = update(outbox).where(
+    outbox.c.id == bindparam("which"), or_(_HELD, outbox.c.status.in_(("due", "unknown")))
+)
 
 
-def _leasable(
-    now: datetime, platforms: Collection[str], resting: Collection[tuple[str, str]]
-) -> Select[tuple[int]]:
+@cache
+def _leasable(*, replies: bool, resting: bool) -> Select[tuple[int]]:
     older = outbox.alias("older")
     blocked = (
         select(older.c.id)
@@ -184,29 +200,28 @@ def _leasable(
             older.c.id < outbox.c.id,
             or_(
                 older.c.status == "sending",
-                and_(older.c.status == "due", or_(older.c.not_before <= now, older.c.attempts > 0)),
+                and_(older.c.status == "due", or_(older.c.not_before <= _NOW, older.c.attempts > 0)),
             ),
         )
         .exists()
     )
     query = select(outbox.c.id).where(
         outbox.c.status == "due",
-        outbox.c.not_before <= now,
-        outbox.c.platform.in_(platforms),
+        outbox.c.not_before <= _NOW,
+        outbox.c.platform.in_(_PLATFORMS),
+        (outbox.c.purpose == "reply") == replies,
         ~blocked,
     )
     if resting:
-        query = query.where(tuple_(outbox.c.platform, outbox.c.address).not_in(list(resting)))
-    return query.order_by(outbox.c.not_before, outbox.c.id).with_for_update(skip_locked=True, of=outbox)
+        who = tuple_(outbox.c.platform, outbox.c.address)
+        query = query.where(who.not_in(bindparam("resting", expanding=True)))
+    ordered = query.order_by(outbox.c.not_before, outbox.c.id).limit(_MOST)
+    return ordered.with_for_update(skip_locked=True, of=outbox)
 
 
-def _held(row: OutboxRow, otherwise: ColumnElement[bool] | None) -> ColumnElement[bool]:
-    held = and_(outbox.c.status == "sending", outbox.c.attempts == row.attempts)
-    return and_(outbox.c.id == row.id, held if otherwise is None else or_(held, otherwise))
-
-
-def _change(work: Work, which: ColumnElement[bool], **values: Any) -> bool:
-    return work.connection.execute(update(outbox).where(which).values(**values)).rowcount > 0
+def _change(work: Work, row: OutboxRow, statement: Update, **values: Any) -> bool:
+    which = {"which": row.id, "attempt": row.attempts}
+    return work.connection.execute(statement, {**which, **values}).rowcount > 0
 
 
 def _row(row: Row[Any]) -> OutboxRow:
