@@ -15,7 +15,7 @@ DEVELOPED = (
     "many_posts",
 )
 # Written after the rules, as a first measure of what they do with words they have not met.
-ASIDE = ("aside_first", "aside_second", "aside_third")
+ASIDE = ("aside_first", "aside_second", "aside_third", "aside_fourth")
 FLOORS = {"quality": 0.93, "items": 0.95, "due": 0.95, "quantity": 0.85, "category": 0.85}
 FLOORS_ASIDE = {"quality": 0.87, "items": 0.92, "due": 0.92, "quantity": 0.84, "category": 0.76}
 

@@ -15,7 +15,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
 _NUMERAL = "[零〇一二两三四五六七八九十百千廿卅]"
 
 UNITS = (
-    "个半?月|个?钟头|个?小时|小时|分钟|刻钟|个?季度|个?礼拜|个?星期|个?学期|平方米?|公里|公斤|人次|工作日|"
+    "页|桌|亿|个半?月|个?钟头|个?小时|小时|分钟|刻钟|个?季度|个?礼拜|个?星期|个?学期|平方米?|公里|公斤|人次|工作日|"
     "块钱|万元|百元|千元|元钱|家庭|课时|年级|"
     "次|回|趟|遍|场|轮|期|堂|节|户|家|人|名|位|个|只|件|桩|起|条|篇|份|张|台|套|辆|副|盏|棵|株|亩|斤|吨|"
     "米|里|"
@@ -43,6 +43,7 @@ _SKIP = Lazy(_IDIOMS)
 _RANGE_WORDS = Lazy(rf"(?<!第)([一二两三四五六七八])([二两三四五六七八九])(十|百)?(?=(?:来)?(?:{UNITS}))")
 _HALF_AFTER = Lazy(rf"(?<!第)({_NUMERAL}+|\d+)个半(?=小时|钟头|月)")
 _HALF_DURATION = Lazy(r"半(?:个)?(小时|钟头)")
+_HALF_MEASURE = Lazy(r"半(?=斤|亩|袋|桶|吨|公里)")
 _PERCENT = Lazy(rf"百分之({_NUMERAL}+(?:点{_NUMERAL}+)?|\d+(?:\.\d+)?)")
 _COUNTED = Lazy(
     rf"(?<![第初])({_NUMERAL}+(?:点{_NUMERAL}+(?=万|元|倍|公里|米|亩|吨|个百分点))?)(来|多|几|把)?(万)?(?=余?[大小]?(?:{UNITS}))"
@@ -128,6 +129,7 @@ def _rewrite(text: str) -> str:
     text = _ORDINAL_QUARTER.sub(lambda m: f"第{figure(_DIGITS[m[1]])}{m[2]}", text)
     text = _HALF_AFTER.sub(lambda m: f"{figure((value(m[1]) or float(m[1])) + 0.5)}个", text)
     text = _HALF_DURATION.sub(r"0.5小时", text)
+    text = _HALF_MEASURE.sub("0.5", text)
     text = text.replace("一刻钟", "15分钟").replace("三刻钟", "45分钟").replace("俩人", "2人")
     text = _RANGE_WORDS.sub(_range, text)
     return _COUNTED.sub(_counted, text)
