@@ -13,6 +13,7 @@ from aiohttp import ClientSession
 
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
+from bot.drawing import pages
 from bot.house import Doors, Folders, House, build_house
 from bot.logs import configure_logs
 from bot.platforms.sandbox.platform import Sandbox
@@ -108,6 +109,18 @@ def rehearse(members: int, seed: int, echo: Callable[[str], None]) -> None:
     """Play a whole year with invented people in a folder that is thrown away, and tell what came of it."""
     configure_logs(level=logging.ERROR)
     asyncio.run(_rehearse(members, seed, echo))
+
+
+def draw_dialogs(out: Path) -> None:
+    """Draw every dialog into a folder.
+
+    Raises:
+        BadInput: a message is beyond a platform's limits; everything is drawn all the same.
+        OSError: the folder cannot be written to.
+    """
+    faults = pages.draw(out)
+    if faults:
+        raise BadInput("\n".join(faults))
 
 
 async def _serve(settings: Settings) -> None:

@@ -1,0 +1,170 @@
+"""What the drawn messages are about: people, answers and lists as they come up in a year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from dialogs.engine.dialog import View
+from dialogs.rules.calendar import ZONE
+from dialogs.rules.year import RulePack
+from dialogs.words import review as review_words
+
+NOW = datetime(2026, 11, 24, 9, 5, tzinfo=ZONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question as it is put to somebody. `case` says to whom and when, in Chinese."""
+
+    question: str
+    case: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def view(self) -> View:
+        """What the question sees."""
+        return View(self.answers, self.args, NOW)
+
+
+def _author(name: str, category: str, **more: Any) -> dict[str, Any]:
+    base = {"author": 5, "name": name, "category": category, "elder": False, "post": "", "year": 2027}
+    return {**base, **more}
+
+
+def _item(text: str, due: str | None = None) -> dict[str, Any]:
+    return {"text": text, "due": due, "quantity": "", "category": "其他", "remark": ""}
+
+
+def _what(*items: dict[str, Any], left: tuple[str, ...] = ()) -> dict[str, Any]:
+    original = "；".join(one["text"] for one in items)
+    kept = {"items": list(items), "left": list(left), "original": original, "sound": None, "spoken": False}
+    return {"what": kept, "advised": True}
+
+
+_MEMBER = _author("李明", "rural", post="网格员")
+_LEADER = _author("陈国强", "leader", post="村党支部书记")
+_ELDER = _author("王秀英", "elder", elder=True)
+_RECORDER = _author("王秀英", "elder", elder=True, recorder=True)
+_HEARD = {**_RECORDER, "sound": 7, "listen": "/listen/example"}
+_RETURNED = {**_MEMBER, "replaces": 12, "guidance": "写清楚一个月几次", "old": "帮村东的老人换煤气罐"}
+_ELDER_RETURNED = {**_ELDER, "replaces": 13, "guidance": "说清楚是哪一天", "old": "去文化礼堂烧水"}
+
+_GAS = _item("每月帮村东3户老人换1次煤气罐")
+_LAMPS = _item("5月底前把村口的路灯修好3盏", "2027-05-31")
+_TEA = _item("每个礼拜三去文化礼堂烧水")
+_LONG = _item("每个月第二个星期天晚上八点在业主群里带大家读半小时书，年轻妈妈们也能听，少一次自己补一次")
+
+COMMITMENT = (
+    Example("what", "党员", _MEMBER),
+    Example("what", "领导干部", _LEADER),
+    Example("what", "老人", _ELDER),
+    Example("what", "代录人，上门记", _RECORDER),
+    Example("what", "代录人，听录音记", _HEARD),
+    Example("what", "书记退回来的", _RETURNED),
+    Example("what", "老人，书记退回来的", _ELDER_RETURNED),
+    Example("what", "本人说“不对”以后", _MEMBER, {"reworded": True}),
+    Example("due", "没说日子", _MEMBER, _what(_GAS)),
+    Example("due", "一次说了两件", _MEMBER, _what(_GAS, _item("每周六扫一次凉亭"))),
+    Example("due", "话很长", _MEMBER, _what(_LONG)),
+    Example("confirm", "一件，有日子", _MEMBER, _what(_LAMPS)),
+    Example("confirm", "一件，做一整年", _MEMBER, {**_what(_GAS), "due": "2027-12-31"}),
+    Example("confirm", "两件", _MEMBER, {**_what(_GAS, _LAMPS), "due": "2027-12-31"}),
+    Example("confirm", "有一句没写进去", _MEMBER, _what(_LAMPS, left=("带头发言",))),
+    Example("confirm", "老人", _ELDER, _what(_TEA)),
+    Example("confirm", "代录人", _RECORDER, _what(_TEA)),
+    Example("confirm", "话很长", _MEMBER, {**_what(_LONG), "due": "2027-12-31"}),
+)
+
+_LINES = (
+    ("李明", "每月帮村东3户老人换1次煤气罐", "全年", ""),
+    ("孙大海", "每周巡1次村里的水渠，堵了就清", "全年", ""),
+    ("马丽", "今年带2名新工人，教会他们独立上岗", "6月30日前", ""),
+    ("王秀英", "多做点好事", "全年", "还没说给谁做、做什么、多久一次。"),
+    ("何小兵", "每月给村里打1次电话，介绍2个岗位", "全年", ""),
+    ("胡志远", "5月底前把村口的路灯修好3盏", "5月31日前", ""),
+    ("赵雪", "每月最后一个周六教老人用手机，一年12次", "全年", ""),
+    ("吴桂芳", "每周二教孩子们写毛笔字", "全年", ""),
+)
+
+
+def _waiting(count: int, more: int = 0) -> dict[str, Any]:
+    items = [
+        {"commitment": n, "version": 1, "name": line[0], "line": review_words.one(*line)}
+        for n, line in enumerate(_LINES[:count], 1)
+    ]
+    return {"items": items, "more": more}
+
+
+REVIEW = (
+    Example("decide", "一条", _waiting(1)),
+    Example("decide", "三条", _waiting(3)),
+    Example("decide", "八条，后面还有七条", _waiting(8, 7)),
+    Example("guidance", "退回一条，没说为什么", _waiting(3), {"decide": [[2, "return", ""]]}),
+    Example(
+        "guidance", "退回两条，没说为什么", _waiting(8), {"decide": [[2, "return", ""], [4, "return", ""]]}
+    ),
+)
+
+
+def _progress(text: str, left: int = 0) -> dict[str, Any]:
+    return {"commitment": 3, "quarter": 1, "text": text, "target": "", "left": left}
+
+
+CHECKIN = (
+    Example("how", "只有一条", _progress(_GAS["text"])),
+    Example("how", "后面还有两条", _progress(_LAMPS["text"], 2)),
+    Example("how", "话很长", _progress(_LONG["text"])),
+    Example("how", "老人", {**_progress(_TEA["text"]), "elder": True}),
+)
+
+_GRADES = {"cycle": 1, "year": 2027, "grades": list(RulePack().grades)}
+
+SELF_RATING = (
+    Example("grade", "党员", _GRADES),
+    Example("grade", "老人", {**_GRADES, "elder": True}),
+    Example("words", "评了以后", _GRADES, {"grade": "合格"}),
+)
+
+PUBLISH = (
+    Example("go", "都审完了", {"cycle": 1, "ready": 12, "people": 12, "waiting": 0, "missing": 0}),
+    Example("go", "还有没审的、没提的", {"cycle": 1, "ready": 25, "people": 24, "waiting": 3, "missing": 4}),
+)
+
+_DRAFT = (
+    "2027年第1季度，支部共有25件公开承诺，21件说了近况。做完5件，正在做11件。\n"
+    "这季度做完的：5月底前把村口的路灯修好3盏；每月到图书角整理1次书。\n"
+    "谢谢大家。还没顾上的，有难处跟我说。"
+)
+
+SUMMARY = (
+    Example("go", "起草好了", {"cycle": 1, "quarter": 1, "draft": _DRAFT}),
+    Example("text", "书记要改", {"cycle": 1, "quarter": 1, "draft": _DRAFT}, {"go": "edit"}),
+)
+
+DIGEST = (
+    Example(
+        "go",
+        "结果出来了",
+        {
+            "cycle": 1,
+            "draft": "2027年公开承诺小结\n25位同志作了25件承诺，21件已经做完。\n"
+            "互评有20位同志参加，应参加26位。",
+        },
+    ),
+)
+
+RECORD = (Example("who", "没说替谁", {"people": [[4, "王秀英"], [9, "郑阿根"]]}),)
+
+#: By the name of the dialog.
+EXAMPLES: Mapping[str, tuple[Example, ...]] = {
+    "commitment": COMMITMENT,
+    "review": REVIEW,
+    "checkin": CHECKIN,
+    "self_rating": SELF_RATING,
+    "publish": PUBLISH,
+    "summary": SUMMARY,
+    "digest": DIGEST,
+    "record": RECORD,
+}

@@ -1,0 +1,109 @@
+"""Every sentence of `dialogs/words`: constants as they stand, functions with invented arguments."""
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from types import ModuleType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+import dialogs.words as words
+
+#: Arguments by name, where the type alone says too little; then by type.
+_BY_NAME: dict[str, Any] = {
+    "name": "王秀英",
+    "branch": "清溪村党支部",
+    "text": "每月帮村东3户老人换1次煤气罐",
+    "old": "帮村东的老人换煤气罐",
+    "example": "每月帮村东3户老人换一次煤气罐",
+    "guidance": "写清楚一个月几次",
+    "why": "还没说多久一次。",
+    "about": "你的承诺",
+    "until": "6月30日前",
+    "closes": "12月28日",
+    "phone": "010-00000000",
+    "contact": "支部书记陈国强",
+    "draft": "2027年第1季度，支部共有25件公开承诺。",
+    "role": "书记",
+    "said": "老伴摔倒了",
+    "remark": "还没说多久一次。",
+    "year": 2027,
+    "quarter": 1,
+    "due": date(2027, 6, 30),
+    "refused": ["李明的这一条刚改过，等你再看一遍。"],
+    "approved": ["李明", "马丽"],
+    "returned": [("孙大海", "缺时限")],
+    "numbers": [2, 4],
+    "grades": ("优秀", "合格", "基本合格", "不合格"),
+    "state": "going",
+    "kind": "wish",
+    "kinds": ["check.open"],
+    "words": "村口的路灯坏了",
+}
+_BY_TYPE: dict[type, Any] = {
+    str: "每月帮村东3户老人换1次煤气罐",
+    int: 3,
+    bool: True,
+    list: ["李明：每月换1次煤气罐", "马丽：带2名新工人"],
+    tuple: ("李明：每月换1次煤气罐", "马丽：带2名新工人"),
+    date: date(2027, 6, 30),
+}
+#: Functions for which a word means something else.
+_SPECIAL: dict[tuple[str, str], dict[str, Any]] = {("service", "told_stop"): {"why": "moved"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One thing the bot can say. `place` is its module and name."""
+
+    place: str
+    text: str
+
+
+def sentences() -> list[Sentence]:
+    """Everything in `dialogs/words`, in order of modules and names."""
+    found: list[Sentence] = []
+    for info in pkgutil.iter_modules(words.__path__):
+        module = import_module(f"{words.__name__}.{info.name}")
+        found += _of_module(info.name, module)
+    return found
+
+
+def _of_module(name: str, module: ModuleType) -> Iterator[Sentence]:
+    for key, value in sorted(vars(module).items()):
+        if key.startswith("_") or inspect.ismodule(value) or inspect.isclass(value):
+            continue
+        if inspect.isfunction(value):
+            if value.__module__ == module.__name__:
+                yield from _texts(f"{name}.{key}", _called(name, value))
+        else:
+            yield from _texts(f"{name}.{key}", value)
+
+
+def _called(module: str, function: Callable[..., Any]) -> Any:
+    special = _SPECIAL.get((module, function.__name__), {})
+    hints = get_type_hints(function)
+    names = inspect.signature(function).parameters
+    return function(**{name: special.get(name, _argument(name, hints[name])) for name in names})
+
+
+def _argument(name: str, hint: Any) -> Any:
+    members = get_args(hint) if get_origin(hint) is UnionType else (hint,)
+    wanted = tuple(get_origin(one) or one for one in members)
+    if name in _BY_NAME and isinstance(_BY_NAME[name], wanted):
+        return _BY_NAME[name]
+    return next(_BY_TYPE[one] for one in wanted if one in _BY_TYPE)
+
+
+def _texts(place: str, value: Any) -> Iterator[Sentence]:
+    """Every text that is in a value, however deep. Keys of tables are no sentences."""
+    if isinstance(value, str):
+        yield Sentence(place, value)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(place, one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(place, one)
