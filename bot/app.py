@@ -223,7 +223,10 @@ async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, 
                 await desk.furnish()
                 doors.routes += sandbox_routes(phones, desk.people, house.hear, desk, clock)
                 doors.on_shutdown.append(hang_up(phones))
-            yield house, doors
+            try:
+                yield house, doors
+            finally:
+                await house.close()
 
 
 @asynccontextmanager

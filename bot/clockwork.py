@@ -3,6 +3,7 @@
 APScheduler only ticks (decision 0005): what is due is a row, and a tick is idempotent.
 """
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -49,6 +50,17 @@ class Clockwork:
     platforms: Mapping[str, Platform]
     links: Links
     clock: Clock
+    _fetching: set[asyncio.Task[int]] = field(default_factory=set)
+
+    def fetch_soon(self) -> None:
+        """Bring a recording here now, so that it can be listened to when the word of it arrives."""
+        task = asyncio.create_task(self.shelf.fetch_wanted(self.platforms))
+        self._fetching.add(task)
+        task.add_done_callback(self._fetching.discard)
+
+    async def close(self) -> None:
+        """Wait for what is being fetched."""
+        await asyncio.gather(*self._fetching, return_exceptions=True)
 
     async def run_due(self) -> Done:
         """Do everything due now, until nothing is left that is due."""

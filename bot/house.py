@@ -63,6 +63,8 @@ class House:
         """Deal with one thing heard; returns once it is durable, so that it may be acknowledged."""
         if await self.database.write(inbound.hear, heard, self.clockwork.links):
             self.delivery.wake()
+            if heard.media:
+                self.clockwork.fetch_soon()
 
     def pages(self, address: str) -> Pages:
         """What the pages need."""
@@ -89,8 +91,8 @@ class House:
         return {"database": database, "platforms": not self.delivery.halted}
 
     async def close(self) -> None:
-        """Finish what is under way and let go of everything."""
-        await self.database.close()
+        """Finish what is under way. The database is closed by whoever opened it."""
+        await self.clockwork.close()
 
     async def _board(self, org_id: int) -> BoardModel | None:
         return await self.database.read(readings.board, org_id)

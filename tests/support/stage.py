@@ -92,6 +92,7 @@ class Stage:
     async def hear(self, heard: Heard) -> None:
         """Deliver one thing heard, and everything that becomes due by it."""
         await self.house.hear(heard)
+        await self.house.close()
         await self.house.delivery.deliver_due()
 
     def heard(self, address: str, kind: Kind, **values: Any) -> Heard:
