@@ -33,7 +33,7 @@ async def signed_summary(town: Town) -> None:
     assert not {"李明", "胡志远", "孙大海", "王秀英", "吴桂芳", "马丽"} & set(reminded)
     secretary = town.phone("陈国强")
     while "签发吗" not in (await secretary.texts())[-1]:
-        await secretary.taps("没变化")
+        await secretary.taps("正在做")
     before = len(await town.posted())
     assert "工作群" in await secretary.taps_twice("签发")
     await town.tick_at(await town.due("check.open", 2))
@@ -57,7 +57,7 @@ async def grade_oneself(phone: Phone) -> None:
         last = (await phone.says("再说一遍")).rstrip()
         if "自己评" in last or "哪一档" in last:
             break
-        label = "没变化" if "进度" in last or "做得怎样" in last or "做到哪一步" in last else "先不发"
+        label = "正在做" if "进度" in last or "做得怎样" in last or "做到哪一步" in last else "先不发"
         await phone.taps(label)
     await phone.taps("合格")
     assert "记下了" in await phone.taps_twice("不说了")

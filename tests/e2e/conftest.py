@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.e2e import ready
 from tests.fakes.wecom.running import running
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ready() -> None:
+    """Commands of the bot start from processes that have read it already."""
+    ready.prepare()
 
 
 @pytest.fixture(scope="session")

@@ -1,18 +1,22 @@
 """One installation of the bot: its folder, its settings, and its commands as processes of their own."""
 
 import asyncio
+import itertools
 import os
 import signal
 import socket
 import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import Process
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from tests.e2e import ready
 from tests.wecom.samples import AES_KEY, AGENT, CORP, SECRET, TOKEN, WEBHOOK_KEY
 
 ROOT = Path(__file__).parents[2]
+
+_numbers = itertools.count(1)
 
 #: Seconds a start may take on a busy machine; only a start that never comes waits so long.
 PATIENCE_S = 90.0
@@ -35,6 +39,7 @@ class Installation:
     database_url: str = ""
     port: int = field(default_factory=free_port)
     process: Process | None = None
+    commands: list[str] = field(default_factory=list)
 
     @property
     def address(self) -> str:
@@ -63,7 +68,7 @@ class Installation:
 
     def log(self) -> str:
         """The log of `serve` and of the commands."""
-        return self.log_file.read_text(encoding="utf-8")
+        return "".join([self.log_file.read_text(encoding="utf-8"), *self.commands])
 
     def environment(self) -> dict[str, str]:
         """Everything the processes know of the world."""
@@ -86,20 +91,22 @@ class Installation:
 
     async def run(self, *arguments: str) -> str:
         """Run a command to its end; what it said. A failure is a failure of the test."""
-        process = await self._start(*arguments, out=PIPE)
-        said, complaints = await process.communicate()
-        _append(self.log_file, complaints)
-        assert process.returncode == 0, f"{arguments}: {said.decode()}{complaints.decode()}"
-        return said.decode()
+        said = self.folder / f"command-{next(_numbers)}.log"
+        process = await asyncio.to_thread(ready.start, arguments, self.environment(), self.folder, said)
+        await asyncio.to_thread(process.join)
+        code, text = process.exitcode, said.read_text(encoding="utf-8")
+        process.close()
+        self.commands.append(text)
+        assert code == 0, f"{arguments}: {text}"
+        return text
 
     async def tick(self, moment: datetime) -> None:
         """Have everything done that is due at that moment, by a process of its own."""
         await self.run("tick", "--now", moment.isoformat())
 
     async def serve(self) -> None:
-        """Start serving and wait until it answers."""
-        with self.log_file.open("ab") as log:
-            self.process = await self._start("serve", out=log.fileno())
+        """Start serving, as `python -m bot serve`, and wait until it answers."""
+        self.process = await self._launch()
         async with asyncio.timeout(PATIENCE_S):
             while not await self.answers():
                 assert self.process.returncode is None, self.log()[-2000:]
@@ -131,14 +138,10 @@ class Installation:
         async with asyncio.timeout(PATIENCE_S):
             return await process.wait()
 
-    async def _start(self, *arguments: str, out: int) -> Process:
+    async def _launch(self) -> Process:
         # The working directory is empty: nobody's .env is read.
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", *arguments,
-            cwd=self.folder, env=self.environment(), stdout=out, stderr=out,
-        )  # fmt: skip
-
-
-def _append(path: Path, lines: bytes) -> None:
-    with path.open("ab") as log:
-        log.write(lines)
+        with self.log_file.open("ab") as log:
+            return await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "serve",
+                cwd=self.folder, env=self.environment(), stdout=log.fileno(), stderr=log.fileno(),
+            )  # fmt: skip

@@ -35,7 +35,9 @@ async def everything_was_heard_once(town: Town) -> None:
 async def nobody_got_what_was_meant_for_another(town: Town) -> None:
     """Greetings, own promises, personal pages: each in its owner's chat only."""
     people = {row["id"]: row["name"] for row in await memory.rows(town.database, "person")}
-    owners = {row["text"]: people[row["person_id"]] for row in await memory.rows(town.database, "commitment")}
+    authors = {row["id"]: row["person_id"] for row in await memory.rows(town.database, "commitment")}
+    versions = await memory.rows(town.database, "commitment_version")
+    owners = {row["text"]: people[authors[row["commitment_id"]]] for row in versions}
     links = Links(load_key(town.bot.home / "links.key"))
     accounts = {account.lower(): name for name, account in ACCOUNT_OF.items()}
     for entry in (await town.fake.history())["delivered"]:

@@ -1,0 +1,42 @@
+"""Processes that have imported the bot already: a command costs no start of Python.
+
+The commands go through the same door as `python -m bot`; what is saved is the reading of the modules.
+"""
+
+import multiprocessing
+import os
+import sys
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+
+from bot import app
+from bot.__main__ import main
+
+_processes = multiprocessing.get_context("forkserver")
+
+#: What the server of processes reads before the first is asked for; the second is for tests/storage.
+PRELOAD = ["tests.e2e.ready", "tests.storage.victim"]
+
+
+def prepare() -> None:
+    """Have the modules read once. Without effect where the server runs already."""
+    _processes.set_forkserver_preload(PRELOAD)
+
+
+def start(arguments: tuple[str, ...], environment: dict[str, str], folder: Path, out: Path) -> ForkServerProcess:
+    """A command in a process of its own; what it says is added to the file."""
+    process = _processes.Process(target=_live, args=(arguments, environment, folder, out))
+    process.start()
+    return process
+
+
+def _live(arguments: tuple[str, ...], environment: dict[str, str], folder: Path, out: Path) -> None:
+    assert app.serve
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    file = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(file, 1)
+    os.dup2(file, 2)
+    sys.argv = ["bot", *arguments]
+    main()
