@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 from xml.sax.saxutils import escape
 
 from bot.drawing.describe import condition, drawn
@@ -62,6 +63,9 @@ def _lines(dialog: Dialog, question: Question, number: int) -> Iterator[_Line]:
 
 
 def _broken(text: str, width: int) -> list[str]:
+    """Lines of at most that many characters; words with spaces between stay whole."""
+    if " " in text:
+        return wrap(text, width)
     return [text[start : start + width] for start in range(0, len(text), width)]
 
 

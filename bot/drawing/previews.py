@@ -1,5 +1,6 @@
 """How a message looks: as WeCom would get it, measured against its limits, and in the sandbox."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,9 @@ ADDRESS = "https://dangzhibu.example"
 
 #: WeCom's agent ids have seven digits.
 _AGENT = "1000002"
+
+#: A link in a text, as WeCom writes it; on the phone only its label is seen.
+_ANCHOR = re.compile(r'<a href="[^"]*">([^<]*)</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ def on_wecom(message: Message) -> Preview:
         return Preview("文本卡片", body["title"], body["description"], taps, filled, _faults(message))
     text = str(payload["text"]["content"])
     filled = f"全文{len(text.encode())}/{limits.TEXT_BYTES}字节"
-    return Preview("文字", "", text, (), filled, (*_faults(message), *_cut(message, text)))
+    taps = tuple(_ANCHOR.findall(text))
+    faults = (*_faults(message), *_cut(message, text))
+    return Preview("文字", "", _ANCHOR.sub("", text).rstrip(), taps, filled, faults)
 
 
 def _card(message: Message, card: dict[str, Any]) -> Preview:
