@@ -26,6 +26,7 @@ _VAGUE = cue(
     r"(?:好|完|成|到|来|定|批|停|退|回|结束)(?:了|以后|之后|后|的时候|时)|的时候|时候|看情况|到时|"
     r"快了|差不多|适时|择机|合适|条件|争取|力争|年中左右|月初左右",
     r"(?:节|国庆|元旦|春节|清明|过年|五一|过完年|年|元宵|中秋|端午|十五)(?:以)?后",
+    r"尽量|没准|快点|快些",
 )
 _EARLIER = cue(
     "as said before",
@@ -39,7 +40,10 @@ _PAST = cue(
     "already past",
     r"去年|(?<!年)前年|上个?月|上个?(?:周|星期|礼拜|季度)|昨天|前天|早就?过|过期|已经过|大前天|上半年已",
 )
-_RANGE: Final = re.compile(r"到|至|-|—|~|之间")
+_GONE: Final = re.compile(
+    r"(?:去年|(?<!年)前年)的?(?:年?底|\d|[一二三四五六七八九十]|国庆|春节|[上下]半年)|上个?月(?:底|初|"
+    r"中|末|\d|[一二三])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def when_in(text: str, today: date) -> When | None:
 def _when(text: str, today: date) -> When | None:
     if _OPEN.find(text) and not re.search(r"全年|一整年|到.{0,6}(?:年底|月底|月|号)", text):
         return When(None, "open_ended")
-    if re.search(r"(?:去年|(?<!年)前年)的?(?:年?底|\d|[一二三四五六七八九十]|国庆|春节|[上下]半年)", text):
+    if _GONE.search(text):
         return When(None, "past_date")
     found = find_days(text, today)
     bad = next((day.flag for day in found if day.flag), "")
@@ -83,7 +87,7 @@ def _after_only(text: str, found: list[Found]) -> bool:
         len(found) == 1
         and found[0].kind in {"festival", "year_end"}
         and bool(
-            re.match(r"(?:过)?(?:以|之)?后|过后|过了|完", text[found[0].end :])
+            re.match(r"(?:过)?(?:以|之)?后|过后|过了|完(?!成)", text[found[0].end :])
             or re.search(r"过完$|过了$", text[: found[0].start])
         )
     )

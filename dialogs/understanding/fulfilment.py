@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from dialogs.understanding.controls import putting_off
 from dialogs.understanding.counts import count_in
 from dialogs.understanding.cues import answers, fulfil, later
 from dialogs.understanding.dates import when_in
-from dialogs.understanding.outcome import OBSTACLE, cut, reading, reason_for
+from dialogs.understanding.outcome import OBSTACLE, cut, reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
 from dialogs.understanding.shares import share_in
@@ -153,3 +154,15 @@ def extended(said: Said, asked: Asked) -> Reading | None:
         defer_kind="commitment",
         reason=_why(said, found),
     )
+
+
+def later_or_pledge(said: Said, asked: Asked, words: Reading | None) -> Reading | None:
+    """Answers later, or only promises; `words` is what the reply says of the work itself."""
+    will_tell = later.LATER.find(said.told)
+    if will_tell and re.search(r"等.{1,10}(?:再|之?后)", said.told):
+        return putting_off(said, asked)
+    if words:
+        return None
+    if answers.PLEDGE.find(said.told):
+        return unclear("是表态,没说做到哪里", "progress", "done")
+    return putting_off(said, asked) if will_tell else None

@@ -2,10 +2,9 @@
 
 import re
 
-from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
-from dialogs.understanding.cues import answers, later, skipping
-from dialogs.understanding.fulfilment import by_extent, by_words, extended
+from dialogs.understanding.cues import answers, skipping
+from dialogs.understanding.fulfilment import by_extent, by_words, extended, later_or_pledge
 from dialogs.understanding.outcome import reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
@@ -85,18 +84,16 @@ def _reported(said: Said, asked: Asked) -> Reading | None:
     if extent and (extent.percent is not None or extent.intent != "progress"):
         return extent
     words = by_words(said, asked, bare_no="no")
-    if words and words.intent in {"done", "not_started", "progress"}:
-        return words
-    if later.LATER.find(said.told) and not (words and words.intent == "no"):
-        return controls.putting_off(said, asked)
-    if words or extent:
-        return words or extent
-    if re.match(r"(?:还|都|真的?|也)?没有", said.told):
-        return reading("no", 0.7, "没有", reason=reason_for(said, "没有"))
-    first = said.clauses[0] if said.clauses else None
+    later_on = later_or_pledge(said, asked, words)
+    return later_on or words or extent or _denied(said)
+
+
+def _denied(said: Said) -> Reading | None:
+    """A plain no or yes beside other words."""
     denied = next((c for c in said.clauses if not c.asks and _OWN_NO.whole(c.core)), None)
-    if denied:
-        return reading("no", 0.8, "没有", reason=reason_for(said, denied.text))
-    if first and not first.asks and _YES.whole(first.core):
+    if denied or re.match(r"(?:还|都|真的?|也)?没有", said.told):
+        return reading("no", 0.8, "没有", reason=reason_for(said, denied.text if denied else "没有"))
+    first = said.clauses[0]
+    if not first.asks and _YES.whole(first.core):
         return reading("yes", 0.7, "是")
     return reading("skip", 0.75, "跳过") if skipping.SKIP.find(said.text) else None

@@ -2,10 +2,9 @@
 
 import re
 
-from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
-from dialogs.understanding.cues import answers, feelings, later, skipping
-from dialogs.understanding.fulfilment import by_extent, by_words, extended
+from dialogs.understanding.cues import answers, feelings, skipping
+from dialogs.understanding.fulfilment import by_extent, by_words, extended, later_or_pledge
 from dialogs.understanding.outcome import reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
@@ -54,22 +53,18 @@ def _reported(said: Said, asked: Asked) -> Reading | None:
     if extent and (extent.percent is not None or extent.intent != "progress"):
         return extent
     words = by_words(said, asked, bare_no="not_started")
-    if words:
-        return words
-    if later.LATER.find(said.told) and not extent:
-        return controls.putting_off(said, asked)
-    if extent:
-        return extent
+    later_on = None if extent and not words else later_or_pledge(said, asked, words)
+    return later_on or words or extent or _told(said)
+
+
+def _told(said: Said) -> Reading | None:
+    """Passes over it, denies, or tells of something done."""
     if skipping.SKIP.find(said.text):
         return reading("skip", 0.75, "跳过")
     first = said.clauses[0]
     if _NOTHING.whole(first.core) or re.match(r"(?:还|都|真的?|也)?没有", said.told):
         return reading("not_started", 0.75, "没有", reason=reason_for(said, first.text))
-    if (
-        feelings.COMPLAINT.find(said.text)
-        or feelings.WRONG_CHAT.find(said.text)
-        or answers.PLEDGE.find(said.text)
-    ):
+    if feelings.COMPLAINT.find(said.text) or feelings.WRONG_CHAT.find(said.text):
         return None
     action = _ACTION.find(said.told)
     return reading("progress", 0.6, f"“{action}”是在做") if action else None

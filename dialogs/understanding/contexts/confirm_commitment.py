@@ -24,6 +24,7 @@ _HAND_IN = cue(
     r"这(?:回|下|次)(?:对|好|没|可以|行)|信(?:你|得过)|(?:挺|很)准|一模一样|认了|不用(?:动|念|看|再)|"
     r"没(?:跑|得跑)",
     r"无误|(?:依|照)此|对着",
+    r"就(?:报|交|写|用|发)(?:这|它|上)",
 )
 _NOT_YET = cue(
     "not yet",
@@ -60,7 +61,7 @@ def _clean_yes(clause: Clause) -> bool:
         answers.YES.whole(clause.core)
         or answers.HUM.whole(clause.text)
         or answers.DOUBLE_NO.find(clause.text)
-        or _HAND_IN.find(clause.text)
+        or (_HAND_IN.find(clause.text) and not feelings.COMPLAINT.find(clause.text))
     )
 
 
@@ -163,7 +164,8 @@ def _not_ours(said: Said) -> bool:
 def _waiting(said: Said, asked: Asked) -> Reading | None:
     """Later, not yet, or no word on it."""
     agreed = _ends_in_yes(said) or any(answers.YES.whole(c.core) for c in said.clauses)
-    if later.LATER.find(said.text) and not agreed:
+    refused = any(re.fullmatch(r"(?:不对|不是|错|不行)", c.core) for c in said.clauses)
+    if later.LATER.find(said.text) and not agreed and not refused:
         return controls.putting_off(said, asked)
     if answers.UNDECIDED.whole(said.core):
         return unclear("没说对不对", "yes", "no")

@@ -122,9 +122,13 @@ def _report(said: Said, asked: Asked) -> Reading | None:
 
 def _business(said: Said, asked: Asked) -> Reading | None:
     start, deed, wish = (table.find(said.text) for table in (requests.START, requests.DEED, requests.WISH))
-    mine = bool(re.search(r"^(?:我|开年我|明年我|我们家|我家|今年我|以后我)", said.text)) and not re.search(
-        r"希望|想要|建议|反映", said.text
-    )
+    mine = bool(
+        re.search(
+            r"^(?:(?:明年|今年|下个月|开年|以后|年后)我?(?:也)?(?:想|打算|准备|要|来)|我|开年我|"
+            r"明年我|我们家|我家|今年我|以后我)",
+            said.text,
+        )
+    ) and not re.search(r"希望|想要|建议|反映", said.text)
     value = cut(said, list(said.clauses))
     if start and (mine or not (deed or wish)) and not re.search(r"表扬|闪光|能不能|希望|建议", said.text):
         return reading("start_commitment", 0.75, f"“{start}”是要做的事", value=value)
