@@ -9,7 +9,7 @@ from sqlalchemy import and_, bindparam, func, select
 from dialogs.rules.commitments import Commitment, Progress, Status
 from storage import rows
 from storage.unit import Work
-from storage.year_tables import commitment, commitment_version, progress, review
+from storage.year_tables import commitment, commitment_version, cycle, progress, review
 
 _JOINED = select(
     commitment.c.id,
@@ -38,6 +38,7 @@ _JOINED = select(
 )
 _ONE = _JOINED.where(commitment.c.id == bindparam("wanted"))
 _OF_CYCLE = _JOINED.where(commitment.c.cycle_id == bindparam("cycle")).order_by(commitment.c.number)
+_LOCK_CYCLE = select(cycle.c.id).where(cycle.c.id == bindparam("cycle")).with_for_update()
 _OF_PERSON = _JOINED.where(commitment.c.person_id == bindparam("person")).order_by(commitment.c.id)
 
 
@@ -62,6 +63,10 @@ def of_person(work: Work, person_id: int, *cycles: int) -> list[Commitment]:
 
 def add(work: Work, cycle_id: int, person_id: int, **version: Any) -> int:
     """A new commitment with its first version; returns its id. Its number is the next of the cycle."""
+    work.connection.execute(_LOCK_CYCLE, {"cycle": cycle_id})  # two at once would take the same number
+    # On PostgreSQL two members may hand in at the same moment: the second waits for its number.
+    turn = select(cycle.c.id).where(cycle.c.id == cycle_id).with_for_update(key_share=True)
+    work.connection.execute(turn)
     last = select(func.coalesce(func.max(commitment.c.number), 0)).where(commitment.c.cycle_id == cycle_id)
     number = work.connection.execute(last).scalar_one() + 1
     new = rows.insert(
