@@ -89,9 +89,8 @@ def _days_in(text: str) -> str:
     return str(len(named)) if len(named) > 1 else ""
 
 
-def _count_near(text: str, start: int, end: int) -> str:
+def _count_near(text: str, start: int, end: int, following: int) -> str:
     """The number of times that belongs to the period, looking right first, then just left."""
-    following = min((p[0] for p in periods(text) if p[0] > end), default=len(text))
     for match in _COUNT.finditer(text, end, following):
         if not _EACH.search(text[max(end, match.start() - 4) : match.start()]):
             return match["n"]
@@ -127,7 +126,11 @@ def find_frequency(text: str) -> Frequency | None:
         "每半年",
         "每年",
     ]
-    found = [Frequency(name, _count_near(text, start, end), start, end) for start, end, name in named]
+    nexts = [start for start, _, _ in named[1:]] + [len(text)]
+    found = [
+        Frequency(name, _count_near(text, start, end, following), start, end)
+        for (start, end, name), following in zip(named, nexts, strict=True)
+    ]
     counted = [f for f in found if f.period != "每年" and not _BASELINE.search(text[: f.start])]
     if not counted:
         return None if _BASELINE.search(text[: found[0].start]) else found[0]

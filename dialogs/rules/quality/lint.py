@@ -24,6 +24,8 @@ from dialogs.rules.quality.reasons import example_for, why
 from dialogs.rules.quality.signs import OBJECT, PLACE
 from dialogs.rules.quality.tidy import tidy
 
+# Nobody promises in more characters; what comes after is not read.
+LONGEST = 1000
 _ELDERS = Lazy(r"老年|离退休|退休|口头|高龄|年老")
 _LEADERS = Lazy(r"(?<!副)书记(?!员)|村主任|局长|镇长|校长|院长|总经理|董事长|领导|班子成员")
 _PROXY = Lazy(
@@ -153,6 +155,7 @@ def lint(
 
     `channel` is "text" or "asr" (transcribed speech). Never raises for any text.
     """
+    utterance = utterance[:LONGEST]
     text = plain(mend(simplified(utterance)) if channel == "asr" else utterance)
     about = (author.post, author.persona, author.setting)
     example = example_for(*about)
