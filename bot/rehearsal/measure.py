@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.rehearsal.anomalies import MOST_A_WEEK, find_anomalies
+from bot.rehearsal.anomalies import MOST_A_WEEK, Anomaly, find_anomalies
 from bot.rehearsal.branch import Player
 from bot.rehearsal.phones import Shown
 from bot.rehearsal.stage import Spoken, Stage
@@ -78,7 +78,7 @@ class Report:
     entitled: int
     results: ResultsModel | None
     errands: tuple[str, ...]
-    anomalies: tuple[str, ...]
+    anomalies: tuple[Anomaly, ...]
     weeks: int
     talks: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -116,7 +116,7 @@ async def measure(stage: Stage, seed: int, year: int) -> Report:
         entitled=cycle.entitled,
         results=await pages.results(str(cycle.id), secretary.id) if await _counted(stage, cycle.id) else None,
         errands=tuple(await _open_errands(stage)),
-        anomalies=tuple(await find_anomalies(stage)),
+        anomalies=tuple(await find_anomalies(stage, items, year)),
         weeks=_weeks(stage.phones.shown),
         talks={one.entry.number: tuple(_transcript(stage, one)) for one in stage.players},
     )

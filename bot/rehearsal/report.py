@@ -54,7 +54,7 @@ def written(report: Report) -> str:
         ["", "三、做到了多少", *_coverage(report)],
         ["", "四、互评结果（只有支委会看得到，不到5票不显示）", *_results(report)],
         ["", f"五、没办完的事：{len(report.errands)}件", *_bullets(report.errands)],
-        ["", f"六、不对劲的地方：{len(report.anomalies)}处", *_bullets(report.anomalies)],
+        ["", f"六、不对劲的地方：{len(report.anomalies)}处", *_bullets(one.text for one in report.anomalies)],
     ]
     return "\n".join(line for part in parts for line in part)
 
@@ -161,7 +161,7 @@ def _wrapped(text: str, first: str = "", rest: str = "") -> Iterator[str]:
     """The text in lines that fit; Chinese needs no spaces to be broken at."""
     line = first
     for sign in text:
-        if _width(line + sign) > WIDTH:
+        if width(line + sign) > WIDTH:
             yield line
             line = rest
         line += sign
@@ -169,10 +169,11 @@ def _wrapped(text: str, first: str = "", rest: str = "") -> Iterator[str]:
 
 
 def _row(*cells: tuple[str, int]) -> str:
-    return "".join(text + " " * max(1, width - _width(text)) for text, width in cells).rstrip()
+    return "".join(text + " " * max(1, columns - width(text)) for text, columns in cells).rstrip()
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
+    """Columns of a terminal that a line takes; Chinese characters take two."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 

@@ -13,11 +13,13 @@ from dialogs.content import Message
 from dialogs.scripts.catalog import DIALOGS
 
 #: The language of offices. Said to a neighbour, each of these would make him look up.
-OFFICIALESE = tuple(
-    "请您知悉 予以 进行填报 进一步 切实 务必 贯彻 落实 特此 兹 敬请 如有疑问 逾期 责令 不得 严禁 应当 须 烦请 "
-    "尽快完成 认真 高度重视 按照要求 相关 上述 该同志 贵 提交成功 操作 系统 用户 点击 输入 格式 无效 错误 失败 "
-    "非法 审批 打卡 积分 排名 考核 督办 通报 未完成名单 抓紧 限时".split()
-)
+OFFICIALESE = (
+    "请您知悉", "予以", "进行填报", "进一步", "切实", "务必", "贯彻", "落实", "特此", "兹", "敬请",
+    "如有疑问", "逾期", "责令", "不得", "严禁", "应当", "须", "烦请", "尽快完成", "认真", "高度重视",
+    "按照要求", "相关", "上述", "该同志", "贵", "提交成功", "操作", "系统", "用户", "点击", "输入",
+    "格式", "无效", "错误", "失败", "非法", "审批", "打卡", "积分", "排名", "考核", "督办", "通报",
+    "未完成名单", "抓紧", "限时",
+)  # fmt: skip
 
 #: Names of the steps: for the manual, never for a member.
 STEPS = ("提诺", "审诺", "示诺", "履诺", "督诺", "评诺")
