@@ -5,7 +5,9 @@ import asyncio
 import pytest
 
 from bot.service import agenda, prompts
+from dialogs.content import Message
 from dialogs.heard import Kind
+from dialogs.rules.people import Person
 from dialogs.rules.people import Status as Standing
 from storage import people, records, tables, talks
 from tests.service.test_commitment import kept
@@ -41,7 +43,7 @@ async def test_many_people_at_once_lose_nothing(stage: Stage) -> None:
 async def test_one_failing_entry_stops_nobody_else(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     real = prompts.ask_to_propose
 
-    def broken(duty: agenda.Duty, person: people.Person) -> None:
+    def broken(duty: agenda.Duty, person: Person) -> None:
         if person.name == "孙大海":
             raise RuntimeError("a fault of ours")
         real(duty, person)
@@ -118,10 +120,10 @@ async def test_a_prompt_waits_until_the_talk_is_done(stage: Stage) -> None:
     assert [frame.dialog for frame in talk.frames].count("commitment") <= 2
 
 
-def _of(stage: Stage, address: str) -> list[object]:
-    return list(stage.person(address).messages())
+def _of(stage: Stage, address: str) -> list[Message]:
+    return stage.person(address).messages()
 
 
 async def _id(stage: Stage, name: str) -> int:
-    members = await stage.ask(people.members, 1)
+    members: list[Person] = await stage.ask(people.members, 1)
     return next(one.id for one in members if one.name == name)
