@@ -137,7 +137,7 @@ def _figures(text: str, target: str) -> list[tuple[str, float, str, int]]:
 
 def count_in(text: str, target: str = "") -> Count | None:
     """Count what `text` reports, against the total it names or else against `target`."""
-    text = last_word(text)
+    text = last_word(re.sub(rf"(?:,|^)不是{NUMBER}(?:{_UNIT})?", "", text))
     alone = _ALONE.fullmatch(text)
     if alone and (value := number(alone["n"])) is not None:
         return Count(value, total_of(target), alone["n"] + alone["unit"])

@@ -19,9 +19,15 @@ _OUTWEIGHS: Final = re.compile(
 )
 
 
+# "was it not finished long ago?" and "nothing is unfinished" are "finished"
+_ASKED_AS_DONE: Final = re.compile(
+    r"不(?:是|就)?(?:早|都|已经?|早就|早已|全).{0,3}(?:完成|做完|做好|弄好|弄完|好|"
+    r"办好)(?:过)?了(?:吗|嘛)|没(?:有|什么)没(?:完成|做|弄)"
+)
 # "will be finished" and "nearly finished" are not "finished"
 _MODAL: Final = re.compile(
-    r"(?:会|能|将|要|定|必|尽|抓紧|争取|努力|接近|临近|即将|行将|保证|想|打算|准备|力争|设法|可以|"
+    r"(?:离|等|谁说|说(?!了|过)|如果|会|能|将|要|定|必|尽|抓紧|争取|努力|接近|临近|即将|行将|保证|想|"
+    r"打算|准备|力争|设法|可以|"
     r"应该|估计|可望|有望|等着?)[^,了过]{0,3}(?:完成|完工|竣工|搞定|办结|做完|弄完|做好|弄好|到位|"
     r"结束)(?!了)"
 )
@@ -77,6 +83,21 @@ def by_extent(said: Said, asked: Asked, *, bare: bool) -> Reading | None:
     )
 
 
+_SOME_DONE: Final = re.compile(r"(?:做|弄|干|去|走|修|送)(?:过|好|完)?了")
+_NOT_TO_THE_END: Final = re.compile(r"没(?:能|有|全部?)?(?:做|弄|搞|干|办|走|跑|扫|送|修)(?:完|全)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the tables find in a reply."""
+
+    not_begun: str
+    failed: str
+    nearly: str
+    done: str
+    under_way: str
+
+
 def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
     """Done, under way, not begun or come to nothing, by the words; later words outweigh none.
 
@@ -85,34 +106,40 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
     told = said.told
     if answers.PLEDGE.find(told) and not re.search(r"已经|了(?:$|,)|正在|还在|推进|进行|在做", told):
         return None
-    not_begun = fulfil.NOT_BEGUN.find(told)
-    failed = fulfil.FAILED.find(told)
-    nearly = fulfil.NEARLY.find(told)
-    done = fulfil.DONE.find(told)
-    under_way = fulfil.UNDER_WAY.find(told)
-    if done and not failed and not _undone(told, done, nearly, under_way):
-        return reading("done", 0.85, f"“{done}”是做完了")
-    if failed and not nearly and not (under_way and not not_begun):
-        return reading(
-            "no" if bare_no == "no" else "not_started" if not under_way else "progress",
-            0.75,
-            f"“{failed}”是没做成",
-            reason=_why(said, failed),
-        )
-    if (
-        not_begun
-        and not nearly
-        and not re.search(r"(?:做|弄|干|去|走|修|送)(?:过|好|完)?了", fulfil.NOT_BEGUN.without(told))
-    ):
+    rhetorical = _ASKED_AS_DONE.search(told)
+    tables = (fulfil.NOT_BEGUN, fulfil.FAILED, fulfil.NEARLY, fulfil.DONE, fulfil.UNDER_WAY)
+    words = _Words(*(table.find(told) for table in tables))
+    finished = (
+        words.done and not words.failed and not _undone(told, words.done, words.nearly, words.under_way)
+    )
+    if rhetorical or finished:
+        return reading("done", 0.85, f"“{rhetorical.group() if rhetorical else words.done}”是做完了")
+    return _failed(said, words, bare_no) or _begun(said, words)
+
+
+def _failed(said: Said, words: _Words, bare_no: str) -> Reading | None:
+    """Came to nothing; asked how far it is, "not to the end" means it is under way."""
+    failed, why = words.failed, _why(said, words.failed)
+    if not failed:
+        return None
+    if bare_no == "not_started" and _NOT_TO_THE_END.search(failed):
+        return reading("progress", 0.7, f"“{failed}”,还在做", reason=why)
+    if words.nearly or (words.under_way and not words.not_begun):
+        return None
+    intent = bare_no if bare_no == "no" or not words.under_way else "progress"
+    return reading(intent, 0.75, f"“{failed}”是没做成", reason=why)
+
+
+def _begun(said: Said, words: _Words) -> Reading | None:
+    """Not begun, partly begun, or under way."""
+    some = bool(_SOME_DONE.search(fulfil.NOT_BEGUN.without(said.told)))
+    not_begun, moving = words.not_begun, words.nearly or words.under_way
+    if not_begun and not words.nearly and not some:
         return reading("not_started", 0.8, f"“{not_begun}”是没动", reason=_why(said, not_begun))
-    if nearly or under_way:
-        return reading(
-            "progress", 0.8, f"“{nearly or under_way}”是在做", reason=_why(said, nearly or under_way)
-        )
-    if not_begun and re.search(r"(?:做|弄|干|去|走|修|送)(?:过|好|完)?了", fulfil.NOT_BEGUN.without(told)):
-        return reading("progress", 0.7, "有的做了,有的没动", reason=_why(said, not_begun))
+    if moving:
+        return reading("progress", 0.8, f"“{moving}”是在做", reason=_why(said, moving))
     if not_begun:
-        return reading("not_started", 0.6, f"“{not_begun}”是没动", reason=_why(said, not_begun))
+        return reading("progress", 0.7, "有的做了,有的没动", reason=_why(said, not_begun))
     return None
 
 

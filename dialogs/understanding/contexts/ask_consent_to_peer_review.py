@@ -6,6 +6,7 @@ from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, later
 from dialogs.understanding.outcome import reading, reason_for, unclear
+from dialogs.understanding.polarity import taken_back
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
 
@@ -15,7 +16,8 @@ _NO = cue(
     r"不(?:太|是很|大|想|愿意?|能|会|怎么|敢|要|再|准备|打算)?(?:同意|参加|参与|愿意|赞成|接受|行|"
     r"可以|要|好(?!意思|说|评)|干|答应|乐意|想|支持|合适|妥|搞|弄|评|互评|公开|给(?:人|别人|他们)|让|"
     r"公布|展示|凑)|没(?:这个|有|什么|那个)?必要|不必|退出互评|别把我|反对|拒绝|免了|算了|别(?:评|给|"
-    r"让|公开|搞|弄|来|了)|(?:还是)?(?:算了|不了|免了)|没兴趣|不感兴趣|恕不|婉拒|保留意见|有(?:意见|"
+    r"让|公开|搞|弄|来|了)|(?:还是)?(?:算了|不了|免了)|不(?:太|是很|大)?方便|没兴趣|不感兴趣|恕不|"
+    r"婉拒|保留意见|有(?:意见|"
     r"顾虑|想法)|^(?:免|拒|不愿|否|非)$|别找我|(?:^|,)不(?:$|,|了)|^no$|^n$|^否|不放心|怕(?:得罪|人|"
     r"伤|被)|得罪人",
 )
@@ -56,6 +58,8 @@ def _sign(said: Said, told: str) -> Reading | None:
 
 def _firm(said: Said, told: str) -> Reading | None:
     """No objection, a guess about someone else, or a refusal."""
+    if re.search(r"同意不同意|同不同意", told):
+        return unclear("没说自己同不同意", "yes", "no")
     none = answers.DOUBLE_NO.find(told)
     refused = _NO.find(answers.DOUBLE_NO.without(told))
     if none and not refused:
@@ -75,6 +79,8 @@ def _open(told: str) -> Reading | None:
 
 
 def _agreed(said: Said, told: str) -> Reading | None:
+    if taken_back(told) and not answers.DOUBLE_NO.find(told):
+        return reading("no", 0.8, f"“{taken_back(told)}”是不同意")
     bare = any(answers.YES.whole(c.core) for c in said.clauses if not c.asks)
     if bare or _YES.find(told) or re.fullmatch(r"随便(?:你们)?", said.core):
         return reading("yes", 0.85, "是同意")

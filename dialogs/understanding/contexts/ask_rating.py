@@ -45,7 +45,9 @@ def read(said: Said, asked: Asked) -> Reading | None:
 def _firm(grade: Grade | None, told: str, asked: Asked) -> bool:
     """Whether a grade of the scale is named in so many words."""
     return bool(
-        grade and grade.rating and (grade.rating in told or re.search(r"[给打评]", told))
+        grade
+        and grade.rating
+        and (grade.rating in told or grade.why.startswith("反语") or re.search(r"[给打评]", told))
     ) and not asking.HELP.find(told)
 
 

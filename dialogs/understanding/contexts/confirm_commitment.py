@@ -6,6 +6,7 @@ from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, asking, back, changes, feelings, later
 from dialogs.understanding.outcome import cut, reading, unclear
+from dialogs.understanding.polarity import guessed, taken_back
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Clause, Said
 
@@ -49,6 +50,10 @@ _SHORT = {
     "作废": "restart",
     "退": "cancel",
 }
+# "对了," opens another matter; "好的但是…" goes on to a change
+_OPENING = cue("opens another matter", r"(?:哦|噢|啊|哎)?对了(?:啊|哦|,)*")
+_BUT = cue("but", r"(?:但是?|不过|可是|只是|就是(?=.{0,4}(?:不|没|错|太)))")
+_HAND_IN_FIRST = cue("handed in all the same", r"(?:先)?(?:提交|交)(?:吧|了|上去)|没错|就这样")
 _ABOUT_US = cue(
     "blames the procedure",
     r"(?:流程|系统|机器|程序|软件|你们|步骤|手续|一条承诺).{0,10}(?:啰嗦|复杂|麻烦|慢|无语|烦|差|多)|"
@@ -57,6 +62,10 @@ _ABOUT_US = cue(
 
 
 def _clean_yes(clause: Clause) -> bool:
+    if taken_back(clause.text) or guessed(clause.text) or _OPENING.whole(clause.text):
+        return False
+    if _BUT.find(clause.text):
+        return False
     return bool(
         answers.YES.whole(clause.core)
         or answers.HUM.whole(clause.text)
@@ -75,7 +84,8 @@ def _clean_no(clause: Clause) -> bool:
     if answers.DOUBLE_NO.find(clause.text):
         return False
     return bool(
-        answers.NO.whole(clause.core)
+        taken_back(clause.text)
+        or answers.NO.whole(clause.core)
         or changes.WRONG.find(clause.text)
         or re.match(r"不(?!过|是很|错|用|管|好意思|知|会)", clause.core)
     )
@@ -163,7 +173,14 @@ def _not_ours(said: Said) -> bool:
 
 def _waiting(said: Said, asked: Asked) -> Reading | None:
     """Later, not yet, or no word on it."""
+    last = said.clauses[-1]
     agreed = _ends_in_yes(said) or any(answers.YES.whole(c.core) for c in said.clauses)
+    if (
+        later.LATER.find(last.text)
+        and re.search(r"再|回头|想想|等", last.text)
+        and not _HAND_IN_FIRST.find(said.text)
+    ):
+        agreed = False
     refused = any(re.fullmatch(r"(?:不对|不是|错|不行)", c.core) for c in said.clauses)
     if later.LATER.find(said.text) and not agreed and not refused:
         return controls.putting_off(said, asked)

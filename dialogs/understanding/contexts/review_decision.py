@@ -9,6 +9,7 @@ from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, later, skipping
 from dialogs.understanding.decisions import read_batch
 from dialogs.understanding.outcome import cut, reading, unclear
+from dialogs.understanding.polarity import NOT_DENIED, guessed, taken_back
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Clause, Said
 
@@ -41,6 +42,7 @@ _RETURN = cue(
     r"地名).{0,3}(?:错|不对)|不像",
     r"(?:时间|期限|时限|数量|地点|次数|对象|内容|指标).{0,3}(?:没写|没有|没填|缺|不清|不明|不全)|"
     r"(?:同意|通过|批)不了|没写",
+    r"(?:无法|未|没法|难以?|暂不|先不)(?:予)?(?:通过|同意|批)",
 )
 _APPROVE = cue(
     "approves",
@@ -126,7 +128,7 @@ def read(said: Said, asked: Asked) -> Reading | None:
     told = said.told
     if not told:
         return _pointed_question(said)
-    verdict = _verdict(said, told)
+    verdict = _gated(_verdict(said, told), told)
     aside = _aside(said, told, verdict, asked)
     if aside or verdict is None:
         return aside
@@ -134,6 +136,15 @@ def read(said: Said, asked: Asked) -> Reading | None:
         return reading("value", 0.85, "是退回", decision="return", reason=_why_returned(said))
     flags = frozenset({"proxy"}) if re.search(r"代审|代(?:为)?(?:批|签)|替书记", told) else frozenset()
     return reading("value", 0.9, "是通过", decision="approve", flags=flags)
+
+
+def _gated(verdict: str | None, told: str) -> str | None:
+    """An approval that is denied is a return; one that is guessed at is none."""
+    if verdict == "approve" and taken_back(told):
+        return "return"
+    if verdict == "return" and NOT_DENIED.find(told) and not _RETURN.find(NOT_DENIED.without(told)):
+        return "approve"
+    return None if verdict == "approve" and guessed(told) else verdict
 
 
 def _noted(said: Said) -> bool:
