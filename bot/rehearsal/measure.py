@@ -23,18 +23,23 @@ READS, OLD_READS = 5.0, 3.0
 #: typed and for each spoken character; to rate one colleague on the page.
 OPEN_S, TAP_S, BEGIN_S, TYPE_S, SPEAK_S, RATE_S = 3.0, 4.0, 6.0, 1.5, 0.25, 8.0
 
+#: Beginnings of the keys of tasks for others.
+_FOR_OTHERS = ("errand:", "ask:transcribe", "tell:transcribe")
+
 Week = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one person got and gave. `weeks` counts what came unasked, by ISO year and week."""
+    """What one person got and gave. `weeks` counts what came unasked, by ISO year and week,
+    `own_weeks` the same without tasks for others."""
 
     player: Player
     unasked: int
     replies: int
     said: int
     weeks: Counter[Week]
+    own_weeks: Counter[Week]
     minutes: float
 
     @property
@@ -84,8 +89,9 @@ class Report:
 
     @property
     def overdone(self) -> tuple[str, ...]:
-        """Who got more in a week, unasked, than anybody should."""
-        return tuple(one.player.name for one in self.shares if one.worst[0] > MOST_A_WEEK)
+        """Who got more in a week, unasked and for himself, than anybody should."""
+        worst = ((one.player.name, max(one.own_weeks.values(), default=0)) for one in self.shares)
+        return tuple(name for name, count in worst if count > MOST_A_WEEK)
 
 
 async def measure(stage: Stage, seed: int, year: int) -> Report:
@@ -163,11 +169,16 @@ def _share(stage: Stage, player: Player) -> Share:
     shown = stage.phones.of(player.address) if player.address else []
     said = [one for one in stage.said if player.address and one.address == player.address]
     unasked = [one for one in shown if not one.direct]
-    weeks = Counter(local(one.at).isocalendar()[:2] for one in unasked)
+    weeks = _by_week(unasked)
+    own = _by_week(one for one in unasked if not one.key.startswith(_FOR_OTHERS))
     speed = OLD_READS if player.entry.oral else READS
     seconds = sum(OPEN_S + len(one.message.text) / speed for one in shown)
     seconds += sum(map(_effort, said)) + RATE_S * stage.votes[player.address]
-    return Share(player, len(unasked), len(shown) - len(unasked), len(said), weeks, seconds / 60)
+    return Share(player, len(unasked), len(shown) - len(unasked), len(said), weeks, own, seconds / 60)
+
+
+def _by_week(shown: Iterable[Shown]) -> Counter[Week]:
+    return Counter(local(one.at).isocalendar()[:2] for one in shown)
 
 
 def _effort(one: Spoken) -> float:

@@ -162,7 +162,8 @@ def _decide(
     key = f"review:{one.id}:{one.version}"
     if decision == "approve":
         commitments.set_status(work, one.id, Status.APPROVED)
-        post.tell(work, author, Message(words.approved(one.text)), key, "notice")
+        if not author.oral:  # told already that nothing more is to be done; one message a week (E13)
+            post.tell(work, author, Message(words.approved(one.text)), key, "notice")
         return
     commitments.set_status(work, one.id, Status.RETURNED)
     post.ask(work, author, "commitment", revision_args(work, author, one, guidance), key, "notice")
