@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 from aiohttp import web
@@ -12,7 +13,9 @@ from bot.clockwork import Clockwork
 from bot.delivery.worker import Delivery
 from bot.ports import BallotBox, Cast, Clock, Platform
 from bot.recordings import RecordingShelf
-from bot.service import inbound
+from bot.service import inbound, own_roster
+from bot.service.own_roster import Led
+from bot.service.roster import ImportResult
 from bot.web import readings
 from bot.web.links import LinkKind, Links, load_key
 from bot.web.pages.models import (
@@ -23,8 +26,12 @@ from bot.web.pages.models import (
     ResultsModel,
 )
 from dialogs.heard import Heard
+from dialogs.rules.roster_entries import Entry, Fault, Roster
 from storage import talks
 from storage.database import Database
+
+#: How long a link to the roster page is good.
+ROSTER_LINK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,7 @@ class SignedLinks:
     """The paths of personal pages (`bot.service.scene.Links`)."""
 
     links: Links
+    clock: Clock
 
     def rate(self, poll: str, voter: int) -> str:
         """The rating page of one voter."""
@@ -44,6 +52,10 @@ class SignedLinks:
     def results(self, cycle: int, person: int) -> str:
         """The committee's page."""
         return self.links.make(LinkKind.RESULT, str(cycle), person)
+
+    def roster(self, person: int) -> str:
+        """The page on which the roster is taken away and handed in."""
+        return self.links.make(LinkKind.ROSTER, "", person, self.clock.now() + ROSTER_LINK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,9 @@ class House:
             cast=self._cast,
             results=self._results,
             recording=self._recording,
+            roster=self._roster,
+            roster_entries=self._roster_entries,
+            roster_import=self._roster_import,
             ready=self.ready,
             metrics=generate_latest,
         )
@@ -112,6 +127,15 @@ class House:
 
     async def _recording(self, subject: str, listener: int) -> RecordingModel | None:
         return await self.database.read(readings.recording, subject, listener, self.shelf.folder)
+
+    async def _roster(self, person: int) -> Led | None:
+        return await self.database.read(own_roster.led, person)
+
+    async def _roster_entries(self, person: int) -> list[Entry] | None:
+        return await self.database.read(own_roster.own_entries, person)
+
+    async def _roster_import(self, roster: Roster, person: int) -> ImportResult | list[Fault] | None:
+        return await self.database.write(own_roster.import_own, roster, person)
 
 
 @dataclass(slots=True)
@@ -157,5 +181,5 @@ def build_house(
     box = SealedBallotBox(database, folders.ballot_keys)
     delivery = Delivery(database, platforms, clock)
     shelf = RecordingShelf(database, folders.recordings)
-    clockwork = Clockwork(database, box, delivery, shelf, platforms, SignedLinks(links), clock)
+    clockwork = Clockwork(database, box, delivery, shelf, platforms, SignedLinks(links, clock), clock)
     return House(clock, database, platforms, delivery, clockwork, box, links, shelf)

@@ -25,6 +25,16 @@ def write_template(path: Path) -> None:
     _write(path, [[column.example for column in COLUMNS]])
 
 
+def template_book() -> bytes:
+    """An empty roster with one row that shows how, as an Excel file."""
+    return write_book([[column.example for column in COLUMNS]])
+
+
+def roster_book(entries: Iterable[Entry]) -> bytes:
+    """The present roster in the template's shape, as an Excel file."""
+    return write_book([_texts(entry) for entry in entries])
+
+
 def export_roster(path: Path, entries: Iterable[Entry]) -> None:
     """The present roster in the template's shape; reading it again changes nothing.
 

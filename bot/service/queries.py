@@ -132,6 +132,14 @@ def _board(scene: Scene, _: dict[str, Any]) -> None:
     scene.says.append(Message(words.BOARD, link=link))
 
 
+def _roster(scene: Scene, _: dict[str, Any]) -> None:
+    if not desk.leads(scene.person):
+        scene.say(words.ONLY_SECRETARY)
+        return
+    link = Link(words.ROSTER_LINK, scene.links.roster(scene.person.id))
+    scene.says.append(Message(words.ROSTER, link=link))
+
+
 def _wish(scene: Scene, args: dict[str, Any]) -> None:
     support.pass_on(scene, "wish", str(args.get("words", "")))
     scene.say(words.WISH_TOLD)
@@ -167,6 +175,7 @@ _COMMANDS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
     "summary": desk.offer_summary,
     "results": desk.offer_results,
     "board": _board,
+    "roster": _roster,
     "wish": _wish,
     "deed": _deed,
     "tasks": _tasks,

@@ -29,6 +29,10 @@ class Links(Protocol):
         """The committee's page."""
         ...
 
+    def roster(self, person: int) -> str:
+        """The page on which a secretary takes the roster away and hands it in; good for 7 days."""
+        ...
+
 
 @dataclass(slots=True)
 class Scene:

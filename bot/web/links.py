@@ -28,6 +28,7 @@ class LinkKind(Enum):
     RATE = 1
     LISTEN = 2
     RESULT = 3
+    ROSTER = 4
 
     @property
     def folder(self) -> str:
@@ -35,7 +36,12 @@ class LinkKind(Enum):
         return _FOLDERS[self]
 
 
-_FOLDERS = {LinkKind.RATE: "rate", LinkKind.LISTEN: "listen", LinkKind.RESULT: "results"}
+_FOLDERS = {
+    LinkKind.RATE: "rate",
+    LinkKind.LISTEN: "listen",
+    LinkKind.RESULT: "results",
+    LinkKind.ROSTER: "roster",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from bot.web.pages.models import Pages
 from bot.web.pages.plain import PlainPages
 from bot.web.pages.rating import RatingPage
 from bot.web.pages.results import ResultsPage
+from bot.web.pages.roster import BODY as ROSTER_BODY
+from bot.web.pages.roster import RosterPage
 
 #: Bytes of a request body, except where a route is given more.
 BODY: Final = 64 * 1024
@@ -22,6 +24,9 @@ BODY: Final = 64 * 1024
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
 #: The style sheet too, for a ballot page fetches it.
 UNLOGGED: Final = ("/rate", "/static")
+
+#: Routes of our own that are given more, by the beginning of their path.
+_BODIES: Final = {"/roster/": ROSTER_BODY}
 
 _HEADERS: Final = {
     "Content-Security-Policy": (
@@ -46,9 +51,10 @@ def build_web(
     `bodies` gives single paths (by their beginning) room for larger bodies, in bytes. A route
     may set a header of `_HEADERS` itself; its own value then stands.
     """
-    app = web.Application(client_max_size=BODY, middlewares=[_log_request, _excuse, _room(bodies or {})])
+    rooms = {**_BODIES, **(bodies or {})}
+    app = web.Application(client_max_size=BODY, middlewares=[_log_request, _excuse, _room(rooms)])
     app.on_response_prepare.append(_guard)
-    for own in (BoardPage, RatingPage, ResultsPage, ListenPage, PlainPages):
+    for own in (BoardPage, RatingPage, ResultsPage, ListenPage, RosterPage, PlainPages):
         app.add_routes(own(pages).routes())
     app.add_routes(routes)
     return app

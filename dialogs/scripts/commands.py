@@ -19,7 +19,9 @@ NAMED = {
     "代录": "record",
     "替别人记": "record",
     "待办": "tasks",
-    "花名册模板": "template",
+    "花名册": "roster",
+    "花名册模板": "roster",
+    "导入花名册": "roster",
 }
 
 #: Names that may be followed by something: "代录 王秀英".

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.ports import Cast
+from bot.service.own_roster import Led
+from bot.service.roster import ImportResult
 from bot.web.links import Links
 from bot.web.pages.models import (
     BoardItem,
@@ -20,6 +22,7 @@ from bot.web.pages.models import (
     ResultsModel,
 )
 from dialogs.rules.ballots import PEER_SCALE
+from dialogs.rules.roster_entries import Entry, Fault, Roster
 from dialogs.rules.tally import Source, tally
 
 NOW = datetime(2026, 12, 20, 9, 0, tzinfo=UTC)
@@ -84,6 +87,9 @@ class Desk:
     paper: RatingModel | None = RATING
     results: ResultsModel | None = RESULTS
     recording: RecordingModel | None = None
+    led: Led | None = None
+    entries: list[Entry] = field(default_factory=list)
+    answer: ImportResult | list[Fault] | None = None
     taken: list[tuple[str, int, dict[int, str]]] = field(default_factory=list)
     accepts: bool = True
     breaks: bool = False
@@ -117,6 +123,15 @@ class Desk:
     async def on_recording(self, subject: str, person: int) -> RecordingModel | None:
         return self.recording if (subject, person) == ("5", 7) else None
 
+    async def on_roster(self, person: int) -> Led | None:
+        return self.led if person == 7 else None
+
+    async def on_entries(self, person: int) -> list[Entry] | None:
+        return self.entries if person == 7 else None
+
+    async def on_import(self, roster: Roster, person: int) -> ImportResult | list[Fault] | None:
+        return self.answer if person == 7 else None
+
     async def on_ready(self) -> dict[str, bool]:
         return self.checks
 
@@ -131,6 +146,9 @@ def pages(desk: Desk) -> Pages:
         cast=desk.cast,
         results=desk.on_results,
         recording=desk.on_recording,
+        roster=desk.on_roster,
+        roster_entries=desk.on_entries,
+        roster_import=desk.on_import,
         ready=desk.on_ready,
         metrics=lambda: b"# HELP up 1\nup 1\n",
     )

@@ -6,7 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from bot.ports import Cast, Clock
+from bot.service.own_roster import Led
+from bot.service.roster import ImportResult
 from bot.web.links import Links
+from dialogs.rules.roster_entries import Entry, Fault, Roster
 from dialogs.rules.tally import Figures
 
 
@@ -121,5 +124,8 @@ class Pages:
     cast: Callable[[str, int, dict[int, str]], Awaitable[Cast]]
     results: Callable[[str, int], Awaitable[ResultsModel | None]]
     recording: Callable[[str, int], Awaitable[RecordingModel | None]]
+    roster: Callable[[int], Awaitable[Led | None]]
+    roster_entries: Callable[[int], Awaitable[list[Entry] | None]]
+    roster_import: Callable[[Roster, int], Awaitable[ImportResult | list[Fault] | None]]
     ready: Callable[[], Awaitable[Mapping[str, bool]]]
     metrics: Callable[[], bytes]
