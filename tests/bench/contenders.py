@@ -41,18 +41,18 @@ class Contender:
 
 
 @contextmanager
-def contenders(folder: Path, users: int, database: str) -> Iterator[list[Contender]]:
-    """Start all servers; afterwards they are stopped, but their databases are still there."""
+def contenders(folder: Path, users: int, database: str, slower: float) -> Iterator[list[Contender]]:
+    """Start all servers, each with a core in common. `slower`: seconds that a commit on SQLite takes more."""
     with ExitStack() as stack:
         urls = _postgres(stack) if database == "postgresql" else [f"sqlite:///{folder}/{n}.db" for n in "ab"]
         by_hand = str(folder / "by-hand.db")
         found = [
             Contender(ECHO, Helper("tests.bench.echo", core=SERVER_CORE)),
-            Contender(BY_HAND, Helper("tests.bench.handwritten", by_hand, core=SERVER_CORE), by_hand),
+            Contender(BY_HAND, Helper("tests.bench.handwritten", by_hand, slower, core=SERVER_CORE), by_hand),
         ]
         for name, url, delivering in zip((OURS, UNDELIVERED), urls, (True, False), strict=True):
             home = folder / name.replace(", ", "-").replace(" ", "-")
-            server = Helper("tests.bench.ours", url, home, users, delivering, core=SERVER_CORE)
+            server = Helper("tests.bench.ours", url, home, users, delivering, slower, core=SERVER_CORE)
             found.append(Contender(name, server, url.removeprefix("sqlite:///")))
         for one in found:
             one.port = one.server.answer()

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import sqlite3
+from time import sleep
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
@@ -49,7 +50,7 @@ def _plain(request: web.Request, body: bytes) -> bytes | None:
     return frame[20 : 20 + int.from_bytes(frame[16:20], "big")]
 
 
-def _take(database: sqlite3.Connection, plain: bytes) -> None:
+def _take(database: sqlite3.Connection, plain: bytes, slower: float) -> None:
     fields = {field.tag: field.text or "" for field in fromstring(plain)}
     key, address, text = "wecom:" + fields["MsgId"], fields["FromUserName"], fields["Content"]
     database.execute("BEGIN IMMEDIATE")
@@ -61,18 +62,20 @@ def _take(database: sqlite3.Connection, plain: bytes) -> None:
         database.execute("INSERT OR REPLACE INTO talk VALUES (?, ?)", (address, json.dumps(state)))
         message = json.dumps({"text": f"第{state['step']}句记下了：{text}"})
         database.execute("INSERT INTO outbox VALUES (?, ?, ?, 'due')", (key, address, message))
+    if slower:
+        sleep(slower)
     database.execute("COMMIT")
 
 
-def serve(line: Line, path: str) -> None:
-    """The process."""
+def serve(line: Line, path: str, slower: float) -> None:
+    """The process. Every commit takes `slower` seconds more."""
     database = _open(path)
 
     async def deliver(request: web.Request) -> web.Response:
         plain = _plain(request, await request.read())
         if plain is None:
             return web.Response(status=403)
-        _take(database, plain)
+        _take(database, plain, slower)
         return web.Response()
 
     app = web.Application()

@@ -7,6 +7,9 @@ clockwork stands still: nothing falls due within the minutes of a bench.
 import asyncio
 from contextlib import suppress
 from pathlib import Path
+from time import sleep
+from typing import Any
+from unittest.mock import patch
 
 from sqlalchemy import func, select
 
@@ -24,6 +27,7 @@ from dialogs.rules.people import Category, Role, Standing
 from dialogs.rules.roster_entries import Entry, Roster
 from storage import tables
 from storage.database import open_database
+from storage.sqlite_writer import Writer
 from storage.unit import Work
 from tests.bench.job import BRANCH, CONFIG, BenchClock, address
 from tests.bench.processes import Line
@@ -50,12 +54,24 @@ class Agreeable:
         raise MediaError
 
 
-def serve(line: Line, url: str, home: Path, users: int, delivering: bool) -> None:
-    """The process."""
+def serve(line: Line, url: str, home: Path, users: int, delivering: bool, slower: float) -> None:
+    """The process. Every commit takes `slower` seconds more."""
     home.mkdir()
+    if slower:
+        _slow_down(slower)
     with (home / "log").open("w", encoding="utf-8") as log:
         configure_logs(log)
         asyncio.run(_serve(line, url, home, users, delivering))
+
+
+def _slow_down(seconds: float) -> None:
+    at_once = Writer._commit
+
+    def slowly(writer: Writer, *batch: Any) -> None:
+        sleep(seconds)
+        at_once(writer, *batch)
+
+    patch.object(Writer, "_commit", slowly).start()
 
 
 async def _serve(line: Line, url: str, home: Path, users: int, delivering: bool) -> None:

@@ -10,7 +10,7 @@ from tests.bench.generator import Drive, Order
 from tests.bench.processes import Helper
 from tests.bench.serving import Usage
 
-_WARM_UP_S = 0.7
+_WARM_UP_S = 1.5
 _MARGIN = 1.3  # requests prepared beyond those that the last drive suggests
 _ECHOED = 1024  # requests that an echo gets over and over
 _PATIENCE_S = 120.0
@@ -38,7 +38,7 @@ def measure(
     for number in range(rounds + 1):
         first = number % len(found)
         for one in found[first:] + found[:first]:
-            got = _once(one, generator, users, seconds if number else _WARM_UP_S)
+            got = _once(one, generator, users, seconds if number else min(seconds, _WARM_UP_S))
             if number:
                 figures[one.name].append(got)
                 tell(f"round {number}/{rounds}  {one.name:<20} {got.rate:8.0f}/s  p99 {got.p99:6.1f} ms")

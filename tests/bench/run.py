@@ -21,11 +21,13 @@ def main(arguments: list[str] | None = None) -> int:
     _tell(f"starting the servers with {options.users} people …")
     with (
         tempfile.TemporaryDirectory(prefix="jiannuo-bench-", dir=options.folder) as folder,
-        contenders(Path(folder), options.users, options.database) as found,
+        contenders(Path(folder), options.users, options.database, options.slower / 1000) as found,
     ):
         figures = _measured(found, options)
         whole = _check(found)
     print(table.LEGEND)
+    if options.slower:
+        print(f"On a disk made slower: every commit on SQLite takes {options.slower:g} ms more.\n")
     if options.database == "postgresql":
         print("PostgreSQL is the one of the tests: it runs with fsync off. By hand is still SQLite.\n")
     print(f"{table.speeds(figures)}\n\n{said}\n\n{table.ratios(figures)}")
@@ -55,10 +57,11 @@ def _check(found: list[Contender]) -> bool:
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=table.LEGEND)
-    parser.add_argument("--seconds", type=float, default=4.0, help="of each drive (4)")
+    parser.add_argument("--seconds", type=float, default=2.0, help="of each drive (2)")
     parser.add_argument("--users", type=int, default=960, help="people who talk at the same time (960)")
-    parser.add_argument("--rounds", type=int, default=5, help="that count, after one to warm up (5)")
+    parser.add_argument("--rounds", type=int, default=9, help="that count, after one to warm up (9)")
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.add_argument("--slower", type=float, default=0.0, help="ms that a commit on SQLite takes more (0)")
     parser.add_argument("--folder", help="where the databases lie while it runs: the disk counts")
     return parser
 

@@ -36,6 +36,8 @@ def ratios(figures: Mapping[str, Sequence[Figures]]) -> str:
             _ratio(f"{name} / {ECHO}", figures[name], figures[ECHO]),
             _ratio(f"{name} / {BY_HAND}", figures[name], figures[BY_HAND], " (target 1.5 or more)"),
         ]
+    cpu = middle(list(figures[OURS]), "cpu") / middle(list(figures[BY_HAND]), "cpu")
+    lines.append(f"{f'{OURS} / {BY_HAND}, CPU a message':<36}{cpu:>7.2f}")
     spread = middle(list(figures[OURS]), "p99") / middle(list(figures[OURS]), "p50")
     return "\n".join([*lines, f"{OURS}, p99 / p50{'':<22}{spread:>7.2f} (target 4 or less)"])
 

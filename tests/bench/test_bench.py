@@ -11,7 +11,7 @@ from tests.bench.run import main
 
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
 def test_it_runs_and_nothing_acknowledged_is_lost(capsys: pytest.CaptureFixture[str], database: str) -> None:
-    given = ["--seconds", "1", "--users", "40", "--rounds", "1", "--database", database]
+    given = ["--seconds", "0.5", "--users", "40", "--rounds", "1", "--database", database]
     assert main(given) == 0
     told = capsys.readouterr()
     assert "ours / by hand" in told.out
