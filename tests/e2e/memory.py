@@ -35,6 +35,11 @@ def _under_way(work: Work) -> int:
     return len(work.connection.execute(query).all())
 
 
+def _settled(work: Work) -> int:
+    outbox = metadata.tables["outbox"]
+    return len(work.connection.execute(select(outbox.c.id).where(outbox.c.settled_at.is_not(None))).all())
+
+
 async def rows(database: Database, name: str) -> list[Row]:
     """All rows of a table in the order of their making."""
     return await database.read(table, name)
@@ -45,6 +50,14 @@ async def quiet(database: Database) -> None:
     async with asyncio.timeout(PATIENCE_S):
         while await database.read(_under_way):
             await asyncio.sleep(0.02)
+
+
+async def standing_still(database: Database) -> None:
+    """Wait until nothing is sent any more, though there may be rows that somebody killed still holds."""
+    before = -1
+    while (settled := await database.read(_settled)) != before:
+        before = settled
+        await asyncio.sleep(1.0)
 
 
 async def due(database: Database, kind: str, part: int = 0) -> datetime:

@@ -65,7 +65,9 @@ def new_phone(account: str, bot: Installation, fake: Fake, database: Database, c
 
 
 @asynccontextmanager
-async def town(folder: Path, fake_url: str, database_url: str = "", seed: int = 1) -> AsyncIterator[Town]:
+async def town(
+    folder: Path, fake_url: str, database_url: str = "", *, seed: int = 1, serving: bool = True
+) -> AsyncIterator[Town]:
     """A branch whose roster is in and whose year is open; `serve` runs until the end."""
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(ClientSession())
@@ -82,7 +84,8 @@ async def town(folder: Path, fake_url: str, database_url: str = "", seed: int = 
         phones = {name: new_phone(a, bot, fake, database, chance) for name, a in ACCOUNT_OF.items()}
         stranger = new_phone(STRANGER, bot, fake, database, chance)
         stack.push_async_callback(bot.kill)
-        await bot.serve()
+        if serving:
+            await bot.serve()
         yield Town(fake, bot, database, session, phones, stranger, start)
 
 
