@@ -171,14 +171,14 @@ LOADED_BY_OTHERS = {"aiosqlite", "asyncpg", "tzdata"}
 
 def test_every_import_is_declared() -> None:
     pins = (
-        line.partition("==")[0].lower().replace("-", "_") for line in project()["project"]["dependencies"]
+        re.split(r"==|\[", line)[0].lower().replace("-", "_") for line in project()["project"]["dependencies"]
     )
     declared = {PACKAGE_OF.get(one, one) for one in pins}
     assert imported() - set(sys.stdlib_module_names) - set(PACKAGES) <= declared
 
 
 def test_every_dependency_is_pinned_and_used() -> None:
-    pins = [re.fullmatch(r"([\w.-]+)==([\w.]+)", line) for line in project()["project"]["dependencies"]]
+    pins = [re.fullmatch(r"([\w.-]+)(?:\[\w+\])?==([\w.]+)", line) for line in project()["project"]["dependencies"]]
     assert all(pins)
     names = {pin[1].lower().replace("-", "_") for pin in pins if pin}
     unused = {one for one in names - LOADED_BY_OTHERS if PACKAGE_OF.get(one, one) not in imported()}
@@ -187,7 +187,8 @@ def test_every_dependency_is_pinned_and_used() -> None:
 
 def test_every_pin_agrees_with_the_constraints() -> None:
     def pinned(lines: list[str]) -> dict[str, str]:
-        pairs = (line.split("==") for line in lines if "==" in line and not line.startswith("#"))
+        plain = (re.sub(r"\[\w+\]", "", line) for line in lines if not line.startswith("#"))
+        pairs = (line.split("==") for line in plain if "==" in line)
         return {left.lower().replace("-", "_"): right for left, right in pairs}
 
     direct = project()["project"]
