@@ -87,7 +87,7 @@ def _after_only(text: str, found: list[Found]) -> bool:
         len(found) == 1
         and found[0].kind in {"festival", "year_end"}
         and bool(
-            re.match(r"(?:过)?(?:以|之)?后|过后|过了|完(?!成)", text[found[0].end :])
+            re.match(r"(?:过)?(?:以|之)?后|过后|过了|完(?!成)|那(?:阵|会|段|几天|时候)", text[found[0].end :])
             or re.search(r"过完$|过了$", text[: found[0].start])
         )
     )

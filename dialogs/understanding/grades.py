@@ -112,7 +112,8 @@ _UNREACHED = cue(
     r"不能算)(?:优秀)(?:还差.{0,3}|差.{0,3}|还远|嘛还差.{0,3}|嘛差.{0,3})?|"
     r"差(?:一)?点(?:就)?(?:是)?不(?:合格|满意)了?|(?:没有|不能说|说|不是)不(?:满意|合格)(?:是假的|"
     r"的地方|的)?|(?:不算|说不上|谈不上|不能说)(?:很|太|非常|特别)满意|(?:基本合格|合格)都说低了|"
-    r"优秀(?:还|就|嘛|么|倒|那)*(?:差|不够|谈不上|够不上|算不上|不至于|名额[^,]{0,4}|说不上|有点勉强)",
+    r"连(?:基本)?(?:合格|满意)都[^,]{0,5}|优秀(?:还|就|嘛|么|倒|那)*(?:差|不够|谈不上|够不上|算不上|"
+    r"不至于|名额[^,]{0,4}|说不上|有点勉强)",
 )
 _LEAVE_IT = cue(
     "leaves it to others",
@@ -156,6 +157,8 @@ def _named(bare: str, scale: tuple[str, ...]) -> bool:
 
 
 def _worded(text: str, scale: tuple[str, ...]) -> Grade | None:
+    if re.search(r"\d[\s,]*分", text) and not _named(text, scale):
+        return Grade(None, "量表里没有分数", "out_of_scale")
     if _RETORT.find(_UNREACHED.without(text)):
         return Grade(scale[-1], "反语,取实际的意思")
     if _DOUBLE_NO.find(text) and ("满意" in scale[0] or not _named(text, scale)):

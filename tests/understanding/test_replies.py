@@ -19,7 +19,7 @@ def report(tally: Tally) -> str:
 
 def test_there_are_enough_replies_and_no_two_share_an_id() -> None:
     rows = [row for style in styles() for row in rows_of(style)]
-    assert len(rows) >= 1500
+    assert len(rows) >= 3500
     assert len({row["id"] for row in rows}) == len(rows)
 
 
