@@ -74,6 +74,7 @@ COMMITMENT = (
     Example("confirm", "有一句没写进去", _MEMBER, _what(_LAMPS, left=("带头发言",))),
     Example("confirm", "老人", _ELDER, _what(_TEA)),
     Example("confirm", "代录人", _RECORDER, _what(_TEA)),
+    Example("confirm", "代录人，本人没有手机", {**_RECORDER, "reachable": False}, _what(_TEA)),
     Example("confirm", "话很长", _MEMBER, {**_what(_LONG), "due": "2027-12-31"}),
 )
 

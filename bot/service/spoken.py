@@ -52,7 +52,8 @@ def recorder_args(
     cycle = year.proposing(work, author.org_id)
     if cycle is None:
         return None
-    return {**commitment_args(work, author, cycle), "recorder": True, "sound": sound, "listen": listen}
+    base = {**commitment_args(work, author, cycle), "recorder": True, "sound": sound, "listen": listen}
+    return {**base, "reachable": bool(people.identities(work, author.id))}
 
 
 def read_back(scene: Scene, effect: ReadBack) -> None:

@@ -156,7 +156,9 @@ def _unsure(talk: Talk, frame: Frame, question: Question, message: Message | Non
     if message is None:
         return put(talk, replace(missed, asked=max(missed.asked, 1)), question, now)
     stamped = replace(talk.swap(replace(missed, since=now.isoformat())), turn=talk.turn + 1)
-    return Turn(stamped, (stamp(message, stamped.turn),))
+    # An older card's buttons are stale from now on, so this message carries them.
+    shown = replace(message, choices=message.choices or question.ask(view(missed, now)).choices)
+    return Turn(stamped, (stamp(shown, stamped.turn),))
 
 
 def _fetch(talk: Talk, frame: Frame, *, asked: bool, urgent: bool = False) -> Turn:

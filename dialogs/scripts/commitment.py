@@ -155,7 +155,9 @@ def _read_due(heard: Heard, view: View) -> Outcome:
     def take(reading: Reading) -> Outcome | None:
         trouble = next((flag for flag in words.DATE_TROUBLE if flag in reading.flags), None)
         if reading.date is not None and reading.intent in {"value", "defer"}:
-            return Answer(reading.date.isoformat())
+            # "全年", said before the year has begun, means the year of the commitment.
+            said = last if reading.date == year_end(last.year - 1) else reading.date
+            return Answer(said.isoformat())
         if reading.intent == "skip" or "open_ended" in reading.flags:
             return Answer(last.isoformat())
         return Coach(Message(words.DATE_TROUBLE[trouble])) if trouble else None
@@ -180,7 +182,8 @@ def _ask_confirm(view: View) -> Message:
 
 def _right_or_wrong(view: View) -> tuple[Choice, ...]:
     if view.args.get("recorder"):
-        return choices(*words.READ_CHOICES)
+        can_be_asked = view.args.get("reachable", True)  # not somebody without a chat
+        return choices(*(one for one in words.READ_CHOICES if can_be_asked or one[1] != words.BY_BOT))
     return choices((common.YES, "self"), (common.NO, words.WRONG))
 
 
@@ -271,5 +274,5 @@ COMMITMENT = Dialog(
         Question("confirm", _ask_confirm, _ask_confirm_again, _read_confirm, when=_has_words),
     ),
     finish=_finish,
-    about=lambda view: words.ABOUT,
+    about=lambda view: words.about(view.args["name"]) if view.args.get("recorder") else words.ABOUT,
 )

@@ -22,12 +22,13 @@ EXAMPLES = {
 #: Tokens of buttons that the script asks for by name.
 HALF = "half"
 WRONG = "no"
+BY_BOT = "bot"
 
 DUE_CHOICES = (("做一整年", "year"), ("上半年做完", HALF))
 READ_CHOICES = (
     ("当面念过，对", "face_to_face"),
     ("电话念过，对", "phone"),
-    ("你去问他", "bot"),
+    ("你去问他", BY_BOT),
     ("不对", WRONG),
 )
 LISTEN = "听录音"
@@ -36,6 +37,11 @@ SENT_TO_HELPER = "收到，录音存好了。我请{name}听一听，写下来�
 NO_HELPER = "收到，录音存好了。书记听了会跟你对一遍。"
 IMPROPER = "这件事不能写进承诺。有想法可以跟书记说。"
 ABOUT = "你的承诺"
+
+
+def about(name: str) -> str:
+    """What the talk is about where somebody else writes it down."""
+    return f"{name}的承诺"
 
 
 def ask_what(name: str, example: str, year: int) -> str:
