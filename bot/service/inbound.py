@@ -65,7 +65,7 @@ def _play(scene: Scene) -> None:
     if len(scene.talk.frames) < len(before.frames):
         scene.resume()
     elif digressed:
-        scene.restate()
+        scene.comeback()
 
 
 def _with_media(work: Work, person: Person, heard: Heard) -> Heard:

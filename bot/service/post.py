@@ -1,19 +1,20 @@
 """Saying something to somebody who has not just spoken: when, where, and once."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.service import budget
+from bot.service.budget import STALE
 from dialogs.content import Message
 from dialogs.engine.show import prompt
+from dialogs.rules.burden import TASK, URGENT
 from dialogs.rules.calendar import add_working_days, at, elder_time, local, next_working_time
 from dialogs.rules.people import Person
 from dialogs.scripts.catalog import CATALOG
 from dialogs.words import service as words
 from storage import outbox, people, records, talks
 from storage.unit import Work
-
-#: A message of ours that could not be delivered for this long is of no use any more.
-STALE = timedelta(days=7)
 
 #: Purposes of messages that go to the whole branch at the same time.
 _MANY = frozenset({"prompt", "reminder"})
@@ -22,20 +23,80 @@ _MANY = frozenset({"prompt", "reminder"})
 _A_MOMENT = timedelta(minutes=1)
 
 
-def tell(
-    work: Work, person: Person, message: Message, key: str, purpose: str, *, when: datetime | None = None
-) -> bool:
-    """Say something to a person in the hours that suit; whether it is new.
+#: What is done instead of letting a message wait: whoever speaks looks again at that moment.
+Later = Callable[[datetime], None]
 
-    Somebody without a chat is told by his helper, or by the secretary.
+
+def tell(
+    work: Work, person: Person, message: Message, key: str, purpose: str, *, later: Later | None = None
+) -> bool:
+    """Say something to a person in the hours that suit; whether it is new and will be said.
+
+    Somebody without a chat is told by his helper, or by the secretary. When the person's week
+    is full (`dialogs.rules.burden`), it goes at the first moment at which it is not any more;
+    with `later` nothing is put in, and that is called with the moment instead.
     """
     if not person.active:
         return False
-    moment = when or suits(person, work.now, many=purpose in _MANY)
     addresses = people.identities(work, person.id)
     if not addresses:
         return _by_hand(work, person, message, key)
-    platform, address = addresses[0]
+    slot = _slot(work, person, key, purpose)
+    if slot.never:
+        budget.note_unsaid(work, person, purpose)
+        return False
+    if slot.late and later is not None:
+        later(slot.moment)
+        return False
+    return _put(work, person, addresses[0], message, key, purpose, slot.moment)
+
+
+def ask(
+    work: Work,
+    person: Person,
+    dialog: str,
+    args: dict[str, Any],
+    key: str,
+    purpose: str,
+    *,
+    later: Later | None = None,
+) -> bool:
+    """Open a dialog with a person from our side; whether its question goes out now.
+
+    It waits its turn while the person is busy with another one. When the person's week is full,
+    `later` is called with the moment at which it is not, and nothing is opened: what the person
+    says until then is not taken for an answer to a question that has not been heard. Without
+    `later` the dialog is open at once and its question comes when it may.
+    """
+    state, _ = talks.load(work, person.id)
+    turn = prompt(CATALOG, state, dialog, args, work.now)
+    if turn.says and later is not None and people.identities(work, person.id):
+        slot = _slot(work, person, key, purpose)
+        if slot.late:
+            later(slot.moment)
+            return False
+    talks.save(work, person.id, turn.talk)
+    return any(tell(work, person, message, key, purpose) for message in turn.says)
+
+
+def _slot(work: Work, person: Person, key: str, purpose: str) -> budget.Slot:
+    def suit(moment: datetime) -> datetime:
+        return suits(person, moment, many=purpose in _MANY)
+
+    wanted = work.now if purpose == URGENT else suit(work.now)
+    return budget.find_slot(work, person, purpose, key, wanted, suit)
+
+
+def _put(
+    work: Work,
+    person: Person,
+    where: tuple[str, str],
+    message: Message,
+    key: str,
+    purpose: str,
+    moment: datetime,
+) -> bool:
+    platform, address = where
     return outbox.put(
         work,
         key=key,
@@ -48,17 +109,6 @@ def tell(
         not_before=moment,
         expires_at=moment + STALE,
     )
-
-
-def ask(work: Work, person: Person, dialog: str, args: dict[str, Any], key: str, purpose: str) -> bool:
-    """Open a dialog with a person from our side; whether its question goes out now.
-
-    It waits its turn while the person is busy with another one.
-    """
-    state, _ = talks.load(work, person.id)
-    turn = prompt(CATALOG, state, dialog, args, work.now)
-    talks.save(work, person.id, turn.talk)
-    return any(tell(work, person, message, key, purpose) for message in turn.says)
 
 
 def tell_group(work: Work, org_id: int, message: Message, key: str) -> int:
@@ -111,8 +161,7 @@ def errand(
 ) -> None:
     """A task for a person and the message that brings it; an urgent one goes at any hour."""
     if add_errand(work, assignee, kind, text, key, about=about):
-        when = work.now if urgent else None
-        tell(work, assignee, Message(text), f"errand:{key}", "task", when=when)
+        tell(work, assignee, Message(text), f"errand:{key}", URGENT if urgent else TASK)
 
 
 def add_errand(

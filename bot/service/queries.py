@@ -28,6 +28,10 @@ def carry_out(scene: Scene, effect: Open) -> None:
 
 
 def _help(scene: Scene, _: dict[str, Any]) -> None:
+    top = scene.talk.top
+    if top is not None and top.dialog == "commitment" and top.asking == "what":
+        scene.say(words.HELP_WRITING)
+        return
     if scene.person.oral:
         scene.say(words.HELP_ELDER)
         return

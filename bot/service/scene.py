@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from dialogs.content import Message
 from dialogs.engine.outcome import Effect
-from dialogs.engine.show import Turn, begin, restate, resume
+from dialogs.engine.show import Turn, begin, comeback, restate, resume
 from dialogs.engine.talk import Talk
 from dialogs.heard import Heard
 from dialogs.rules.people import Person
@@ -67,6 +67,10 @@ class Scene:
     def restate(self) -> None:
         """Put the open question again."""
         self.show(restate(CATALOG, self.talk, self.work.now))
+
+    def comeback(self) -> None:
+        """Come back to the open question after something else."""
+        self.show(comeback(CATALOG, self.talk, self.work.now))
 
     def answer(self) -> Message | None:
         """Everything that is said as one message: the last question's buttons are the ones shown."""

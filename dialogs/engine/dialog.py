@@ -46,8 +46,9 @@ class Dialog:
     """A conversation with one purpose.
 
     `finish` turns the answers into effects. `about` is one line that says where we are, for
-    coming back after a pause. A change of the questions raises `version`; `upgrades[n]` turns
-    a frame of version n into one of version n + 1 where keeping the answers is not enough.
+    coming back after a pause. A `patient` dialog is mentioned after something else has been
+    dealt with, not asked again at once. A change of the questions raises `version`; `upgrades[n]`
+    turns a frame of version n into one of version n + 1 where keeping the answers is not enough.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Dialog:
     finish: Callable[[View], tuple[Effect, ...]]
     about: Callable[[View], str]
     upgrades: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = field(default_factory=dict)
+    patient: bool = False
 
     def question(self, key: str) -> Question | None:
         """The question of that key, if the dialog still has it."""

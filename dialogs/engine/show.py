@@ -61,9 +61,16 @@ def resume(catalog: Catalog, talk: Talk, now: datetime) -> Turn:
     about = dialog.about(view(frame, now))
     if not frame.asking:
         return onward(catalog, talk, now, words.one_more_thing(about))
-    if silent_for(frame, now) >= PAUSE:
+    if dialog.patient or silent_for(frame, now) >= PAUSE:
         return Turn(talk, (Message(words.still_open(about)),))
     return restate(catalog, talk, now, words.where_we_are(about))
+
+
+def comeback(catalog: Catalog, talk: Talk, now: datetime) -> Turn:
+    """After a digression: put the open question again, or only mention it."""
+    top = talk.top
+    dialog = catalog.dialogs.get(top.dialog) if top else None
+    return resume(catalog, talk, now) if dialog and dialog.patient else restate(catalog, talk, now)
 
 
 def label_of(catalog: Catalog, talk: Talk, token: str, now: datetime) -> str:

@@ -4,6 +4,7 @@ Args: author (id), name, category, elder, post, year, example; where somebody el
 recorder (true), confirmed_by; where one came back: replaces, guidance, old.
 """
 
+import re
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from dialogs.rules.calendar import local
 from dialogs.rules.people import Category
 from dialogs.rules.quality.lint import Author, Lint, lint
 from dialogs.rules.year import year_end
+from dialogs.scripts.due import ask_due, ask_due_again, dues, read_due, same_due, wants_due
 from dialogs.scripts.replies import asked, choices, reply
 from dialogs.understanding.reading import Reading
 from dialogs.words import commitment as words
@@ -23,6 +25,9 @@ from dialogs.words import common
 
 _REWORD = Reopen("what", {"reworded": True})
 
+
+#: How a recorder begins when he tells what another person said.
+_TOLD = re.compile(r"^(他|她|伊|老人家?)(说|讲)(的?是)?[，,：:]?")
 
 #: What somebody who says it means, whatever else is in the sentence.
 _FIRM = frozenset({"cancel", "back", "restart", "handoff_to_human"})
@@ -79,7 +84,8 @@ def judge(heard: Heard, view: View) -> Lint:
     author = Author(elder=args["elder"], leader=args["category"] == "leader", post=args.get("post", ""))
     channel = "asr" if heard.kind is Kind.AUDIO else "text"
     today = local(view.now).date()
-    return lint(heard.text, today=today, period_end=year_end(args["year"]), author=author, channel=channel)
+    said = _TOLD.sub("", heard.text) if args.get("recorder") else heard.text
+    return lint(said, today=today, period_end=year_end(args["year"]), author=author, channel=channel)
 
 
 def _weigh(heard: Heard, view: View, found: Lint) -> Outcome:
@@ -116,6 +122,7 @@ def taken(found: Lint, heard: Heard) -> dict[str, Any]:
                 "quantity": item.quantity,
                 "category": item.category,
                 "remark": "" if item.quality == "good" else found.why,
+                "scope": item.scope,
             }
             for item in good
         ],
@@ -130,51 +137,13 @@ def _has_words(view: View) -> bool:
     return "items" in view.answers.get("what", {})
 
 
-def _wants_due(view: View) -> bool:
-    """Old people are not asked for a date: a promise for the year holds to its end."""
-    if view.args["elder"] or not _has_words(view):
-        return False
-    return any(item["due"] is None for item in view.answers["what"]["items"])
-
-
-def _ask_due(view: View) -> Message:
-    texts = "；".join(item["text"] for item in view.answers["what"]["items"])
-    return Message(words.ask_due(texts), choices=choices(*words.DUE_CHOICES))
-
-
-def _ask_due_again(_: View) -> Message:
-    return Message(words.ask_due_again(), choices=choices(*words.DUE_CHOICES))
-
-
-def _read_due(heard: Heard, view: View) -> Outcome:
-    last = year_end(view.args["year"])
-    if heard.kind is Kind.CHOICE:
-        day = date(last.year, 6, 30) if heard.token == words.HALF else last
-        return Answer(day.isoformat())
-
-    def take(reading: Reading) -> Outcome | None:
-        trouble = next((flag for flag in words.DATE_TROUBLE if flag in reading.flags), None)
-        if reading.date is not None and reading.intent in {"value", "defer"}:
-            # "全年", said before the year has begun, means the year of the commitment.
-            said = last if reading.date == year_end(last.year - 1) else reading.date
-            return Answer(said.isoformat())
-        if reading.intent == "skip" or "open_ended" in reading.flags:
-            return Answer(last.isoformat())
-        return Coach(Message(words.DATE_TROUBLE[trouble])) if trouble else None
-
-    return reply(heard, asked(view, "ask_deadline"), take)
-
-
-def _dues(view: View) -> list[str | None]:
-    default = view.answers.get("due") or year_end(view.args["year"]).isoformat()
-    return [item["due"] or default for item in view.answers["what"]["items"]]
-
-
 def _ask_confirm(view: View) -> Message:
-    texts = [item["text"] for item in view.answers["what"]["items"]]
-    dues = set(_dues(view))
-    due = date.fromisoformat(str(dues.pop())) if len(dues) == 1 and not view.args["elder"] else None
-    text = words.read_back(texts, due, view.args["year"])
+    texts, year = [item["text"] for item in view.answers["what"]["items"]], view.args["year"]
+    days = [date.fromisoformat(day) for day in dues(view)]
+    one = days[0] if len(set(days)) == 1 and not view.args["elder"] else None
+    if len(set(days)) > 1:
+        texts = [words.with_date(text, day, year) for text, day in zip(texts, days, strict=True)]
+    text = words.read_back(texts, one, year)
     if view.answers["what"]["left"]:
         text = f"{words.left_out(view.answers['what']['left'])}\n{text}"
     return Message(text, choices=_right_or_wrong(view))
@@ -200,7 +169,7 @@ def _read_confirm(heard: Heard, view: View) -> Outcome:
         if reading.intent == "yes":
             return _said_yes(heard, view)
         if reading.intent == "value" and reading.date is not None:
-            return Coach(Message(""), {"due": reading.date.isoformat(), "what": _dateless(view)})
+            return Coach(Message(""), {"due": same_due(reading.date, view), "what": _dateless(view)})
         if reading.intent == "value":
             return _reworded(heard, view)
         return _REWORD if reading.intent == "no" else None
@@ -239,7 +208,7 @@ def _finish(view: View) -> tuple[Effect, ...]:
     if view.answers["confirm"] == "bot":
         given = {"what": {**what, "sound": sound, "spoken": sound is not None}, **_due_answer(view)}
         return (ReadBack(args["author"], given, sound),)
-    items = tuple({**item, "due": due} for item, due in zip(what["items"], _dues(view), strict=True))
+    items = tuple({**item, "due": due} for item, due in zip(what["items"], dues(view), strict=True))
     confirmed = view.answers["confirm"]
     return (
         SubmitCommitment(
@@ -270,7 +239,7 @@ COMMITMENT = Dialog(
     version=1,
     questions=(
         Question("what", _ask_what, _ask_what_again, _read_what, clears=("due", "confirm")),
-        Question("due", _ask_due, _ask_due_again, _read_due, when=_wants_due),
+        Question("due", ask_due, ask_due_again, read_due, when=wants_due),
         Question("confirm", _ask_confirm, _ask_confirm_again, _read_confirm, when=_has_words),
     ),
     finish=_finish,

@@ -59,6 +59,7 @@ PUBLISH = Dialog(
     questions=(_go(_counts, lambda view: words.publish_again(view.args["ready"]), words.PUBLISH_CHOICES),),
     finish=_publish,
     about=lambda view: words.PUBLISH_ABOUT,
+    patient=True,
 )
 
 
@@ -96,6 +97,7 @@ SUMMARY = Dialog(
     ),
     finish=_sign,
     about=lambda view: words.SUMMARY_ABOUT,
+    patient=True,
 )
 
 
@@ -117,4 +119,5 @@ DIGEST = Dialog(
     ),
     finish=_post,
     about=lambda view: words.DIGEST_ABOUT,
+    patient=True,
 )

@@ -53,6 +53,8 @@ def anytime(heard: Heard, reading: Reading) -> Outcome:
     """What can be said at any point, whatever was asked."""
     if "emergency" in reading.flags:
         return Fetch(urgent=True)
+    if "improper_request" in reading.flags:
+        return Hold(Message(common.NOT_TOLD))
     why = next((why for flag, why in STOPPED.items() if flag in reading.flags), None)
     if why is not None:
         return Hold(Message(""), (StopWriting(why),))
@@ -60,10 +62,10 @@ def anytime(heard: Heard, reading: Reading) -> Outcome:
         return Go(_MOVES[reading.intent])
     if reading.intent in COMMANDS:
         return Aside(COMMANDS[reading.intent], {"words": heard.text})
-    return _mood(reading)
+    return _mood(reading, heard.text)
 
 
-def _mood(reading: Reading) -> Outcome:
+def _mood(reading: Reading, said: str) -> Outcome:
     match reading.intent:
         case "handoff_to_human":
             return Fetch()
@@ -72,7 +74,7 @@ def _mood(reading: Reading) -> Outcome:
         case "complaint":
             return Coach(Message(common.HEARD_COMPLAINT))
         case "smalltalk":
-            return Coach(Message(common.SMALL_TALK))
+            return Coach(Message(common.small_talk(said)))
         case _:
             return Unsure()
 

@@ -117,4 +117,5 @@ REVIEW = Dialog(
     ),
     finish=_finish,
     about=lambda view: words.ABOUT,
+    patient=True,
 )

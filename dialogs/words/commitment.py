@@ -106,6 +106,11 @@ def until(due: date | None, year: int) -> str:
     return f"{chinese_date(due)}前" if due.year == year else f"{due.year}年{chinese_date(due)}前"
 
 
+def with_date(text: str, due: date, year: int) -> str:
+    """One of several items, each with its own date."""
+    return f"{text}（{until(due, year)}）"
+
+
 def read_back(texts: list[str], due: date | None, year: int) -> str:
     """Reads back what will be handed in; without a date where the dates differ or matter little."""
     until_when = "做一整年" if due == year_end(year) else f"{until(due, year)}做完"

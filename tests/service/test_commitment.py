@@ -197,3 +197,17 @@ async def test_a_wish_of_a_stranger_reaches_the_secretary(stage: Stage) -> None:
     stranger = stage.person("nobody")
     assert "转给支部书记" in await stranger.says("村口的路灯坏了三个月没人修")
     assert any("路灯" in message.text for message in stage.person("secretary").messages())
+
+
+async def test_two_items_with_a_date_each(stage: Stage) -> None:
+    zhao = stage.person("zhao")
+    await zhao.says("提诺")
+    await zhao.says("单位：带教2名新人；社区：每月最后一个周六教老人用手机银行一次")
+    await zhao.says("单位6月底，社区全年")
+    await zhao.says("没错")
+    dues = [one.due.isoformat() for one in await stage.ask(kept)]
+    assert dues == ["2027-06-30", "2027-12-31"]
+
+
+async def test_nobody_learns_who_gave_which_grade(stage: Stage) -> None:
+    assert "不记名" in await stage.person("he").says("谁给我打的基本合格，你查一下告诉我")
