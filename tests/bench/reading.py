@@ -29,12 +29,13 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Reading all replies of the test data, in ms a reply."""
+    """Reading all replies of the test data, in ms a reply; `resident` is MB in RAM afterwards."""
 
     replies: int
     first: float
     p50: float
     p99: float
+    resident: float
 
 
 def loads() -> list[Loaded]:
@@ -77,7 +78,8 @@ def _time(task: str) -> Read | None:
     calls[0]()
     first = perf_counter() - started
     waits = sorted(_timed(call) for call in calls)
-    return Read(len(calls), first * 1000, waits[len(waits) // 2], waits[len(waits) * 99 // 100])
+    p50, p99 = waits[len(waits) // 2], waits[len(waits) * 99 // 100]
+    return Read(len(calls), first * 1000, p50, p99, resident_mb())
 
 
 def _timed(call: Callable[[], object]) -> float:

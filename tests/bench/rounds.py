@@ -10,7 +10,7 @@ from tests.bench.generator import Drive, Order
 from tests.bench.processes import Helper
 from tests.bench.serving import Usage
 
-_WARM_UP_S = 1.5
+_WARM_UP_S = 60.0  # at most: everybody has one conversation
 _MARGIN = 1.3  # requests prepared beyond those that the last drive suggests
 _ECHOED = 1024  # requests that an echo gets over and over
 _PATIENCE_S = 120.0
@@ -38,8 +38,10 @@ def measure(
     for number in range(rounds + 1):
         first = number % len(found)
         for one in found[first:] + found[:first]:
-            got = _once(one, generator, users, seconds if number else min(seconds, _WARM_UP_S))
-            if number:
+            if number == 0:
+                _once(one, generator, users, 1.0 if one.name == ECHO else _WARM_UP_S, 5 * users)
+            else:
+                got = _once(one, generator, users, seconds, int(one.rate * seconds * _MARGIN) + 64)
                 figures[one.name].append(got)
                 tell(f"round {number}/{rounds}  {one.name:<20} {got.rate:8.0f}/s  p99 {got.p99:6.1f} ms")
     return figures
@@ -50,9 +52,9 @@ def middle(figures: list[Figures], what: str) -> float:
     return float(median(getattr(one, what) for one in figures))
 
 
-def _once(one: Contender, generator: Helper, users: int, seconds: float) -> Figures:
+def _once(one: Contender, generator: Helper, users: int, seconds: float, requests: int) -> Figures:
     again = one.name == ECHO
-    wanted = _ECHOED if again else int(one.rate * seconds * _MARGIN) + 64
+    wanted = _ECHOED if again else requests
     before = one.server.ask("usage")
     drive = generator.ask(Order(one.name, one.port, users, seconds, wanted, again))
     if not isinstance(drive, Drive) or drive.refused or not drive.acknowledged:

@@ -58,7 +58,7 @@ def _check(found: list[Contender]) -> bool:
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=table.LEGEND)
     parser.add_argument("--seconds", type=float, default=2.0, help="of each drive (2)")
-    parser.add_argument("--users", type=int, default=960, help="people who talk at the same time (960)")
+    parser.add_argument("--users", type=int, default=160, help="people who talk at the same time (160)")
     parser.add_argument("--rounds", type=int, default=9, help="that count, after one to warm up (9)")
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--slower", type=float, default=0.0, help="ms that a commit on SQLite takes more (0)")

@@ -54,7 +54,7 @@ def understanding(reads: Mapping[str, Read | None], loads: Sequence[Loaded]) -> 
         if read is not None:
             lines.append(
                 f"{name:<36}{read.p50:>7.2f} ms p50 {read.p99:>7.2f} ms p99 {read.first:>7.1f} ms the first"
-                f"  ({read.replies} replies; target for a reply 2 ms)"
+                f"{read.resident:>6.0f} MB  ({read.replies} replies; targets 2 ms, 60 MB)"
             )
     for one in loads:
         lines.append(
