@@ -9,6 +9,7 @@ import pytest
 
 from bot.platforms.wecom.hook import PATH
 from bot.settings import HINTS, SettingsFault, load_settings
+from bot.web.pages.roster import BODY
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = [ROOT / ".ci/run", *sorted((ROOT / "deploy/scripts").glob("*.sh"))]
@@ -53,6 +54,14 @@ def test_personal_addresses_stay_out_of_the_log_of_nginx() -> None:
     )
     assert unlogged
     assert set(unlogged[1].split("|")) == personal | {"static"}
+
+
+def test_nginx_lets_through_what_the_roster_page_takes_and_a_little_more() -> None:
+    allowed = re.search(
+        r"location ~ \^/roster/ \{\s*client_max_body_size (\d+)m;", (ROOT / "deploy/nginx.conf").read_text()
+    )
+    assert allowed
+    assert int(allowed[1]) << 20 > 2 * BODY
 
 
 def test_every_decision_is_numbered_and_says_what_it_costs() -> None:
