@@ -5,10 +5,12 @@ What concerns many people is spread into one entry a person, so that one failure
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from bot.service import prompts, rating
 from bot.service.scene import Links
+from dialogs.rules.people import Person
 from dialogs.rules.year import Due
 from storage import people, years
 from storage.unit import Work
@@ -38,6 +40,16 @@ class Duty:
     def part(self) -> int:
         """The quarter, or the number of a digest."""
         return int(self.task.args.get("part", 0))
+
+    def again(self, kind: str, person: Person, **more: int) -> Callable[[datetime], None]:
+        """Puts something about a person on the agenda for a later moment."""
+
+        def put_off(moment: datetime) -> None:
+            args: dict[str, Any] = {"part": self.part, "person": person.id, **more}
+            key = f"{kind}:{self.part}:{person.id}:{moment.isoformat()}"
+            years.schedule(self.work, self.cycle.id, kind, key, args, moment)
+
+        return put_off
 
 
 def carry_out(work: Work, task: Task, links: Links, count: Count) -> bool:
@@ -93,6 +105,12 @@ _PERSONAL: dict[str, Callable[[Duty, Any], None]] = {
     "check.nudge": prompts.remind_of_progress,
     "rate.ask": prompts.ask_to_rate,
     "rate.nudge": prompts.remind_to_rate,
+    # What had to wait because the person's week was full.
+    "revise.ask": prompts.ask_to_revise,
+    "review.ask": prompts.bring_reviews,
+    "publish.ask": prompts.ask_to_publish,
+    "summary.ask": prompts.ask_to_sign,
+    "digest.ask": prompts.ask_for_digest,
 }
 
 _ONCE: dict[str, Callable[[Duty], None]] = {

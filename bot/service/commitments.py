@@ -1,6 +1,6 @@
 """Verbs on commitments: hand in, decide, show what waits."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.service import post, year
@@ -13,7 +13,7 @@ from dialogs.scripts.review import AT_ONCE
 from dialogs.words import review as review_words
 from dialogs.words import service as words
 from dialogs.words.commitment import until
-from storage import commitments, people, records
+from storage import commitments, people, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -166,7 +166,19 @@ def _decide(
             post.tell(work, author, Message(words.approved(one.text)), key, "notice")
         return
     commitments.set_status(work, one.id, Status.RETURNED)
-    post.ask(work, author, "commitment", revision_args(work, author, one, guidance), key, "notice")
+    revise(work, author, one, guidance)
+
+
+def revise(work: Work, author: Person, one: Commitment, guidance: str) -> None:
+    """Bring the author what came back; when the author's week is full, as soon as it is not."""
+
+    def put_off(moment: datetime) -> None:
+        args = {"person": author.id, "commitment": one.id}
+        key = f"revise.ask:{one.id}:{one.version}:{moment.isoformat()}"
+        years.schedule(work, one.cycle_id, "revise.ask", key, args, moment)
+
+    args, key = revision_args(work, author, one, guidance), f"review:{one.id}:{one.version}"
+    post.ask(work, author, "commitment", args, key, "notice", later=put_off)
 
 
 def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from typing import Protocol
 
 from bot.service import desk, post, progress, rating
-from bot.service.commitments import commitment_args, review_args
+from bot.service.commitments import commitment_args, review_args, revise
+from bot.service.post import Later
 from bot.service.scene import Links
 from bot.service.spoken import recorder_args
 from dialogs.content import Choice, Link, Message
@@ -30,6 +31,7 @@ class Duty(Protocol):
     def links(self) -> Links: ...
     @property
     def part(self) -> int: ...
+    def again(self, kind: str, person: Person, **more: int) -> Later: ...
 
 
 def ask_to_propose(duty: Duty, person: Person) -> None:
@@ -40,7 +42,7 @@ def ask_to_propose(duty: Duty, person: Person) -> None:
     key = f"propose:{duty.cycle.id}:{person.id}"
     if people.identities(work, person.id):
         args = commitment_args(work, person, duty.cycle)
-        post.ask(work, person, "commitment", args, key, "prompt")
+        post.ask(work, person, "commitment", args, key, "prompt", later=duty.again("propose.ask", person))
         return
     helper, recording = post.helper_of(work, person), recorder_args(work, person)
     if helper is not None and recording is not None:
@@ -55,34 +57,52 @@ def remind_to_propose(duty: Duty, person: Person) -> None:
         return
     message = Message(words.REMIND_TO_PROPOSE, choices=(Choice(words.SAY_NOW, "/commit"),))
     key = f"propose-nudge:{duty.cycle.id}:{person.id}"
-    post.tell(duty.work, person, message, key, "reminder")
+    post.tell(duty.work, person, message, key, "reminder", later=duty.again("propose.nudge", person))
+
+
+def ask_to_revise(duty: Duty, person: Person) -> None:
+    """Bring back what was returned to its author while the author's week was full."""
+    one = commitments.get(duty.work, int(duty.task.args["commitment"]))
+    if one is not None and one.status is Status.RETURNED:
+        revise(duty.work, person, one, commitments.last_guidance(duty.work, one.id))
 
 
 def send_reviews(duty: Duty) -> None:
     """Bring every reviewer what waits for him; nothing is said when nothing waits."""
     for person in people.members(duty.work, duty.cycle.org_id):
-        if person.role is Role.MEMBER:
-            continue
-        args = review_args(duty.work, person)
-        if args is not None:
-            key = f"review-digest:{duty.cycle.id}:{duty.part}:{person.id}"
-            post.ask(duty.work, person, "review", args, key, "digest")
+        if person.role is not Role.MEMBER:
+            bring_reviews(duty, person)
+
+
+def bring_reviews(duty: Duty, person: Person) -> None:
+    """Bring one reviewer what waits for him."""
+    args = review_args(duty.work, person)
+    if args is not None:
+        key = f"review-digest:{duty.cycle.id}:{duty.part}:{person.id}"
+        post.ask(duty.work, person, "review", args, key, "digest", later=duty.again("review.ask", person))
 
 
 def offer_publication(duty: Duty) -> None:
     """Ask the secretary whether to publish."""
     secretary = people.secretary(duty.work, duty.cycle.org_id)
+    if secretary is not None:
+        ask_to_publish(duty, secretary)
+
+
+def ask_to_publish(duty: Duty, secretary: Person) -> None:
+    """The same, of a given secretary."""
     args = desk.publish_args(duty.work, duty.cycle)
-    if secretary is None or args is None:
-        return
-    post.ask(duty.work, secretary, "publish", args, f"publish:{duty.cycle.id}", "digest")
+    if args is not None:
+        key, later = f"publish:{duty.cycle.id}", duty.again("publish.ask", secretary)
+        post.ask(duty.work, secretary, "publish", args, key, "digest", later=later)
 
 
 def ask_for_progress(duty: Duty, person: Person) -> None:
     """Ask about each published commitment, one after the other."""
     own = progress.published(duty.work, person, duty.cycle.id)
-    done = commitments.last_progress(duty.work, [one.id for one in own])
-    open_ones = [one for one in own if one.id not in done or done[one.id].state != "done"]
+    ever = commitments.last_progress(duty.work, [one.id for one in own])
+    told = commitments.last_progress(duty.work, [one.id for one in own], duty.part)
+    open_ones = [one for one in own if one.id not in told and not _is_done(ever, one.id)]
     if not open_ones:
         return
     if not people.identities(duty.work, person.id):
@@ -92,7 +112,7 @@ def ask_for_progress(duty: Duty, person: Person) -> None:
         left = len(open_ones) - number - 1
         args = progress.checkin_args(one, duty.part, left, elder=person.oral)
         key = f"check:{duty.cycle.id}:{duty.part}:{one.id}"
-        post.ask(duty.work, person, "checkin", args, key, "prompt")
+        post.ask(duty.work, person, "checkin", args, key, "prompt", later=duty.again("check.ask", person))
 
 
 def _visit_for_progress(duty: Duty, person: Person, texts: list[str]) -> None:
@@ -114,7 +134,7 @@ def remind_of_progress(duty: Duty, person: Person) -> None:
     if left:
         message = Message(checkin_words.reminder(len(left)))
         key = f"check-nudge:{duty.cycle.id}:{duty.part}:{person.id}"
-        post.tell(duty.work, person, message, key, "reminder")
+        post.tell(duty.work, person, message, key, "reminder", later=duty.again("check.nudge", person))
 
 
 def _is_done(latest: dict[int, Progress], commitment_id: int) -> bool:
@@ -129,9 +149,17 @@ def draft_summary(duty: Duty) -> None:
     years.draft_summary(duty.work, duty.cycle.id, duty.part, draft)
     secretary = people.secretary(duty.work, duty.cycle.org_id)
     if secretary is not None:
-        args = {"cycle": duty.cycle.id, "quarter": duty.part, "draft": draft}
-        key = f"summary:{duty.cycle.id}:{duty.part}"
-        post.ask(duty.work, secretary, "summary", args, key, "digest")
+        ask_to_sign(duty, secretary)
+
+
+def ask_to_sign(duty: Duty, secretary: Person) -> None:
+    """Put the quarter's summary before the secretary, unless it is signed."""
+    waiting = years.unsigned_summary(duty.work, duty.cycle.id)
+    if waiting is None or waiting[0] != duty.part:
+        return
+    args = {"cycle": duty.cycle.id, "quarter": duty.part, "draft": waiting[1]}
+    key, later = f"summary:{duty.cycle.id}:{duty.part}", duty.again("summary.ask", secretary)
+    post.ask(duty.work, secretary, "summary", args, key, "digest", later=later)
 
 
 def ask_to_rate(duty: Duty, person: Person) -> None:
@@ -139,9 +167,10 @@ def ask_to_rate(duty: Duty, person: Person) -> None:
     work, cycle = duty.work, duty.cycle
     if not people.identities(work, person.id):
         _paper_ballot(duty, person)
-    elif rating.rates_himself(person):
+    elif rating.rates_himself(person) and person.id not in years.self_ratings(work, cycle.id):
         args = {"cycle": cycle.id, "year": cycle.year, "grades": list(cycle.rules.grades)}
-        post.ask(work, person, "self_rating", args, f"self:{cycle.id}:{person.id}", "prompt")
+        key, later = f"self:{cycle.id}:{person.id}", duty.again("rate.ask", person)
+        post.ask(work, person, "self_rating", args, key, "prompt", later=later)
 
 
 def _paper_ballot(duty: Duty, person: Person) -> None:
@@ -158,7 +187,8 @@ def remind_to_rate(duty: Duty, person: Person) -> None:
     work, cycle = duty.work, duty.cycle
     if person.id in rating.roll(work, cycle.id) and people.identities(work, person.id):
         message = rating.invitation(work, cycle, person, duty.links)
-        post.tell(work, person, message, f"rate:{cycle.id}:{person.id}", "reminder")
+        key, later = f"rate:{cycle.id}:{person.id}", duty.again("rate.nudge", person)
+        post.tell(work, person, message, key, "reminder", later=later)
 
 
 def warn_of_few(duty: Duty) -> None:
@@ -179,5 +209,12 @@ def tell_results(duty: Duty) -> None:
         link = Link(rating_words.RESULTS_LINK, duty.links.results(cycle.id, person.id))
         post.tell(work, person, Message(text, link=link), f"results:{cycle.id}:{person.id}", "notice")
         if person.role is Role.SECRETARY:
-            args = {"cycle": cycle.id, "draft": desk.digest_text(work, cycle)}
-            post.ask(work, person, "digest", args, f"digest:{cycle.id}", "digest")
+            ask_for_digest(duty, person)
+
+
+def ask_for_digest(duty: Duty, secretary: Person) -> None:
+    """Ask whether the digest of the year goes to the group."""
+    cycle = years.get(duty.work, duty.cycle.id) or duty.cycle
+    args = {"cycle": cycle.id, "draft": desk.digest_text(duty.work, cycle)}
+    key, later = f"digest:{cycle.id}", duty.again("digest.ask", secretary)
+    post.ask(duty.work, secretary, "digest", args, key, "digest", later=later)

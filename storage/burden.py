@@ -1,0 +1,105 @@
+"""How often a person was and will be turned to without having asked, counted from the outbox."""
+
+from collections.abc import Collection
+from datetime import datetime
+from functools import cache
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, select, update
+
+from dialogs.rules.burden import WEEK, Waiting
+from storage.tables import outbox, person
+from storage.unit import Work
+
+#: What reached a person, or still may.
+_ALIVE = ("due", "sending", "sent", "unknown")
+
+# As text: only so does SQLite see that the index of what was not asked for is the one to take.
+_UNASKED = outbox.c.purpose != literal_column("'reply'")
+_LOCK = select(person.c.id).where(person.c.id == bindparam("who")).with_for_update(key_share=True)
+_MOVE = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("which"), outbox.c.status == "due")
+    .values(not_before=bindparam("moment"), expires_at=bindparam("end"))
+)
+_DROP = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("which"), outbox.c.status == "due")
+    .values(status="expired", settled_at=bindparam("at"))
+)
+_KNOWN = select(outbox.c.id).where(outbox.c.key == bindparam("key"))
+
+
+def lock(work: Work, person_id: int) -> None:
+    """Let nobody else say anything to this person until the transaction ends.
+
+    PostgreSQL only; SQLite has one writer anyway.
+    """
+    if work.connection.dialect.name == "postgresql":
+        work.connection.execute(_LOCK, {"who": person_id}).all()
+
+
+def taken(work: Work, person_id: int, purposes: Collection[str], moment: datetime) -> dict[int, datetime]:
+    """The messages of these purposes that share seven days with a moment, or come later: id → when."""
+    given = {"who": person_id, "purposes": list(purposes), "since": moment - WEEK}
+    return {row.id: row.not_before for row in work.connection.execute(_taken(), given)}
+
+
+def waiting(work: Work, person_id: int, purposes: Collection[str]) -> list[Waiting]:
+    """Those of them that nobody has begun to send, held so that nobody does."""
+    given = {"who": person_id, "purposes": list(purposes), "since": work.now}
+    query = _taken().where(outbox.c.status == "due", outbox.c.attempts == 0).with_for_update()
+    found = work.connection.execute(query, given)
+    return [Waiting(row.id, row.purpose, row.not_before, row.created_at) for row in found]
+
+
+def move(work: Work, row_id: int, moment: datetime, expires_at: datetime) -> None:
+    """Have a waiting message go later."""
+    work.connection.execute(_MOVE, {"which": row_id, "moment": moment, "end": expires_at})
+
+
+def drop(work: Work, row_id: int) -> None:
+    """Have a waiting message not go at all: it would come too late to be of use."""
+    work.connection.execute(_DROP, {"which": row_id, "at": work.now})
+
+
+def is_known(work: Work, key: str) -> bool:
+    """Whether a message of that key was put in before."""
+    return work.connection.execute(_KNOWN, {"key": key}).first() is not None
+
+
+def count(work: Work, person_id: int, since: datetime) -> int:
+    """How many messages that a person had not asked for went out since then. A query."""
+    query = select(func.count()).where(outbox.c.person_id == person_id, _gone(work, since))
+    return int(work.connection.execute(query).scalar_one())
+
+
+def counts(work: Work, org_id: int, since: datetime) -> list[int]:
+    """The same for each active member of a branch, the fewest first, without names. A query."""
+    gone = and_(outbox.c.person_id == person.c.id, _gone(work, since))
+    query = (
+        select(func.count(outbox.c.id))
+        .select_from(person.outerjoin(outbox, gone))
+        .where(person.c.org_id == org_id, person.c.status == "active")
+        .group_by(person.c.id)
+    )
+    return sorted(int(number) for number in work.connection.scalars(query))
+
+
+@cache
+def _taken() -> Select[tuple[int, datetime, str, datetime]]:
+    return select(outbox.c.id, outbox.c.not_before, outbox.c.purpose, outbox.c.created_at).where(
+        outbox.c.person_id == bindparam("who"),
+        _UNASKED,
+        outbox.c.not_before > bindparam("since"),
+        outbox.c.purpose.in_(bindparam("purposes", expanding=True)),
+        outbox.c.status.in_(_ALIVE),
+    )
+
+
+def _gone(work: Work, since: datetime) -> ColumnElement[bool]:
+    return and_(
+        _UNASKED,
+        outbox.c.not_before > since,
+        outbox.c.not_before <= work.now,
+        outbox.c.status.in_(("sending", "sent", "unknown")),
+    )
