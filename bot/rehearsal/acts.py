@@ -1,7 +1,7 @@
 """What people do: look at the phone and answer, run errands, vote, speak up by themselves."""
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.rehearsal import lines
 from bot.rehearsal.answers import Say, Sight, reply
@@ -10,6 +10,7 @@ from bot.rehearsal.chance import some_time
 from bot.rehearsal.phones import Shown
 from bot.rehearsal.stage import Act, Stage
 from bot.web.links import LinkKind
+from dialogs.engine.talk import Frame
 from dialogs.heard import Kind
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Progress
@@ -62,7 +63,7 @@ async def _look(stage: Stage, act: Act) -> None:
     person = stage.person(player)
     talk = await stage.house.database.read(talks.look, person.id)
     frame = talk.top
-    if frame is None or not frame.asking:
+    if frame is None or not frame.asking or _unseen(stage, player, frame):
         return
     if frame.handed and stage.chance.random() < 0.6:
         return
@@ -72,6 +73,24 @@ async def _look(stage: Stage, act: Act) -> None:
     await stage.hear(player.address, say)
     if frame.dialog in ("publish", "summary", "digest") and not stage.lot(_FORGETS):
         stage.plan(some_time(stage.chance, stage.clock.now(), _DAY, 2 * _DAY), "remember", player)
+
+
+def _unseen(stage: Stage, player: Player, frame: Frame) -> bool:
+    """Whether the question counts as put, but its message waits for the morning."""
+    shown = stage.phones.of(player.address)
+    return not shown or shown[-1].at < datetime.fromisoformat(frame.since)
+
+
+async def _speak_up(stage: Stage, player: Player, text: str) -> None:
+    """Say something by oneself; it must not be taken for the answer to a question not seen yet."""
+    person = stage.person(player)
+    before = (await stage.house.database.read(talks.look, person.id)).top
+    unseen = before is not None and _unseen(stage, player, before)
+    await stage.hear(player.address, Say(text))
+    after = (await stage.house.database.read(talks.look, person.id)).top
+    if before is not None and unseen and (after is None or after.given != before.given):
+        told = f"{player.name}说“{text}”，被当成了回答，可那个问题（{before.dialog}）还没送到"
+        stage.oddities.append(told)
 
 
 async def _remember(stage: Stage, act: Act) -> None:
@@ -108,11 +127,11 @@ async def _run(stage: Stage, player: Player, one: Errand) -> None:
         return
     if one.kind == "visit" and "代录" in one.text:
         if not await read(commitments.of_person, about.id, 1):
-            await stage.hear(player.address, Say(f"代录 {about.name}"))
+            await _speak_up(stage, player, f"代录 {about.name}")
     elif one.kind == "visit":
         await _tell_for(stage, player, about.name)
     elif one.kind in ("call_back", "tell", "told_stop", "wish") and stage.chance.random() < 0.5:
-        await stage.hear(player.address, Say("办好了"))
+        await _speak_up(stage, player, "办好了")
 
 
 async def _tell_for(stage: Stage, player: Player, name: str) -> None:
@@ -146,8 +165,10 @@ async def _vote(stage: Stage, act: Act) -> None:
 
 
 async def _out_of_the_blue(stage: Stage, act: Act) -> None:
-    address = act.player.address if act.player else str(act.args["address"])
-    await stage.hear(address, Say(str(act.args["text"])))
+    if act.player:
+        await _speak_up(stage, act.player, str(act.args["text"]))
+    else:
+        await stage.hear(str(act.args["address"]), Say(str(act.args["text"])))
 
 
 async def _enter(stage: Stage, act: Act) -> None:

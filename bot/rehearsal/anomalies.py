@@ -32,7 +32,7 @@ class Kind(StrEnum):
     TOO_MANY = "too_many"  # somebody else got more than three
     SAME_WORDS = "same_words"  # a question was put three times running in the same words
     UNANSWERABLE = "unanswerable"  # a question waits that was never put, or nobody can answer
-    MISFILED = "misfiled"  # what was told of somebody else was taken for the teller's own
+    MISFILED = "misfiled"  # taken for one's own progress, or for the answer to a question not seen yet
     TOO_EARLY = "too_early"  # a commitment of the year is due before the year begins
     ABANDONED = "abandoned"  # one was returned, and its author handed in another instead
 
