@@ -32,13 +32,17 @@ def free_port() -> int:
 
 @dataclass
 class Installation:
-    """Settings, data and log of one bot. `serve` and `kill` may follow each other any number of times."""
+    """Settings, data and log of one bot. `serve` and `kill` may follow each other any number of times.
+
+    A `warm` one is served by processes that have imported the bot already.
+    """
 
     folder: Path
     fake: str
     database_url: str = ""
+    warm: bool = False
     port: int = field(default_factory=free_port)
-    process: Process | None = None
+    process: Process | ready.Forked | None = None
     commands: list[str] = field(default_factory=list)
 
     @property
@@ -105,7 +109,7 @@ class Installation:
         await self.run("tick", "--now", moment.isoformat())
 
     async def serve(self) -> None:
-        """Start serving, as `python -m bot serve`, and wait until it answers."""
+        """Start serving and wait until it answers."""
         self.process = await self._launch()
         async with asyncio.timeout(PATIENCE_S):
             while not await self.answers():
@@ -130,15 +134,20 @@ class Installation:
         return await self._end(signal.SIGTERM)
 
     async def _end(self, number: signal.Signals) -> int:
-        process, self.process = self.process, None
+        process = self.process
         if process is None:
             return 0
         if process.returncode is None:
             process.send_signal(number)
         async with asyncio.timeout(PATIENCE_S):
-            return await process.wait()
+            code = await process.wait()
+        self.process = None
+        return code
 
-    async def _launch(self) -> Process:
+    async def _launch(self) -> Process | ready.Forked:
+        if self.warm:
+            start = (("serve",), self.environment(), self.folder, self.log_file)
+            return ready.Forked(await asyncio.to_thread(ready.start, *start))
         # The working directory is empty: nobody's .env is read.
         with self.log_file.open("ab") as log:
             return await asyncio.create_subprocess_exec(

@@ -3,6 +3,7 @@
 The commands go through the same door as `python -m bot`; what is saved is the reading of the modules.
 """
 
+import asyncio
 import multiprocessing
 import os
 import sys
@@ -28,6 +29,29 @@ def start(arguments: tuple[str, ...], environment: dict[str, str], folder: Path,
     process = _processes.Process(target=_live, args=(arguments, environment, folder, out))
     process.start()
     return process
+
+
+class Forked:
+    """Such a process in the manner of `asyncio.subprocess.Process`, as far as it is needed."""
+
+    def __init__(self, process: ForkServerProcess) -> None:
+        self._process = process
+
+    @property
+    def returncode(self) -> int | None:
+        """How it ended; None while it lives."""
+        return self._process.exitcode
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal."""
+        assert self._process.pid is not None
+        os.kill(self._process.pid, number)
+
+    async def wait(self) -> int:
+        """Wait for its end; how it ended."""
+        await asyncio.to_thread(self._process.join)
+        assert self._process.exitcode is not None
+        return self._process.exitcode
 
 
 def _live(arguments: tuple[str, ...], environment: dict[str, str], folder: Path, out: Path) -> None:

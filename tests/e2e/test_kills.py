@@ -9,6 +9,6 @@ SEED = 2027
 
 
 async def test_kills_lose_nothing_and_repeat_nothing(tmp_path: Path, fake_url: str) -> None:
-    kills, again = await compared(tmp_path, fake_url, KILLS, SEED)
-    assert kills == KILLS
-    assert again > 0, "no message was under way when the server was killed"
+    play = await compared(tmp_path, fake_url, KILLS, SEED)
+    assert play.kills == KILLS
+    assert play.again() > 0, "no message was under way when the server was killed"

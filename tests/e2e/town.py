@@ -66,7 +66,7 @@ def new_phone(account: str, bot: Installation, fake: Fake, database: Database, c
 
 @asynccontextmanager
 async def town(
-    folder: Path, fake_url: str, database_url: str = "", *, seed: int = 1, serving: bool = True
+    folder: Path, fake_url: str, database_url: str = "", *, seed: int = 1, warm: bool = False
 ) -> AsyncIterator[Town]:
     """A branch whose roster is in and whose year is open; `serve` runs until the end."""
     async with AsyncExitStack() as stack:
@@ -75,7 +75,7 @@ async def town(
         await fake.forget()
         await fake.knobs(members=[*ACCOUNT_OF.values(), STRANGER])
         folder.mkdir(exist_ok=True)
-        bot = Installation(folder, fake_url, database_url)
+        bot = Installation(folder, fake_url, database_url, warm)
         start = add_working_days(local(memory.now()).date(), 1)
         await _furnish(bot, start)
         database = await open_database(bot.database, memory.now)
@@ -84,8 +84,7 @@ async def town(
         phones = {name: new_phone(a, bot, fake, database, chance) for name, a in ACCOUNT_OF.items()}
         stranger = new_phone(STRANGER, bot, fake, database, chance)
         stack.push_async_callback(bot.kill)
-        if serving:
-            await bot.serve()
+        await bot.serve()
         yield Town(fake, bot, database, session, phones, stranger, start)
 
 
