@@ -34,7 +34,7 @@ def _author(name: str, category: str, **more: Any) -> dict[str, Any]:
 
 
 def _item(text: str, due: str | None = None) -> dict[str, Any]:
-    return {"text": text, "due": due, "quantity": "", "category": "其他", "remark": ""}
+    return {"text": text, "due": due, "quantity": "", "category": "其他", "remark": "", "scope": ""}
 
 
 def _what(*items: dict[str, Any], left: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -56,6 +56,8 @@ _LAMPS = _item("5月底前把村口的路灯修好3盏", "2027-05-31")
 _TEA = _item("每个礼拜三去文化礼堂烧水")
 _LONG = _item("每个月第二个星期天晚上八点在业主群里带大家读半小时书，年轻妈妈们也能听，少一次自己补一次")
 
+_YEAR = ["2027-12-31"]
+
 COMMITMENT = (
     Example("what", "党员", _MEMBER),
     Example("what", "领导干部", _LEADER),
@@ -69,13 +71,13 @@ COMMITMENT = (
     Example("due", "一次说了两件", _MEMBER, _what(_GAS, _item("每周六扫一次凉亭"))),
     Example("due", "话很长", _MEMBER, _what(_LONG)),
     Example("confirm", "一件，有日子", _MEMBER, _what(_LAMPS)),
-    Example("confirm", "一件，做一整年", _MEMBER, {**_what(_GAS), "due": "2027-12-31"}),
-    Example("confirm", "两件", _MEMBER, {**_what(_GAS, _LAMPS), "due": "2027-12-31"}),
+    Example("confirm", "一件，做一整年", _MEMBER, {**_what(_GAS), "due": _YEAR}),
+    Example("confirm", "两件", _MEMBER, {**_what(_GAS, _LAMPS), "due": [*_YEAR, "2027-05-31"]}),
     Example("confirm", "有一句没写进去", _MEMBER, _what(_LAMPS, left=("带头发言",))),
     Example("confirm", "老人", _ELDER, _what(_TEA)),
     Example("confirm", "代录人", _RECORDER, _what(_TEA)),
     Example("confirm", "代录人，本人没有手机", {**_RECORDER, "reachable": False}, _what(_TEA)),
-    Example("confirm", "话很长", _MEMBER, {**_what(_LONG), "due": "2027-12-31"}),
+    Example("confirm", "话很长", _MEMBER, {**_what(_LONG), "due": _YEAR}),
 )
 
 _LINES = (
@@ -158,6 +160,23 @@ DIGEST = (
 
 RECORD = (Example("who", "没说替谁", {"people": [[4, "王秀英"], [9, "郑阿根"]]}),)
 
+
+def _voices(*lines: str, more: int = 0) -> dict[str, Any]:
+    return {"items": [{"voice": n, "line": line} for n, line in enumerate(lines, 1)], "more": more}
+
+
+_WISHED = ("3号路口的路灯坏了，晚上看不见", "村口想装一盏路灯（像第1条）", "桥头装个扶手（正在问人）")
+
+WISHES = (
+    Example("decide", "一件", _voices(_WISHED[0])),
+    Example("decide", "三件，后面还有两件", _voices(*_WISHED, more=2)),
+)
+REPORTS = (Example("decide", "一件", _voices("李明：说好换的煤气罐没来换（群众，网页，12月3日前回复）")),)
+CLAIM = (
+    Example("go", "党员", {"voice": 3, "text": _WISHED[2], "elder": False}),
+    Example("go", "老人", {"voice": 3, "text": _WISHED[2], "elder": True}),
+)
+
 #: By the name of the dialog.
 EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "commitment": COMMITMENT,
@@ -168,4 +187,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "summary": SUMMARY,
     "digest": DIGEST,
     "record": RECORD,
+    "wishes": WISHES,
+    "reports": REPORTS,
+    "claim": CLAIM,
 }

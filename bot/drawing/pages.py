@@ -71,13 +71,17 @@ def draw(out: Path) -> list[str]:
     for dialog in DIALOGS:
         picture = svg(dialog)
         _write(out / f"{dialog.name}.svg", picture + "\n")
-        page = {"title": CALLED[dialog.name], "dialog": dialog, "picture": picture}
+        page = {"title": CALLED.get(dialog.name, dialog.name), "dialog": dialog, "picture": picture}
         _render(out / f"{dialog.name}.html", "dialog.html.j2", {**page, "questions": asked[dialog.name]})
     faults = [
-        f"{CALLED[name]}：{fault}" for name, all_ in asked.items() for one in all_ for fault in one.faults
+        f"{CALLED.get(name, name)}：{fault}"
+        for name, all_ in asked.items()
+        for one in all_
+        for fault in one.faults
     ]
     rows = [
-        (name, CALLED[name], len(all_), sum(len(one.cases) for one in all_)) for name, all_ in asked.items()
+        (name, CALLED.get(name, name), len(all_), sum(len(one.cases) for one in all_))
+        for name, all_ in asked.items()
     ]
     _render(out / "sentences.html", "sentences.html.j2", {"title": "每一句话", "rows": sentences()})
     _render(out / "index.html", "index.html.j2", {"title": "对话一览", "rows": rows, "faults": faults})

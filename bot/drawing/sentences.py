@@ -51,7 +51,12 @@ _BY_TYPE: dict[type, Any] = {
     date: date(2027, 6, 30),
 }
 #: Functions for which a word means something else.
-_SPECIAL: dict[tuple[str, str], dict[str, Any]] = {("service", "told_stop"): {"why": "moved"}}
+_SPECIAL: dict[tuple[str, str], dict[str, Any]] = {
+    ("service", "told_stop"): {"why": "moved"},
+    ("voices", "standing"): {"state": "open", "answer": "下周来修。"},
+    ("voices", "wish_line"): {"mark": "claimed"},
+    ("voices", "who_said"): {"channel": "page"},
+}
 
 
 @dataclass(frozen=True, slots=True)
