@@ -61,7 +61,7 @@ async def upload(client: Client, path: str, content: bytes, name: str = "名册.
 
 
 async def person(stage: Stage, name: str) -> Person:
-    return dict(await stage.ask(by_name))[name]
+    return (await stage.database.read(by_name))[name]
 
 
 @pytest.mark.parametrize("said", ["花名册", "花名册模板", "导入花名册。"])

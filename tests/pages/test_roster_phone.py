@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Page
+from playwright.async_api import FilePayload, Page
 
 from bot.documents.invented import BRANCH
 from bot.documents.roster_sheet import read_sheet
@@ -41,8 +41,7 @@ async def village(sqlite_url: str, clock: ManualClock, tmp_path: Path) -> AsyncI
 async def hand_in(page: Page, content: bytes, name: str = "名册.xlsx") -> str:
     """Choose a file and press the button; gives what the page then says."""
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    chosen = {"name": name, "mimeType": kind, "buffer": content}
-    await page.get_by_label("选文件").set_input_files([chosen])  # type: ignore[list-item]
+    await page.get_by_label("选文件").set_input_files(FilePayload(name=name, mimeType=kind, buffer=content))
     await page.get_by_role("button", name="上传").click()
     await page.wait_for_load_state()
     return await page.locator("main").inner_text()
