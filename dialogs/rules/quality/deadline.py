@@ -28,6 +28,7 @@ _MONTH = Lazy(
 )
 _QUARTER = Lazy(_YEAR + r"第?(?P<q>[1-4一二三四])季度(?!\d|一次|都|各|[^,。]{0,6}\d次)(?:末|底)?" + _START)
 _QUARTER_ENDS = Lazy(r"(?:以|之)?[前内]|见效|完成|做完|弄好|$")
+_Q = Lazy(_YEAR + r"[Qq](?P<q>[1-4])(?:季度)?(?:末|底|结束)?(?:以|之)?前?" + _START)
 _HALF = Lazy(_YEAR + r"(?P<half>上|下)半年" + _START)
 _END = Lazy(r"(?P<rel>明|后|今|来)?年(?:底|末)|岁末")
 _NEW_YEAR = Lazy(r"(?:过|赶在)?(?<![\d一今明后半全去往每当几周])年(?:以|之)?前|过年前|过年(?:以|之)前|年关前")
@@ -128,6 +129,9 @@ def _parts(text: str, calendar: Calendar) -> list[Found]:
         ):
             continue
         when = calendar.nearest(lambda y, m=month: _last(y, m), calendar.year(match))  # type: ignore[misc]
+        found += [(match.end(), when)] if when else []
+    for match in _Q.finditer(text):
+        when = calendar.nearest(lambda y, m=3 * int(match["q"]): _last(y, m), calendar.year(match))  # type: ignore[misc]
         found += [(match.end(), when)] if when else []
     for match in _HALF.finditer(text):
         month = 6 if match["half"] == "上" else 12

@@ -40,6 +40,11 @@ _COMPUTED: dict[str, Callable[[int], date]] = {
     "年三十": _new_year_eve,
     "大年夜": _new_year_eve,
     "清明": lambda year: _term(year, 4, 4.81),
+    "立夏": lambda year: _term(year, 5, 5.52),
+    "夏至": lambda year: _term(year, 6, 21.37),
+    "立秋": lambda year: _term(year, 8, 7.5),
+    "处暑": lambda year: _term(year, 8, 23.13),
+    "立冬": lambda year: _term(year, 11, 7.438),
     "冬至": lambda year: _term(year, 12, 21.94),
 }
 NAMES = tuple(sorted({*_FIXED, *_LUNAR, *_COMPUTED}, key=len, reverse=True))

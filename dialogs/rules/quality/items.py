@@ -25,7 +25,7 @@ _CORRECTING = Lazy(
 )
 _COUNTED = Lazy(r"\d+(?:-\d+)?(户|次|回|趟|人|名|个|位|小时|元|块|件|条|场|家|天|月)")
 _FILLER_ONLY = Lazy(
-    r"^(?:我?(?:嗯|那个|呃|这个|先)*我?(?:想了想|跟你讲|讲一句|说一句|先报一下|(?:报|讲|说|提|做|承诺)(?:\d|两|三)(?:个|条|样|件|点)(?:事|承诺)?啊?|报\d个(?:啊)?|就讲1个|来讲|承诺如下|我的承诺|承诺书?|20\d\d年?度?(?:个人)?承诺书?|年度承诺|本人承诺如下|具体如下|以下|如下|第.{1,3}个?忘(?:记|掉)?(?:了|啦)?|忘(?:记|掉)(?:了|啦)|没了|就这些|就这样|完了|对的?|嗯|谢谢)[啊嘛呢吧了:]*)$"
+    r"^(?:(?:.{0,8}(?:能做的|想做的|打算做的|想到的|要做的)(?:是|有|如下|就)?|(?:今年|明年|我|就|只|这次|先|也|本人)*(?:承诺|做|报|讲|说|认|提)\d(?:件|个|条|样)(?:事情?|承诺|实事|小事)?)[啊嘛呢了吧:]*)$|^(?:我?(?:嗯|那个|呃|这个|先)*我?(?:想了想|跟你讲|讲一句|说一句|先报一下|(?:报|讲|说|提|做|承诺)(?:\d|两|三)(?:个|条|样|件|点)(?:事|承诺)?啊?|报\d个(?:啊)?|就讲1个|来讲|承诺如下|我的承诺|承诺书?|20\d\d年?度?(?:个人)?承诺书?|年度承诺|本人承诺如下|具体如下|以下|如下|第.{1,3}个?忘(?:记|掉)?(?:了|啦)?|忘(?:记|掉)(?:了|啦)|没了|就这些|就这样|完了|对的?|嗯|谢谢)[啊嘛呢吧了:]*)$"
 )
 _NEEDS_HEAD = Lazy(
     r"^(?:每(?:次|回|人|户|家)|\d+(?![月年号\d])|时间|地点|对象|从|到|大概|一般|如果|要是|坏了|不够|多了|少|不收|不要|免费|费用|材料|自费|水电|一直|直到|晚上|早上|上午|下午|保证|确保|争取|力争|做到)"
@@ -41,6 +41,9 @@ _POST_PREFIX = Lazy(
 )
 _SIGNS = (signs.ACTION, signs.SLOGAN, signs.VAGUE, signs.DUTY_HARD, signs.GRAND)
 _TALK = Lazy(r"了|的时候|都|我才|这|那|哪|吧|呢|嘛|还")
+# A standard of service ("10分钟响应") is complete in itself; what then comes every month is another deed.
+_STANDARD = Lazy(r"\d(?:分钟|小时|个工作日)(?:内|之内|以内)?(?:响应|回复|答复|到场|到现场|到达|办结|到$|到位)")
+_EVENT = Lazy(r"(?:\d|每)[^,]{0,8}(?:课|讲座|活动|宣讲|义诊|沙龙|恳谈会|座谈会|培训)$")
 _POST = Lazy(r"^[\u4e00-\u9fff]{2,8}(?:岗|员|队|组|岗位)$")
 FORGOTTEN = Lazy(r"忘(?:记|掉)?(?:了|啦)|想不起来")
 
@@ -115,7 +118,12 @@ def _starts_new(current: Draft, clause: str, label: str) -> bool:
     if label != "deed" or not signs.ACTION.search(clause):
         return False
     mine, theirs = find_frequency(current.text), find_frequency(clause)
-    both_often = mine and theirs and theirs.start <= 3 and mine.period != "每年"
+    if theirs and theirs.period == "每年":
+        return False
+    if theirs and theirs.start <= 1 and not mine and _STANDARD.search(current.text):
+        return len(clause) - theirs.end >= 4
+    reach = 3 if not mine or mine.period == (theirs.period if theirs else "") else 6
+    both_often = mine and theirs and theirs.start <= reach and mine.period != "每年"
     return bool(
         both_often and len(clause) - (theirs.end if theirs else 0) >= 3 and signs.ACTION.search(current.text)
     )
@@ -196,7 +204,8 @@ def _merge_tails(drafts: list[Draft]) -> list[Draft]:
     """Points without a deed of their own (a time, a place) belong to the promise before."""
     merged: list[Draft] = []
     for draft in drafts:
-        bare = not signs.ACTION.search(draft.text) and draft.label in {"detail", "deed"}
+        acts = signs.ACTION.search(draft.text) or _EVENT.search(draft.text)
+        bare = not acts and draft.label in {"detail", "deed"}
         if merged and (bare or (len(draft.text) <= 6 and draft.label == "detail")):
             merged[-1].parts += draft.parts
         elif merged and not signs.ACTION.search(merged[-1].text) and merged[-1].label == "detail":

@@ -16,7 +16,7 @@ _LEADER_DUTY = Lazy(
 )
 _FOR_ELDERS = Lazy(r"每|天|早|晚|夜|礼拜|周|星期|初一|十五|放学|上学|赶集|晴天|热天|冬天|夏天|春|秋")
 _DELIVERABLE = Lazy(
-    r"拆掉|拆除|自拆|装(?:好|上|一|1)|修好|建好|腾出|捐(?:出|给|一|1)|编(?:一|1|写|成|印)|写(?:一|1|好|成|出|本)|画(?:一|1|出)|绘制|公布|张贴|公示|印发|建(?:一个|1个|起|立)|设(?:一|1|置|个)|做(?:一|1)(?:个|块|本|套|张|份)|拿出|让出|退出|整理出|录(?:一|1|制)|手册|台账|清单|电子档案|档案|微信群|公众号"
+    r"拆掉|拆除|自拆|装(?:好|上|一|1)|修好|建好|腾出|捐(?:出|给|一|1)|编(?:一|1|写|成|印)|写(?:一|1|好|成|出|本)|画(?:一|1|出)|绘制|公布|张贴|公示|印发|建(?:一个|1个|起|立)|设(?:一|1|置|个)|(?:放|摆|备|配|添|置办?|砌|搭|挖|铺)(?:上|好|了)?(?:个|一|1)(?!下|点|样)|做(?:一|1)(?:个|块|本|套|张|份)|拿出|让出|退出|整理出|录(?:一|1|制)|手册|台账|清单|电子档案|档案|微信群|公众号"
 )
 _MERE_ONE = Lazy(r"^1[个把名位份次分点天颗]$")
 _EACH = Lazy(r"每(?:场|户|批|单|件|家|人|桌)[^,。;]{0,10}\d")
@@ -26,6 +26,15 @@ _WEAK_GAIN = Lazy(
 _OWN_STEP = Lazy(
     r"通过|我(?:来|带|帮|教|跟|和|每)|班组|我们(?:班|组|科|线|车间)|科室|窗口|改|优化|攻|压|培训|走访|上门|逐户"
 )
+# A time limit in words counts as one in figures: "当天出报告".
+_SAME_DAY = Lazy(r"当[天日晚场]|次日|第2天(?!起)|立等可取|随到随办")
+_OWN_STUDY = Lazy(
+    r"(?:报纸?|新闻|电视|文件).{0,4}看|(?:看|读|学)(?:看|读|习)?(?:报|新闻|电视)|活到老"
+)
+_FOR_OTHERS = Lazy(r"教|讲|带|念给|读给|组织|分享|陪|领读|给")
+_OWN_ROUND = Lazy(r"(?:每天|天天|日常|定期)[^,]{0,4}(?:巡查|巡逻|走访|巡山|巡河|巡检|上报|坐班)[^,]{0,6}$")
+_ROUNDSMEN = Lazy(r"网格员|护林员|保安|河长|保洁|巡防|协管")
+_HEDGED = Lazy(r"尽量|尽可能|尽力|努力|力求")
 _RALLY = Lazy(r"(?:发动|动员|号召|带动|介绍|拉).{0,12}(?:打卡|关注|点赞|转发|下载|注册|加群|进群)")
 
 
@@ -38,11 +47,13 @@ class Seen:
     due: date | None
     elder: bool
     leader: bool
+    persona: str = ""
 
 
 def measurable(seen: Seen) -> bool:
     """Whether there is something to check by: a figure, a deadline or a thing to show."""
-    return bool(seen.quantity or seen.due or _DELIVERABLE.search(seen.text) or _EACH.search(seen.text))
+    shown = (_DELIVERABLE, _EACH, _SAME_DAY)
+    return bool(seen.quantity or seen.due or any(sign.search(seen.text) for sign in shown))
 
 
 def _grand(seen: Seen) -> bool:
@@ -50,6 +61,8 @@ def _grand(seen: Seen) -> bool:
         return False
     if signs.GRAND_HARD.search(seen.text):
         return True
+    if _HEDGED.search(seen.text):
+        return False
     if re.search(r"给(?:全村|全社区|全镇|全小区)[^,]{0,4}\d+(?:位|户|名|个|人)", seen.text):
         return False
     # "每月查两次,确保不出事故": the deed is in reach, only the wish at its end is not.
@@ -65,8 +78,10 @@ def _duty(seen: Seen) -> bool:
     text = seen.text
     if seen.leader and _LEADER_DUTY.search(text) and not signs.EXTRA.search(text):
         return True
+    if _ROUNDSMEN.search(seen.persona) and _OWN_ROUND.search(text.split(",")[0]):
+        return not signs.EXTRA.search(text)
     if signs.DUTY_HARD.search(text):
-        return not (seen.quantity and signs.EXTRA.search(text))
+        return not (seen.quantity and (signs.EXTRA.search(text) or _real_deed(text)))
     only_not = all(signs.DUTY_ONLY_NOT.match(part) for part in re.split(r"[,、。;]", text) if part)
     return (
         only_not
@@ -74,6 +89,17 @@ def _duty(seen: Seen) -> bool:
         and not re.search(
             r"收(?:费|钱)|不要钱|管好自己|添麻烦|劝|提醒|叫大家|让大家|不计较|不让.{0,6}(?:掉队|落下)", text
         )
+    )
+
+
+def _real_deed(text: str) -> bool:
+    """Whether a clause free of any duty says how much or how often something is done."""
+    return any(
+        re.search(r"\d|每[天周月季]", part)
+        and signs.ACTION.search(part)
+        and not signs.DUTY_HARD.search(part)
+        and not signs.DUTY_ONLY_NOT.match(part)
+        for part in text.split(",")
     )
 
 
@@ -97,6 +123,11 @@ def _loose(seen: Seen) -> bool:
     """A figure alone does not help where no own deed stands behind it."""
     if _RALLY.search(seen.text):
         return True
+    if _OWN_STUDY.search(seen.text) and not _FOR_OTHERS.search(seen.text):
+        return True
+    parts = [part for part in seen.text.split(",") if not _WEAK_GAIN.search(part)]
+    if any(re.search(r"\d", part) and signs.ACTION.search(part) for part in parts):
+        return False
     return bool(_WEAK_GAIN.search(seen.text)) and not _OWN_STEP.search(seen.text) and not seen.due
 
 

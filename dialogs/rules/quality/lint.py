@@ -91,7 +91,7 @@ def _item(draft: Draft, today: date, period_end: date, author: Author) -> Item:
     text = tidy(said) or "帮助1户困难家庭"
     due = find_due(said, today=today, period_end=period_end)
     quantity = find_quantity(said)
-    quality = judge(Seen(said, quantity, due, author.elder, author.leader))
+    quality = judge(Seen(said, quantity, due, author.elder, author.leader, author.persona))
     if quality == DUTY or (quality == GRAND and _ABSOLUTE.search(quantity)):
         quantity = ""
     category = find_category(

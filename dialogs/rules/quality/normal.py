@@ -16,6 +16,8 @@ _BULLETS = Lazy(r"[✅☑✔👉•·▪●★☆🔹🔸◆■➡✨▶️]+")
 _STICKER = Lazy(r"\[[^\[\]]{1,12}\]|【(?:图片|表情|语音|视频)】")
 _BREAKS = Lazy(r"\s*\n\s*")
 _COUNTED_AFTER = Lazy(r"\s*(?:小时|次|户|人|名|个|场|元|分钟|天|%)")
+# Only words that decide what is meant; the rest of the dialect is put right in the register's sentence.
+_DIALECT = (("勿要", "不要"), ("勿", "不"), ("呒没", "没有"), ("呒", "没"))
 _PUNCTUATION = str.maketrans(
     {",": ",", "!": "。", "~": "", "～": "", "…": "。", "?": "?", "|": "\n", "—": ""}
 )
@@ -56,6 +58,8 @@ def plain(text: str) -> str:
     )
     text = _BREAKS.sub("\n", text).strip()
     text = re.sub(r"[ \t]+", " ", text)
+    for said, written in _DIALECT:
+        text = text.replace(said, written)
     text = re.sub(r"(?<=[\d\u4e00-\u9fff]) (?=\d+(?:次|户|小时))|(?<=\d) (?=[\u4e00-\u9fff])", "", text)
     text = re.sub(r"。{2,}", "。", text)
     return figures(text)

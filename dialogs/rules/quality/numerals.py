@@ -20,7 +20,7 @@ UNITS = (
     "次|回|趟|遍|场|轮|期|堂|节|户|家|人|名|位|个|只|件|桩|起|条|篇|份|张|台|套|辆|副|盏|棵|株|亩|斤|吨|"
     "米|里|"
     "元|块|天|日|周|月|年|季|晚|号|度|例|批|项|道|处|间|栋|幢|楼|层|本|册|首|支|桶|壶|碗|锅|袋|箱|车|瓶|"
-    "顿|餐|"
+    "顿|餐|口|卷|"
     "圈|组|队|对|句|字|幅|部|款|门|种|所|座|眼|头|羽|筐|担|倍|番|早|圈|成|代|档|把|面|盆|盒|杯|幕|对|根|"
     "步|类|点|秒|块|架|艘|扇|封|单"
 )
@@ -31,7 +31,7 @@ _IDIOMS = (
     "一时|一对一|一时半会|一带|一人一|一户一|第一线|统一|万一|千万(?!元)|十分(?!钟)|三改一拆|五水共治|"
     "五好|四邻|三农|两新|一代|一家人|一家子|一年四季|一年到头|一天到晚|一生|一辈子|一世人?|百姓|千方百计|"
     "一股|一门心思|一心|一切|一律|一贯|一次性|一站式|一窗|一网|一班人|一刻不|三会一课|一课|一号楼|三下乡|"
-    "两学一做|四季|七一|八一|六一|五一|十一(?!月|个|点|户|名|次|人)|三八节?|一清二楚|一五一十|五保|三无|"
+    "两学一做|四季|七一|八一|六一|五一|十一(?!月|个|点|户|名|次|人)|三八节?|腊八|一清二楚|一五一十|五保|三无|"
     "一五|百分之百|一日三|一老一小|两委|一肩挑|一岗双责|一把抓|三好|零距离|零事故|零投诉|零上访|零差错|"
     "八项规定|四个意识|两个维护|四个自信|三个代表|五带头|五个好|两个确立|四风|两山|一个人也不|"
     "一个(?:人)?(?:都|也)(?:不|没)|一个不|一户不|"
@@ -100,10 +100,11 @@ def _range(match: re.Match[str]) -> str:
 def _counted(match: re.Match[str]) -> str:
     number = value(match[1])
     before, after = match.string[: match.start()], match.string[match.end() : match.end() + 1]
-    weekday = (
-        match[1] in "一二三四五六" and before.endswith(("周", "星期", "礼拜")) and after in "早晚下上周礼星"
-    )
-    if number is None or weekday:
+    after_week = match[1][0] in "一二三四五六" and before.endswith(("周", "星期", "礼拜"))
+    if after_week and len(match[1]) == 2 and match[1][1] in "两二三":
+        # "周三周四两天": the first numeral names the day, the second counts.
+        return match[1][0] + figure(value(match[1][1]) or 0) + (match[3] or "")
+    if number is None or (after_week and len(match[1]) == 1 and after in "早晚下上周礼星"):
         return match[0]
     return figure(number) + (match[3] or "")
 

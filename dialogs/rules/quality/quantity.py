@@ -1,5 +1,7 @@
 """The main figure that a promise can be checked by (plain text, figures already Arabic)."""
 
+import re
+
 from dialogs.rules.quality.frequency import Frequency, find_frequency
 from dialogs.rules.quality.lazily import Lazy
 
@@ -9,7 +11,7 @@ _BASELINE = Lazy(
 )
 _AMOUNT = Lazy(
     _NUMBER
-    + r"(?P<more>余|多|来)?[大小]?(?P<unit>万?(?:元钱|块钱|元|块(?=$|[^地板石田]))|万(?=[^,。]{0,4}(?:资金|款|贷|投资|经费))|人次|页|桌|亿元?|户人家|户|家庭|家|名|位|人|个人|对|件|桩|起|条|篇|份|张|台|套|辆|副|盏|棵|株|亩|公斤|斤|吨|平方米?|公里|例|批|项|道|处|间|栋|幢|册|本|首|支|盆|桶|壶|碗|锅|袋|箱|车|瓶|杯|碗|顿|餐|场|期|堂|节课|节|课时|课|次|趟|遍|回|圈|只|门|种|所|座|扇|封|幅|款|羽|担|筐|单(?!元|位)|层|里(?!面|头|的)|组|队|米|个?工作日|桌|亿元?|面|斤|年|碟|个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|个)(?!月|星期|礼拜|季度|学期|年(?!轻|级|纪)|周[一-日末]|周|晚|早|下午|上午|中午|儿子|女儿|节(?!目)|座位|人也|也不|都不)"
+    + r"(?P<more>余|多|来)?[大小]?(?P<unit>万?(?:元钱|块钱|元|块(?=$|[^地板石田表牌屏匾砖标菜布]))|万(?=[^,。]{0,4}(?:资金|款|贷|投资|经费))|人次|页|桌|亿元?|户人家|户|家庭|家|名|位|人|个人|对|件|桩|起|条|篇|份|张|台|套|辆|副|盏|棵|株|亩|公斤|斤|吨|平方米?|公里|例|批|项|道|处|间|栋|幢|册|本|首|支|盆|桶|口|卷|壶|碗|锅|袋|箱|车|瓶|杯|碗|顿|餐|场|(?<=[办开搞做共满]\d)期|堂|节课|节|课时|课|次|趟|遍|回|圈|只|门|种|所|座|扇|封|幅|款|羽|担|筐|单(?!元|位)|层|里(?!面|头|的)|组(?=$|[^0-9])|队|米|个?工作日|桌|亿元?|面|斤|(?<!\d{4})年(?!内|之内|以内|里)|碟|个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|个)(?!月|星期|礼拜|季度|学期|年(?!轻|级|纪)|周[一-日末]|周|晚|早|下午|上午|中午|儿子|女儿|节(?!目)|座位|人也|也不|都不)"
 )
 _CLOCK = Lazy(r"\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时)(?:(?:到|至|-)\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时))?")
 _WITHIN = Lazy(
@@ -19,14 +21,22 @@ _PERSONS = Lazy(
     r"(?P<n>^)(?:的|来自|[^,。;\n0-9]{0,10})??(?P<who>娃|孩子|学生|孤?老(?:人|头|太)|孤老|阿婆|婆婆|徒弟|新人|新手|医生|护士|老师|教师|骑手|党员|职工|工人|员工|妇女|媳妇|大妈|阿姨|青年|同事|残疾人|村民|居民|师傅|群众|后进生|学困生|志愿者|儿童|学员|年轻人|小伙|姑娘|农户(?!$)|人)"
 )
 _TARGET = Lazy(
-    r"(?:到|至|压缩|减少|降低|提高|提升|缩短|不低于|不超过|低于|不少于|至少|起码|讲满|做满|满|够|一共|总共|累计|卖出|卖掉)[^,。;\n0-9]{0,4}$"
+    r"(?:到|至|压缩|减少|降低|提高|提升|缩短|不低于|不超过|低于|不少于|至少|起码|讲满|做满|满|够|一共|总共|合计|累计|卖出|卖掉)[^,。;\n0-9]{0,4}$|(?:^|,)共$"
+)
+_PLACE_FIRST = Lazy(r"到[^,。;\n0-9]{2,4}$")
+_OWNED = Lazy(r"(?:^|[,。;我])(?:我?家?里?)有$")
+_EACH_TIME = Lazy(
+    r"每(?P<what>趟|场|批|班|车|单|件|人|户)[^,。;\n0-9]{0,6}(?P<n>\d+)(?P<unit>位|名|人|户|元|块|件|个)"
+)
+_REPORTING = Lazy(
+    r"(?:通报|公布|公示|报告|汇报|复查|回访|总结|张贴|晒出|复盘|碰头|讲评|反馈|对账)(?:1次|一次|结果|进度|情况)?$"
 )
 _QUARREL = Lazy(
     r"(?:2家|两家|2兄弟|两兄弟|兄弟俩|婆媳|2户|邻居俩|两户).{0,14}(?:讲和|调解|劝|和好|说和|解开)|(?:讲和|调解|劝|说和).{0,8}(?:2家|两家|兄弟俩|婆媳)"
 )
 _FIXED_DAY = Lazy(r"周[1-6一二三四五六日天末]|初一|月\d+[号日]|月(?:的)?(?:最后|第)")
 _ONCE = Lazy(r"组织|举办|开展|办|搞|修|讲|演|体检|义诊")
-_SERVED = Lazy(r"(?:给|帮|为|替|陪|教|请|和|跟|与|叫|对|把|照看|照顾)[^,。;]{0,12}$")
+_SERVED = Lazy(r"(?:给|帮|为|替|陪|教(?!会|出)|请|和|跟|与|叫|对|把|照看|照顾)[^,。;]{0,12}$")
 _MONEY = Lazy(r"元|块")
 _UNITS = {
     "块钱": "元",
@@ -66,7 +76,9 @@ class _Candidate:
 
 
 def _rank(number: str, unit: str, before: str, after: str) -> int:
-    if _TARGET.search(before):
+    if _OWNED.search(before):
+        return 5
+    if _TARGET.search(before) and not _PLACE_FIRST.search(before):
         return 0
     if number == "1" and (after.startswith("力") or unit == "次" and not _ONCE.search(before + after)):
         return 9
@@ -87,7 +99,7 @@ def _amounts(text: str) -> list[_Candidate]:
             continue
         before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() :]
         if _BASELINE.search(before) or before.endswith(
-            ("第", ".", "-", "/", ":", "每", "每送", "每满", "每接", "作为", "最后", "同", "哪")
+            ("第", ".", "组", "号组", "-", "/", ":", "每", "每送", "每满", "每接", "作为", "最后", "同", "哪")
         ):
             continue
         unit = _unit(match["unit"], after)
@@ -127,10 +139,26 @@ def find_quantity(text: str) -> str:
     How often comes before how many; a year's total is written without 每年 (GUIDE 2).
     Baselines ("现在45分钟", "比规定的60分钟") are passed over.
     """
+    text = _main_clauses(text)
     often = find_frequency(text)
     if often and often.period == "每年":
         rest = text[often.end :]
         return (f"{often.count}次" if often.count else "") or _best(rest) or _best(text)
     if often:
         return often.words if often.count else _per_period(text, often)
-    return "1起" if _QUARREL.search(text) else _best(text)
+    best = _best(text)
+    if _QUARREL.search(text) and not best.endswith(("起", "件", "桩", "次", "户")):
+        return "1起"
+    return best or _each_time(text)
+
+
+def _each_time(text: str) -> str:
+    found = _EACH_TIME.search(text)
+    return f"每{found['what']}{found['n']}{_unit(found['unit'], '')}" if found else ""
+
+
+def _main_clauses(text: str) -> str:
+    """The text without how often it will be reported on, where another clause has the figure."""
+    parts = text.split(",")
+    kept = [part for part in parts if not (_REPORTING.search(part) and find_frequency(part))]
+    return ",".join(kept) if len(kept) < len(parts) and re.search(r"\d", "".join(kept)) else text

@@ -54,7 +54,8 @@ def points(text: str) -> list[str]:
     hidden, kept = _hide(text)
     hidden = _loose_numbers(hidden)
     starts = list(_ENUMERATOR.finditer(hidden))
-    if len(starts) >= 2 or (starts and re.match(r"[(]?\d|第", starts[0][0])):
+    # A lone "第一个" inside a sentence ("我第一个去") numbers nothing.
+    if len(starts) >= 2 or (starts and starts[0].start() == 0 and re.match(r"[(]?\d|第", starts[0][0])):
         hidden = _ENUMERATOR.sub("\n", hidden)
     pieces = [p for part in _SENTENCE.split(hidden) for p in _JOINT.split(part)]
     return [_show(p.strip(" ,、:"), kept) for p in pieces if p.strip(" ,、:")]
