@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy import URL, Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage import journal
 from storage.errors import Closed, InDoubt, Unfit, Unreachable, ours, sqlstate, translated
 from storage.migrations.apply import upgrade
 from storage.shelter import Shelter
@@ -95,7 +96,10 @@ class PostgresDatabase:
             raise Closed("the database is closed")
 
     def _run(self, verb: Callable[..., R], args: Any, kwargs: Any, connection: Connection) -> R:
-        return verb(Work(connection, self._now()), *args, **kwargs)
+        work = Work(connection, self._now())
+        value = verb(work, *args, **kwargs)
+        journal.seal(work)
+        return value
 
     async def _again_while_undone(self, verb: Callable[[Connection], R]) -> R:
         """Run a verb; run it again only when its transaction is known to be undone."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import case, select
 
-from storage import rows
-from storage.tables import journal, media, task
+from storage import journal, rows
+from storage.tables import media, task
 from storage.unit import Work
 
 
@@ -125,9 +125,23 @@ def finish_errand(work: Work, errand_id: int) -> None:
     work.connection.execute(task.update().where(task.c.id == errand_id), {"done_at": work.now})
 
 
+def finish_known(work: Work, key: str) -> None:
+    """The task of that key is done."""
+    query = task.update().where(task.c.key == key, task.c.done_at.is_(None))
+    work.connection.execute(query, {"done_at": work.now})
+
+
+def finish_kind(work: Work, kind: str, assignee_id: int) -> None:
+    """The tasks of that kind of that person are done."""
+    query = task.update().where(
+        task.c.kind == kind, task.c.assignee_id == assignee_id, task.c.done_at.is_(None)
+    )
+    work.connection.execute(query, {"done_at": work.now})
+
+
 def note(work: Work, actor_id: int | None, verb: str, subject: str, **detail: Any) -> None:
     """Write into the journal who did what. No private text, no choice of a ballot."""
-    rows.insert(work, journal, actor_id=actor_id, verb=verb, subject=subject, detail=detail, at=work.now)
+    journal.add(work, [{"actor_id": actor_id, "verb": verb, "subject": subject, "detail": detail}])
 
 
 def _recording(row: Any) -> Recording:

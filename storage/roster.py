@@ -9,8 +9,8 @@ from sqlalchemy import Executable, bindparam, delete, insert, select, tuple_, up
 from dialogs.rules.people import Org, Person, Status
 from dialogs.rules.roster_entries import Entry
 from dialogs.rules.roster_plan import Key, Known, Present
-from storage import people
-from storage.tables import identity, journal, org, person
+from storage import journal, people
+from storage.tables import identity, org, person
 from storage.unit import Work
 
 #: An address of a person: who, platform, account.
@@ -126,10 +126,10 @@ def give_accounts(work: Work, held: list[Held]) -> None:
 def note(work: Work, actor_id: int | None, verb: str, subjects: dict[str, dict[str, Any]]) -> None:
     """Write into the journal what was done to each subject, with what is worth knowing of it."""
     rows = [
-        {"actor_id": actor_id, "verb": verb, "subject": subject, "detail": detail, "at": work.now}
+        {"actor_id": actor_id, "verb": verb, "subject": subject, "detail": detail}
         for subject, detail in subjects.items()
     ]
-    _many(work, insert(journal), rows)
+    journal.add(work, rows)
 
 
 def _many(work: Work, statement: Executable, rows: list[dict[str, Any]]) -> None:

@@ -17,6 +17,7 @@ from typing import Any, cast
 import structlog
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, text
 
+from storage import journal
 from storage.errors import Closed, ours
 from storage.pragmas import WRITER, impose
 from storage.unit import Work
@@ -141,7 +142,9 @@ class Writer:
             if not alone:
                 driver.execute("SAVEPOINT verb")
             try:
-                job.value = job.verb(Work(connection, self._now()), *job.args, **job.kwargs)
+                work = Work(connection, self._now())
+                job.value = job.verb(work, *job.args, **job.kwargs)
+                journal.seal(work)
             except BaseException as error:
                 if alone:
                     raise

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from storage.columns import Document, Id, Instant
@@ -124,7 +125,7 @@ outbox = Table(
     Column("platform", String(20), nullable=False),
     Column("address", String(200), nullable=False),
     Column("message", Document, nullable=False),
-    Column("purpose", String(30), nullable=False),  # reply, prompt, reminder, notice, digest, task
+    Column("purpose", String(30), nullable=False),  # reply, urgent, or see dialogs.rules.burden
     Column("not_before", Instant, nullable=False),
     Column("expires_at", Instant),
     # due: waits for its time · sending: a worker holds it until lease_until · sent ·
@@ -140,6 +141,14 @@ outbox = Table(
     Index(None, "status", "not_before"),
     Index(None, "platform", "address", "status"),
     Index(None, "person_id", "created_at"),
+    # What a person did not ask for: is counted before anything more is said.
+    Index(
+        "ix_outbox_unasked",
+        "person_id",
+        "not_before",
+        sqlite_where=text("purpose <> 'reply'"),
+        postgresql_where=text("purpose <> 'reply'"),
+    ),
 )
 
 media = Table(
