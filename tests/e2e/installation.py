@@ -125,6 +125,14 @@ class Installation:
         writer.close()
         return True
 
+    async def closed(self) -> None:
+        """Wait until nobody accepts connections any more."""
+        async with asyncio.timeout(PATIENCE_S):
+            while True:
+                if not await self.answers():
+                    return
+                await asyncio.sleep(0.02)
+
     async def kill(self) -> None:
         """`kill -9`: nothing is finished, nobody is told."""
         await self._end(signal.SIGKILL)

@@ -139,7 +139,7 @@ async def outcome(here: Town) -> Outcome:
     for entry in history["delivered"]:
         said.setdefault(entry["touser"], []).append(words_of(entry["body"]))
     return Outcome(
-        sorted((owners[row["commitment_id"]], row["text"], row["original"], row["version"]) for row in versions),
+        sorted((owners[row["commitment_id"]], row["original"], row["version"]) for row in versions),
         sorted((names[row["person_id"]], row["state"]["turn"], len(row["state"]["frames"])) for row in talks),
         sorted((row["key"], row["text"]) for row in await memory.rows(here.database, "inbox")),
         said,
@@ -174,12 +174,14 @@ def difference(calm: Outcome, wild: Outcome) -> str:
     for name in ("commitments", "talks", "heard", "tasks"):
         one, other = getattr(calm, name), getattr(wild, name)
         if one != other:
-            return f"{name}: missing {[x for x in one if x not in other]}, new {[x for x in other if x not in one]}"
+            missing, new = [x for x in one if x not in other], [x for x in other if x not in one]
+            return f"{name}: missing {missing}, new {new}"
     for who, texts in calm.said.items():
         others = wild.said.get(who, [])
         if texts != others:
-            at = next((n for n, pair in enumerate(zip(texts, others, strict=False)) if pair[0] != pair[1]), -1)
-            return f"{who} read {len(others)} instead of {len(texts)}: {texts[at]!r} / {others[at]!r} at {at}"
+            pairs = enumerate(zip(texts, others, strict=False))
+            first = next((f"{number}: {pair}" for number, pair in pairs if pair[0] != pair[1]), "")
+            return f"{who} read {len(others)} instead of {len(texts)}, first difference {first}"
     return f"somebody else was told something: {wild.said.keys() - calm.said.keys()}"
 
 

@@ -12,9 +12,6 @@ from storage.unit import Work
 
 Row = dict[str, Any]
 
-#: Seconds; only an outbox that never empties waits so long.
-PATIENCE_S = 60.0
-
 
 def now() -> datetime:
     """The real clock, which `serve` goes by."""
@@ -28,7 +25,8 @@ def table(work: Work, name: str) -> list[Row]:
     return [dict(row) for row in work.connection.execute(query).mappings()]
 
 
-def _under_way(work: Work) -> int:
+def under_way(work: Work) -> int:
+    """How many messages are being sent or might be sent now."""
     outbox = metadata.tables["outbox"]
     due = (outbox.c.status == "due") & (outbox.c.not_before <= now())
     query = select(outbox.c.id).where(or_(outbox.c.status == "sending", due))
@@ -43,13 +41,6 @@ def _settled(work: Work) -> int:
 async def rows(database: Database, name: str) -> list[Row]:
     """All rows of a table in the order of their making."""
     return await database.read(table, name)
-
-
-async def quiet(database: Database) -> None:
-    """Wait until everything that may be said now has been said."""
-    async with asyncio.timeout(PATIENCE_S):
-        while await database.read(_under_way):
-            await asyncio.sleep(0.02)
 
 
 async def standing_still(database: Database) -> None:

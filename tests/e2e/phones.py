@@ -10,10 +10,8 @@ from typing import Any
 
 from aiohttp import ClientSession
 
-from storage.database import Database
-from tests.e2e.memory import quiet
+from tests.e2e.watch import Watch
 from tests.fakes.wecom.member import Callback, Member, seal
-from tests.fakes.wecom.running import Fake
 
 Body = dict[str, Any]
 
@@ -54,17 +52,15 @@ class Phone:
     """
 
     member: Member
-    fake: Fake
-    database: Database
+    watch: Watch
     chance: Random
     said: list[str] = field(default_factory=list)
     payloads: list[str] = field(default_factory=list)
 
     async def messages(self) -> list[Body]:
         """Everything that was delivered to this member."""
-        history = await self.fake.history()
         mine = self.member.userid.lower()
-        return [entry["body"] for entry in history["delivered"] if entry.get("touser") == mine]
+        return [entry["body"] for entry in await self.watch.delivered() if entry.get("touser") == mine]
 
     async def texts(self) -> list[str]:
         """The words of everything delivered."""
@@ -100,7 +96,7 @@ class Phone:
         task, key = str(cards[-1]["template_card"]["task_id"]), buttons_of(cards[-1])[label]
         wanted = {"userid": self.member.userid, "task_id": task, "key": key}
         session: ClientSession = self.member.session
-        async with session.post(f"{self.fake.url}/_fake/tap", json=wanted) as answer:
+        async with session.post(f"{self.watch.fake.url}/_fake/tap", json=wanted) as answer:
             answer.raise_for_status()
             given = await answer.json()
         return self.member.card(task, key, given["response_code"], given["card_type"])
@@ -115,7 +111,7 @@ class Phone:
         statuses = await asyncio.gather(*(self.member.post(copy) for copy in copies))
         assert set(statuses) == {200}, statuses
         self.payloads += payloads
-        await quiet(self.database)
+        await self.watch.quiet()
         return "\n".join([words_of(body) for body in (await self.messages())[before:]])
 
     def _copies(self, payload: str) -> list[Callback]:

@@ -16,7 +16,7 @@ from bot.__main__ import main
 _processes = multiprocessing.get_context("forkserver")
 
 #: What the server of processes reads before the first is asked for; the second is for tests/storage.
-PRELOAD = ["tests.e2e.ready", "tests.storage.victim"]
+PRELOAD = [app.__name__, "tests.e2e.ready", "tests.storage.victim"]
 
 
 def prepare() -> None:
@@ -24,7 +24,9 @@ def prepare() -> None:
     _processes.set_forkserver_preload(PRELOAD)
 
 
-def start(arguments: tuple[str, ...], environment: dict[str, str], folder: Path, out: Path) -> ForkServerProcess:
+def start(
+    arguments: tuple[str, ...], environment: dict[str, str], folder: Path, out: Path
+) -> ForkServerProcess:
     """A command in a process of its own; what it says is added to the file."""
     process = _processes.Process(target=_live, args=(arguments, environment, folder, out))
     process.start()
@@ -55,7 +57,6 @@ class Forked:
 
 
 def _live(arguments: tuple[str, ...], environment: dict[str, str], folder: Path, out: Path) -> None:
-    assert app.serve
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)

@@ -76,7 +76,7 @@ async def test_a_replay_is_answered_as_before_and_does_nothing(here: Town) -> No
     callback = seal(li.member.app, li.member.text("帮助"), li.member.clock())
     statuses = await asyncio.gather(*(li.member.post(callback) for _ in range(20)))
     assert set(statuses) == {200}
-    await memory.quiet(here.database)
+    await here.watch.quiet()
     assert len(await li.texts()) == 1
     assert len(await memory.rows(here.database, "inbox")) == 1
 
@@ -103,7 +103,7 @@ async def test_somebody_not_on_the_roster_is_told_whom_to_ask(here: Town) -> Non
 async def test_a_burst_of_one_person_is_answered_in_full(here: Town) -> None:
     li = here.phone("李明")
     await asyncio.gather(*(li.member.says("帮助") for _ in range(15)))
-    await memory.quiet(here.database)
+    await here.watch.quiet()
     assert len(await li.texts()) == 15
 
 
@@ -112,7 +112,7 @@ async def test_order_turned_round_is_understood(here: Town) -> None:
     promise, begin = hu.member.text("每季度给村里5户困难户每户送50斤米"), hu.member.text("报承诺")
     assert await hu.member.deliver(promise) == 200
     assert await hu.member.deliver(begin) == 200
-    await memory.quiet(here.database)
+    await here.watch.quiet()
     await hu.says("做一整年")
     await hu.says("对")
     assert len(await memory.rows(here.database, "commitment")) == 1

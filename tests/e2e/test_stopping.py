@@ -30,8 +30,7 @@ async def test_requests_under_way_are_finished(tmp_path: Path, fake_url: str) ->
             await everything_sent_has_arrived(here)
             assert not any(post.done() for post in posts)
             stopped = asyncio.create_task(here.bot.stop())
-            while await here.bot.answers():
-                await asyncio.sleep(0.02)
+            await here.bot.closed()
         assert await asyncio.gather(*posts) == [200] * 8
         assert await stopped == 0
         assert len(await memory.rows(here.database, "inbox")) == 8

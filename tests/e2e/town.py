@@ -1,5 +1,6 @@
 """Everything together: the fake platform, an installation, its memory and the phones of its members."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from tests.e2e import memory
 from tests.e2e.branch import ACCOUNT_OF, STRANGER, write_roster
 from tests.e2e.installation import Installation
 from tests.e2e.phones import Phone
+from tests.e2e.watch import Watch
 from tests.fakes.wecom.member import App, Member
 from tests.fakes.wecom.running import Fake
 from tests.wecom.samples import AES_KEY, AGENT, CORP, TOKEN
@@ -27,6 +29,7 @@ class Town:
     fake: Fake
     bot: Installation
     database: Database
+    watch: Watch
     session: ClientSession
     phones: dict[str, Phone]
     stranger: Phone
@@ -57,11 +60,14 @@ class Town:
         return await memory.due(self.database, kind, part)
 
 
-def new_phone(account: str, bot: Installation, fake: Fake, database: Database, chance: Random) -> Phone:
+def new_phone(account: str, bot: Installation, watch: Watch, chance: Random) -> Phone:
     """The phone of one member of the corporation."""
     app = App(CORP, AGENT, TOKEN, AES_KEY)
-    clock = lambda: int(memory.now().timestamp())  # noqa: E731
-    return Phone(Member(account, app, bot.callbacks, fake.session, clock), fake, database, chance)
+    return Phone(Member(account, app, bot.callbacks, watch.fake.session, _seconds), watch, chance)
+
+
+def _seconds() -> int:
+    return int(memory.now().timestamp())
 
 
 @asynccontextmanager
@@ -74,22 +80,22 @@ async def town(
         fake = Fake(fake_url, session)
         await fake.forget()
         await fake.knobs(members=[*ACCOUNT_OF.values(), STRANGER])
-        folder.mkdir(exist_ok=True)
         bot = Installation(folder, fake_url, database_url, warm)
         start = add_working_days(local(memory.now()).date(), 1)
         await _furnish(bot, start)
         database = await open_database(bot.database, memory.now)
         stack.push_async_callback(database.close)
-        chance = Random(seed)
-        phones = {name: new_phone(a, bot, fake, database, chance) for name, a in ACCOUNT_OF.items()}
-        stranger = new_phone(STRANGER, bot, fake, database, chance)
+        watch, chance = Watch(fake, database), Random(seed)
+        phones = {name: new_phone(account, bot, watch, chance) for name, account in ACCOUNT_OF.items()}
+        stranger = new_phone(STRANGER, bot, watch, chance)
         stack.push_async_callback(bot.kill)
         await bot.serve()
-        yield Town(fake, bot, database, session, phones, stranger, start)
+        yield Town(fake, bot, database, watch, session, phones, stranger, start)
 
 
 async def _furnish(bot: Installation, start: date) -> None:
     roster = bot.folder / "roster.xlsx"
+    await asyncio.to_thread(bot.folder.mkdir, exist_ok=True)
     write_roster(roster)
     said = await bot.run("roster", "import", str(roster))
     assert "12" in said, said
