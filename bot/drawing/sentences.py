@@ -46,6 +46,7 @@ _BY_TYPE: dict[type, Any] = {
     str: "每月帮村东3户老人换1次煤气罐",
     int: 3,
     bool: True,
+    float: 0.4,
     list: ["李明：每月换1次煤气罐", "马丽：带2名新工人"],
     tuple: ("李明：每月换1次煤气罐", "马丽：带2名新工人"),
     date: date(2027, 6, 30),
@@ -99,7 +100,10 @@ def _argument(name: str, hint: Any) -> Any:
     wanted = tuple(get_origin(one) or one for one in members)
     if name in _BY_NAME and isinstance(_BY_NAME[name], wanted):
         return _BY_NAME[name]
-    return next(_BY_TYPE[one] for one in wanted if one in _BY_TYPE)
+    known = next((one for one in wanted if one in _BY_TYPE), None)
+    if known is None:
+        raise LookupError(f"no invented argument for {name}: add one to bot/drawing/sentences.py")
+    return _BY_TYPE[known]
 
 
 def _texts(place: str, value: Any) -> Iterator[Sentence]:
