@@ -17,7 +17,7 @@ from typing import Any
 from aiohttp import ClientError
 
 from tests.e2e import memory, ready
-from tests.e2e.dialogue import TALKERS, Line, lines
+from tests.e2e.dialogue import ROUND, TALKERS, Line, lines
 from tests.e2e.phones import words_of
 from tests.e2e.town import Town, town
 from tests.fakes.wecom.member import seal
@@ -71,10 +71,10 @@ class Play:
         self.acknowledged.append(line.number)
         self.heard.set()
 
-    async def kill(self, count: int) -> None:
-        """Kill and restart so many times, each time after some messages and a moment more."""
+    async def kill(self, count: int, total: int) -> None:
+        """Kill and restart so many times, each time after some messages of `total` and a moment more."""
         for _ in range(count):
-            wanted = len(self.acknowledged) + self.chance.randrange(1, BETWEEN)
+            wanted = min(len(self.acknowledged) + self.chance.randrange(1, BETWEEN), total)
             while len(self.acknowledged) < wanted:
                 self.heard.clear()
                 await self.heard.wait()
@@ -106,7 +106,7 @@ async def played(folder: Path, fake_url: str, rounds: int, kills: int, seed: int
             for name in TALKERS:
                 group.create_task(play.talk(name, rounds))
             if kills:
-                group.create_task(play.kill(kills))
+                group.create_task(play.kill(kills, rounds * len(ROUND) * len(TALKERS)))
         await everything_is_said(here)
         assert max(play.tries.values()) <= MOST_DELIVERIES
         assert await here.bot.stop() == 0
@@ -162,7 +162,7 @@ def main() -> None:
 
 async def compared(folder: Path, fake_url: str, kills: int, seed: int) -> Play:
     """Play undisturbed and disturbed and compare; gives the disturbed playing."""
-    rounds = max(2, kills * BETWEEN // 2 // (len(TALKERS) * 8) + 2)
+    rounds = kills * BETWEEN * 3 // 4 // (len(TALKERS) * len(ROUND)) + 2
     calm, _ = await played(folder / "calm", fake_url, rounds, 0, seed)
     wild, play = await played(folder / "wild", fake_url, rounds, kills, seed)
     assert wild == calm, difference(calm, wild)
