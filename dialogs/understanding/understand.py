@@ -14,6 +14,7 @@ from dialogs.understanding.options import by_number
 from dialogs.understanding.outcome import unclear
 from dialogs.understanding.reading import CONTEXTS, Asked, Reading
 from dialogs.understanding.said import Said, hear
+from dialogs.understanding.second_look import second_look
 
 Step = Callable[[Said, Asked], Reading | None]
 LONGEST: Final = 2000
@@ -107,13 +108,19 @@ def understand(utterance: str, asked: Asked) -> Reading:
     if asked.context not in CONTEXTS:
         raise ValueError(f"不认识的情境:{asked.context}")
     said = hear(utterance[:LONGEST], asked.context)
+    found = _first(said, asked)
+    if asked.context == "idle":
+        found = second_look(found, said)
+    return _finished(found, said, asked) if found else unclear("听不出意思", *_likeliest(asked))
+
+
+def _first(said: Said, asked: Asked) -> Reading | None:
+    """What the first table that knows the wording makes of it."""
     for name, step in _steps(asked):
-        if _skips_control(name, said, asked):
-            continue
-        found = step(said, asked)
+        found = None if _skips_control(name, said, asked) else step(said, asked)
         if found:
-            return _finished(found, said, asked)
-    return unclear("听不出意思", *_likeliest(asked))
+            return found
+    return None
 
 
 def _likeliest(asked: Asked) -> tuple[str, ...]:
