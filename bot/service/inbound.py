@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.service import perform, strangers
+from bot.service import onbehalf, perform, strangers
 from bot.service.scene import Links, Scene
 from dialogs.content import Message
 from dialogs.engine.outcome import Open
@@ -54,6 +54,8 @@ def _converse(work: Work, person: Person, heard: Heard, links: Links) -> None:
 def _play(scene: Scene) -> None:
     """One turn: receive, perform what it asks for, and come back to what is still open."""
     before = scene.talk
+    if onbehalf.take(scene):
+        return
     scene.show(receive(CATALOG, before, scene.heard, scene.work.now))
     digressed = False
     while scene.todo:

@@ -29,9 +29,9 @@ def take(scene: Scene, args: dict[str, Any]) -> None:
             scene, next((one for one in own if str(one.id) == str(args["commitment"])), None), answer=False
         )
         return
-    meant = own[0] if len(own) == 1 else _meant(str(args.get("words", "")), own)
-    if meant is not None:
-        _begin(scene, meant, answer=True)
+    found = own[0] if len(own) == 1 else meant(str(args.get("words", "")), own)
+    if found is not None:
+        _begin(scene, found, answer=True)
     elif own:
         choices = tuple(
             Choice(f"第{number}条", f"/late_progress?commitment={one.id}")
@@ -53,7 +53,8 @@ def _begin(scene: Scene, one: Commitment | None, *, answer: bool) -> None:
         scene.show(receive(CATALOG, scene.talk, scene.heard, scene.work.now))
 
 
-def _meant(said: str, own: list[Commitment]) -> Commitment | None:
+def meant(said: str, own: list[Commitment]) -> Commitment | None:
+    """The commitment that the words clearly speak of, or None."""
     scored = sorted(((fuzz.partial_ratio(one.text, said), one.id) for one in own), reverse=True)
     if not scored or scored[0][0] < _ALIKE or (len(scored) > 1 and scored[0][0] == scored[1][0]):
         return None

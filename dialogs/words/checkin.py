@@ -37,6 +37,20 @@ def reminder(count: int) -> str:
     return f"上次问你的{count}条承诺，有空回一句就行，“没变化”也算。"
 
 
+NOT_FOR_OTHERS = "替别人报进度，要他的帮办人或书记来。"
+
+
+def which_of(name: str, texts: list[str]) -> str:
+    """Asks a helper which commitment of another person is meant."""
+    lines = "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
+    return f"{name}说的是哪一条？\n{lines}"
+
+
+def kept_for(name: str, text: str, state: str, percent: int | None) -> str:
+    """What was written down for another person."""
+    return f"记在{name}的“{text}”下面了。{thanks(state, percent).split('。')[0]}。"
+
+
 def which(texts: list[str]) -> str:
     """Asks which commitment is meant."""
     lines = "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))

@@ -7,7 +7,8 @@ from bot.web import readings
 from bot.web.links import LinkKind
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Status
-from storage import people, years
+from storage import people, year_tables, years
+from storage.unit import Work
 from tests.service.test_commitment import kept
 from tests.service.test_review import PROMISES, promises
 from tests.support.clock import SHANGHAI
@@ -170,3 +171,25 @@ async def test_nobody_is_written_to_outside_the_hours(stage: Stage) -> None:
     for moment in asked:
         assert moment.weekday() < 5 or moment.date().isoformat() in ("2027-01-23",)
         assert (8, 30) <= (moment.hour, moment.minute) <= (17, 31)
+
+
+async def test_a_helper_tells_how_another_one_is_getting_on(stage: Stage) -> None:
+    li = stage.person("member")
+    await stage.passes(days=1)
+    await li.says("代录 郑阿根")
+    await li.says("每天早上扫自家门口到桥头那段路")
+    await li.taps("当面念过，对")
+    await published(stage)
+    await stage.until(day(2027, 3, 17))
+    assert any("去看看郑阿根" in message.text for message in li.messages())
+    assert "郑阿根" in await li.says("郑阿根说做了80%")
+    board = await stage.ask(readings.board, 1)
+    assert {person.name for person in board.people} >= {"郑阿根", "李明"}
+    (told,) = [one for one in await stage.ask(told_by_helpers) if one.recorder_id]
+    assert told.percent == 80
+    assert "帮办人" in await stage.person("sun").says("郑阿根说做完了")
+
+
+def told_by_helpers(work: Work) -> list[Any]:
+    found = work.connection.execute(year_tables.progress.select())
+    return [row for row in found if row.told_by == "helper"]
