@@ -14,11 +14,12 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.delivery.worker import Delivery
 from bot.ports import BallotBox, Clock, Platform
 from bot.recordings import RecordingShelf
-from bot.service import agenda, rating
+from bot.service import agenda, rating, reports
 from bot.service.agenda import Count
 from bot.service.scene import Links
+from dialogs.rules.voices import Voice
 from dialogs.rules.year import Due
-from storage import outbox, years
+from storage import outbox, voices, years
 from storage.database import Database
 from storage.years import Task
 
@@ -82,7 +83,8 @@ class Clockwork:
 
     async def next_due(self) -> datetime | None:
         """When the next thing falls due, on the agenda or among the messages."""
-        found = [await self.database.read(years.next_due), await self.database.read(outbox.next_due)]
+        asked = (years.next_due, outbox.next_due, voices.next_due)
+        found = [await self.database.read(query) for query in asked]
         return min((moment for moment in found if moment is not None), default=None)
 
     def start(self) -> AsyncIOScheduler:
@@ -97,7 +99,19 @@ class Clockwork:
         while task := await self.database.read(years.peek):
             if await self._carry_out(task):
                 kinds.append(task.kind)
+        while late := await self.database.read(voices.peek_late):
+            if await self._remind(late):
+                kinds.append("report.late")
         return kinds
+
+    async def _remind(self, late: Voice) -> bool:
+        """A report that was not answered in time; it belongs to no year, so it is on no agenda of one."""
+        try:
+            return await self.database.write(reports.carry_out, late)
+        except Exception:  # one failing entry never stops the others
+            _log.exception("agenda_failed", action="agenda_failed", kind="report.late")
+            await self.database.write(voices.postpone, late.id, self.clock.now() + AGAIN)
+            return False
 
     async def _carry_out(self, task: Task) -> bool:
         """One entry; a fault puts it off and stops nothing else."""

@@ -14,7 +14,8 @@ class SubmitCommitment(Effect):
     `items` holds dicts of text, due (ISO or None), quantity, category, remark. `author` is the
     person whose commitment it is. `channel` is typed, spoken, visit, phone or paper.
     `confirmed_by` is self, face_to_face or phone. `replaces` is the commitment that was returned,
-    `written_by` whoever wrote down what the author then confirmed himself.
+    `written_by` whoever wrote down what the author then confirmed himself, `wish` the wish of the
+    public that it was made from.
     """
 
     author: int
@@ -25,6 +26,7 @@ class SubmitCommitment(Effect):
     media: int | None = None
     replaces: int | None = None
     written_by: int | None = None
+    wish: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,29 @@ class PostDigest(Effect):
     """The digest of the year's results goes to the group."""
 
     cycle: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecideWishes(Effect):
+    """What becomes of wishes. `decisions` holds (wish, its number in the list, claim, answer, merge
+    or up, words); the words of a merge are the id of the other wish."""
+
+    decisions: tuple[tuple[int, int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReports(Effect):
+    """Answers to reports. `decisions` holds (report, its number in the list, answer, words)."""
+
+    decisions: tuple[tuple[int, int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeWish(Effect):
+    """A member who was asked takes a wish upon himself, or does not."""
+
+    wish: int
+    willing: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ COMMITMENT = (
     Example("what", "书记退回来的", _RETURNED),
     Example("what", "老人，书记退回来的", _ELDER_RETURNED),
     Example("what", "本人说“不对”以后", _MEMBER, {"reworded": True}),
+    Example("what", "认领了群众的愿望", {**_MEMBER, "wish": 1, "wish_text": "村口路灯坏了三个月"}),
     Example("due", "没说日子", _MEMBER, _what(_GAS)),
     Example("due", "一次说了两件", _MEMBER, _what(_GAS, _item("每周六扫一次凉亭"))),
     Example("due", "话很长", _MEMBER, _what(_LONG)),

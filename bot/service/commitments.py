@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from bot.service import post, year
+from bot.service import kept_wishes, post, year
 from bot.service.scene import Scene
 from dialogs.content import Message
 from dialogs.effects import DecideReviews, SubmitCommitment
@@ -35,7 +35,9 @@ def submit(scene: Scene, effect: SubmitCommitment) -> None:
         return
     recorder = actor.id if actor.id != author.id else effect.written_by
     for number, item in enumerate(effect.items):
-        _keep(work, cycle, author, old if number == 0 else None, _version(effect, item, recorder))
+        kept = _keep(work, cycle, author, old if number == 0 else None, _version(effect, item, recorder))
+        if number == 0 and effect.wish:
+            kept_wishes.link(work, effect.wish, author, kept)
     records.finish_errands(work, "transcribe", author.id)
     records.note(work, actor.id, "submit_commitment", f"person:{author.id}", items=len(effect.items))
     scene.say(_thanks(actor, author, work))
@@ -49,11 +51,11 @@ def may_record(actor: Person, author: Person) -> bool:
     return same and (author.helper_id == actor.id or actor.role is not Role.MEMBER)
 
 
-def _keep(work: Work, cycle: Cycle, author: Person, old: Commitment | None, version: dict[str, Any]) -> None:
-    if old is not None and old.person_id == author.id:
-        commitments.revise(work, old, **version)
-    else:
-        commitments.add(work, cycle.id, author.id, **version)
+def _keep(work: Work, cycle: Cycle, author: Person, old: Commitment | None, version: dict[str, Any]) -> int:
+    if old is None or old.person_id != author.id:
+        return commitments.add(work, cycle.id, author.id, **version)
+    commitments.revise(work, old, **version)
+    return old.id
 
 
 def _version(effect: SubmitCommitment, item: dict[str, Any], recorder: int | None) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.service import post, year
+from bot.service import kept_wishes, post, year
 from bot.service.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.effects import PostDigest, PublishCommitments, SignSummary
@@ -69,12 +69,13 @@ def publish(scene: Scene, effect: PublishCommitments) -> None:
     if not ready:
         scene.say(news.NOTHING_TO_PUBLISH)
         return
+    names = {one.id: one.name for one in people.members(work, cycle.org_id)}
     for one in ready:
         commitments.set_status(work, one.id, Status.PUBLISHED)
+        kept_wishes.answer_by_publication(work, one, names.get(one.person_id, ""))
         records.note(work, person.id, "publish", f"commitment:{one.id}:{one.version}")
     years.set_status(work, cycle.id, "fulfilling")
     branch = people.org(work, cycle.org_id)
-    names = {one.id: one.name for one in people.members(work, cycle.org_id)}
     lines = [f"{names.get(one.person_id, '')}：{one.text}" for one in ready]
     card = Message(
         news.published(lines, len({one.person_id for one in ready})),

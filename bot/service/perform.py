@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.service import commitments, desk, queries, rating, spoken, support
+from bot.service import commitments, desk, queries, rating, reports, spoken, support, wishes
 from bot.service import progress as progress_verbs
 from bot.service.scene import Scene
 from dialogs import effects
@@ -21,6 +21,9 @@ _VERBS: dict[type[Effect], Callable[[Scene, Any], None]] = {
     effects.PublishCommitments: desk.publish,
     effects.SignSummary: desk.sign_summary,
     effects.PostDigest: desk.post_digest,
+    effects.DecideWishes: wishes.decide,
+    effects.AnswerReports: reports.answer,
+    effects.TakeWish: wishes.take_up,
     effects.TellSecretary: support.tell_secretary,
     effects.StopWriting: support.stop_writing,
     effects.Nothing: lambda scene, effect: scene.say(effect.words),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.service import commitments as commitment_verbs
-from bot.service import desk, late, support, year
+from bot.service import desk, late, speaking, support, year
 from bot.service.scene import Scene
 from bot.service.spoken import keep, recorder_args
 from dialogs.content import Link, Message
@@ -144,11 +144,6 @@ def _roster(scene: Scene, _: dict[str, Any]) -> None:
     scene.says.append(Message(words.ROSTER, link=link))
 
 
-def _wish(scene: Scene, args: dict[str, Any]) -> None:
-    support.pass_on(scene, "wish", str(args.get("words", "")))
-    scene.say(words.WISH_TOLD)
-
-
 def _deed(scene: Scene, args: dict[str, Any]) -> None:
     support.pass_on(scene, "deed", str(args.get("words", "")))
     scene.say(words.DEED_TOLD)
@@ -180,7 +175,7 @@ _COMMANDS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
     "results": desk.offer_results,
     "board": _board,
     "roster": _roster,
-    "wish": _wish,
+    "speak": speaking.hear_member,
     "deed": _deed,
     "tasks": _tasks,
     "late_progress": late.take,

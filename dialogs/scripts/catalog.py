@@ -8,7 +8,20 @@ from dialogs.scripts.idle import idle
 from dialogs.scripts.rating import SELF_RATING
 from dialogs.scripts.record import RECORD
 from dialogs.scripts.review import REVIEW
+from dialogs.scripts.voices import CLAIM, REPORTS, WISHES
 
-DIALOGS: tuple[Dialog, ...] = (COMMITMENT, REVIEW, CHECKIN, SELF_RATING, PUBLISH, SUMMARY, DIGEST, RECORD)
+DIALOGS: tuple[Dialog, ...] = (
+    COMMITMENT,
+    REVIEW,
+    CHECKIN,
+    SELF_RATING,
+    PUBLISH,
+    SUMMARY,
+    DIGEST,
+    RECORD,
+    WISHES,
+    REPORTS,
+    CLAIM,
+)
 
 CATALOG = Catalog({dialog.name: dialog for dialog in DIALOGS}, idle)

@@ -1,5 +1,7 @@
 """Commands that are called by their name, at any point of any conversation."""
 
+from dialogs.scripts.public import public_word
+
 #: Words that name a command by themselves. The longest that fits wins.
 NAMED = {
     "帮助": "help",
@@ -19,6 +21,8 @@ NAMED = {
     "代录": "record",
     "替别人记": "record",
     "待办": "tasks",
+    "打扰": "burden",
+    "我的消息": "burden",
     "花名册": "roster",
     "花名册模板": "roster",
     "导入花名册": "roster",
@@ -36,4 +40,6 @@ def named_command(said: str) -> str:
     words = said.strip().rstrip(_TAIL)
     if words in NAMED:
         return NAMED[words]
+    if public_word(words) is not None:
+        return "speak"
     return next((NAMED[name] for name in _LEADING if words.startswith(f"{name} ")), "")

@@ -1,7 +1,8 @@
 """Making a commitment: one sentence, a date where one is missing, read back, handed in.
 
 Args: author (id), name, category, elder, post, year, example; where somebody else records:
-recorder (true), confirmed_by; where one came back: replaces, guidance, old.
+recorder (true), confirmed_by; where one came back: replaces, guidance, old;
+where a wish of the public was taken up: wish (id), wish_text.
 """
 
 import re
@@ -11,17 +12,19 @@ from typing import Any
 from dialogs.content import Choice, Link, Message
 from dialogs.effects import KeepSpoken, ReadBack, SubmitCommitment, TellSecretary
 from dialogs.engine.dialog import Dialog, Question, View
-from dialogs.engine.outcome import Answer, Coach, Effect, Outcome, Reopen, Unsure
+from dialogs.engine.outcome import Answer, Aside, Coach, Effect, Outcome, Reopen, Unsure
 from dialogs.heard import Heard, Kind
 from dialogs.rules.calendar import local
 from dialogs.rules.people import Category
 from dialogs.rules.quality.lint import Author, Lint, lint
 from dialogs.rules.year import year_end
 from dialogs.scripts.due import ask_due, ask_due_again, dues, read_due, same_due, wants_due
-from dialogs.scripts.replies import asked, choices, reply
+from dialogs.scripts.replies import COMMANDS, asked, choices, reply
 from dialogs.understanding.reading import Reading
+from dialogs.understanding.understand import understand
 from dialogs.words import commitment as words
 from dialogs.words import common
+from dialogs.words import voices as voice_words
 
 _REWORD = Reopen("what", {"reworded": True})
 
@@ -46,6 +49,8 @@ def _ask_what(view: View) -> Message:
     if args.get("recorder"):
         ask = words.recorder_listens if args.get("sound") else words.recorder_what
         return Message(ask(args["name"]), link=_recording(view))
+    if args.get("wish"):
+        return Message(voice_words.from_wish(args["wish_text"], _example(view)))
     if args["elder"]:
         return Message(words.elder_what(args["name"], _example(view)))
     return Message(words.ask_what(args["name"], _example(view), args["year"]))
@@ -70,12 +75,21 @@ def _read_what(heard: Heard, view: View) -> Outcome:
     def take(reading: Reading) -> Outcome | None:
         found = judge(heard, view)
         if reading.intent in {"value", "unclear"}:
-            return _weigh(heard, view, found)
+            return _something_else(heard, view, found) or _weigh(heard, view, found)
         # "每周三…" sounds like putting it off, "给大家介绍…" like a question: a promise it is all the same.
         promised = found.quality == "good" and reading.intent not in _FIRM
         return _weigh(heard, view, found) if promised else None
 
     return reply(heard, asked(view, "ask_commitment"), take)
+
+
+def _something_else(heard: Heard, view: View, found: Lint) -> Outcome | None:
+    """A good deed or a wish told in place of a promise; a promise with a figure stays one."""
+    if any(item.quantity for item in found.items):
+        return None
+    intent = understand(heard.text, asked(view, "idle")).intent
+    told = intent in {"report_bright_deed", "submit_public_wish"}
+    return Aside(COMMANDS[intent], {"words": heard.text}) if told else None
 
 
 def judge(heard: Heard, view: View) -> Lint:
@@ -220,6 +234,7 @@ def _finish(view: View) -> tuple[Effect, ...]:
             sound,
             args.get("replaces"),
             args.get("written_by"),
+            args.get("wish"),
         ),
     )
 

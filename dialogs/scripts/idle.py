@@ -5,6 +5,7 @@ from dialogs.engine.dialog import View
 from dialogs.engine.outcome import Aside, Coach, Fetch, Go, Hold, Outcome, Unsure
 from dialogs.heard import Heard, Kind
 from dialogs.scripts.commands import named_command
+from dialogs.scripts.public import public_word
 from dialogs.scripts.replies import anytime, asked
 from dialogs.understanding.understand import understand
 from dialogs.words import common
@@ -22,6 +23,8 @@ def idle(heard: Heard, view: View) -> Outcome:
     command = named_command(heard.text)
     if command:
         return Aside(command, {"words": heard.text})
+    if public_word(heard.text, loose=True) is not None:
+        return Aside("speak", {"words": heard.text})
     reading = understand(heard.text, asked(view, "idle"))
     if reading.intent in _LATE:
         return Aside("late_progress", {"words": heard.text})

@@ -22,7 +22,7 @@ COMMANDS = {
     "query_my_status": "status",
     "start_commitment": "commit",
     "report_bright_deed": "deed",
-    "submit_public_wish": "wish",
+    "submit_public_wish": "speak",
 }
 
 #: Why a person is not to be written to any more, by the flag of the reading.
