@@ -30,7 +30,7 @@ _QUARTER = Lazy(_YEAR + r"第?(?P<q>[1-4一二三四])季度(?!\d|一次|都|各
 _QUARTER_ENDS = Lazy(r"(?:以|之)?[前内]|见效|完成|做完|弄好|$")
 _Q = Lazy(_YEAR + r"[Qq](?P<q>[1-4])(?:季度)?(?:末|底|结束)?(?:以|之)?前?" + _START)
 _HALF = Lazy(_YEAR + r"(?P<half>上|下)半年" + _START)
-_END = Lazy(r"(?P<rel>明|后|今|来)?年(?:底|末)|岁末")
+_END = Lazy(r"(?P<rel>明|后|今|来)?年(?:底|末)|岁末|(?<![\d一半两]个)(?<![\d一半两])(?:本)?年(?:度)?内")
 _NEW_YEAR = Lazy(r"(?:过|赶在)?(?<![\d一今明后半全去往每当几周])年(?:以|之)?前|过年前|过年(?:以|之)前|年关前")
 _FESTIVAL = Lazy(
     _YEAR
@@ -41,6 +41,7 @@ _DONE = Lazy(
     r"完成|做完|做好|弄好|办好|搞好|装好|修好|建成|拆|上线|建好|清完|到位|学会|拿出|写好|整改|改|换|装|帮|学|教|建|整|拆|种|修|练"
 )
 _ENDS = {"上旬": 10, "初": 10, "中旬": 20, "中": 15}
+_THIS_WEEK = Lazy(r"(?:本|这)(?:个)?(?:周|星期|礼拜)(?:内|之内|底|末)")
 _AGAIN = Lazy(r"每|逢|各$|都$")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _PAST = Lazy(r"去年|前年|上个?月|\d{2,4}年(?:的时候|就|我)|以前|当年|当时|那年")
@@ -163,6 +164,8 @@ def _named(text: str, calendar: Calendar) -> list[Found]:
 
 def _within(text: str, calendar: Calendar) -> list[Found]:
     found: list[Found] = []
+    for match in _THIS_WEEK.finditer(text):
+        found.append((match.end(), calendar.today + timedelta(days=6 - calendar.today.weekday())))
     for match in _WITHIN.finditer(text):
         if match["unit"] == "年" and match["n"] != "半":
             continue

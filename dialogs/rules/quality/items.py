@@ -25,7 +25,7 @@ _CORRECTING = Lazy(
 )
 _COUNTED = Lazy(r"\d+(?:-\d+)?(户|次|回|趟|人|名|个|位|小时|元|块|件|条|场|家|天|月)")
 _FILLER_ONLY = Lazy(
-    r"^(?:(?:.{0,8}(?:能做的|想做的|打算做的|想到的|要做的)(?:是|有|如下|就)?|(?:今年|明年|我|就|只|这次|先|也|本人)*(?:承诺|做|报|讲|说|认|提)\d(?:件|个|条|样)(?:事情?|承诺|实事|小事)?)[啊嘛呢了吧:]*)$|^(?:我?(?:嗯|那个|呃|这个|先)*我?(?:想了想|跟你讲|讲一句|说一句|先报一下|(?:报|讲|说|提|做|承诺)(?:\d|两|三)(?:个|条|样|件|点)(?:事|承诺)?啊?|报\d个(?:啊)?|就讲1个|来讲|承诺如下|我的承诺|承诺书?|20\d\d年?度?(?:个人)?承诺书?|年度承诺|本人承诺如下|具体如下|以下|如下|第.{1,3}个?忘(?:记|掉)?(?:了|啦)?|忘(?:记|掉)(?:了|啦)|没了|就这些|就这样|完了|对的?|嗯|谢谢)[啊嘛呢吧了:]*)$"
+    r"^(?:(?:.{0,8}(?:能做的|想做的|打算做的|想到的|要做的)(?:是|有|如下|就)?|(?:今年|明年|我|就|只|这次|先|也|本人)*(?:承诺|做|报|讲|说|认|提)\d(?:件|个|条|样)(?:事情?|承诺|实事|小事)?)[啊嘛呢了吧:]*)$|^(?:我?(?:嗯|那个|呃|这个|先)*我?(?:想了想|跟你讲|讲一句|说一句|先报一下|(?:报|讲|说|提|做|承诺)(?:\d|两|三)(?:个|条|样|件|点)(?:事|承诺)?啊?|报\d个(?:啊)?|就讲1个|来讲|承诺如下|我的承诺|承诺书?|20\d\d年?度?(?:个人)?承诺书?|年度承诺|本人承诺如下|具体如下|以下|如下|第.{1,3}个?忘(?:记|掉)?(?:了|啦)?|忘(?:记|掉)(?:了|啦)|具体(?:听|看|由|等).{0,6}|请大家监督|没了|就这些|就这样|完了|对的?|嗯|谢谢)[啊嘛呢吧了:]*)$"
 )
 _NEEDS_HEAD = Lazy(
     r"^(?:每(?:次|回|人|户|家)|\d+(?![月年号\d])|时间|地点|对象|从|到|大概|一般|如果|要是|坏了|不够|多了|少|不收|不要|免费|费用|材料|自费|水电|一直|直到|晚上|早上|上午|下午|保证|确保|争取|力争|做到)"
@@ -42,6 +42,10 @@ _POST_PREFIX = Lazy(
 _SIGNS = (signs.ACTION, signs.SLOGAN, signs.VAGUE, signs.DUTY_HARD, signs.GRAND)
 _TALK = Lazy(r"了|的时候|都|我才|这|那|哪|吧|呢|嘛|还")
 # A standard of service ("10分钟响应") is complete in itself; what then comes every month is another deed.
+_BEFORE = Lazy(r"^(?:以前|原来|原先|之前|过去|现在|目前|标准|规定)(?:是|为|要|的是)")
+_ANNOUNCED = Lazy(
+    r"(?:^|(?<=[,。;:]))(?:我|就|今年|明年|一共|这次|想|准备|打算)*(?:做|报|承诺|说|提|办)\d(?:件|个|条|样)(?:事情?|承诺|小事|实事)?[:]"
+)
 _STANDARD = Lazy(r"\d(?:分钟|小时|个工作日)(?:内|之内|以内)?(?:响应|回复|答复|到场|到现场|到达|办结|到$|到位)")
 _EVENT = Lazy(r"(?:\d|每)[^,]{0,8}(?:课|讲座|活动|宣讲|义诊|沙龙|恳谈会|座谈会|培训)$")
 _POST = Lazy(r"^[\u4e00-\u9fff]{2,8}(?:岗|员|队|组|岗位)$")
@@ -107,6 +111,8 @@ def _label(clause: str) -> str:
 
 def _starts_new(current: Draft, clause: str, label: str) -> bool:
     """Whether a clause begins another promise rather than telling more about the current one."""
+    if _BEFORE.match(clause):
+        return False
     if _NEEDS_HEAD.match(clause) and label != "duty":
         return False
     if current.label == "deed" and _LIMITS.match(clause):
@@ -149,13 +155,19 @@ def _add(drafts: list[Draft], clause: str) -> None:
     """Puts a clause into the promise it belongs to, or begins a new one."""
     label, said = _label(clause), _SCOPE.match(clause)
     scope = said["scope"] if said else drafts[-1].scope if drafts else ""
-    switched = bool(said and drafts and drafts[-1].scope not in {"", scope})
+    switched = bool(said and drafts and (drafts[-1].scope or _realm(drafts[-1].text)) not in {"", scope})
     if not drafts or switched or _starts_new(drafts[-1], clause, label):
         drafts.append(Draft([clause], label, scope))
     elif label != "slogan" or not _MOTTO.search(clause) or drafts[-1].label == "slogan":
         drafts[-1].parts.append(clause)
         if _WEIGHT[label] > _WEIGHT[drafts[-1].label]:
             drafts[-1].label = label
+
+
+def _realm(text: str) -> str:
+    """Which of the two places that a member reports to was named inside earlier words."""
+    found = re.search(r"社区|小区|单位|公司", text)
+    return found[0] if found else ""
 
 
 def _one_point(point: str, reading: Reading) -> list[Draft]:
@@ -205,7 +217,8 @@ def _merge_tails(drafts: list[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     for draft in drafts:
         acts = signs.ACTION.search(draft.text) or _EVENT.search(draft.text)
-        bare = not acts and draft.label in {"detail", "deed"}
+        whole = find_frequency(draft.text) and len(draft.text) >= 12
+        bare = not acts and not whole and draft.label in {"detail", "deed"}
         if merged and (bare or (len(draft.text) <= 6 and draft.label == "detail")):
             merged[-1].parts += draft.parts
         elif merged and not signs.ACTION.search(merged[-1].text) and merged[-1].label == "detail":
@@ -221,7 +234,7 @@ def read_items(text: str) -> Reading:
     text, changed = corrected(text)
     if changed:
         reading.marks.add("correction")
-    said = points(text)
+    said = points(_ANNOUNCED.sub("", text))
     drafts: list[Draft] = []
     for point in said:
         if kind := find_improper(point):

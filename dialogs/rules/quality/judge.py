@@ -34,6 +34,11 @@ _OWN_STUDY = Lazy(
 _FOR_OTHERS = Lazy(r"教|讲|带|念给|读给|组织|分享|陪|领读|给")
 _OWN_ROUND = Lazy(r"(?:每天|天天|日常|定期)[^,]{0,4}(?:巡查|巡逻|走访|巡山|巡河|巡检|上报|坐班)[^,]{0,6}$")
 _ROUNDSMEN = Lazy(r"网格员|护林员|保安|河长|保洁|巡防|协管")
+# A slot of time that comes round by itself is as good as a number of times.
+_SLOT = Lazy(
+    r"\d+点|\d+:\d\d|早\d+晚\d+|寒暑?假|暑假|正月|初[一二三四五六七八九十]|逢[一二三四五六七八九十\d]|集市|赶集|高考|中考|放学|饭后|雨天|下雨"
+)
+_SPELL = Lazy(r"(?:以前|原来|原先|之前|过去|现在|标准|规定)[^,]{0,3}(?:是|为|要)[^,]*")
 _HEDGED = Lazy(r"尽量|尽可能|尽力|努力|力求")
 _RALLY = Lazy(r"(?:发动|动员|号召|带动|介绍|拉).{0,12}(?:打卡|关注|点赞|转发|下载|注册|加群|进群)")
 
@@ -53,13 +58,19 @@ class Seen:
 def measurable(seen: Seen) -> bool:
     """Whether there is something to check by: a figure, a deadline or a thing to show."""
     shown = (_DELIVERABLE, _EACH, _SAME_DAY)
-    return bool(seen.quantity or seen.due or any(sign.search(seen.text) for sign in shown))
+    return bool(seen.quantity or seen.due or any(sign.search(seen.text) for sign in shown) or _in_a_slot(seen))
+
+
+def _in_a_slot(seen: Seen) -> bool:
+    somewhere = signs.PLACE.search(seen.text) or signs.OBJECT.search(seen.text)
+    return bool(_SLOT.search(seen.text) and somewhere and not signs.VAGUE.search(seen.text))
 
 
 def _grand(seen: Seen) -> bool:
-    if not signs.GRAND.search(seen.text):
+    text = _SPELL.sub("", seen.text)
+    if not signs.GRAND.search(text):
         return False
-    if signs.GRAND_HARD.search(seen.text):
+    if signs.GRAND_HARD.search(text):
         return True
     if _HEDGED.search(seen.text):
         return False
@@ -87,7 +98,7 @@ def _duty(seen: Seen) -> bool:
         only_not
         and not seen.quantity
         and not re.search(
-            r"收(?:费|钱)|不要钱|管好自己|添麻烦|劝|提醒|叫大家|让大家|不计较|不让.{0,6}(?:掉队|落下)", text
+            r"收(?:费|钱)|不要钱|管好自己|添麻烦|劝|提醒|叫大家|让大家|不计较|不让.{0,6}(?:掉队|落下)|我(?:去|来)?(?:讲|说)", text
         )
     )
 
@@ -137,7 +148,10 @@ def judge(seen: Seen) -> str:
         return GRAND
     if _duty(seen):
         return DUTY
-    if _slogan(seen) or _loose(seen) or not signs.ACTION.search(seen.text):
+    if _slogan(seen) or _loose(seen):
+        return VAGUE
+    # The verbs of a living language cannot all be listed: a figure speaks for one that is not known.
+    if not signs.ACTION.search(seen.text) and (not measurable(seen) or len(seen.text) < 8):
         return VAGUE
     if suspicious(seen.text):
         return VAGUE

@@ -21,7 +21,7 @@ from dialogs.rules.quality.outside import defers, is_empty
 from dialogs.rules.quality.privacy import private_parts, without_private
 from dialogs.rules.quality.quantity import find_quantity
 from dialogs.rules.quality.reasons import example_for, why
-from dialogs.rules.quality.signs import OBJECT, PLACE
+from dialogs.rules.quality.signs import OBJECT, PLACE, SLOGAN
 from dialogs.rules.quality.tidy import tidy
 
 # Nobody promises in more characters; what comes after is not read.
@@ -35,7 +35,7 @@ _SPOKEN_FOR = Lazy(
     r"(?:^|(?<=[,。;:]))(?:我是(?:他|她)(?:的)?(?:大|小)?(?:女儿|儿子|孙子|孙女|外孙女?|儿媳妇?|媳妇|女婿|老伴|家人|侄子|侄女)(?:代写的|代填的|代报的|代他写的|代写|代填)?|我?(?:代|替)(?:我)?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|老伴|父亲|母亲)(?:填|写|报)?|我(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|父亲|母亲)[^,。:]{0,8}?(?:说|讲)(?:的是)?|(?:他|她)说)(?:的)?[,:]*(?:他|她)?"
 )
 _OLD_YEAR = Lazy(r"(20[12]\d)年?(?:度)?")
-_ABSOLUTE = Lazy(r"^(?:100%|365|24小时|\d+倍|1[个起户人名年天])")
+_ABSOLUTE = Lazy(r"^(?:100%|365|24小时|\d+倍|1(?!\d)|\d+年)")
 _RENEW = Lazy(r"(?:跟|和|同|照)?(?:去年|往年|上年)一样|照旧|继续|接着")
 
 
@@ -92,7 +92,9 @@ def _item(draft: Draft, today: date, period_end: date, author: Author) -> Item:
     due = find_due(said, today=today, period_end=period_end)
     quantity = find_quantity(said)
     quality = judge(Seen(said, quantity, due, author.elder, author.leader, author.persona))
-    if quality == DUTY or (quality == GRAND and _ABSOLUTE.search(quantity)):
+    if quality == DUTY or (quality in {GRAND, VAGUE} and _ABSOLUTE.search(quantity)):
+        quantity = ""
+    if quality == VAGUE and SLOGAN.search(said):
         quantity = ""
     category = find_category(
         draft.post + said, author.setting, vague=quality == VAGUE, plain=quality in {DUTY, GRAND}

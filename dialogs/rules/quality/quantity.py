@@ -11,7 +11,7 @@ _BASELINE = Lazy(
 )
 _AMOUNT = Lazy(
     _NUMBER
-    + r"(?P<more>余|多|来)?[大小]?(?P<unit>万?(?:元钱|块钱|元|块(?=$|[^地板石田表牌屏匾砖标菜布]))|万(?=[^,。]{0,4}(?:资金|款|贷|投资|经费))|人次|页|桌|亿元?|户人家|户|家庭|家|名|位|人|个人|对|件|桩|起|条|篇|份|张|台|套|辆|副|盏|棵|株|亩|公斤|斤|吨|平方米?|公里|例|批|项|道|处|间|栋|幢|册|本|首|支|盆|桶|口|卷|壶|碗|锅|袋|箱|车|瓶|杯|碗|顿|餐|场|(?<=[办开搞做共满]\d)期|堂|节课|节|课时|课|次|趟|遍|回|圈|只|门|种|所|座|扇|封|幅|款|羽|担|筐|单(?!元|位)|层|里(?!面|头|的)|组(?=$|[^0-9])|队|米|个?工作日|桌|亿元?|面|斤|(?<!\d{4})年(?!内|之内|以内|里)|碟|个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|个)(?!月|星期|礼拜|季度|学期|年(?!轻|级|纪)|周[一-日末]|周|晚|早|下午|上午|中午|儿子|女儿|节(?!目)|座位|人也|也不|都不)"
+    + r"(?P<more>余|多|来)?[大小]?(?P<unit>万?(?:元钱|块钱|元|块(?=$|[^地板石田表牌屏匾砖标菜布]))|万(?=[^,。]{0,4}(?:资金|款|贷|投资|经费))|人次|页|桌|亿元?|户人家|户|家庭|家|名|位|人|个人|对|件|桩|起|条|篇|份|张|台|套|辆|副|盏|棵|株|亩|公斤|斤|吨|平方米?|公里|例|批|项|道|处|间|栋|幢|册|本|首|支|盆|桶|口|卷|壶|碗|锅|袋|箱|车|瓶|杯|碗|顿|餐|场|(?<=[办开搞做共满]\d)期|堂|节课|节|课时|课|次|趟|遍|回(?![村家来乡去])|圈|只|门|种|所|座|扇|封|幅|款|羽|担|筐|单(?!元|位)|层|里(?!面|头|的)|组(?=$|[^0-9])|队|米|个?工作日|桌|亿元?|面|斤|(?<!\d{4})年(?!内|之内|以内|里)|碟|个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|个)(?!月|星期|礼拜|季度|学期|年(?!轻|级|纪)|周[一-日末]|周|晚|早|下午|上午|中午|儿子|女儿|节(?!目)|座位|人也|也不|都不)"
 )
 _CLOCK = Lazy(r"\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时)(?:(?:到|至|-)\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时))?")
 _WITHIN = Lazy(
@@ -21,9 +21,11 @@ _PERSONS = Lazy(
     r"(?P<n>^)(?:的|来自|[^,。;\n0-9]{0,10})??(?P<who>娃|孩子|学生|孤?老(?:人|头|太)|孤老|阿婆|婆婆|徒弟|新人|新手|医生|护士|老师|教师|骑手|党员|职工|工人|员工|妇女|媳妇|大妈|阿姨|青年|同事|残疾人|村民|居民|师傅|群众|后进生|学困生|志愿者|儿童|学员|年轻人|小伙|姑娘|农户(?!$)|人)"
 )
 _TARGET = Lazy(
-    r"(?:到|至|压缩|减少|降低|提高|提升|缩短|不低于|不超过|低于|不少于|至少|起码|讲满|做满|满|够|一共|总共|合计|累计|卖出|卖掉)[^,。;\n0-9]{0,4}$|(?:^|,)共$"
+    r"(?:到|至|改成?|改为|变成|缩成?|压成|压缩|减少|降低|提高|提升|缩短|不低于|不超过|低于|不少于|至少|起码|讲满|做满|满|够|一共|总共|合计|累计|卖出|卖掉)[^,。;\n0-9]{0,4}$|(?:^|,)共$"
 )
 _PLACE_FIRST = Lazy(r"到[^,。;\n0-9]{2,4}$")
+_GIVEN = Lazy(r"(?:汇|捐|出|放|拿|资助|垫)(?:出|了|款)?(?P<n>\d{3,}|\d+万)(?=$|[,。;回给到])")
+_DAYS_OF = Lazy(r"[^,。;\n0-9]{0,2}(\d)天(?!内|之内|以内|前|后)")
 _OWNED = Lazy(r"(?:^|[,。;我])(?:我?家?里?)有$")
 _EACH_TIME = Lazy(
     r"每(?P<what>趟|场|批|班|车|单|件|人|户)[^,。;\n0-9]{0,6}(?P<n>\d+)(?P<unit>位|名|人|户|元|块|件|个)"
@@ -35,7 +37,7 @@ _QUARREL = Lazy(
     r"(?:2家|两家|2兄弟|两兄弟|兄弟俩|婆媳|2户|邻居俩|两户).{0,14}(?:讲和|调解|劝|和好|说和|解开)|(?:讲和|调解|劝|说和).{0,8}(?:2家|两家|兄弟俩|婆媳)"
 )
 _FIXED_DAY = Lazy(r"周[1-6一二三四五六日天末]|初一|月\d+[号日]|月(?:的)?(?:最后|第)")
-_ONCE = Lazy(r"组织|举办|开展|办|搞|修|讲|演|体检|义诊")
+_ONCE = Lazy(r"审计|盘点|排查|普查|大扫除|检修|组织|举办|开展|办|搞|修|讲|演|体检|义诊")
 _SERVED = Lazy(r"(?:给|帮|为|替|陪|教(?!会|出)|请|和|跟|与|叫|对|把|照看|照顾)[^,。;]{0,12}$")
 _MONEY = Lazy(r"元|块")
 _UNITS = {
@@ -112,13 +114,17 @@ def _best(text: str) -> str:
     found = _amounts(text)
     best = min(found, key=lambda c: (c.rank, c.place), default=None)
     response = _WITHIN.search(text)
-    if response and (best is None or best.rank >= 2) and not _BASELINE.search(text[: response.start()]):
+    standard = response and response["unit"].endswith(("分钟", "小时", "工作日", "h"))
+    if response and (best is None or best.rank >= (2 if standard else 3)) and not _BASELINE.search(text[: response.start()]):
         return response["n"] + _unit(response["unit"], "")
     return best.words if best and best.rank < 9 else ""
 
 
 def _per_period(text: str, often: Frequency) -> str:
     """每月6户, 每天1桶: an amount directly in the period, where no number of times is said."""
+    days = _DAYS_OF.match(text[often.end :])
+    if days and often.period in {"每周", "每月"}:
+        return f"{often.period}{days[1]}天"
     best = min(
         (c for c in _amounts(text[often.end :]) if c.rank < 3), key=lambda c: (c.rank, c.place), default=None
     )
@@ -143,13 +149,19 @@ def find_quantity(text: str) -> str:
     often = find_frequency(text)
     if often and often.period == "每年":
         rest = text[often.end :]
-        return (f"{often.count}次" if often.count else "") or _best(rest) or _best(text)
+        counted = f"{often.count}次" if often.count else ""
+        return counted or _best(rest) or _bare_money(text) or _best(text)
     if often:
         return often.words if often.count else _per_period(text, often)
-    best = _best(text)
+    best = _best(text) or _bare_money(text)
     if _QUARREL.search(text) and not best.endswith(("起", "件", "桩", "次", "户")):
         return "1起"
     return best or _each_time(text)
+
+
+def _bare_money(text: str) -> str:
+    found = _GIVEN.search(text)
+    return f"{found['n']}元" if found else ""
 
 
 def _each_time(text: str) -> str:
