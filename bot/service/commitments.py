@@ -38,7 +38,8 @@ def submit(scene: Scene, effect: SubmitCommitment) -> None:
         kept = _keep(work, cycle, author, old if number == 0 else None, _version(effect, item, recorder))
         if number == 0 and effect.wish:
             kept_wishes.link(work, effect.wish, author, kept)
-    records.finish_errands(work, "transcribe", author.id)
+    for errand in ("transcribe", "visit"):
+        records.finish_errands(work, errand, author.id)
     records.note(work, actor.id, "submit_commitment", f"person:{author.id}", items=len(effect.items))
     scene.say(_thanks(actor, author, work))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.service import commitments as commitment_verbs
-from bot.service import desk, late, speaking, support, year
+from bot.service import desk, late, meter, onbehalf, speaking, support, year
 from bot.service.scene import Scene
 from bot.service.spoken import keep, recorder_args
 from dialogs.content import Link, Message
@@ -178,6 +178,8 @@ _COMMANDS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
     "speak": speaking.hear_member,
     "deed": _deed,
     "tasks": _tasks,
+    "burden": meter.tell_burden,
     "late_progress": late.take,
+    "progress_for": onbehalf.chosen,
     "unclear": _unclear,
 }
