@@ -189,7 +189,7 @@ def passing(said: Said, asked: Asked) -> Reading | None:
 def look_up(said: Said, asked: Asked) -> Reading | None:
     """Looks up what was promised or how it stands."""
     if re.search(
-        r"怎么(?:催|批|让|教|导|提醒|查|看|算|填|写|报|弄|评|审|定)|规则|要求|标准|互评|公开|保密|匿名",
+        r"(?:是不是|会不会|能不能|能).{0,10}看得?[到见]|怎么(?:催|批|让|教|导|提醒|查|看|算|填|写|报|弄|评|审|定)|规则|要求|标准|互评|公开|保密|匿名",
         said.text,
     ) and not re.search(r"当[时初]", said.text):
         return None

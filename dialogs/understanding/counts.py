@@ -7,6 +7,7 @@ from typing import Final
 from dialogs.understanding.corrections import last_word
 from dialogs.understanding.numerals import NUMBER, number
 
+Figure = tuple[str, float, str, int]
 _UNIT: Final = (
     r"个?(?:小时|钟头|单元|人次|月|季度|星期|礼拜|周|村|组|点位|项目|老人|学生|徒弟)|次|件|户|家|个|"
     r"人|名|条|场|趟|回|会(?![议员长])|遍|篇|节|期|天|台|盏|棵|株|亩|米|公里|里地|吨|斤|本|份|张|套|"
@@ -16,7 +17,7 @@ _UNIT: Final = (
 _TOKEN: Final = re.compile(rf"(?P<ord>第)?(?P<n>{NUMBER})(?P<about>[多来几])?(?P<unit>{_UNIT})?")
 _TOTAL_BEFORE: Final = re.compile(
     r"(?:一共|总共|总的|总数|总计|共计|统共|全部|计划|原计划|目标|任务|说好|讲好|讲的|讲是|答应|承诺|"
-    r"报了|报的|报是|定的|定了|要求|全年|一年|年初|总讲|原定|应该|应当|要做|本来|总讲的|里头有|共|要|"
+    r"(?:原来|本来|当初|起初)(?:说|讲|定|报|答应)|报了|报的|报是|定的|定了|要求|全年|一年|年初|总讲|原定|应该|应当|要做|本来|总讲的|里头有|共|要|"
     r"该|总)(?:是|了|的|有|说|讲|做|去|办|完成|走|跑|联系|走访|帮|答应|报|要|:|,|大概|就|我|给|捞|巡|"
     r"扫|上|讲课|授课|清|种|教)*$"
 )
@@ -108,7 +109,7 @@ def _role(text: str, found: re.Match[str]) -> str:
     return next((role for role, holds in roles if holds), "")
 
 
-def _figures(text: str, target: str) -> list[tuple[str, float, str, int]]:
+def _figures(text: str, target: str) -> list[Figure]:
     kept = []
     for found in _TOKEN.finditer(text):
         value = number(found["n"])
@@ -150,6 +151,8 @@ def count_in(text: str, target: str = "") -> Count | None:
     total = next((value for role, value, _, _ in reversed(figures) if role.startswith("total")), None)
     left = next((value for role, value, _, _ in reversed(figures) if role == "left"), None)
     done, words = _done(text, figures)
+    if total is None and done is not None and left is None:
+        total = _larger(figures, done, words, text)
     if total is None and done is not None and left is not None:
         total = done + left
     of_these = any(role == "total of these" for role, _, _, _ in figures)
@@ -159,7 +162,28 @@ def count_in(text: str, target: str = "") -> Count | None:
     return None if done is None else Count(done, total, words)
 
 
-def _done(text: str, figures: list[tuple[str, float, str, int]]) -> tuple[float | None, str]:
+_OTHER_TIME: Final = re.compile(r"上|这个月|本月|前|后来|又|再|先|不到|超过|昨|今天")
+
+
+def _larger(figures: list[Figure], done: float, words: str, text: str) -> float | None:
+    """The one larger figure of the same unit, of which nothing else was said ("四场做了三场")."""
+    unit = _bare_unit(words)
+    larger = [
+        value
+        for role, value, said, place in figures
+        if not role and unit and _bare_unit(said) == unit and value > done and place < text.find(words)
+    ]
+    return larger[0] if len(larger) == 1 and not _OTHER_TIME.search(text) else None
+
+
+def _bare_unit(words: str) -> str:
+    unit = re.sub(rf"^(?:{NUMBER})+", "", words)
+    return {"钟头": "小时", "家": "户", "趟": "次", "回": "次", "名": "人", "个人": "人"}.get(
+        unit.removeprefix("个"), unit.removeprefix("个")
+    )
+
+
+def _done(text: str, figures: list[Figure]) -> tuple[float | None, str]:
     done: float | None = None
     words = ""
     for role, value, said, place in figures:

@@ -55,11 +55,8 @@ def extent_of(text: str, target: str, *, bare: bool) -> Extent | None:
 
 
 def _why(said: Said, answer: str) -> str:
-    """The obstacle, if one is named."""
-    if OBSTACLE.find(said.text):
-        reason = reason_for(said, answer or "\n")
-        return reason
-    return ""
+    """The obstacle, or whatever else is said beside the answer."""
+    return reason_for(said, answer or "\n")
 
 
 def by_extent(said: Said, asked: Asked, *, bare: bool) -> Reading | None:
@@ -112,9 +109,25 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
     finished = (
         words.done and not words.failed and not _undone(told, words.done, words.nearly, words.under_way)
     )
+    if finished and not rhetorical and _partly(said):
+        return reading("progress", 0.75, "有的做好了,有的还没", reason=_why(said, words.done))
     if rhetorical or finished:
         return reading("done", 0.85, f"“{rhetorical.group() if rhetorical else words.done}”是做完了")
     return _failed(said, words, bare_no) or _begun(said, words)
+
+
+_STILL_OPEN: Final = re.compile(
+    r"(?:还|都|仍|,|^)(?:没有?|未|尚未)(?!问题|意见|事|关系|来得及(?:说|讲|报|告诉|发|填)|说|报|讲|告诉|写|"
+    r"拍|发|填|交|收到|人|什么|耽误|停|断|落)[\u4e00-\u9fa5]|还(?:差|缺|剩)|正在"
+)
+
+
+def _partly(said: Said) -> bool:
+    """Whether one clause tells of something finished and another of something that is not."""
+    open_ones = [c for c in said.clauses if not c.asks and _STILL_OPEN.search(c.text)]
+    return any(
+        not fulfil.DONE.find(c.text) and c is not said.clauses[0] and len(c.core) > 3 for c in open_ones
+    ) and not re.search(r"已经?都|全部|全都|早就|都(?:完成|做|弄|搞)", said.told)
 
 
 def _failed(said: Said, words: _Words, bare_no: str) -> Reading | None:

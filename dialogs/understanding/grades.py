@@ -104,7 +104,8 @@ _GRADED: Final = (
 BETWEEN = cue(
     "between two grades",
     r"(?:之间|中间(?:吧|偏))|(?:优秀|合格|满意).{0,3}(?:或者?|还是|和|跟|要么|/|、|与).{0,4}(?:优秀|"
-    r"合格|满意|基本|不)|良好?$|良$|(?:要么|不是).{2,6}(?:要么|就是)",
+    r"合格|满意|基本|不)|良好?$|良$|(?:要么|不是).{2,6}(?:要么|就是)|"
+    r"(?:[谈说算]不上|不能说)(?P<one>满意|合格|好)[^,]{0,2},?也?(?:[谈说算]不上|不能说)不(?P=one)",
 )
 _UNREACHED = cue(
     "a higher grade not reached",
@@ -146,9 +147,15 @@ def grade_in(text: str, scale: tuple[str, ...], bare: str) -> Grade | None:
     return _worded(text, scale)
 
 
+# "at first I meant to give a pass": no longer the grade
+_AT_FIRST: Final = re.compile(
+    r"(?:本来|原本|原来|起初|一开始|开始|先前)(?:是)?(?:想|要|打算|准备)?(?:给|打|评)[^,]{0,8},"
+)
+
+
 def _named_last(text: str) -> str:
     """What stands after the last correction, if a grade may still be in it."""
-    final = last_word(text)
+    final = _AT_FIRST.sub("", last_word(text))
     return final if re.search(r"优|格|满意|好|差|行|般|分|等|档", final) else text
 
 

@@ -41,9 +41,25 @@ def cut(said: Said, clauses: list[Clause]) -> str:
 def reason_for(said: Said, answer: str) -> str:
     """Why it is so, in the speaker's words: the clauses beside the one that holds `answer`."""
     others = [c for c in said.clauses if not c.asks and answer not in c.text and len(c.core) > 2]
-    telling = [c for c in others if OBSTACLE.find(c.text)]
-    chosen = telling or others
-    return cut(said, _run(said, chosen))
+    telling = [c for c in others if OBSTACLE.find(c.text) and not _ASIDE.find(c.text)]
+    within = "" if telling else _before(said, answer)
+    return within or cut(said, _run(said, telling or [c for c in others if not _ASIDE.find(c.text)]))
+
+
+_ASIDE = cue(
+    "said aside, no reason",
+    r"^(?:别|不要)?(?:再)?(?:问|催)|不好意思|抱歉|惭愧|对不住|谢|烦|领导|书记好|说实话|老实讲|请.{0,4}放心|"
+    r"计划有|说起来",
+)
+
+
+def _before(said: Said, answer: str) -> str:
+    """The obstacle named in the same clause, before the answer."""
+    for clause in said.clauses:
+        place = clause.raw.find(answer)
+        if place >= 3 and OBSTACLE.find(clause.raw[:place]):
+            return _LEAD.sub("", clause.raw[:place].strip(_EDGE)).strip(_EDGE)
+    return ""
 
 
 def _run(said: Said, chosen: list[Clause]) -> list[Clause]:

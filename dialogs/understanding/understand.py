@@ -10,6 +10,7 @@ from typing import Final
 from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import feelings, later, skipping
+from dialogs.understanding.doubts import acts, own_words, settled
 from dialogs.understanding.options import by_number
 from dialogs.understanding.outcome import unclear
 from dialogs.understanding.reading import CONTEXTS, Asked, Reading
@@ -53,6 +54,8 @@ def _keeps_turning(said: Said, asked: Asked) -> bool:
 def _keeps_leaving(said: Said, asked: Asked) -> bool:
     """Whether words of leaving mean it here; 不参加 answers a question for consent."""
     context, text = asked.context, said.text
+    if re.search(r"不(?:想|愿意?|便|方便)(?:回答|答)(?:这|他|它|$)", text):
+        return False
     if context == "ask_consent_to_peer_review":
         return bool(_REALLY_LEAVES.find(text)) and "退出互评" not in text
     if context == "ask_rating":
@@ -111,7 +114,17 @@ def understand(utterance: str, asked: Asked) -> Reading:
     found = _first(said, asked)
     if asked.context == "idle":
         found = second_look(found, said)
+    if found and acts(found):
+        found = _own_word(found, said, asked)
     return _finished(found, said, asked) if found else unclear("听不出意思", *_likeliest(asked))
+
+
+def _own_word(found: Reading, said: Said, asked: Asked) -> Reading:
+    """Only what the speaker says for himself is acted on; a reviewer's condition is a return."""
+    own = own_words(said, conditions=asked.context != "review_decision")
+    if own is None:
+        return found
+    return settled(found, _first(own, asked) if own.clauses else None, asked)
 
 
 def _first(said: Said, asked: Asked) -> Reading | None:

@@ -135,7 +135,12 @@ def read(said: Said, asked: Asked) -> Reading | None:
     if verdict == "return":
         return reading("value", 0.85, "是退回", decision="return", reason=_why_returned(said))
     flags = frozenset({"proxy"}) if re.search(r"代审|代(?:为)?(?:批|签)|替书记", told) else frozenset()
-    return reading("value", 0.9, "是通过", decision="approve", flags=flags)
+    return reading("value", 0.9, "是通过", decision="approve", flags=flags, reason=_praise(said))
+
+
+def _praise(said: Said) -> str:
+    """What is said beside the approval."""
+    return cut(said, _adjacent(said, [c for c in said.clauses if not c.asks and not _APPROVE.find(c.text)]))
 
 
 def _gated(verdict: str | None, told: str) -> str | None:

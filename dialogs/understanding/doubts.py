@@ -1,0 +1,91 @@
+"""What speaks against acting on a reply: other people's words, guesses, conditions.
+
+A yes, a "done", an approval or a grade must stand on the speaker's own words. The clauses that only
+report what others say, or that depend on something, are taken out; where the reply means something
+else without them, nothing may be acted on.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from dialogs.understanding.cue import cue
+from dialogs.understanding.outcome import unclear
+from dialogs.understanding.reading import Asked, Reading
+from dialogs.understanding.said import Said, core_of
+
+_SAYS: Final = r"(?:(?<!好)说|讲|传|反映|觉得|认为|嫌|夸)"
+HEARSAY = cue(
+    "other people's words",
+    rf"(?:听|据)(?!支部|组织|书记的|你|大家的)[^,]{{0,6}}{_SAYS}|听(?:人家?|别人|大家)|^据(?!实)|"
+    rf"(?:别人|人家|他们|大家伙?|大伙|外面|网上|群里|镇里|街道|上面|上级|县里|村里|村民|群众|隔壁|邻居|"
+    rf"同事|那边)(?:都|也|们|全)*{_SAYS}(?!了算|的也?是)",
+    rf"(?<!给)(?<!跟)(?<!和)(?<!对)(?:他|她|(?<![\u4e00-\u9fa5])(?:老|小)[\u4e00-\u9fa5]|书记|主任|支委|"
+    rf"[\u4e00-\u9fa5](?:书记|主任|师傅|委员))(?:都|也|们|自己|本人|倒|老|总)*(?:{_SAYS})(?!了算|完了?|好了?$)",
+)
+CONDITION = cue(
+    "depends on something",
+    r"如果|要是|假如|假使|倘若|万一|除非|只要|若是|若(?=他|她|能|不|书|支)|的话(?=$|,)|"
+    r"(?:书记|支部|他|她|别人|人家|大家|他们|老.|小.)(?:要)?(?:同意|肯|愿意|点头|没意见)(?:了)?,?我(?:就|"
+    r"也|才|再)|(?:才|才能)(?:同意|算|行|可以|给)(?!对)",
+)
+# "if you ask me", "as I said": the speaker's own word all the same
+_OWN_WORD = cue(
+    "own word",
+    r"(?:要是|如果)(?:问我|让我(?:说|评|打)|说实话|按我)|我(?:也|们)?(?:说|讲|觉得|认为)|"
+    r"(?:我)?(?:妈|爸|爷爷?|奶奶?|老伴|老公|老婆|外公|外婆|父亲|母亲)",
+)
+_ACTED_ON: Final = {"yes", "done"}
+
+
+def _doubtful(text: str, *, conditions: bool) -> bool:
+    if _OWN_WORD.find(text):
+        return False
+    return bool(HEARSAY.find(text) or (conditions and CONDITION.find(text)))
+
+
+def own_words(said: Said, *, conditions: bool) -> Said | None:
+    """The reply without doubtful clauses; None where there are none to take out.
+
+    What follows on a condition depends on it as well, up to the end of the reply.
+    """
+    kept = []
+    depends = False
+    for clause in said.clauses:
+        depends = depends or (
+            conditions and bool(CONDITION.find(clause.text)) and not _OWN_WORD.find(clause.text)
+        )
+        if not depends and not _doubtful(clause.text, conditions=conditions):
+            kept.append(clause)
+    if len(kept) == len(said.clauses):
+        return None
+    text = ",".join(clause.text for clause in kept)
+    return replace(said, text=text, core=core_of(text.replace(",", "")), clauses=tuple(kept))
+
+
+def acts(found: Reading) -> bool:
+    """Whether something irrevocable follows from this reading."""
+    return (
+        found.intent in _ACTED_ON
+        or found.rating is not None
+        or found.decision == "approve"
+        or any(decision == "approve" for _, decision in found.decisions)
+    )
+
+
+def settled(found: Reading, again: Reading | None, asked: Asked) -> Reading:
+    """`found`, if the speaker's own words alone, read as `again`, say the same."""
+    same = again is not None and (again.intent, again.rating, again.decision) == (
+        found.intent,
+        found.rating,
+        found.decision,
+    )
+    if same:
+        return found
+    if again and again.intent in {"no", "progress", "not_started", "skip", "defer"}:
+        return again
+    return unclear("是别人的话或带着条件,要本人说", flags=_flags(asked))
+
+
+def _flags(asked: Asked) -> frozenset[str]:
+    return frozenset({"conditional"}) if asked.context == "ask_consent_to_peer_review" else frozenset()
+
