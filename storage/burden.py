@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_col
 from dialogs.rules.burden import WEEK, Waiting
 from storage.tables import outbox, person
 from storage.unit import Work
+from storage.year_tables import agenda
 
 #: What reached a person, or still may.
 _ALIVE = ("due", "sending", "sent", "unknown")
@@ -25,6 +26,9 @@ _DROP = (
     update(outbox)
     .where(outbox.c.id == bindparam("which"), outbox.c.status == "due")
     .values(status="expired", settled_at=bindparam("at"))
+)
+_PUT_OFF = select(agenda.c.id).where(
+    agenda.c.due_at > bindparam("since"), agenda.c.key.like(bindparam("begins"))
 )
 _KNOWN = select(outbox.c.id).where(outbox.c.key == bindparam("key"))
 
@@ -65,6 +69,13 @@ def drop(work: Work, row_id: int) -> None:
 def is_known(work: Work, key: str) -> bool:
     """Whether a message of that key was put in before."""
     return work.connection.execute(_KNOWN, {"key": key}).first() is not None
+
+
+def was_put_off(work: Work, agenda_key: str, since: datetime) -> bool:
+    """Whether something whose key on the agenda begins so was put off to a moment after `since`."""
+    return (
+        work.connection.execute(_PUT_OFF, {"begins": f"{agenda_key}:%", "since": since}).first() is not None
+    )
 
 
 def count(work: Work, person_id: int, since: datetime) -> int:

@@ -1,0 +1,33 @@
+"""How the branch stands, step by step: numbers for the secretary, names only on the page."""
+
+from dialogs.words.common import numbered
+
+LINK = "看每个人"
+
+#: The steps as they are spoken of in chat.
+STEPS = {
+    "propose": "提承诺",
+    "review": "看承诺",
+    "publish": "贴公示",
+    "check": "第{part}季度说进度",
+    "self": "自己评",
+    "peers": "互相评",
+}
+
+
+def title(step: str, part: int) -> str:
+    """One step by its name."""
+    return STEPS.get(step, step).format(part=part)
+
+
+def line(step: str, counts: list[tuple[str, int]]) -> str:
+    """One step: how many are at what."""
+    told = "，".join(f"{name}{number}人" for name, number in counts)
+    return f"{step}：{told}"
+
+
+def table(year: int, members: int, lines: list[str]) -> str:
+    """All steps that have begun."""
+    return (
+        f"{year}年，支部{members}人。\n{numbered(lines)}\n每个人到哪一步，点开看。链接只给你用，7天内有效。"
+    )
