@@ -93,6 +93,8 @@ def _duty(seen: Seen) -> bool:
         return not signs.EXTRA.search(text)
     if signs.DUTY_HARD.search(text):
         return not (seen.quantity and (signs.EXTRA.search(text) or _real_deed(text)))
+    if _short_rules(seen):
+        return True
     only_not = all(signs.DUTY_ONLY_NOT.match(part) for part in re.split(r"[,、。;]", text) if part)
     return (
         only_not
@@ -101,6 +103,15 @@ def _duty(seen: Seen) -> bool:
             r"收(?:费|钱)|不要钱|管好自己|添麻烦|劝|提醒|叫大家|让大家|不计较|不让.{0,6}(?:掉队|落下)|我(?:去|来)?(?:讲|说)", text
         )
     )
+
+
+def _short_rules(seen: Seen) -> bool:
+    """Short rules of conduct, one of them a "do not": "先劝后罚,不骂摊主"."""
+    parts = re.split(r"[,、。;]", seen.text)
+    if len(parts) < 2 or measurable(seen) or max(map(len, parts)) > 10:
+        return False
+    forbidding = any(signs.DUTY_ONLY_NOT.match(part) for part in parts)
+    return forbidding and not signs.SLOGAN.search(seen.text) and not signs.VAGUE.search(seen.text)
 
 
 def _real_deed(text: str) -> bool:
@@ -116,6 +127,8 @@ def _real_deed(text: str) -> bool:
 
 def _slogan(seen: Seen) -> bool:
     weak = bool(_MERE_ONE.match(seen.quantity)) and not seen.due
+    if not re.search(r"\d", seen.text) and not (signs.PLACE.search(seen.text) or signs.OBJECT.search(seen.text)):
+        weak = weak or not seen.due
     return bool(signs.SLOGAN.search(seen.text)) and (weak or not measurable(seen))
 
 

@@ -45,6 +45,12 @@ _DONE_ALREADY = Lazy(
 )
 _PROMISED = frozenset({"honour", "family", "others", "past"})
 _FOR_OTHERS = Lazy(r"(?:带|帮|教|让|使|辅导|助|培养).{0,8}(?:\d|名|个|人|学生|孩子|徒弟|护士|员工|职工)")
+_SERVES = Lazy(
+    r"(?:给|帮|为|教|带|陪|送|替|到)[^,]{0,12}(?:老人|孩子|学生|村民|居民|群众|学弟|学妹|邻居|儿童|病人|职工|户|敬老院|社区|小区|村)"
+)
+_DEMANDED = Lazy(
+    r"(?:希望|要求|建议|请|盼|让|叫)[^,]{0,3}(?:村里|社区|政府|街道|你们|领导|上级|单位|支部|组织|书记|物业|镇|派|给我|大家)|给我|帮我"
+)
 _TOGETHER = Lazy(r"带领|带动|带着|乡亲|大家|村民|一起|分享")
 _SHOP = Lazy(r"^我(?:们)?家(?!那口子|里人|男人|女人|老|儿|女|孩|孙|爸|妈)")
 _ANSWERABLE = Lazy(r"没人管|看不懂|听不懂")
@@ -79,7 +85,7 @@ def _answered(clause: str, end: int) -> bool:
     """Whether one's own deed follows in the same breath: "没人管的到我家我看着"."""
     rest = clause[end:]
     return (
-        bool(re.search(r"(?<![帮给替叫])我(?!家|们家)", rest) and ACTION.search(rest)) and "?" not in clause
+        bool(re.search(r"(?<![帮给替叫])我(?!家|们家)|到我家|我家来", rest) and ACTION.search(rest)) and "?" not in clause
     )
 
 
@@ -88,6 +94,8 @@ def _outweighed(name: str, clause: str, end: int, deed: bool, grand: bool) -> bo
     if name in _PROMISED and grand:
         return True
     if name == "honour" and _TOGETHER.search(clause):
+        return True
+    if name in {"honour", "wish"} and deed and _SERVES.search(clause) and not _DEMANDED.search(clause):
         return True
     if name == "others" and deed and _SHOP.search(clause):
         return True
