@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Concatenate, ParamSpec, TypeVar
 
 from aiohttp import ClientSession
 
@@ -36,6 +37,10 @@ from bot.web.server import build_web
 from dialogs.rules.calendar import ZONE, add_working_days, local
 from dialogs.rules.roster import check, report
 from storage.database import Database, open_database
+from storage.unit import Work
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 #: Room for a recording, by the beginning of the path. Bytes.
 BODIES = {"/sandbox/voice": 3 << 20}
@@ -102,7 +107,14 @@ def open_cycle(settings: Settings, of_year: int, start: date | None, org: str | 
 
 def show_cycle(settings: Settings, of_year: int | None) -> str:
     """How far a year has come, in plain words."""
-    return asyncio.run(_show_cycle(settings, of_year))
+    return look(settings, year.show, of_year)
+
+
+def look(
+    settings: Settings, query: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs
+) -> R:
+    """Ask the memory one question."""
+    return asyncio.run(_look(settings, query, *args, **kwargs))
 
 
 def rehearse(members: int, seed: int, echo: Callable[[str], None]) -> None:
@@ -171,9 +183,11 @@ async def _open_cycle(settings: Settings, of_year: int, start: date | None, org:
         return await database.write(year.open_cycle, of_year, first, org)
 
 
-async def _show_cycle(settings: Settings, of_year: int | None) -> str:
+async def _look(
+    settings: Settings, query: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs
+) -> R:
     async with _memory(settings, SystemClock()) as database:
-        return await database.read(year.show, of_year)
+        return await database.read(query, *args, **kwargs)
 
 
 async def _rehearse(members: int, seed: int, echo: Callable[[str], None]) -> None:

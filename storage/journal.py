@@ -122,7 +122,12 @@ def verify(work: Work) -> Verdict:
 
 
 def was_head(work: Work, beginning: str) -> bool:
-    """Whether a head that somebody noted earlier is still in the chain. A query."""
+    """Whether a head that somebody noted earlier is still in the chain; fewer than eight
+    characters are none. A query."""
+    if len(beginning) < SHORT:
+        return False
+    if GENESIS.startswith(beginning):
+        return True
     query = select(link.c.position).where(link.c.hash.startswith(beginning.lower(), autoescape=True))
     return work.connection.execute(query.limit(1)).first() is not None
 

@@ -30,9 +30,11 @@ def _group(about: str) -> typer.Typer:
 program = _group("践诺：公开承诺、定期考评的聊天服务。")
 roster = _group("花名册：先写出空表，填好再读进来。")
 cycle = _group("年度：开一个年度，看一个年度。")
+journal = _group("日志：查一查有没有人动过。")
 dialogs = _group("对话：把机器人会说的话画出来。")
 program.add_typer(roster, name="roster")
 program.add_typer(cycle, name="cycle")
+program.add_typer(journal, name="journal")
 program.add_typer(dialogs, name="dialogs")
 
 
@@ -105,6 +107,41 @@ def cycle_show(year: Annotated[int | None, typer.Option(help="哪一年，不写
     from bot import app
 
     _tell(app.show_cycle(settings, year))
+
+
+@cycle.command("coverage")
+def cycle_coverage(year: Annotated[int | None, typer.Option(help="哪一年，不写就是全部。")] = None) -> None:
+    """看每个人走到了哪一步。"""
+    settings = _settings()
+    from bot import app
+    from bot.service import coverage
+
+    _tell(app.look(settings, coverage.written, year))
+
+
+@journal.command("verify")
+def journal_verify(
+    head: Annotated[str, typer.Option(help="以前记下的 8 个字符，看它还在不在。")] = "",
+) -> None:
+    """从头到尾查一遍日志。"""
+    settings = _settings()
+    from bot import app
+    from bot.service import audit
+
+    verdict = app.look(settings, audit.verify, head)
+    typer.echo(verdict.sentence, err=not verdict.holds)
+    if not verdict.holds:
+        raise typer.Exit(FAILED)
+
+
+@journal.command("head")
+def journal_head() -> None:
+    """日志现在的校验码，抄下来，以后好对。"""
+    settings = _settings()
+    from bot import app
+    from bot.service import audit
+
+    _tell(app.look(settings, audit.head))
 
 
 @program.command()

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.service import audit
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.year import RulePack, Window, entries, windows
 from storage import people, records, years
@@ -58,6 +59,8 @@ def show(work: Work, of_year: int | None) -> str:
             if of_year in (None, cycle.year):
                 lines.append(f"{org.name} {cycle.year}年（{STATUS[cycle.status]}）")
                 lines += [_window_line(one) for one in years.windows_of(work, cycle.id)]
+    if lines:
+        lines.append(f"日志校验码：{audit.head(work)}")
     return "\n".join(lines) or "还没有开过年度。先用 jiannuo cycle open 开一个。"
 
 
