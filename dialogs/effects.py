@@ -139,6 +139,17 @@ class StopWriting(Effect):
 
 
 @dataclass(frozen=True, slots=True)
+class PutOff(Effect):
+    """Not now: `words` are said, and the same is offered again some days later. `what` is publish,
+    summary or digest, `part` the quarter of a summary."""
+
+    what: str
+    cycle: int
+    words: str
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing(Effect):
     """The dialog ends without a deed; `words` are said."""
 

@@ -57,6 +57,9 @@ _STOP = (
 _ORGS = select(_branch.c.id, _branch.c.name, _branch.c.parent_id, _branch.c.contact).order_by(_branch.c.id)
 _ORG = _ORGS.where(_branch.c.id == bindparam("id"))
 _ORG_NAMED = _ORGS.where(_branch.c.name == bindparam("name"))
+_HEARD = select(_identity.c.person_id).where(
+    _identity.c.person_id == bindparam("person_id"), _identity.c.heard_at.is_not(None)
+)
 _GROUPS = (
     select(_group.c.platform, _group.c.address)
     .where(_group.c.org_id == bindparam("org_id"))
@@ -113,6 +116,11 @@ def identities(work: Work, person_id: int) -> list[tuple[str, str]]:
     """The person's addresses as (platform, address), the most recently heard first."""
     rows = work.connection.execute(_IDENTITIES, {"person_id": person_id})
     return [(row[0], row[1]) for row in rows]
+
+
+def ever_heard(work: Work, person_id: int) -> bool:
+    """Whether the person has ever written to us."""
+    return work.connection.execute(_HEARD, {"person_id": person_id}).first() is not None
 
 
 def touch_identity(work: Work, platform: str, address: str) -> None:

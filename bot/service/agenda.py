@@ -5,16 +5,19 @@ What concerns many people is spread into one entry a person, so that one failure
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from bot.service import prompts, rating
+from bot.service import prompts, rating, visits
 from bot.service.scene import Links
 from dialogs.rules.people import Person
 from dialogs.rules.year import Due
-from storage import people, years
+from storage import burden, people, years
 from storage.unit import Work
 from storage.years import Cycle, Task
+
+#: How long a question stands before one reminds of it.
+_PATIENCE = timedelta(days=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def carry_out(work: Work, task: Task, links: Links, count: Count) -> bool:
         _spread(duty)
     elif task.kind in _PERSONAL:
         person = people.get(work, int(task.args["person"]))
-        if person is not None and person.active:
+        if person is not None and person.active and not _just_asked(duty, person):
             _PERSONAL[task.kind](duty, person)
     else:
         _ONCE[task.kind](duty)
@@ -77,16 +80,25 @@ def _spread(duty: Duty) -> None:
     if duty.task.kind == Due.RATE_OPEN:
         years.set_status(duty.work, duty.cycle.id, "evaluating")
         prompts.warn_of_few(duty)
+    visits.send_out(duty)
     for person in people.members(duty.work, duty.cycle.org_id):
         args: dict[str, Any] = {"part": duty.part, "person": person.id}
         key = f"{kind}:{duty.part}:{person.id}"
         years.schedule(duty.work, duty.cycle.id, kind, key, args, duty.work.now)
 
 
+def _just_asked(duty: Duty, person: Person) -> bool:
+    """Whether this would remind of a question that itself comes late, because the week was full."""
+    asked = _REMINDS_OF.get(duty.task.kind)
+    if asked is None:
+        return False
+    key = f"{duty.cycle.id}:{asked}:{duty.part}:{person.id}"
+    return burden.was_put_off(duty.work, key, duty.work.now - _PATIENCE)
+
+
 def _close_rating(duty: Duty) -> None:
     rating.keep_results(duty.work, duty.cycle, duty.count.counts)
     years.set_turnout(duty.work, duty.cycle.id, duty.count.voted, duty.count.entitled)
-    prompts.tell_results(duty)
 
 
 _EACH = {
@@ -113,9 +125,12 @@ _PERSONAL: dict[str, Callable[[Duty, Any], None]] = {
     "digest.ask": prompts.ask_for_digest,
 }
 
+_REMINDS_OF = {"propose.nudge": "propose.ask", "check.nudge": "check.ask", "rate.nudge": "rate.ask"}
+
 _ONCE: dict[str, Callable[[Duty], None]] = {
     Due.REVIEW_DIGEST: prompts.send_reviews,
     Due.PUBLISH_OFFER: prompts.offer_publication,
     Due.SUMMARY_DRAFT: prompts.draft_summary,
     Due.RATE_CLOSE: _close_rating,
+    Due.RESULTS: prompts.tell_results,
 }

@@ -79,9 +79,8 @@ def _thanks(actor: Person, author: Person, work: Work) -> str:
         return words.RECORDED.format(name=author.name)
     if author.oral:
         return words.SUBMITTED_ELDER
-    if reviewer_for(author, people.members(work, author.org_id)) is None:
-        return words.UNREVIEWED
-    return words.SUBMITTED
+    reviewer = reviewer_for(author, people.members(work, author.org_id))
+    return words.submitted(reviewer.role.label) if reviewer else words.UNREVIEWED
 
 
 def waiting_for(work: Work, reviewer: Person) -> list[tuple[Commitment, Person]]:

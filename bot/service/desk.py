@@ -5,7 +5,8 @@ from typing import Any
 from bot.service import kept_wishes, post, year
 from bot.service.scene import Scene
 from dialogs.content import Link, Message
-from dialogs.effects import PostDigest, PublishCommitments, SignSummary
+from dialogs.effects import PostDigest, PublishCommitments, PutOff, SignSummary
+from dialogs.rules.calendar import add_working_days, at, local, next_working_time
 from dialogs.rules.commitments import Status
 from dialogs.rules.people import Person, Role
 from dialogs.words import news
@@ -15,10 +16,23 @@ from storage import commitments, people, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
+#: Working days after which something that was put off is offered again.
+_AGAIN_AFTER = 3
+
 
 def leads(person: Person) -> bool:
     """Whether the person decides for the branch: its secretary or deputy."""
     return person.role in (Role.SECRETARY, Role.DEPUTY)
+
+
+def put_off(scene: Scene, effect: PutOff) -> None:
+    """The same is offered again some working days later, until it is decided or the year is over."""
+    day = add_working_days(local(scene.work.now).date(), _AGAIN_AFTER)
+    args = {"part": effect.part, "person": scene.person.id}
+    key = f"{effect.what}-again:{effect.part}:{day.isoformat()}"
+    due = next_working_time(at(day, 9))
+    years.schedule(scene.work, effect.cycle, f"{effect.what}.ask", key, args, due)
+    scene.say(effect.words)
 
 
 def standing(work: Work, org_id: int) -> str:

@@ -26,6 +26,7 @@ _VERBS: dict[type[Effect], Callable[[Scene, Any], None]] = {
     effects.TakeWish: wishes.take_up,
     effects.TellSecretary: support.tell_secretary,
     effects.StopWriting: support.stop_writing,
+    effects.PutOff: desk.put_off,
     effects.Nothing: lambda scene, effect: scene.say(effect.words),
 }
 

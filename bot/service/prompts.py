@@ -1,52 +1,28 @@
 """What is said when its time has come. One question a person, one gentle reminder, no list of the late."""
 
-from typing import Protocol
-
 from bot.service import desk, post, progress, rating
 from bot.service.commitments import commitment_args, review_args, revise
-from bot.service.post import Later
-from bot.service.scene import Links
-from bot.service.spoken import recorder_args
+from bot.service.duty import Duty
 from dialogs.content import Choice, Link, Message
 from dialogs.rules.commitments import Progress, Status
 from dialogs.rules.people import Person, Role
 from dialogs.words import checkin as checkin_words
 from dialogs.words import prompts as words
 from dialogs.words import rating as rating_words
-from storage import commitments, people, years
-from storage.unit import Work
-from storage.years import Cycle, Task
-
-
-class Duty(Protocol):
-    """One entry of the agenda being carried out (see `bot.service.agenda`)."""
-
-    @property
-    def work(self) -> Work: ...
-    @property
-    def cycle(self) -> Cycle: ...
-    @property
-    def task(self) -> Task: ...
-    @property
-    def links(self) -> Links: ...
-    @property
-    def part(self) -> int: ...
-    def again(self, kind: str, person: Person, **more: int) -> Later: ...
+from storage import commitments, people, talks, years
 
 
 def ask_to_propose(duty: Duty, person: Person) -> None:
-    """Ask for this year's commitment; somebody without a chat is visited by his helper."""
+    """Ask for this year's commitment; who has no chat is visited (`bot.service.visits`)."""
     work = duty.work
-    if commitments.of_person(work, person.id, duty.cycle.id):
+    if commitments.of_person(work, person.id, duty.cycle.id) or not people.identities(work, person.id):
         return
-    key = f"propose:{duty.cycle.id}:{person.id}"
-    if people.identities(work, person.id):
-        args = commitment_args(work, person, duty.cycle)
-        post.ask(work, person, "commitment", args, key, "prompt", later=duty.again("propose.ask", person))
-        return
-    helper, recording = post.helper_of(work, person), recorder_args(work, person)
-    if helper is not None and recording is not None:
-        post.errand(work, helper, "visit", words.visit(person.name), key, about=person)
+    state, _ = talks.load(work, person.id)
+    if any(frame.dialog == "commitment" and "recorder" not in frame.args for frame in state.frames):
+        return  # has begun already; the reminder will come
+    args = {**commitment_args(work, person, duty.cycle), "first": not people.ever_heard(work, person.id)}
+    key, later = f"propose:{duty.cycle.id}:{person.id}", duty.again("propose.ask", person)
+    post.ask(work, person, "commitment", args, key, "prompt", later=later)
 
 
 def remind_to_propose(duty: Duty, person: Person) -> None:
@@ -78,7 +54,7 @@ def bring_reviews(duty: Duty, person: Person) -> None:
     """Bring one reviewer what waits for him."""
     args = review_args(duty.work, person)
     if args is not None:
-        key = f"review-digest:{duty.cycle.id}:{duty.part}:{person.id}"
+        key = f"review-digest:{duty.task.id}:{person.id}"
         post.ask(duty.work, person, "review", args, key, "digest", later=duty.again("review.ask", person))
 
 
@@ -93,7 +69,7 @@ def ask_to_publish(duty: Duty, secretary: Person) -> None:
     """The same, of a given secretary."""
     args = desk.publish_args(duty.work, duty.cycle)
     if args is not None:
-        key, later = f"publish:{duty.cycle.id}", duty.again("publish.ask", secretary)
+        key, later = f"publish:{duty.task.id}", duty.again("publish.ask", secretary)
         post.ask(duty.work, secretary, "publish", args, key, "digest", later=later)
 
 
@@ -103,24 +79,13 @@ def ask_for_progress(duty: Duty, person: Person) -> None:
     ever = commitments.last_progress(duty.work, [one.id for one in own])
     told = commitments.last_progress(duty.work, [one.id for one in own], duty.part)
     open_ones = [one for one in own if one.id not in told and not _is_done(ever, one.id)]
-    if not open_ones:
-        return
     if not people.identities(duty.work, person.id):
-        _visit_for_progress(duty, person, [one.text for one in open_ones])
         return
     for number, one in enumerate(open_ones):
         left = len(open_ones) - number - 1
         args = progress.checkin_args(one, duty.part, left, elder=person.oral)
         key = f"check:{duty.cycle.id}:{duty.part}:{one.id}"
         post.ask(duty.work, person, "checkin", args, key, "prompt", later=duty.again("check.ask", person))
-
-
-def _visit_for_progress(duty: Duty, person: Person, texts: list[str]) -> None:
-    helper = post.helper_of(duty.work, person)
-    if helper is not None:
-        text = words.visit_for_progress(person.name, "；".join(texts))
-        key = f"check-visit:{duty.cycle.id}:{duty.part}:{person.id}"
-        post.errand(duty.work, helper, "visit", text, key, about=person)
 
 
 def remind_of_progress(duty: Duty, person: Person) -> None:
@@ -158,28 +123,21 @@ def ask_to_sign(duty: Duty, secretary: Person) -> None:
     if waiting is None or waiting[0] != duty.part:
         return
     args = {"cycle": duty.cycle.id, "quarter": duty.part, "draft": waiting[1]}
-    key, later = f"summary:{duty.cycle.id}:{duty.part}", duty.again("summary.ask", secretary)
+    key, later = f"summary:{duty.task.id}", duty.again("summary.ask", secretary)
     post.ask(duty.work, secretary, "summary", args, key, "digest", later=later)
 
 
 def ask_to_rate(duty: Duty, person: Person) -> None:
     """Ask for one's own grade; the page on which the others are rated comes with the thanks."""
     work, cycle = duty.work, duty.cycle
-    if not people.identities(work, person.id):
-        _paper_ballot(duty, person)
-    elif rating.rates_himself(person) and person.id not in years.self_ratings(work, cycle.id):
+    if (
+        people.identities(work, person.id)
+        and rating.rates_himself(person)
+        and person.id not in years.self_ratings(work, cycle.id)
+    ):
         args = {"cycle": cycle.id, "year": cycle.year, "grades": list(cycle.rules.grades)}
         key, later = f"self:{cycle.id}:{person.id}", duty.again("rate.ask", person)
         post.ask(work, person, "self_rating", args, key, "prompt", later=later)
-
-
-def _paper_ballot(duty: Duty, person: Person) -> None:
-    """A helper's account never carries a ballot: paper and the box are brought home."""
-    secretary = people.secretary(duty.work, duty.cycle.org_id)
-    if secretary is not None:
-        text = words.paper_ballot(person.name)
-        key = f"paper:{duty.cycle.id}:{person.id}"
-        post.errand(duty.work, secretary, "paper_ballot", text, key, about=person)
 
 
 def remind_to_rate(duty: Duty, person: Person) -> None:
@@ -216,5 +174,5 @@ def ask_for_digest(duty: Duty, secretary: Person) -> None:
     """Ask whether the digest of the year goes to the group."""
     cycle = years.get(duty.work, duty.cycle.id) or duty.cycle
     args = {"cycle": cycle.id, "draft": desk.digest_text(duty.work, cycle)}
-    key, later = f"digest:{cycle.id}", duty.again("digest.ask", secretary)
+    key, later = f"digest:{duty.task.id}", duty.again("digest.ask", secretary)
     post.ask(duty.work, secretary, "digest", args, key, "digest", later=later)

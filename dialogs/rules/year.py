@@ -36,6 +36,14 @@ class Due(StrEnum):
     RATE_OPEN = "rate.open"
     RATE_REMIND = "rate.remind"
     RATE_CLOSE = "rate.close"
+    RESULTS = "results"
+
+
+#: Working days of a week.
+_WEEK = 5
+
+#: Digests of latecomers are numbered from here on.
+_LATE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +121,15 @@ def entries(steps: tuple[Window, ...], pack: RulePack) -> tuple[Entry, ...]:
             found += _digests(step, pack)
         elif step.step is Step.PUBLISH:
             found.append(Entry(Due.PUBLISH_OFFER, 0, next_working_time(step.opens)))
+        elif step.step is Step.FULFIL:
+            found += _latecomers(step)
         elif step.step is Step.SUPERVISE:
             found += _opening(step, Due.CHECK_OPEN, Due.CHECK_REMIND, pack.remind_after)
-            found.append(Entry(Due.SUMMARY_DRAFT, step.part, next_working_time(step.closes)))
+            found.append(Entry(Due.SUMMARY_DRAFT, step.part, _morning_after(step)))
         elif step.step is Step.EVALUATE:
             found += _opening(step, Due.RATE_OPEN, Due.RATE_REMIND, pack.rating_remind_after)
-            found.append(Entry(Due.RATE_CLOSE, 0, next_working_time(step.closes)))
+            found.append(Entry(Due.RATE_CLOSE, 0, step.closes))
+            found.append(Entry(Due.RESULTS, 0, _morning_after(step)))
     return tuple(sorted(found, key=lambda entry: entry.at))
 
 
@@ -133,6 +144,22 @@ def _opening(step: Window, opens: Due, reminds: Due, after: int) -> list[Entry]:
         Entry(opens, step.part, next_working_time(step.opens)),
         Entry(reminds, step.part, next_working_time(at(reminder, 9))),
     ]
+
+
+def _latecomers(step: Window) -> list[Entry]:
+    """Once a week what came late is brought to its reviewer, and what was approved late is offered."""
+    found: list[Entry] = []
+    day, number = add_working_days(step.opens.date(), _WEEK), 1
+    while at(day, 9) < step.closes:
+        found.append(Entry(Due.REVIEW_DIGEST, _LATE + number, next_working_time(at(day, 9), spread=7)))
+        found.append(Entry(Due.PUBLISH_OFFER, number, next_working_time(at(day, 9), spread=11)))
+        day, number = add_working_days(day, _WEEK), number + 1
+    return found
+
+
+def _morning_after(step: Window) -> datetime:
+    """What is prepared for the secretary comes in the morning, not at the end of a day."""
+    return next_working_time(at(add_working_days(step.closes.date(), 1), 8, 30))
 
 
 def _digests(step: Window, pack: RulePack) -> list[Entry]:

@@ -51,9 +51,11 @@ def _ask_what(view: View) -> Message:
         return Message(ask(args["name"]), link=_recording(view))
     if args.get("wish"):
         return Message(voice_words.from_wish(args["wish_text"], _example(view)))
+    hello = words.HELLO if args.get("first") else ""
     if args["elder"]:
-        return Message(words.elder_what(args["name"], _example(view)))
-    return Message(words.ask_what(args["name"], _example(view), args["year"]))
+        when = words.year_said(args["year"], local(view.now).year)
+        return Message(hello + words.elder_what(args["name"], _example(view), when))
+    return Message(hello + words.ask_what(args["name"], _example(view), args["year"]))
 
 
 def _recording(view: View) -> Link | None:

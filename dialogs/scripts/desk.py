@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 from dialogs.content import Message
-from dialogs.effects import Nothing, PostDigest, PublishCommitments, SignSummary
+from dialogs.effects import PostDigest, PublishCommitments, PutOff, SignSummary
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Effect, Outcome
 from dialogs.heard import Heard, Kind
@@ -45,7 +45,7 @@ def _go(ask: Callable[[View], str], again: Callable[[View], str], buttons: _Pair
 def _publish(view: View) -> tuple[Effect, ...]:
     if view.answers["go"] == "yes":
         return (PublishCommitments(view.args["cycle"]),)
-    return (Nothing(words.PUBLISH_LATER),)
+    return (PutOff("publish", view.args["cycle"], words.PUBLISH_LATER),)
 
 
 def _counts(view: View) -> str:
@@ -73,7 +73,7 @@ def _read_text(heard: Heard, view: View) -> Outcome:
 
 def _sign(view: View) -> tuple[Effect, ...]:
     if view.answers["go"] == "later":
-        return (Nothing(words.SUMMARY_LATER),)
+        return (PutOff("summary", view.args["cycle"], words.SUMMARY_LATER, view.args["quarter"]),)
     text = view.answers.get("text") or view.args["draft"]
     return (SignSummary(view.args["cycle"], view.args["quarter"], text),)
 
@@ -104,7 +104,7 @@ SUMMARY = Dialog(
 def _post(view: View) -> tuple[Effect, ...]:
     if view.answers["go"] == "yes":
         return (PostDigest(view.args["cycle"]),)
-    return (Nothing(words.DIGEST_LATER),)
+    return (PutOff("digest", view.args["cycle"], words.DIGEST_LATER),)
 
 
 DIGEST = Dialog(

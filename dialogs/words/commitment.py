@@ -44,6 +44,14 @@ def about(name: str) -> str:
     return f"{name}的承诺"
 
 
+HELLO = "我是支部的践诺小助手。"
+
+
+def year_said(year: int, now: int) -> str:
+    """The year as it is said."""
+    return {0: "今年", 1: "明年"}.get(year - now, f"{year}年")
+
+
 def ask_what(name: str, example: str, year: int) -> str:
     """First wording of the question."""
     return f"{name}，{year}年想为大家做件什么实事？说一句就行。比如：{example}。"
@@ -54,9 +62,9 @@ def ask_what_again(example: str) -> str:
     return f"换个说法：什么事、为谁做、多久一次？比如：{example}。"
 
 
-def elder_what(name: str, example: str) -> str:
+def elder_what(name: str, example: str, when: str) -> str:
     """First wording for old people: short, one example, read aloud easily."""
-    return f"{name}，明年想做点啥？讲一句就好。比如：{example}。"
+    return f"{name}，{when}想做点啥？讲一句就好。比如：{example}。"
 
 
 def elder_what_again(example: str) -> str:

@@ -34,13 +34,17 @@ NOT_UNDERSTOOD = "这句我没听明白。想提承诺就说“报承诺”，�
 ONLY_SECRETARY = "这件事要书记来办。要找他，就说“找书记”。"
 NOBODY_TO_RECORD = "替谁记？请说全名，花名册上要有这个人。"
 
-SUBMITTED = "记下了，交给书记看了。谢谢你。"
 SUBMITTED_ELDER = "记下了，谢谢你。剩下的不用你管。"
 RECORDED = "记下了{name}的承诺，交给书记看了。谢谢你。"
 UNREVIEWED = "记下了。你是书记，这一条要由别人来看，请上级或委员帮忙。"
 LOCKED = "这一条已经公示，文字不能改了。有变化请找书记。"
 READ_BACK_SENT = "好，我念给{name}听，对了就交上去。"
 IMPROPER = "有人想写一条不合适的承诺，我没有记。他说的是：{words}"
+
+
+def submitted(reviewer: str) -> str:
+    """The author's thanks, and who looks at it now."""
+    return f"记下了，交给{reviewer}看了。谢谢你。"
 
 
 def greeting(name: str) -> str:
@@ -85,7 +89,7 @@ def errand_urgent(name: str, said: str) -> str:
 
 def errand_phone(name: str, text: str) -> str:
     """Somebody without a phone of his own is to be told."""
-    return f"{name}收不到消息，请你转告他：{text}"
+    return f"{name}收不到消息，请你转告：“{text}”"
 
 
 def told_stop(name: str, why: str) -> str:
