@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.service import commitments as commitment_verbs
-from bot.service import desk, late, meter, onbehalf, speaking, support, year
+from bot.service import coverage, desk, late, meter, onbehalf, speaking, support, year
 from bot.service.scene import Scene
 from bot.service.spoken import keep, recorder_args
 from dialogs.content import Link, Message
@@ -179,6 +179,7 @@ _COMMANDS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
     "deed": _deed,
     "tasks": _tasks,
     "burden": meter.tell_burden,
+    "coverage": coverage.show,
     "late_progress": late.take,
     "progress_for": onbehalf.chosen,
     "unclear": _unclear,

@@ -33,6 +33,10 @@ class Links(Protocol):
         """The page on which a secretary takes the roster away and hands it in; good for 7 days."""
         ...
 
+    def coverage(self, cycle: int, person: int) -> str:
+        """The secretary's page of who is at which step; good for 7 days."""
+        ...
+
 
 @dataclass(slots=True)
 class Scene:

@@ -29,6 +29,7 @@ class LinkKind(Enum):
     LISTEN = 2
     RESULT = 3
     ROSTER = 4
+    COVERAGE = 5
 
     @property
     def folder(self) -> str:
@@ -41,6 +42,7 @@ _FOLDERS = {
     LinkKind.LISTEN: "listen",
     LinkKind.RESULT: "results",
     LinkKind.ROSTER: "roster",
+    LinkKind.COVERAGE: "coverage",
 }
 
 

@@ -21,6 +21,7 @@ NAMED = {
     "代录": "record",
     "替别人记": "record",
     "待办": "tasks",
+    "进度表": "coverage",
     "打扰": "burden",
     "我的消息": "burden",
     "花名册": "roster",
