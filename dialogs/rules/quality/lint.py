@@ -36,6 +36,9 @@ _SPOKEN_FOR = Lazy(
 )
 _OLD_YEAR = Lazy(r"(20[12]\d)年?(?:度)?")
 _ABSOLUTE = Lazy(r"^(?:100%|365|24小时|\d+倍|1(?!\d)|\d+年)")
+# Whose duties at home are those of a post.
+_PAID = Lazy(r"工作者|网格员|物业|专职|医生|护林员|管理员|代表|主任|店主")
+PARTY_DUTY = Lazy(r"党费|主题党日|组织生活|党课|支部|法|纪|赌|偷|骂")
 _RENEW = Lazy(r"(?:跟|和|同|照)?(?:去年|往年|上年)一样|照旧|继续|接着")
 
 
@@ -97,8 +100,10 @@ def _item(draft: Draft, today: date, period_end: date, author: Author) -> Item:
     if quality == VAGUE and SLOGAN.search(said):
         quantity = ""
     category = find_category(
-        draft.post + said, author.setting, vague=quality == VAGUE, plain=quality in {DUTY, GRAND}
+        draft.post + draft.text, author.setting, vague=quality == VAGUE, plain=quality in {DUTY, GRAND}
     )
+    if quality == DUTY and category == "其他" and _PAID.search(author.persona) and not PARTY_DUTY.search(said):
+        category = "岗位业务"
     return Item(text, due, quantity, category, quality, draft.scope, _place(text), _beneficiary(text))
 
 

@@ -11,7 +11,7 @@ _BASELINE = Lazy(
 )
 _AMOUNT = Lazy(
     _NUMBER
-    + r"(?P<more>余|多|来)?[大小]?(?P<unit>万?(?:元钱|块钱|元|块(?=$|[^地板石田表牌屏匾砖标菜布]))|万(?=[^,。]{0,4}(?:资金|款|贷|投资|经费))|人次|页|桌|亿元?|户人家|户|家庭|家|名|位|人|个人|对|件|桩|起|条|篇|份|张|台|套|辆|副|盏|棵|株|亩|公斤|斤|吨|平方米?|公里|例|批|项|道|处|间|栋|幢|册|本|首|支|盆|桶|口|卷|壶|碗|锅|袋|箱|车|瓶|杯|碗|顿|餐|场|(?<=[办开搞做共满]\d)期|堂|节课|节|课时|课|次|趟|遍|回(?![村家来乡去])|圈|只|门|种|所|座|扇|封|幅|款|羽|担|筐|单(?!元|位)|层|里(?!面|头|的)|组(?=$|[^0-9])|队|米|个?工作日|桌|亿元?|面|斤|(?<!\d{4})年(?!内|之内|以内|里)|碟|个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|个)(?!月|星期|礼拜|季度|学期|年(?!轻|级|纪)|周[一-日末]|周|晚|早|下午|上午|中午|儿子|女儿|节(?!目)|座位|人也|也不|都不)"
+    + r"(?P<more>余|多|来)?[大小]?(?P<unit>万?(?:元钱|块钱|元|块(?=$|[^地板石田表牌屏匾砖标菜布]))|万(?=[^,。]{0,4}(?:资金|款|贷|投资|经费))|人次|页|桌|亿元?|户人家|户|家庭|家|名|位|人|个人|对|件|桩|起|条|篇|份|张|台|套|辆|副|盏|棵|株|亩|公斤|斤|吨|平方米?|公里|例|批|项|道|处|间|栋|幢|册|本|首|支|盆|桶|口|卷|壶|碗|锅|袋|箱|车|瓶|杯|碗|顿|餐|场|(?<=[办开搞做共满]\d)期|堂|节课|节|课时|课|次|趟|遍|回(?![村家来乡去])|圈|只|门|种|所|座|扇|封|幅|款|羽|担|筐|单(?!元|位)|层|里(?!面|头|的)|组(?=$|[^0-9])|队|米|个?工作日|桌|亿元?|面|斤|(?<!\d{4})年(?!内|之内|以内|里)|碟|个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|根|顶|排|堆|垛|艘|集|稿|粒|匹|捆|串|升|毫升|个)(?!月|星期|礼拜|季度|学期|年(?!轻|级|纪)|周[一-日末]|周|晚|早|下午|上午|中午|儿子|女儿|节(?!目)|座位|人也|也不|都不)"
 )
 _CLOCK = Lazy(r"\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时)(?:(?:到|至|-)\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时))?")
 _WITHIN = Lazy(
@@ -24,8 +24,10 @@ _TARGET = Lazy(
     r"(?:到|至|改成?|改为|变成|缩成?|压成|压缩|减少|降低|提高|提升|缩短|不低于|不超过|低于|不少于|至少|起码|讲满|做满|满|够|一共|总共|合计|累计|卖出|卖掉)[^,。;\n0-9]{0,4}$|(?:^|,)共$"
 )
 _PLACE_FIRST = Lazy(r"到[^,。;\n0-9]{2,4}$")
-_GIVEN = Lazy(r"(?:汇|捐|出|放|拿|资助|垫)(?:出|了|款)?(?P<n>\d{3,}|\d+万)(?=$|[,。;回给到])")
+_GIVEN = Lazy(r"(?:汇|捐|出|放|拿|资助|垫|降本?|省|节约|增收|压减|减)(?:出|了|款|下)?(?P<n>\d{2,}|\d+万)(?=$|[,。;回给到])")
 _DAYS_OF = Lazy(r"[^,。;\n0-9]{0,2}(\d)天(?!内|之内|以内|前|后)")
+_WAS = Lazy(r"(?:比|从|由|原来|原先|现在|目前|以前|规定|标准)[^,。;\n0-9]{0,8}$")
+_ONE_BY_ONE = Lazy(r"(?<!\d)1(件|个|家|户|条|本|处|次)[^,\d]{1,4}1\1")
 _OWNED = Lazy(r"(?:^|[,。;我])(?:我?家?里?)有$")
 _EACH_TIME = Lazy(
     r"每(?P<what>趟|场|批|班|车|单|件|人|户)[^,。;\n0-9]{0,6}(?P<n>\d+)(?P<unit>位|名|人|户|元|块|件|个)"
@@ -115,13 +117,18 @@ def _best(text: str) -> str:
     best = min(found, key=lambda c: (c.rank, c.place), default=None)
     response = _WITHIN.search(text)
     standard = response and response["unit"].endswith(("分钟", "小时", "工作日", "h"))
-    if response and (best is None or best.rank >= (2 if standard else 3)) and not _BASELINE.search(text[: response.start()]):
+    if response and (best is None or best.rank >= (2 if standard else 3)) and not _WAS.search(text[: response.start()]):
         return response["n"] + _unit(response["unit"], "")
+    if best and _ONE_BY_ONE.search(text) and best.words.startswith("1"):
+        return ""
     return best.words if best and best.rank < 9 else ""
 
 
 def _per_period(text: str, often: Frequency) -> str:
     """每月6户, 每天1桶: an amount directly in the period, where no number of times is said."""
+    money = _bare_money(text[often.end :])
+    if money:
+        return f"{often.period}{money}"
     days = _DAYS_OF.match(text[often.end :])
     if days and often.period in {"每周", "每月"}:
         return f"{often.period}{days[1]}天"
