@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, bindparam, func, select
 
 from dialogs.rules.year import Entry, RulePack, Step, Window
 from storage import rows
@@ -36,6 +36,13 @@ class Task:
     kind: str
     args: dict[str, Any]
     due_at: datetime
+
+
+_OF_ORG = (
+    select(cycle)
+    .where(cycle.c.org_id == bindparam("org"), cycle.c.status != "closed")
+    .order_by(cycle.c.year.desc())
+)
 
 
 def open_cycle(work: Work, org_id: int, year: int, pack: RulePack) -> int | None:
@@ -93,8 +100,7 @@ def get(work: Work, cycle_id: int) -> Cycle | None:
 
 def of_org(work: Work, org_id: int) -> list[Cycle]:
     """The cycles of an organisation that are not closed, newest first."""
-    query = select(cycle).where(cycle.c.org_id == org_id, cycle.c.status != "closed")
-    return [_cycle(row) for row in work.connection.execute(query.order_by(cycle.c.year.desc()))]
+    return [_cycle(row) for row in work.connection.execute(_OF_ORG, {"org": org_id})]
 
 
 def set_status(work: Work, cycle_id: int, status: str) -> None:

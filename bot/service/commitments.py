@@ -1,9 +1,10 @@
 """Verbs on commitments: hand in, decide, show what waits."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from bot.service import kept_wishes, post, year
+from bot.service.returning import revise
 from bot.service.scene import Scene
 from dialogs.content import Message
 from dialogs.effects import DecideReviews, SubmitCommitment
@@ -13,7 +14,7 @@ from dialogs.scripts.review import AT_ONCE
 from dialogs.words import review as review_words
 from dialogs.words import service as words
 from dialogs.words.commitment import until
-from storage import commitments, people, records, years
+from storage import commitments, people, records
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -169,37 +170,6 @@ def _decide(
         return
     commitments.set_status(work, one.id, Status.RETURNED)
     revise(work, author, one, guidance)
-
-
-def revise(work: Work, author: Person, one: Commitment, guidance: str) -> None:
-    """Bring the author what came back; when the author's week is full, as soon as it is not."""
-
-    def put_off(moment: datetime) -> None:
-        args = {"person": author.id, "commitment": one.id}
-        key = f"revise.ask:{one.id}:{one.version}:{moment.isoformat()}"
-        years.schedule(work, one.cycle_id, "revise.ask", key, args, moment)
-
-    args, key = revision_args(work, author, one, guidance), f"review:{one.id}:{one.version}"
-    post.ask(work, author, "commitment", args, key, "notice", later=put_off)
-
-
-def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
-    """What the dialog of making a commitment is begun with."""
-    return {
-        "author": author.id,
-        "name": author.name,
-        "category": author.category.value,
-        "elder": author.oral,
-        "post": author.post,
-        "year": cycle.year,
-    }
-
-
-def revision_args(work: Work, author: Person, one: Commitment, guidance: str) -> dict[str, Any]:
-    """The same for one that came back."""
-    cycle = year.proposing(work, author.org_id)
-    base = commitment_args(work, author, cycle) if cycle else {}
-    return {**base, "replaces": one.id, "guidance": guidance, "old": one.text}
 
 
 def _same(one: Person | None, other: Person) -> bool:

@@ -15,6 +15,10 @@ from storage.unit import Work
 from storage.years import Cycle
 
 
+#: A step at which there is nothing else has not begun.
+_QUIET = frozenset({State.AHEAD, State.FREE, State.MAY})
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """Every member of a branch at every step of a year, in the order of the roster."""
@@ -76,7 +80,7 @@ def _rows(work: Work, cycle: Cycle) -> tuple[Row, ...]:
 
 
 def _begun(rows: tuple[Row, ...], column: Column) -> bool:
-    return any(state is not State.AHEAD for state in count_states(rows, column))
+    return not _QUIET.issuperset(count_states(rows, column))
 
 
 def _line(column: Column, rows: tuple[Row, ...]) -> str:

@@ -1,8 +1,10 @@
 """What is said when its time has come. One question a person, one gentle reminder, no list of the late."""
 
 from bot.service import desk, post, progress, rating
-from bot.service.commitments import commitment_args, review_args, revise
+from bot.service.arguments import commitment_args
+from bot.service.commitments import review_args
 from bot.service.duty import Duty
+from bot.service.returning import revise
 from dialogs.content import Choice, Link, Message
 from dialogs.rules.commitments import Progress, Status
 from dialogs.rules.people import Person, Role

@@ -5,8 +5,9 @@ from typing import Any
 
 from bot.service import commitments as commitment_verbs
 from bot.service import coverage, desk, late, meter, onbehalf, speaking, support, year
+from bot.service.arguments import commitment_args, recorder_args
 from bot.service.scene import Scene
-from bot.service.spoken import keep, recorder_args
+from bot.service.spoken import keep
 from dialogs.content import Link, Message
 from dialogs.effects import KeepSpoken
 from dialogs.engine.outcome import Open
@@ -16,6 +17,7 @@ from dialogs.rules.people import Role
 from dialogs.rules.quality.lint import Author, lint
 from dialogs.rules.year import year_end
 from dialogs.scripts.catalog import CATALOG
+from dialogs.scripts.commands import named_command
 from dialogs.scripts.record import named
 from dialogs.words import service as words
 from dialogs.words.commitment import until
@@ -77,8 +79,9 @@ def _commit(scene: Scene, args: dict[str, Any]) -> None:
         scene.say(words.NO_CYCLE)
         return
     said = len(scene.says)
-    scene.begin("commitment", commitment_verbs.commitment_args(work, person, cycle))
-    if _is_commitment(scene, str(args.get("words", "")), cycle.year):
+    scene.begin("commitment", commitment_args(work, person, cycle))
+    words_said = str(args.get("words", ""))
+    if not named_command(words_said) and _is_commitment(scene, words_said, cycle.year):
         del scene.says[said:]
         scene.show(receive(CATALOG, scene.talk, scene.heard, work.now))
 

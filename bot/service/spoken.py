@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.service import post, year
-from bot.service.commitments import commitment_args, may_record
+from bot.service.arguments import came_back, commitment_args, recorder_args
+from bot.service.commitments import may_record
 from bot.service.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.effects import KeepSpoken, ReadBack
@@ -11,7 +12,6 @@ from dialogs.rules.people import Person
 from dialogs.words import commitment as commitment_words
 from dialogs.words import service as words
 from storage import people, records
-from storage.unit import Work
 
 
 def keep(scene: Scene, effect: KeepSpoken) -> None:
@@ -45,17 +45,6 @@ def _send_to(scene: Scene, helper: Person, author: Person, media: int, args: dic
         post.tell(work, helper, Message(text, link=link), f"tell:{key}", "task")
 
 
-def recorder_args(
-    work: Work, author: Person, sound: int | None = None, listen: str = ""
-) -> dict[str, Any] | None:
-    """What the dialog is begun with for somebody who writes for the author; None out of season."""
-    cycle = year.proposing(work, author.org_id)
-    if cycle is None:
-        return None
-    base = {**commitment_args(work, author, cycle), "recorder": True, "sound": sound, "listen": listen}
-    return {**base, "reachable": bool(people.identities(work, author.id))}
-
-
 def read_back(scene: Scene, effect: ReadBack) -> None:
     """Ask the author himself whether what was written is right: nothing is kept before."""
     work = scene.work
@@ -64,7 +53,8 @@ def read_back(scene: Scene, effect: ReadBack) -> None:
     if author is None or cycle is None or not may_record(scene.person, author):
         scene.say(words.ONLY_SECRETARY)
         return
-    args = {**commitment_args(work, author, cycle), "given": effect.value, "written_by": scene.person.id}
+    given = {"given": effect.value, "written_by": scene.person.id}
+    args = {**commitment_args(work, author, cycle), **came_back(work, author, cycle), **given}
     key = f"readback:{scene.heard.platform}:{scene.heard.key}"
     post.ask(work, author, "commitment", args, key, "reply")
     records.note(work, scene.person.id, "write_for", f"person:{author.id}")

@@ -6,7 +6,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from bot.service import asker, post, year
-from bot.service.commitments import commitment_args
+from bot.service.arguments import commitment_args
 from bot.service.desk import leads
 from bot.service.scene import Scene
 from dialogs.content import Message

@@ -44,6 +44,9 @@ def _ask_what(view: View) -> Message:
     args = view.args
     if view.answers.get("reworded"):
         return Message(words.KEEP_WHOLE)
+    if args.get("replaces") and args.get("recorder"):
+        back = words.returned_to_helper(args["name"], args["guidance"], args["old"])
+        return Message(back, link=_recording(view))
     if args.get("replaces"):
         return Message(words.returned(args["guidance"], args["old"]))
     if args.get("recorder"):

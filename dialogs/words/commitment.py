@@ -92,6 +92,11 @@ def returned(guidance: str, old: str) -> str:
     return f"书记请你改一改：{guidance}。\n原来写的是：{old}。\n改成怎样？整句说一遍。"
 
 
+def returned_to_helper(name: str, guidance: str, old: str) -> str:
+    """The same for somebody who speaks for the author."""
+    return f"{name}的承诺，书记请改一改：{guidance}。\n原来写的是：{old}。\n他想改成怎样？照原话写一句。"
+
+
 def advice(why: str, example: str) -> str:
     """Why a sentence is not taken yet, and what would do."""
     return f"{_stop(why)}比如：{_stop(example)}" if example else _stop(why)

@@ -11,7 +11,6 @@ STEPS = {
     "publish": "贴公示",
     "check": "第{part}季度说进度",
     "self": "自己评",
-    "peers": "互相评",
 }
 
 

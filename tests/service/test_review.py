@@ -126,3 +126,34 @@ async def test_the_digest_brings_what_waits_and_nothing_when_nothing_waits(stage
     before = len(secretary.messages())
     await stage.passes(days=5)
     assert not any("等你看" in message.text for message in secretary.messages()[before:])
+
+
+async def test_what_is_returned_can_be_revised_by_voice_without_a_second_commitment(stage: Stage) -> None:
+    wang, secretary, li = stage.person("elder"), stage.person("secretary"), stage.person("member")
+    await wang.says("报承诺")
+    await wang.says("每个礼拜三去文化礼堂烧水")
+    await wang.says("对")
+    await secretary.says("审核")
+    await secretary.says("退回 写清楚烧几壶")
+    await stage.passes(days=8)
+    await wang.speaks("v9")
+    await stage.passes(hours=3)
+    await li.says("每个礼拜三去文化礼堂烧6壶水")
+    await li.taps("电话念过，对")
+    (one,) = await stage.ask(kept)
+    assert (one.version, one.status) == (2, Status.SUBMITTED)
+
+
+async def test_what_is_returned_to_somebody_without_a_phone_goes_to_the_helper(stage: Stage) -> None:
+    li, secretary = stage.person("member"), stage.person("secretary")
+    await li.says("代录 郑阿根")
+    await li.says("每天早上扫自家门口到桥头那段路")
+    await li.taps("当面念过，对")
+    await secretary.says("审核")
+    await secretary.says("退回 写清楚哪座桥")
+    assert "郑阿根的承诺" in li.last.text
+    assert "写清楚哪座桥" in li.last.text
+    await li.says("每天早上扫自家门口到石板桥那段路")
+    await li.taps("当面念过，对")
+    (one,) = await stage.ask(kept)
+    assert (one.version, one.status) == (2, Status.SUBMITTED)
