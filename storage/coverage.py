@@ -1,19 +1,23 @@
 """What is known of every member of a branch in a cycle: one query a table, however many members."""
 
 from collections import defaultdict
+from typing import Any
 
 from sqlalchemy import select
 
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.coverage import Column, Known
+from dialogs.rules.year import Due
 from storage import commitments, people, years
 from storage.tables import identity, person, task
 from storage.unit import Work
-from storage.year_tables import commitment, progress
+from storage.year_tables import agenda, commitment, progress
 from storage.years import Cycle
 
-#: How the keys of the tasks begin that send somebody to a member's home, by the step they are for.
-_VISITS = {"propose": "propose:{cycle}:", "self": "paper:{cycle}:", "check": "check-visit:{cycle}:"}
+#: The step that somebody is visited for, by what opened it on the agenda.
+_OPENED = {Due.PROPOSE_OPEN.value: "propose", Due.CHECK_OPEN.value: "check", Due.RATE_OPEN.value: "self"}
+
+_VISITS = ("visit", "paper_ballot")
 
 
 def known(work: Work, cycle: Cycle) -> list[Known]:
@@ -31,7 +35,7 @@ def known(work: Work, cycle: Cycle) -> list[Known]:
             tuple(item.status for item in items[one.id]),
             tuple(_quarters(told[item.id]) for item in items[one.id] if item.status is Status.PUBLISHED),
             one.id in rated,
-            visits[one.id],
+            visits[0] | visits[one.id],
         )
         for one in people.members(work, cycle.org_id)
     ]
@@ -62,14 +66,20 @@ def _told(work: Work, cycle_id: int) -> dict[int, list[tuple[int, str]]]:
 
 
 def _visits(work: Work, cycle_id: int) -> dict[int, dict[Column, str]]:
-    """Who was asked to go to whom, for which step."""
+    """Who was asked to go to whom, for which step. The key of such a task names what opened the step."""
+    opened = select(agenda.c.id, agenda.c.kind, agenda.c.args).where(
+        agenda.c.cycle_id == cycle_id, agenda.c.kind.in_(_OPENED)
+    )
+    columns = {row.id: _opened(row.kind, row.args) for row in work.connection.execute(opened)}
+    query = select(task.c.key, task.c.about_id, person.c.name).join(person, person.c.id == task.c.assignee_id)
     found: dict[int, dict[Column, str]] = defaultdict(dict)
-    for step, pattern in _VISITS.items():
-        begins = pattern.format(cycle=cycle_id)
-        query = select(task.c.key, task.c.about_id, person.c.name).join(
-            person, person.c.id == task.c.assignee_id
-        )
-        for row in work.connection.execute(query.where(task.c.key.startswith(begins, autoescape=True))):
-            part = row.key.removeprefix(begins).partition(":")[0]
-            found[row.about_id][Column(step, int(part) if step == "check" else 0)] = row.name
+    for row in work.connection.execute(query.where(task.c.kind.in_(_VISITS))):
+        number = row.key.split(":")[1]
+        column = columns.get(int(number)) if number.isdecimal() else None
+        if column is not None:
+            found[row.about_id or 0][column] = row.name  # 0: one task for all who are without a phone
     return found
+
+
+def _opened(kind: str, args: dict[str, Any]) -> Column:
+    return Column(_OPENED[kind], int(args.get("part", 0)))

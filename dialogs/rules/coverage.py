@@ -24,6 +24,7 @@ class State(StrEnum):
     VISIT = "visit"  # no phone: somebody has to go there
     FREE = "free"  # nothing is to be done, and why
     AHEAD = "ahead"  # its time has not come, or an earlier step comes first
+    MAY = "may"  # has the right; whether it was used is nobody's business
     MISSED = "missed"  # its time is over and nothing came
 
     @property
@@ -35,10 +36,11 @@ class State(StrEnum):
 _LABELS = {
     State.DONE: "做了",
     State.SELF: "等本人",
-    State.LEADER: "等书记",
+    State.LEADER: "等支部",
     State.VISIT: "要上门",
     State.FREE: "不用做",
     State.AHEAD: "还没到",
+    State.MAY: "可以投票",
     State.MISSED: "过了没做",
 }
 
@@ -216,7 +218,7 @@ def _peers(known: Known, season: _Season) -> Cell:
         return Cell(State.FREE, "不投票：预备党员")
     if known.person.id not in season.voters:
         return Cell(State.FREE, "不投票：人太少，开会时评")
-    return Cell(State.DONE, "有")
+    return Cell(State.MAY, "可以投票")
 
 
 def _waits(known: Known, column: Column, *, over: bool) -> Cell:

@@ -1,0 +1,122 @@
+"""Coverage: a word in every cell, and a true one."""
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogs.rules.calendar import at
+from dialogs.rules.commitments import Status
+from dialogs.rules.coverage import COLUMNS, Column, Known, State, count_states, make_rows
+from dialogs.rules.people import Category, Person, Role, Standing
+from dialogs.rules.year import RulePack, windows
+
+STEPS = windows(2027, date(2026, 11, 24), RulePack())
+AUTUMN, SPRING, SUMMER, WINTER, AFTER = (
+    at(day, 10)
+    for day in (
+        date(2026, 11, 25),
+        date(2027, 3, 18),
+        date(2027, 7, 20),
+        date(2027, 12, 17),
+        date(2028, 1, 20),
+    )
+)
+ITEM = (frozenset({1}), None)
+
+
+def person(number: int, role: Role = Role.MEMBER, standing: Standing = Standing.FORMAL) -> Person:
+    return Person(number, 1, str(number), f"人{number}", role, Category.RURAL, standing)
+
+
+OTHERS = tuple(
+    Known(person(number, role), True)
+    for number, role in enumerate((Role.SECRETARY, Role.DEPUTY, *[Role.MEMBER] * 5), 101)
+)
+
+
+def word(known: Known, step: str, now: datetime, part: int = 0) -> str:
+    rows = make_rows((*OTHERS, known), STEPS, now)
+    return rows[-1].cells[COLUMNS.index(Column(step, part))].words
+
+
+PUBLISHED = (Status.PUBLISHED,)
+
+
+@pytest.mark.parametrize(
+    ("known", "step", "part", "now", "words"),
+    [
+        (Known(person(1), True), "propose", 0, AUTUMN, "等本人"),
+        (Known(person(1), True), "propose", 0, at(date(2026, 11, 23), 10), "还没开始"),
+        (Known(person(1), False), "propose", 0, AUTUMN, "没有手机，还没请人上门"),
+        (
+            Known(person(1), False, visits={Column("propose"): "李明"}),
+            "propose",
+            0,
+            AUTUMN,
+            "没有手机，已请李明上门",
+        ),
+        (Known(person(1), True, (Status.SUBMITTED,)), "propose", 0, AUTUMN, "做了"),
+        (Known(person(1), True, (Status.SUBMITTED,)), "review", 0, AUTUMN, "等书记"),
+        (Known(person(101, Role.SECRETARY), True, (Status.SUBMITTED,)), "review", 0, AUTUMN, "等副书记"),
+        (Known(person(1), True, (Status.RETURNED, Status.APPROVED)), "review", 0, AUTUMN, "等本人改"),
+        (Known(person(1), True, (Status.APPROVED,)), "review", 0, AUTUMN, "做了"),
+        (Known(person(1), True), "review", 0, AUTUMN, "还没提"),
+        (Known(person(1), True, (Status.APPROVED, Status.PUBLISHED)), "publish", 0, AUTUMN, "等书记公示"),
+        (Known(person(1), True, PUBLISHED), "publish", 0, AUTUMN, "做了"),
+        (Known(person(1), True, PUBLISHED, (ITEM,)), "check", 1, AUTUMN, "还没到"),
+        (Known(person(1), True, PUBLISHED, (ITEM,)), "check", 1, SPRING, "做了"),
+        (Known(person(1), True, PUBLISHED, (ITEM, (frozenset(), None))), "check", 1, SPRING, "等本人"),
+        (Known(person(1), True, PUBLISHED, (ITEM,)), "check", 2, SUMMER, "过了时间，没有说"),
+        (Known(person(1), True, PUBLISHED, ((frozenset({1}), 1),)), "check", 2, SUMMER, "不用做：早就做完了"),
+        (Known(person(1), True, (Status.SUBMITTED,)), "check", 1, SPRING, "不用做：没有公示的承诺"),
+        (Known(person(1, standing=Standing.PROBATIONARY), True), "self", 0, WINTER, "不用做：预备党员"),
+        (Known(person(1), True), "self", 0, SPRING, "还没到"),
+        (Known(person(1), True), "self", 0, AFTER, "过了时间，没有说"),
+        (Known(person(1), True, rated=True), "self", 0, AFTER, "做了"),
+        (Known(person(1), True), "peers", 0, SPRING, "可以投票"),
+        (Known(person(1, standing=Standing.PROBATIONARY), True), "peers", 0, SPRING, "不投票：预备党员"),
+    ],
+)
+def test_every_word_is_true(known: Known, step: str, part: int, now: datetime, words: str) -> None:
+    assert word(known, step, now, part) == words
+
+
+def test_a_quarter_that_the_year_leaves_out() -> None:
+    late = windows(2027, date(2027, 4, 1), RulePack())
+    (row,) = make_rows([Known(person(1), True, PUBLISHED, (ITEM,))], late, SUMMER)
+    assert row.cells[COLUMNS.index(Column("check", 1))].words == "不用做：这一季公示还没完"
+
+
+def test_a_branch_that_is_too_small_rates_at_the_meeting() -> None:
+    (row,) = make_rows([Known(person(1), True)], STEPS, SPRING)
+    assert row.cells[-1].words == "不投票：人太少，开会时评"
+    (alone,) = make_rows([Known(person(1), True, (Status.SUBMITTED,))], STEPS, SPRING)
+    assert alone.cells[COLUMNS.index(Column("review"))].words == "等上级"
+
+
+anybody = st.builds(
+    Known,
+    st.builds(person, st.integers(1, 99), st.sampled_from(Role), st.sampled_from(Standing)),
+    st.booleans(),
+    st.lists(st.sampled_from([one for one in Status if one is not Status.WITHDRAWN])).map(tuple),
+    st.lists(st.tuples(st.frozensets(st.integers(1, 4)), st.none() | st.integers(1, 4))).map(tuple),
+    st.booleans(),
+)
+
+
+@given(
+    st.lists(anybody, max_size=8),
+    st.sampled_from([AUTUMN, SPRING, SUMMER, WINTER, AFTER]),
+    st.booleans(),
+)
+def test_nobody_and_nothing_is_left_blank(crowd: list[Known], now: datetime, known_windows: bool) -> None:
+    rows = make_rows(crowd, STEPS if known_windows else (), now)
+    assert [row.person for row in rows] == [one.person for one in crowd]
+    for row in rows:
+        assert len(row.cells) == len(COLUMNS)
+        assert all(cell.words and cell.state in State for cell in row.cells)
+        assert not any("%" in cell.words for cell in row.cells)
+    for column in COLUMNS:
+        assert sum(count_states(rows, column).values()) == len(crowd)
