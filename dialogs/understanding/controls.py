@@ -117,6 +117,8 @@ def _using(said: Said, table: Cue) -> str:
 
 def person(said: Said, asked: Asked) -> Reading | None:
     """Wants a person."""
+    if asked.context == "review_decision" and re.match(r"(?:同意|通过|批准|可以|行|退回|不同意),", said.text):
+        return None
     found = _using(said, people.PERSON)
     if not found or (
         people.NOT_PERSON.find(said.text) and not re.search(r"打(?:个|我)?电话|转人工|真人", said.text)

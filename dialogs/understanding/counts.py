@@ -17,7 +17,7 @@ _UNIT: Final = (
 _TOKEN: Final = re.compile(rf"(?P<ord>第)?(?P<n>{NUMBER})(?P<about>[多来几])?(?P<unit>{_UNIT})?")
 _TOTAL_BEFORE: Final = re.compile(
     r"(?:一共|总共|总的|总数|总计|共计|统共|全部|计划|原计划|目标|任务|说好|讲好|讲的|讲是|答应|承诺|"
-    r"(?:原来|本来|当初|起初)(?:说|讲|定|报|答应)|报了|报的|报是|定的|定了|要求|全年|一年|年初|总讲|原定|应该|应当|要做|本来|总讲的|里头有|共|要|"
+    r"(?:原来|本来|当初|起初)(?:说|讲|定|报|答应)|(?<!上回)(?<!上次)(?<!前头)(?<!之前)(?<!前面)报了|报的|报是|定的|定了|要求|全年|一年|年初|总讲|原定|应该|应当|要做|本来|总讲的|里头有|共|要|"
     r"该|总)(?:是|了|的|有|说|讲|做|去|办|完成|走|跑|联系|走访|帮|答应|报|要|:|,|大概|就|我|给|捞|巡|"
     r"扫|上|讲课|授课|清|种|教)*$"
 )
@@ -113,7 +113,9 @@ def _figures(text: str, target: str) -> list[Figure]:
     kept = []
     for found in _TOKEN.finditer(text):
         value = number(found["n"])
-        if value is None or re.match(r"月|号|日|点|年|岁|楼|分(?!之)|%|成|块钱", text[found.end() :]):
+        if value is None or re.match(
+            r"月|号|日|点|年|岁|楼|分(?!之)|%|块钱" + ("" if found["unit"] else "|成"), text[found.end() :]
+        ):
             continue
         if found["unit"] is None and (len(found["n"]) == 1 and found["n"] in "一二两三万半千"):
             continue

@@ -1,4 +1,4 @@
-"""What sort of thing someone says unasked, weighed by many small signs learnt from labelled replies.
+"""What sort of thing someone says, weighed by many small signs learnt from labelled replies.
 
 A linear model over hashed runs of one to three characters and the sorts of words that occur.
 tests/understanding/learn_gist.py computes the weights.
@@ -8,33 +8,29 @@ import math
 import re
 import zlib
 from base64 import b85decode
+from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import Final
 
 from dialogs.understanding.said import Said
 from dialogs.understanding.sorts import SORTS
 
-ACTS: Final = (
-    "start_commitment",
-    "report_bright_deed",
-    "submit_public_wish",
-    "query_my_commitments",
-    "query_my_status",
-    "help",
-    "smalltalk",
-    "complaint",
-    "handoff_to_human",
-    "cancel",
-    "unclear",
-    "other",
-)
-BUCKETS: Final = 2048
 STEP: Final = 0.05
 _LONGEST: Final = 160
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One signed byte for each act and bucket, act after act."""
+
+    acts: tuple[str, ...]
+    buckets: int
+    values: memoryview
+
+
 def signs(said: Said) -> set[int]:
-    """The signs that a reply carries, each as a number below BUCKETS."""
+    """The signs that a reply carries, each hashed to 32 bits."""
     text = re.sub(r"\d+", "0", said.text[:_LONGEST])
     framed = f"^{text}$"
     found = {framed[i : i + n] for n in (1, 2, 3) for i in range(len(framed) - n + 1)}
@@ -46,26 +42,27 @@ def signs(said: Said) -> set[int]:
         found.add("#asking")
     if text.endswith("了"):
         found.add("#ended")
-    return {zlib.crc32(sign.encode()) % BUCKETS for sign in found}
+    return {zlib.crc32(sign.encode()) for sign in found}
 
 
 @cache
-def _weights() -> memoryview:
-    """One signed byte for each act and bucket."""
-    from dialogs.understanding.gist_weights import PACKED
+def weights_for(context: str) -> Weights:
+    """The weights learnt for one question."""
+    table = import_module(f"dialogs.understanding.weights.{context}")
+    values = memoryview(zlib.decompress(b85decode(table.PACKED))).cast("b")
+    return Weights(table.ACTS, table.BUCKETS, values)
 
-    return memoryview(zlib.decompress(b85decode(PACKED))).cast("b")
 
-
-def act_of(said: Said) -> tuple[str, float]:
+def act_of(said: Said, context: str) -> tuple[str, float]:
     """The likeliest act and its share of the probability, between 0 and 1."""
-    weights, found = _weights(), signs(said)
+    weights = weights_for(context)
+    found = {sign % weights.buckets for sign in signs(said)}
     scale = STEP / math.sqrt(len(found) or 1)
     sums = [
-        scale * sum(weights[start + sign] for sign in found)
-        for start in range(0, len(ACTS) * BUCKETS, BUCKETS)
+        scale * sum(weights.values[start + sign] for sign in found)
+        for start in range(0, len(weights.values), weights.buckets)
     ]
     highest = max(sums)
     shares = [math.exp(value - highest) for value in sums]
-    best = max(range(len(ACTS)), key=shares.__getitem__)
-    return ACTS[best], shares[best] / sum(shares)
+    best = max(range(len(shares)), key=shares.__getitem__)
+    return weights.acts[best], shares[best] / sum(shares)

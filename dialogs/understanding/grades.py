@@ -87,7 +87,7 @@ _GRADED: Final = (
         cue(
             "barely qualified",
             r"(?:基本|基本上|大致|大体|勉强|刚刚?|将将|凑合|马马虎虎|差不多|勉强算|勉勉强强|才|"
-            r"擦边)(?:算|是|能|够|可以|够得上)?(?:个|是)?(?:合格|及格|达标|过关)|勉强|马马虎虎|凑合|"
+            r"擦边)(?:算|是|能|够|可以|够得上)?(?:个|是)?(?:合格|及格|达标|过关)|勉强|刚够格|马马虎虎|凑合|"
             r"将就|三等|三档|丙等|第三档|基合|基本$",
         ),
     ),
@@ -113,7 +113,7 @@ _UNREACHED = cue(
     r"不能算)(?:优秀)(?:还差.{0,3}|差.{0,3}|还远|嘛还差.{0,3}|嘛差.{0,3})?|"
     r"差(?:一)?点(?:就)?(?:是)?不(?:合格|满意)了?|(?:没有|不能说|说|不是)不(?:满意|合格)(?:是假的|"
     r"的地方|的)?|(?:不算|说不上|谈不上|不能说)(?:很|太|非常|特别)满意|(?:基本合格|合格)都说低了|"
-    r"连(?:基本)?(?:合格|满意)都[^,]{0,5}|优秀(?:还|就|嘛|么|倒|那)*(?:差|不够|谈不上|够不上|算不上|"
+    r"连(?:基本)?(?:合格|满意)都[^,]{0,5}|优秀(?:还|就|嘛|么|倒|那)*(?:差|欠|缺|不够|谈不上|够不上|算不上|"
     r"不至于|名额[^,]{0,4}|说不上|有点勉强)",
 )
 _LEAVE_IT = cue(
@@ -142,6 +142,9 @@ def grade_in(text: str, scale: tuple[str, ...], bare: str) -> Grade | None:
         return Grade(None, "没有给出等次,请本人定")
     if re.search(r"(?:都|全部?|大家|个个)(?:是|给|评|打)?优秀", text):
         return Grade(None, "没有分开评")
+    last = _LAST.sub("", text.split(",")[-1])
+    if last in scale and "," in text:
+        return Grade(last, f"说了“{last}”")
     if BETWEEN.find(text) and not re.search(r"算了|还是给|那就|就", text):
         return Grade(None, "说了两个等次,不知取哪个")
     return _worded(text, scale)
@@ -151,6 +154,10 @@ def grade_in(text: str, scale: tuple[str, ...], bare: str) -> Grade | None:
 _AT_FIRST: Final = re.compile(
     r"(?:本来|原本|原来|起初|一开始|开始|先前)(?:是)?(?:想|要|打算|准备)?(?:给|打|评)[^,]{0,8},"
 )
+
+
+_LAST: Final = re.compile(r"^(?:所以|那就|那|就|还是|我|给|打|评|他|她|个|总的|算)+|[吧了的啊呀呗]+$")
+_REDUCED: Final = re.compile(r"(?:本来|扣|减|原来|想给).*,(?=[^,]{1,6}$)")
 
 
 def _named_last(text: str) -> str:
@@ -233,7 +240,9 @@ _LOW = cue("lowest mark", r"最低分?|底分|最少分")
 
 
 def _points(text: str, scale: tuple[str, ...]) -> Grade | None:
-    text = last_word(text)
+    text = _REDUCED.sub("", last_word(text))
+    if re.search(r"倒数|分(?:是)?(?:最|算)?[好高差低].{0,2}还是", text):
+        return Grade(None, "没说给几分")
     if _LEAVE_IT.find(text):
         return Grade(None, "没有给出分数,请本人定")
     if re.search(r"[\d一二两三四五](?:分|星)?(?:到|至|-|~|、|或者?|还是)[\d一二两三四五](?!\d)", text):

@@ -40,7 +40,7 @@ def cut(said: Said, clauses: list[Clause]) -> str:
 
 def reason_for(said: Said, answer: str) -> str:
     """Why it is so, in the speaker's words: the clauses beside the one that holds `answer`."""
-    others = [c for c in said.clauses if not c.asks and answer not in c.text and len(c.core) > 2]
+    others = [c for c in said.clauses if not c.asks and answer.rstrip(",") not in c.text and len(c.text) > 2]
     telling = [c for c in others if OBSTACLE.find(c.text) and not _ASIDE.find(c.text)]
     within = "" if telling else _before(said, answer)
     return within or cut(said, _run(said, telling or [c for c in others if not _ASIDE.find(c.text)]))

@@ -1,4 +1,7 @@
-"""A second look at what was said unasked, where the tables of wordings found little or nothing."""
+"""A second look at a reply where the tables of wordings found little or nothing.
+
+Only readings that do no harm are taken from here: never a yes, a "done", an approval, a grade or a day.
+"""
 
 from typing import Final
 
@@ -6,9 +9,19 @@ from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import looking_up
 from dialogs.understanding.gist import act_of
 from dialogs.understanding.outcome import cut, reading
-from dialogs.understanding.reading import Reading
+from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
 
+_ASIDE: Final = frozenset({"help", "complaint", "repeat", "defer", "skip", "back", "cancel", "smalltalk"})
+_HARMLESS: Final = {
+    "confirm_commitment": (_ASIDE - {"skip"}) | {"value", "no", "restart", "handoff_to_human"},
+    "ask_progress": _ASIDE | {"progress", "not_started", "handoff_to_human"},
+    "ask_done": _ASIDE | {"progress", "not_started", "no", "handoff_to_human"},
+    "ask_consent_to_peer_review": _ASIDE | {"no"},
+    "review_decision": _ASIDE | {"return", "query_my_status"},
+    "ask_rating": _ASIDE,
+    "ask_deadline": _ASIDE,
+}
 _NAMED: Final = {
     "start_commitment": "想做的事",
     "report_bright_deed": "一件好事",
@@ -18,6 +31,7 @@ _NAMED: Final = {
     "help": "在问怎么弄",
     "smalltalk": "闲聊",
     "complaint": "抱怨",
+    "cancel": "要退出",
 }
 _BUSINESS: Final = {"start_commitment", "report_bright_deed", "submit_public_wish"}
 _SHAKY: Final = _BUSINESS | {"smalltalk", "complaint", "repeat", "back"}
@@ -26,9 +40,38 @@ _A_PERSON = cue("asks for a person outright", r"真人|人工|电话|书记|支�
 _LITTLE, _ENOUGH, _MUCH = 0.3, 0.45, 0.6
 
 
+def second_look(found: Reading | None, said: Said, asked: Asked) -> Reading | None:
+    """`found`, or what the many small signs say where `found` rests on little."""
+    if len(said.core) < 4 or asked.context == "ask_commitment":
+        return found
+    return _unasked(found, said) if asked.context == "idle" else _asked(found, said, asked.context)
+
+
+def _nothing(found: Reading | None) -> bool:
+    return found is None or (found.intent == "help" and found.confidence <= 0.55)
+
+
+def _asked(found: Reading | None, said: Said, context: str) -> Reading | None:
+    """A reply to a question that no table knows."""
+    if not _nothing(found):
+        return found
+    act, share = act_of(said, context)
+    if act not in _HARMLESS[context] or share < _LITTLE:
+        return found
+    words = cut(said, list(said.clauses))
+    if act == "return":
+        return reading("value", 0.55, "听起来像退回", decision="return", reason=words)
+    if act == "defer":
+        return reading("defer", 0.55, "听起来像晚些再说", defer_kind="answer", reason=words)
+    if act == "query_my_status":
+        return reading(act, 0.55, "听起来像要查情况", value="branch", flags=frozenset({"branch"}))
+    reason = words if act in {"no", "not_started", "handoff_to_human", "cancel", "skip"} else ""
+    return reading(act, 0.55, "按相近的说法猜的", reason=reason, value=words if act == "value" else "")
+
+
 def _needed(found: Reading | None, said: Said) -> float:
     """The share from which the likeliest act counts for more than `found`; above 1 for never."""
-    if found is None or (found.intent == "help" and found.confidence <= 0.55):
+    if found is None or _nothing(found):
         return _LITTLE
     if found.flags & {"emergency", "improper_request"}:
         return 2.0
@@ -41,13 +84,14 @@ def _needed(found: Reading | None, said: Said) -> float:
     return _MUCH if found.intent in _OF_DOING else 2.0
 
 
-def second_look(found: Reading | None, said: Said) -> Reading | None:
-    """`found`, or what the many small signs say where `found` rests on little."""
+def _unasked(found: Reading | None, said: Said) -> Reading | None:
     needed = _needed(found, said)
-    if needed > 1 or len(said.core) < 4:
+    if needed > 1:
         return found
-    act, share = act_of(said)
+    act, share = act_of(said, "idle")
     if act not in _NAMED or share < needed or (found and found.intent == act):
+        return found
+    if act == "cancel" and found is not None:
         return found
     if found and found.intent in _OF_DOING and act not in _BUSINESS:
         return found

@@ -58,6 +58,8 @@ def _keeps_leaving(said: Said, asked: Asked) -> bool:
         return False
     if context == "ask_consent_to_peer_review":
         return bool(_REALLY_LEAVES.find(text)) and "退出互评" not in text
+    if context == "confirm_commitment" and re.search(r"(?:别|不要)再?问", text):
+        return not re.search(r"按这|交吧|没错|(?:^|,)(?:好|对|可以|同意|确认)", text)
     if context == "ask_rating":
         return not skipping.ABSTAIN.find(text) or bool(re.search(r"退出|取消|关|停", text))
     if skipping.SKIP.find(text) and re.search(r"跳过|下一", text):
@@ -112,8 +114,7 @@ def understand(utterance: str, asked: Asked) -> Reading:
         raise ValueError(f"不认识的情境:{asked.context}")
     said = hear(utterance[:LONGEST], asked.context)
     found = _first(said, asked)
-    if asked.context == "idle":
-        found = second_look(found, said)
+    found = second_look(found, said, asked)
     if found and acts(found):
         found = _own_word(found, said, asked)
     return _finished(found, said, asked) if found else unclear("听不出意思", *_likeliest(asked))

@@ -3,7 +3,7 @@
 import re
 
 from dialogs.understanding.cue import cue
-from dialogs.understanding.cues import answers, feelings, skipping
+from dialogs.understanding.cues import answers, back, feelings, skipping
 from dialogs.understanding.fulfilment import by_extent, by_words, extended, later_or_pledge
 from dialogs.understanding.outcome import reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
@@ -52,6 +52,8 @@ def _reported(said: Said, asked: Asked) -> Reading | None:
     extent = by_extent(said, asked, bare=True)
     if extent and (extent.percent is not None or extent.intent != "progress"):
         return extent
+    if said.asking and back.REPEAT.find(said.text):
+        return None
     words = by_words(said, asked, bare_no="not_started")
     later_on = None if extent and not words else later_or_pledge(said, asked, words)
     return later_on or words or extent or _told(said)

@@ -68,6 +68,7 @@ def _clean_yes(clause: Clause) -> bool:
         return False
     return bool(
         answers.YES.whole(clause.core)
+        or clause.core in {"交", "发", "报"}
         or answers.HUM.whole(clause.text)
         or answers.DOUBLE_NO.find(clause.text)
         or (_HAND_IN.find(clause.text) and not feelings.COMPLAINT.find(clause.text))
@@ -87,7 +88,7 @@ def _clean_no(clause: Clause) -> bool:
         taken_back(clause.text)
         or answers.NO.whole(clause.core)
         or changes.WRONG.find(clause.text)
-        or re.match(r"不(?!过|是很|错|用|管|好意思|知|会)", clause.core)
+        or re.match(r"不(?!过|是很|错|用|管|好意思|知|会|影响|要紧|碍|打紧|耽误|妨)", clause.core)
     )
 
 
@@ -143,7 +144,7 @@ def _back_or_change(said: Said) -> Reading | None:
     change = _change(said) or _fixed(said)
     edit = next((c.text for c in said.clauses if back.EDIT.whole(c.core) or back.EDIT.whole(c.text)), "")
     slip = back.BACK.find(said.text)
-    if change and not slip:
+    if change and not slip and not (back.REPEAT.find(said.text) and not re.search(r"\d|改|加|删", said.text)):
         return reading("value", 0.8, f"“{change}”是要改的内容", value=cut(said, list(said.clauses)))
     if edit or (slip and not re.search(r"怎么", said.text)):
         return reading("back", 0.8, f"“{edit or slip}”是要回去改")

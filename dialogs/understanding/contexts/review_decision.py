@@ -114,7 +114,9 @@ def _aside(said: Said, told: str, verdict: str | None, asked: Asked) -> Reading 
         return None
     if verdict == "approve" and _HOLD_TAIL.find(told):
         return reading("value", 0.75, "部分通过,部分暂缓", decision="approve", flags=frozenset({"partial"}))
-    if verdict is None or not re.search(r"退|驳|改了|不(?:通过|同意|批|过)", told):
+    if verdict is None or not re.search(
+        r"退|驳|改了|(?<!先)(?<!暂)不(?:通过|同意|批|过)", told
+    ):
         return controls.putting_off(said, asked, later.POSTPONE_DECISION)
     return None
 
@@ -240,6 +242,8 @@ def _adjacent(said: Said, chosen: list[Clause]) -> list[Clause]:
 
 def _batch(said: Said, asked: Asked) -> Reading | None:
     batch = read_batch(_flat(said.raw), said.raw, asked.items)
+    if re.search(r"一条[^,]{0,8}(?:都|也)(?:没|不)", said.text) and not re.search(r"第一条", said.text):
+        return None
     if batch is None or answers.NO.whole(said.core):
         return None
     kinds = {kind for _, kind in batch.decisions}

@@ -1,0 +1,68 @@
+"""Weights for gist.py, computed by tests/understanding/learn_gist.py."""
+
+ACTS = (
+    "complaint",
+    "defer",
+    "help",
+    "no",
+    "repeat",
+    "unclear",
+    "yes",
+)
+BUCKETS = 1024
+PACKED = (
+    "c-m!H+j1nwam~I|-=}8=7yygClEjjt<gi0;Qpn%nM~6Sd&;CR|D#GFLix^?c61ls?Wv<;_Rhi|J)q~|KJmdnHnXan5oRgWS78D3C"
+    "`%;4bB^2~Get5hKLGazB{xN^7U+AmHKP<r0_@8=?tMr*opq519y7;~Rhp$C<)3>aP@mAlT_wDe7@RH)@VMo;9uP%P6&n%)H(UdU1"
+    "1h2S~bY~*Rx-nz>uUA;&7xB}uoN(9xE5g}Q3Hmj*)}<RYfPI)<lR5-{HY%DOZH#a9EF9!%KYQ;&xzGn-w!@?9DJ?=UGzWorUc3q#"
+    "hB;hwFyi(B&r%Ev>)z2FAJ@rZei&=mQGC?RkNWvXG!CxvISjhxoU`WyNfWmX;T-??=o~(;SvWuUR)6*}Dr%|B2I?<6Z-sQkeGt@m"
+    "N~>PQV1$?u#9H`(2Q;4Ybc?@o!e`Wn6$177Ahk9cfYs8+Pw|P5R<A<Dn)UPEGRICXqcMEO(<m~74%wlFi>a8isSpei7hZ!bF}~tu"
+    "#;pFE0UR?F&X4Ycx)_s!e@OWjpR<OSrfD`;(?&_eHqpgr$OpfMb7%O^p%)}tI+;y(vkf!QS2z(Mr&MhUt!^c7ykW}eIrr)iaSF^W"
+    ";%*ukxEmrSbgKr@tkimZ6`50XXMU<H6cD%wpSa)ZobnA&k3ZH6k&e!m!wm{uf97?h!I_U5=rhXel7qpYx76md&$UF@X!6wjIl#|b"
+    "0-vEZ>V{X7aI7IO61m<YGF?P#gdYd*lv~(DpS6(+rNrdVQS=}m|7IjIy1`pbQ4>-+pBJpAGz)Cwj-Vsg{0fID&%Taf)KJjm6$^}L"
+    "I}RXF2-68>?pT2tDr&(1;1)qUK1TrMYC?Y07Be(5h|JtCBlxG8y{YFLAt&$YD{6Jo6pmHomhc3S<&lCRte^QGU9H8JFo@4&P@gy!"
+    "29A_6_z3>IG)h0NYS>8rs*fr0HThvinJ8~?BJ3$_Of)Si+$sc&NUul1WY#LEj<rpBqeu*81Op=!VF{BRS51uLxu`XGc;)qE#C)y!"
+    "#jDa^H+m{~Ava`o?^+|v)u>)6trEZl1h*NBKLR5cYUE$F#vWle)1+lELR=~h9}473fp{CSfc*tn#G)IVQpcK{0Cgp-%7U^j^FFp4"
+    "AE7N_$K6~xgCKwtJC5)L$PhxH1mO%ww-y*mja2XT>ynf_w7!T*W~yTMPy>7s==hnZLkNGVjAWC>wR)SYXNb7u^r_UxDP*k%5sSza"
+    "tjyGX$!PWfDn#F10W<1InrjUJNtaBqYHFO9!2{BEE-O|U`xLov=smK9W2>d**b7<HBVmu@6{Ey;Fc&1F)(rt$?hvVi0?TPX!i%`I"
+    ")W(BubWcQ#V-XkM7&T5?h%ILRqm1}a{K9|4EyL5-_@Ety^{MS-gev8Gj8&-Vs7Y}(r~&g$$QI<_z17ZCV8^!gQbbpanyo=)%TrBS"
+    "j#|WCChQ=RVk<2S&L>(dsVJ}(P+Cnm$YAdh&<vJ+n@p9KzC!5*{)r&HS>I4HfI@i=e})4UnG}x8?>IGHETcqBy&EVzRt1OB4hB>b"
+    "$`kKo319cMZRy_%@&zkPY}m6F9FM5N*Bg(H<c3ROfgu@=xGko+h<mN4<TFz#9qojyyu@K!9T%wb+;@R<8N%x|l@iN)D$}B(%xW1g"
+    "br)L?$Ty7C&S*kjc&hTb<Fg6AB4xNqY9%=5`lDEiB4ci{ZTw{{9>;P=8HEwqG6_xd%+lx-M0H)aGu?nQ2N0eRhe9{dev~VAd@K-E"
+    ";H=c=Y=LTV1YBTSO8bfyY5F3T9jl)IjHQ*Liz)iz4o;{wR*|!(7nC}{q{fM(H2(ruj&O$Ge!_yAFj-G&s9>l@B)ib!_cGR)YMg4>"
+    ";6uZJWvw(Uf)%8tp^Y(%Vah@xl%-+vNu%wr0Te_u-QZ!-ph)-~io4f332Y@eVZ_7{I<RFL8Y)aBW5ezt3$Cq{2AI!KdoQw3S9#>W"
+    "d|w-kM|8+<G(Pb5h#|=57iiP)Vs`>T5?^P)Bz={dn?%hmLq>U=!hkl<A$^m_dbA*)GaydfgWxTuR&daysEFPha=vK%kWm?c$M6WC"
+    "=Z>dhwFy7eI0QRPNR6SvlqbV3=)9XDZG5$o-ls6l3#LmJv{G_y`gef84^`Jt-e8JoUD{E0Z^@;bMl>SS38NWl;3YfYSbso-bB-fh"
+    "4m=wzDq1}7JeN#*2I-7<l-G$qm9#^TnqA)0bSxxAnzDh*X`{6EGWw#-=?%bI`8ZJh3><o&-G`+~8^LbQ(#m>v{ymNLMe^aHL<Wk~"
+    "CiP!9&v>wnn-h1fWEttbp$d_I3_R|CqLL3M$$buRwOxz631j5c`qEDmP6kSsYt&0`hSE)szB6|p(j3sQrrkXq|Di_fzJ7m^9*Tr%"
+    "`Kz(x-H~nf&-q0Eh1{8I8F*jTgWH}$)_qr02MV9k)P>>R-|g~_I7=j}1%qt1HSo<Lc*A1QVwViVnD{Gu40kjf1#RZy+Yd;qWR4RW"
+    "(U-KOnag+RUUgwnS+Hu+zE`^Dc_D7fLlVM~vJ8&-m00g<k2AJlqf|#^z8?K(P>WI(CE$k%n62q4w2SsldZ7FRIm4G5rlisqbu7@y"
+    "OpcRxxop96^q-r>{jlcYb+}l@ZU7^4TMg)q=vMZn<u-f3nf2a`o*y50SFRjy6hjk6C14%4NFJ{1ICG5SfEm~fv}(~PPSby1(WV&a"
+    "(IzFLKH}WXasLB{<Y`Rv@UJUFsdZYxo6Kdob{6)wd?@59oq!Cn*!8soO{Qr>`8t=0?fvz**jxIKUr{)wS$*mH%7=DDDE4GO^?Njp"
+    "kw2cy;gD@R1lpWTiVAZw??SF1JO#RJIK8*mqgTSWS7Et0q7Q-lh4$tTBjx)vM_DRSH@;gPWY~+zzYg|CDbvT4R-CR!_dsvx5Zvug"
+    "s4jJ#9Rm8p3TZ?cNFIDT(g42D)MbQjnC(NZ85_x(us_OGcFZI{1y_$WJ)u)tWR<q)qZu0C_v7zUV<*){yXL0IC%%#l+|Ow6Ws1Ii"
+    "`u=UY@>Z#$V?!}mKUu~7RgfPsPc7fva8AjSAFEw@Y2c^r{dAg^1=-`&l~+4&za242Y>PM5fabZMit*MN!{g&Aoiz+1k)vTcStxV&"
+    "Nm7@#v6Bwy0Mk1;>wi^I{g?XReb)c82#wR{v;OC^2%0s091Zn@rG8(1p+BQei|UVl(f{YGg7B;o1&Unaq^zIp)vRZ=uR7{%k}RHA"
+    ">VOib6q*g7Pr9+h={-siiJFCK4XpXB|ATfT-N90L_G;muWsUnA{V#JHj&C}d2droP-(g;zXMVYU*8d^uf3<Hh%gbnCr;_pflCu&H"
+    "^Z0qz|4@I6*doKT!k+cN4jvGOnuGqV|9PJO=NpeX5@-GY*_)_;<xBmKIcQcVfPtsydjfxs<MTDge5@{+&UzQ8aSVFAB~bOo^y*pv"
+    ">unAEOJ|u45v^A#NBAmQo#qUm@$#kq56^&#I*4RO%{9+ACbRyRUcR`2(OHDguEHYm-52`*e9sXU9G;g4G|V$}y7Mug@1UXq3;I(3"
+    "qww`nWJP_pd4^N}i~g7M(&)i+?#=<9^*`kH|JVP~NThxn@#ts$-(r6F8~xAJ^R}DQAQW$<E@%B8JyRXmMBGQ|G)HO<Xk7E{OOnsm"
+    "a`Ks~q3z?Fmgx-5^F`2nYZp;-#$wcn{g}r)zQfvwF@#5&762ZPbal;gf)>RLqwZlMK(`9Uo%?^_x{&u6i^5KLhgp|$jOvx2pd!X;"
+    "#LPumxL((`42ugMmsLewi^>Ojb34hw5$bH{i%Yjc=i`h0uP6?yn5$$>Ttd5}s}mok6>t2d7?igjjl_0lUktl~F<aA?r;e7t-i~Rx"
+    "cTW5P-OScqULKdB|1<m{i~twTm05T-@FrV33^$K5iB7O66sNcTsFj}mPh9_5=l=s#XrnFFzF?i5sZV}A<)!nxRZHy&QY!UNPhdoO"
+    "O6*5!%BUWFE*~QbFynWMy&<XP^^`Y>I1JJkS{jqn3cD3ej`5eFwBgUm*_FsB>k{L3hH=BsS2BCO1zU<w{e<2nC5kchA{3a=6T%nD"
+    "QuwK}P#>Z*MFSW3D{I{tMvD=p6mMbZCb-@^aChw!Y5YdDgZ0M9;U(Wq2${PB2`tZb?`2fs(1tA4w7{^BIfUE>NO)~tSbFdl8M}1{"
+    "43D(h95<Zg!c!&7cK64E-d<E5{r{6pUh4w2*CQNjTzH}VKMPW#$D)00JZ2@YIo%&J_KucY_T8(%PYi7$gBb%|(8bMoEoIS`<~l{s"
+    "yoPM>_GSHb#TS>*2(&|>K=q-Q{f+-d5xLglGfjs^MoeW8CV}q3sK$raAT$dfcnrh)c-fkM168#w=}ld-<Jai}U5Dzj^S78O#${nk"
+    "`uAZP>r0Z_!RVuQp3)B(@SRPO$uME`I=Bv!UJg_h6GYPAFKPNUl(aO6f*bXAis|>`gU|by+TNPrc$e@8)mD1zQT8h+iShT9Wf!l{"
+    "*OnGIJLBtP88B7~_{hi8)b1^8AM9QDc?4=Lq@;a~n3@+gr`ti2(K$~e*ZB%s!7=ZjY;a~e0Q_queW4c}Ir>0kE_;Zqqca%CAwdi3"
+    "kNY&<|J{4=pXG+Cj4d@aqS^3`JAjo>c~?u6jhq2Rz%9K6)+cd8ZfmM}T1cPK_Il~V@Do*>+`PO)Rn6rABE2!FySEt<!VqZC_JEuz"
+    "pE_tuOxyXmq<4!0r~IE%F>K|vs~%9<wl(RHGOhZ@0QK}_J)$@iZGJUAEXR-Tw(H=+NxphV@=q5%f^o?G)x$BR>BBhYZ^gK~zb*p("
+    "u|l1nq%hkxKlO(z3}b6qT#`Q(xfs8h9y@=c#(yu<rBlV2Xg!^bbjj4G+Ao?NXR_^Rf1>FPBynj!_72UiYal^0$hdgdY=2Oqs<zr;"
+    "60qr?1~~@anWFDRc7Z`&HCRr9(T}w!ywgd=94522J6X4!pe8=zz?S8$7Vcsiiew8p$-kwAq}|C92H$IHw|W8OH=NPJ@&!Z?pue-@"
+    "i;3Hx>`-ajUuYvd`q$7>7=Y3vN@KdBOX9oG<Ykf8!?a!TL7%1Wm}L+V4^<&q!mh|rfXfy=P*ya4Xf|{|-X3X@!L5r=NyC``7Y}{9"
+    "88BuRC2#5Ry``Vmq2I4)nePoO+F=eJ!Z(%M(wJZ(U!m0htg;T;gWQjG_>lG&`_f%klzhy5hZbU%$9pk#s@i}?SQN69!f%Sx#=DaZ"
+    "&F!~`#}jXcM0RU=r}{t8{=vVh)Bk-1UL3^_7UIvQ8wg=2=ZxO%K(JIE!y_+E^JE9UtkL)G!pWcs)Q&!~`)!xrC%u;3r^n=xmY|eO"
+    "CH=0gj}xGeuC}IIR6b&m0)@dH^`^A~h`vd}*UQY^AFP;*y8UsYt4BzCPBNj@3$!Vq;ty9JM(<46QkHsWb87yPQ9L23_Q~;t{rf-s"
+    "SU8O4C{g<qB0(|~#_LRZ>Qc{qza8xD$?TU0XtCo7ey)zTYex%d^QV&?sFCKAt1c<cKKfdy&iafWjSSP>t7aZb2=v|>_u#>QhQO&x"
+    "&X$1AS|_25{^$PyvP$Ze"
+)

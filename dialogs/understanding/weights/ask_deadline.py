@@ -1,0 +1,70 @@
+"""Weights for gist.py, computed by tests/understanding/learn_gist.py."""
+
+ACTS = (
+    "cancel",
+    "complaint",
+    "defer",
+    "help",
+    "repeat",
+    "skip",
+    "unclear",
+    "value",
+)
+BUCKETS = 1024
+PACKED = (
+    "c-n1Q$#NvgarNAn%36WK(m+r5tR!b7GtxxTDDt3#jHZh&`UhRe-{c4AEF1DbYG^&0UVsK_$tA*F&pk2=7&G-!UC4~Z!~Oa5=g}fe"
+    "_{H7}36T@Qzf2<d8J{96ycPY{iw?B!6n>M(WA@=+eT;R88e%-PAH>FN2C;ee*XEI@@t6MSWlhU|TtQ}GHx2{Uf-ra7b4~VYJ&v*$"
+    "m6|M`?GY>|d%?WKXJ^*xpEY)s=`i?MVg#GXf^Yb6r@ib8oeT~u$ROq;$9i5H)zf5~(Cx`w{JGHyj)EV8W2Q6c2z%<o;Bhy#VcZqQ"
+    "tEGBI8^Ct3#q>UG5k59DdO5g<gZ(o8!XA@>G_V;jHyT{F2uO$orrC#iVmidqPN6nX@bg+fI2g3Ce>#1l<FCCz=4o>H!sBVyHppBZ"
+    "%<O}qW+|-F(AgFNS7yHp24S2tbC=<0__m>dPhuBbCDe`X<#B!pD)|YfX0?Sl*f|{ui_L7?LC@~(E1OGhLv+kS|I!w5G9l1%LkyxJ"
+    "2)f|y_*2+0_(lDM4RHnuNALhQSybGJh0SP>8Xp3nAGXv?M$oV>O}xST<te<u;T$3$8qM3_ZXSKelda|p(G90q28ha-3%m~bU)uPD"
+    "^YN`qgf1nYahO%fCsY1YZfoaYi&`=btglCd_3ay2oCnMGv&`jL{#$xK%l{dcVadqHSmDan*5%=~+}`IR`IM7WFtK6HRO3nQY|RG7"
+    "RN^nLlnUU~5XZ{<Oz3#Ze;Icb8wKO(Wo59@rSz2RTJpd;wdC}p!<r`-I46E67!**MMV&n5f1+Pz7MjYIn=SD85>IFREE{T_QR})z"
+    "o`GDS=l|rRl#1{(gV|P;8nAuJiCI;POeA2bKgAQjvv63h@g~>r=@@6^Jv$qd!P#pG`CkVL*ZeoYWN`PG9VuCY<a|mNh2cstMsy-3"
+    "wIlt~I)<~CQ~uZ0RTWsQdgg5Mr~Ib~lV@b1wmhrqKp=dgu-sE-2u?ExmsjvdrY@6!>PpY)3rx?{ft#_^JmtSx=4AwG_LTopbHGB5"
+    "vzO{0JgqeUy*uT9sh+#mNeEW%?H?+hs@_$Fgucwx`}I=+V2w2^oT*~VIciwLz*4F|J(ZQb8uNeT<+8EzI_5t}MjxhB>M@`4zgBN#"
+    "BWd%q{I5^cKe2f@yiBMLyKsOVjj{B(VUX(pBWJdhw~=w#OP@&QVJml@8;=7Fx_nkiu@6Q&g^Q<i-SCpxpASU6mxZ3uc;*v1OW987"
+    "P?Dwd!%fiyD~y5}9MH*B|9PNz?WBLmLp|ir5jakhR}5~zGMr6hCYYBZ^>Quu5!OnXe+fVWXgI7J@=Q_cGb8f^70>l$PWOH>lAafD"
+    "Dc}Q^WhuP}Ga)8O=-1f#+&ElU_X|1I{Sw19mr{N$TSuQzcP3jUJuu%s8;cz$l9+p$Q{7D2Oj@dxKH*|KnfX&$4qU+<<cHS^?QaqH"
+    "Lj0#<$fMb<Ah)D&6mtP{Upk!|ui0f5(ZU4ITu-Uf*8?l-mGE1USoK4#|B@BY+({5}U>ny-mcZRw=r9IJ<5e-;iiQ-s-Xhd;mWRwO"
+    "TBImKZv@LJ+zBWw^&o0-!X;|<gTERCqxj>MRb$}*TR68->d_b|Y@O(Fvp&QdyQ3_AimX)sHom}0J}ISgz#Oy!4u>^590o~N_P$(~"
+    "MS^9#VqbD2J~)Drkl+^ta48RX)Pw79fH!65m<+Z38B9&Fp>Bb+ss%iQ^J|pP7@#TD)GY$n0-nRKVd$I@ZTUizF~aT@SkMiYQ}F4T"
+    "DKz_g&Xr?~H>sH#p%mw;pdEC=mYhSz;OS==<UJxghrDfJEH{>bJzW|Di~lThV{P-xEjE!@opi;3O`m}&VUOvU8@b>}D>&a^`*P{o"
+    "N0`3k1WRH>KME|>DT-F1B@TWY5)u<Z)`9AM)@1M!W|_cYmCd?k+7>0jp)LGFAROVPVNfIqdI#hmHpoD0QUsQXRiD)gxF_{azknCK"
+    ")4>bX6d7A>SGI?$T!@)*II*6RAwZQz9s?Rp1I_>1dk%bMQacN@rmO<|&0(EmgIH=h?9Y{=6(ppJp63dZ8i_M>2>ZXwqzU0tX|#TV"
+    "L%^KP0NXQTW1z-iqm)PODm;~vT1~_t1#}Z(3s^8@k}p&-*E2Da59&4zq8A>6Z8KfqXgUTD0ilwE2*97FQuh<IUn!wbnDi@Nc{_2T"
+    "{2HN)%Dt(Efmo5zL>V7tQi{G*rNWJgFWswDS|fKRLHV-gU84c8x}tKTzL-;1<XV$-7RcIZwKsZqIOq~etKd<&15haaE{N<xIH8$C"
+    "Ncsibl$k!2^WQL7PyKZphZe$$Ix8`W)}}mE{6fhTeONi>KgnS+mTE=BIv1a1LI1N#E36eGhZrKGkk)q~f`R(lL{#bZIpu0}0&j?e"
+    "0wwUKHf8J-Jfd|2EROu=QCo%s_b*j|n?N+-jCJ8U=m8lz7`|xdnRdZS*WTCgUL7n9vWZ&5QK<l@Y*^?DH+934{)hcpVYLN+^Be_0"
+    "dsPO#v8&)#M?Li$dDMjDUs7wJ7Qdd_BAmO{wo%Igf!Bjr%|lVYwL++R+mdW<nhj;wxx!l7l}1xSdd>pK6axXux)Jd?URELD9c%W6"
+    "ZnvCzXs$#5U(H4#rF{>bdO7`e@&ES!qXZqhOfqE2D0eM)=UV?pnKX7QXc?dP|EApr8I{>^>i=m{{m=XV(A18tA_qkuq|0<+A%2vB"
+    "UY+|TJ?a0&WW*?-p89|5&)ien|Kt9D?7CbyC-(6nPh?J~t~W>;Te%s%QB7}WPb)t4UZx88N&la2Jk*#^XpDlYTV<mL1(08!`v2uP"
+    "=UMwOHlAbC2cN1LemXj-NC+1*q09FpVtDGJ`E-*ocGy!l9++2VOHE1P2>|?MP?bbSN6-8Jv5k3(U{FZ&Q@{tA0vh<8r~YGVd#C<i"
+    "8>P_y`|%=W)VQbqf1{7LqqF!)wCQOUGB&}ZAof~+p89`#t0^HfEml0|DVh09LBykXgG)826Y3RNhO@~YI-U0v2JJ~G9<K?M)9`!d"
+    "pld+vINf|y=J5oyp#PU+|F2E*FkKpL4AA5Kz*GOfzzLVn^#6G5`H%bmN&jEb>1HeN0xd?c4R#md+N1S#N01+cA>1){KQkw2J{BsT"
+    "AN|-wLtqTyE^PxX!oARM9fwO6m68qt=7m}WktCNr`!9H`z=kUAkdjlPAuRubYMwuq96Y!o^kY(4{l{*fiV0K>jX%@iOXGU07utj3"
+    "@y}th^S#QhtF3kvd<{G5=mn5=ytb(qim7jm<CII)+>QsgS*uKED)po-0(Bj*l1cEjCW;O=X%T5(I#9>7H^h40%g7nkFmjXmLAckW"
+    "z8J5TFlZsUb@Kr>pj|Cyq70>SSK|%ab&?@_F#V6J?5x%DjaIZ+yOoeK=<Gb+ZZRDid*;<X9Vvq!^*{Dq!$ZT3b{+<WZa9a7&#F%K"
+    "|J>X^=z`ixr`jq)E*Hks5KrQdDq{c1Dy9NhF@cv}uZc(hVX{hFoZ+gS^uJi$;h+WwAMiF<T+1TB96tDs*DJt~st{A+f2vmr&e}4?"
+    "9uS0>sJw<BJIC0)6`Y4u$DfKtu~L2;#4hfrL#NY2sHhM?)nwFvRr^>5hbpvc_t1NI;?|nCfX@avaSQN^=T?j4!2!+dK_R9l4@Q-0"
+    "Lcn^;LAf$CxVCPd7vTalKpP357c4rqr{QyT<eI)lAbk2t_85#N$h+->A|K+awZ>B1*XOPt^*=fj>c|A2N-g>au~pUa9hP=sdF$TH"
+    "v_U~o+7+8qf0_o@o5h9kLswbXqkmC{>Z7d|dMLI+rp-BAHSCTGg|d9qgmTs1FO?FO?y>&}&;-%l!q5G^PS+qHPj1NCxgAXKi;f<h"
+    "CcTz{9npUyo&8GR^NXrKw0`?hR{{04mjCL_#Uy*AyPyvYC)fO2R>bf}@n7^}N(_hTd%Z(DfEm3)(NWtOFj`F*C-)3h;{UKF*RFTn"
+    "f!ZUW)br3|xA%Sbh0ynqfqRUnm7~Mw;U1`0*h=g6{e7=e7fTEay;C^Kaf9iq^VMq{^8ZDP2*C0^A4<$UvRt@>-v03$df|)}(S6>j"
+    "UY3wB`-7G(EG&mX1tz}YY)uH9#!BtD$6JG*^h;VD$nOwjGv=K;vQbAlw1{)R(}*5-T_2=Rudr(?_=e?9Gp|NSj=+Z7byjI2&Ho-G"
+    "-4Ae<*V9P1f51cUcJ853WV|7|12Ok|?TJ4i5>Th!ZfbkI{y!i@@;#$v9dN=*I{{7oWowiK_F3^e9HnE~-~WKtX9+4qe_*}G;H`g}"
+    "eMRFPkdolT5dOymnQ`Cu_g1W7>|v1I@bE!+bpd>$J|gweI6;c{y{dISfD8aY6eR6Ee8{(RO<RDE`#C88do2I%Rw)iA-Gib#uf^Wm"
+    "|9Cj~p;c0uv#(oZ*-^58laGM<v6t>|a=2OWJN0LOa4YXB;IxAcLu=e}?Jv)dqNI@G^T39@!9U>GVkE6XS+C_mP+$dmKzcli-?^Q3"
+    "R=-~j%f7!*Ft;lp!FP{Fdd}a6&a3_Xo4x&y1B`|}Xp7;(j(UeUDl*WP(#;^9^u5#jAdpMTD{aqOK4|{4*I|#0<ZYESdR^7p*Eisf"
+    "PU9Z*^4_G(QTC3HgGs8kw0|#uUQ>*Y|NTuA<M<zLbMmvB_)gaCeb+V7AW4(1@`7fMOSEu#Qm3gaKWLAV(LvT3geBdT%f1=PILfc1"
+    "_#cZTE~B%EqQhM}YwPld?-HPOO|<qgU|MGIXCB2AW$5I#JNkP!towiF|0*9Pb=hAN{@<5J-Z$i;hUS3g$Mhl|;(As}yh!F7*B2S3"
+    "Wf~Pt^iV!T+5A5`inHiftxrDNQR1Rxy)RvK{)_z&K6-m#x~&SI9+LFCw?mxdReY66T@PtfZ#U>YGguPueOo+&)((eZR^~-#m(OS`"
+    "<0vZMUHYtybN_ahy5x}l`Z3$(XK2rh=s)?Pl7iwmu8MR{MLaZlT=-=BaW#vE5Ai_9ZI%tQ0<l5U>#D4BRpLo6Cd!Lsc)?p>$35QB"
+    "<GJ6*MUg`RCQ(%-`H&|G6~!|9NcV|PqCQ{!#0}^HW3&@V8?QL-ul@cr%6At9O4p{MP4&VRG>@{EGW)(BJiPRwoLBKO^Rf8byS|7&"
+    "(0=o2KlqBirs!Ak`>Lj@Dz1N;_H_UELQ#$7bMNkNsLiv#WKw129A~eS`@$t<_jcPfbL!)0edN1(7ccAK_Vr(3)^3wDFQiVB*zX^c"
+    "K99Ss`c^Nnn&NP5DoS4TuslxZaaDeoo|Qu$X=B=Nj>(IQzkNg1-DOm+e3bOpR4jNC7mKqQ)WZCC2fr<nypxArl5-X9(Z&oBZBuvd"
+    "N<g^lK6Z_xe~q|^<MoOz)+l|=EQ*S>E8{q8$~>K&B{5z8Q1sbS&Z(^alr7_EcTs2bl`r0Q-5>T8FaBpaJjTG~Dt*6iyUWN&>CnEf"
+    "?!P_&F(ozCfv#%2=k$SoMv^5Rda{U$yhO%E`=l#(v-l@zm7m4&Ls@Gz_~Y``!}|PN|2pc*$BPOIuR%|cE<Ti(WkLyMt3NImLzGZn"
+    "C0~I8qb^-mbV&el6@3d>)+<kM3l|p;^Fvpa(T>i137EIr&FYNG?y=vl!MUsKcNrZQc~0AiGcV1&NWP)8+5=^;(**eR_dw1=vq@er"
+    "-5Qm!9HRMtQPVK{KMyO)eg"
+)
