@@ -46,7 +46,9 @@ _BEFORE = Lazy(r"^(?:以前|原来|原先|之前|过去|现在|目前|标准|规
 _ANNOUNCED = Lazy(
     r"(?:^|(?<=[,。;:]))[^,。;:]{0,10}\d(?:件|个|条|样|块|桩|项|点)(?:事情?|承诺|小事|实事|硬骨头|难题|目标|任务)?:"
 )
-_STANDARD = Lazy(r"\d(?:分钟|小时|个工作日)(?:内|之内|以内)?(?:响应|回复|答复|到场|到现场|到达|办结|到$|到位)")
+_STANDARD = Lazy(
+    r"\d(?:分钟|小时|个工作日)(?:内|之内|以内)?(?:响应|回复|答复|到场|到现场|到达|办结|到$|到位)"
+)
 _EVENT = Lazy(r"(?:\d|每)[^,]{0,8}(?:课|讲座|活动|宣讲|义诊|沙龙|恳谈会|座谈会|培训)$")
 _POST = Lazy(r"^[\u4e00-\u9fff]{2,8}(?:岗|员|队|组|岗位)$")
 FORGOTTEN = Lazy(r"忘(?:记|掉)?(?:了|啦)|想不起来")
@@ -109,13 +111,16 @@ def _label(clause: str) -> str:
     return "deed" if signs.ACTION.search(clause) else "detail"
 
 
+def _continues(current: Draft, clause: str, label: str) -> bool:
+    """Whether a clause by its first words only tells more: a baseline, a condition, a limit."""
+    if _BEFORE.match(clause) or (_NEEDS_HEAD.match(clause) and label != "duty"):
+        return True
+    return current.label == "deed" and bool(_LIMITS.match(clause))
+
+
 def _starts_new(current: Draft, clause: str, label: str) -> bool:
     """Whether a clause begins another promise rather than telling more about the current one."""
-    if _BEFORE.match(clause):
-        return False
-    if _NEEDS_HEAD.match(clause) and label != "duty":
-        return False
-    if current.label == "deed" and _LIMITS.match(clause):
+    if _continues(current, clause, label):
         return False
     if {current.label, label} in ({"duty", "deed"}, {"duty", "grand"}, {"grand", "deed"}):
         return bool(find_frequency(clause) or re.search(r"\d", clause) or label != "deed")

@@ -28,19 +28,17 @@ _OWN_STEP = Lazy(
 )
 # A time limit in words counts as one in figures: "当天出报告".
 _SAME_DAY = Lazy(r"当[天日晚场]|次日|第2天(?!起)|立等可取|随到随办")
-_OWN_STUDY = Lazy(
-    r"(?:报纸?|新闻|电视|文件).{0,4}看|(?:看|读|学)(?:看|读|习)?(?:报|新闻|电视)|活到老"
-)
+_OWN_STUDY = Lazy(r"(?:报纸?|新闻|电视|文件).{0,4}看|(?:看|读|学)(?:看|读|习)?(?:报|新闻|电视)|活到老")
 _FOR_OTHERS = Lazy(r"教|讲|带|念给|读给|组织|分享|陪|领读|给")
 _OWN_ROUND = Lazy(r"(?:每天|天天|日常|定期)[^,]{0,4}(?:巡查|巡逻|走访|巡山|巡河|巡检|上报|坐班)[^,]{0,6}$")
 _ROUNDSMEN = Lazy(r"网格员|护林员|保安|河长|保洁|巡防|协管")
 # A slot of time that comes round by itself is as good as a number of times.
 _SLOT = Lazy(
-    r"\d+点|\d+:\d\d|早\d+晚\d+|寒暑?假|暑假|正月|初[一二三四五六七八九十]|逢[一二三四五六七八九十\d]|集市|赶集|高考|中考|放学|饭后|雨天|下雨|每年(?:清明|端午|重阳|中秋|冬至|春节|腊八|元宵)"
+    r"\d+点|\d+:\d\d|早\d+晚\d+|寒暑?假|暑假|正月|初[一二三四五六七八九十]|逢[一二三四五六七八九十\d]|集市|赶集|高考|中考|放学|饭后|天黑|天亮|雨天|下雨|每年(?:清明|端午|重阳|中秋|冬至|春节|腊八|元宵)"
 )
 _SPELL = Lazy(r"(?:以前|原来|原先|之前|过去|现在|标准|规定)[^,]{0,3}(?:是|为|要)[^,]*")
 _HEDGED = Lazy(r"尽量|尽可能|尽力|努力|力求")
-_RALLY = Lazy(r"(?:发动|动员|号召|带动|介绍|拉).{0,12}(?:打卡|关注|点赞|转发|下载|注册|加群|进群)")
+_RALLY = Lazy(r"(?:发动|动员|号召|带动|介绍|拉).{0,18}(?:打卡|关注|点赞|转发|下载|注册|加群|进群)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,9 @@ class Seen:
 def measurable(seen: Seen) -> bool:
     """Whether there is something to check by: a figure, a deadline or a thing to show."""
     shown = (_DELIVERABLE, _EACH, _SAME_DAY)
-    return bool(seen.quantity or seen.due or any(sign.search(seen.text) for sign in shown) or _in_a_slot(seen))
+    return bool(
+        seen.quantity or seen.due or any(sign.search(seen.text) for sign in shown) or _in_a_slot(seen)
+    )
 
 
 def _in_a_slot(seen: Seen) -> bool:
@@ -100,7 +100,8 @@ def _duty(seen: Seen) -> bool:
         only_not
         and not seen.quantity
         and not re.search(
-            r"收(?:费|钱)|不要钱|管好自己|添麻烦|号召|倡议|呼吁|带动|劝|提醒|叫大家|让大家|不计较|不让.{0,6}(?:掉队|落下)|我(?:去|来)?(?:讲|说)", text
+            r"收(?:费|钱)|不要钱|管好自己|添麻烦|号召|倡议|呼吁|带动|劝|提醒|叫大家|让大家|不计较|不让.{0,6}(?:掉队|落下)|我(?:去|来)?(?:讲|说)",
+            text,
         )
     )
 
@@ -127,7 +128,9 @@ def _real_deed(text: str) -> bool:
 
 def _slogan(seen: Seen) -> bool:
     weak = bool(_MERE_ONE.match(seen.quantity)) and not seen.due
-    if not re.search(r"\d", seen.text) and not (signs.PLACE.search(seen.text) or signs.OBJECT.search(seen.text)):
+    if not re.search(r"\d", seen.text) and not (
+        signs.PLACE.search(seen.text) or signs.OBJECT.search(seen.text)
+    ):
         weak = weak or not seen.due
     return bool(signs.SLOGAN.search(seen.text)) and (weak or not measurable(seen))
 

@@ -38,7 +38,7 @@ _OLD_YEAR = Lazy(r"(20[12]\d)年?(?:度)?")
 _ABSOLUTE = Lazy(r"^(?:100%|365|24小时|\d+倍|1(?!\d)|\d+年)")
 # Whose duties at home are those of a post.
 _PAID = Lazy(r"工作者|网格员|物业|专职|医生|护林员|管理员|代表|主任|店主")
-PARTY_DUTY = Lazy(r"党费|主题党日|组织生活|党课|支部|法|纪|赌|偷|骂")
+_PARTY_DUTY = Lazy(r"党费|主题党日|组织生活|党课|支部|法|纪|赌|偷|骂")
 _RENEW = Lazy(r"(?:跟|和|同|照)?(?:去年|往年|上年)一样|照旧|继续|接着")
 
 
@@ -102,7 +102,12 @@ def _item(draft: Draft, today: date, period_end: date, author: Author) -> Item:
     category = find_category(
         draft.post + draft.text, author.setting, vague=quality == VAGUE, plain=quality in {DUTY, GRAND}
     )
-    if quality == DUTY and category == "其他" and _PAID.search(author.persona) and not PARTY_DUTY.search(said):
+    if (
+        quality == DUTY
+        and category == "其他"
+        and _PAID.search(author.persona)
+        and not _PARTY_DUTY.search(said)
+    ):
         category = "岗位业务"
     return Item(text, due, quantity, category, quality, draft.scope, _place(text), _beneficiary(text))
 
@@ -150,6 +155,26 @@ def _flags(text: str, reading: Reading, items: Sequence[Item]) -> set[str]:
     return flags
 
 
+def _who(author: Author) -> Author:
+    """The author with what the persona says of age and office."""
+    elder = author.elder or bool(_ELDERS.search(author.persona))
+    leader = author.leader or bool(_LEADERS.search(author.persona))
+    return replace(author, elder=elder, leader=leader)
+
+
+def _outside(quality: str, items: Sequence[Item], reading: Reading) -> str:
+    """Why nothing was promised, what is improper first; "" where something was or the words are empty."""
+    if items or quality == "empty":
+        return ""
+    reasons = sorted((reason for _, reason in reading.rejected), key=lambda r: not r.startswith("improper"))
+    return next(iter(reasons), "")
+
+
+def _copied(text: str, example: str) -> Lint:
+    said = why("not_a_commitment", "copied")
+    return Lint("not_a_commitment", said, (), (without_private(text),), frozenset({"copied"}), example)
+
+
 def lint(
     utterance: str,
     *,
@@ -164,43 +189,24 @@ def lint(
     """
     utterance = utterance[:LONGEST]
     text = plain(mend(simplified(utterance)) if channel == "asr" else utterance)
-    about = (author.post, author.persona, author.setting)
-    example = example_for(*about)
+    example = example_for(author.post, author.persona, author.setting)
     if is_empty(text):
         return Lint("empty", why("empty"), (), (), frozenset(), example)
-    elder = author.elder or bool(_ELDERS.search(author.persona))
-    leader = author.leader or bool(_LEADERS.search(author.persona))
-    author = replace(author, elder=elder, leader=leader)
     if _pasted_from_the_past(text, period_end):
-        return Lint(
-            "not_a_commitment",
-            why("not_a_commitment", "copied"),
-            (),
-            (without_private(text),),
-            frozenset({"copied"}),
-            example,
-        )
+        return _copied(text, example)
     if _PROXY.search(text) or "代填" in author.persona:
         text = _SPOKEN_FOR.sub("", text)
-    reading = read_items(text)
+    author, reading = _who(author), read_items(text)
     items = tuple(_item(draft, today, period_end, author) for draft in reading.drafts)
     quality = _overall(items, reading) if items else _nothing(text, reading)
     rejected = tuple(
-        without_private(words) or "…" for words, reason in reading.rejected if reason != "defers"
+        without_private(words) or "…" for words, why_not in reading.rejected if why_not != "defers"
     )
-    outside = (
-        ""
-        if items
-        else next((r for _, r in sorted(reading.rejected, key=lambda x: not x[1].startswith("improper"))), "")
-    )
-    if quality == "empty":
-        outside = ""
     flags = _flags(text, reading, items)
     if quality == "empty" and re.search("去年|往年|上年", text):
         flags.add("copied")
-    return Lint(
-        quality, why(quality, outside), items, rejected, frozenset(flags), "" if quality == GOOD else example
-    )
+    said = why(quality, _outside(quality, items, reading))
+    return Lint(quality, said, items, rejected, frozenset(flags), "" if quality == GOOD else example)
 
 
 def copied_from(text: str, others: Sequence[str]) -> int | None:

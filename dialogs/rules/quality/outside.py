@@ -56,9 +56,11 @@ _SHOP = Lazy(r"^我(?:们)?家(?!那口子|里人|男人|女人|老|儿|女|孩|
 _ANSWERABLE = Lazy(r"没人管|看不懂|听不懂")
 _PLAIN_WEDDING = Lazy(r"不超过|简办|不办|不放|不摆|不收|少摆|\d桌")
 _PATIENTS = Lazy(r"病人|患者|的人|老人|家属|群众|居民|村民|学生|孩子|职工|不拖后腿|不添")
-_OFFER = Lazy(r"(?:谁|哪个|哪家|啥|什么).{0,14}(?:自己|我给|我就|来拿|来割|来取|来吃|我帮|找我)|(?:啥|什么).{0,6}(?:啥|什么)|(?:我|就)(?:.{0,3}(?:能|去|来|帮|到|管|修|给|替))|就到|都有|都行|都能|都可以")
+_OFFER = Lazy(
+    r"(?:谁|哪个|哪家|啥|什么).{0,14}(?:自己|我给|我就|来拿|来割|来取|来吃|我帮|找我)|(?:啥|什么).{0,6}(?:啥|什么)|(?:我|就)(?:.{0,3}(?:能|去|来|帮|到|管|修|给|替))|就到|都有|都行|都能|都可以"
+)
 _HEALTH = Lazy(
-    r"(?:牙|胃|头|胸|腰|腿|肚子)(?:齿)?(?:痛|疼)|血压(?:高|低)|头晕|走了以后|心脏不好|(?:几天|最近).{0,3}(?:头|腰|腿|胸|不舒服)|住院|开刀|身体(?:不|差|吃不消)|走不动|做不动|(?:回|来|出|走|赶)不(?:来|了|开)$|没(?:法|办法)(?:来|参加|做|弄)$|生(?:了)?病|我.{0,3}(?:腰|腿|脚|头|眼睛|耳朵)(?:不好|不灵|痛|疼|不行)"
+    r"^主要(?:是|怪|因为)|^(?:因为|由于)|^孩子(?:还)?小$|(?:牙|胃|头|胸|腰|腿|肚子)(?:齿)?(?:痛|疼)|血压(?:高|低)|头晕|走了以后|心脏不好|(?:几天|最近).{0,3}(?:头|腰|腿|胸|不舒服)|住院|开刀|身体(?:不|差|吃不消)|走不动|做不动|(?:回|来|出|走|赶)不(?:来|了|开)$|没(?:法|办法)(?:来|参加|做|弄)$|生(?:了)?病|我.{0,3}(?:腰|腿|脚|头|眼睛|耳朵)(?:不好|不灵|痛|疼|不行)"
 )
 _RULES = (
     ("wish", _WISH), ("complaint", _COMPLAINT), ("honour", _HONOUR), ("family", _FAMILY), ("others", _OTHERS),
@@ -85,23 +87,24 @@ def _answered(clause: str, end: int) -> bool:
     """Whether one's own deed follows in the same breath: "没人管的到我家我看着"."""
     rest = clause[end:]
     return (
-        bool(re.search(r"(?<![帮给替叫])我(?!家|们家)|到我家|我家来", rest) and ACTION.search(rest)) and "?" not in clause
+        bool(re.search(r"(?<![帮给替叫])我(?!家|们家)|到我家|我家来", rest) and ACTION.search(rest))
+        and "?" not in clause
     )
+
+
+def _for_the_public(name: str, clause: str, deed: bool) -> bool:
+    """Whether words of wish, honour, kin or illness are said of what is done for others."""
+    if name in {"honour", "wish"} and deed and _SERVES.search(clause) and not _DEMANDED.search(clause):
+        return True
+    if name == "others":
+        return deed and bool(_SHOP.search(clause))
+    sign = {"honour": _TOGETHER, "family": _PLAIN_WEDDING, "health": _PATIENTS}.get(name)
+    return bool(sign and sign.search(clause))
 
 
 def _outweighed(name: str, clause: str, end: int, deed: bool, grand: bool) -> bool:
     """Whether a sign of "no promise" gives way to the deed that the same clause promises."""
-    if name in _PROMISED and grand:
-        return True
-    if name == "honour" and _TOGETHER.search(clause):
-        return True
-    if name in {"honour", "wish"} and deed and _SERVES.search(clause) and not _DEMANDED.search(clause):
-        return True
-    if name == "others" and deed and _SHOP.search(clause):
-        return True
-    if name == "family" and _PLAIN_WEDDING.search(clause):
-        return True
-    if name == "health" and _PATIENTS.search(clause):
+    if (name in _PROMISED and grand) or _for_the_public(name, clause, deed):
         return True
     if name not in _OUTWEIGHED:
         return name == "honour" and bool(_FOR_OTHERS.search(clause))

@@ -24,7 +24,9 @@ _TARGET = Lazy(
     r"(?:到|至|改成?|改为|变成|缩成?|压成|压缩|减少|降低|提高|提升|缩短|不低于|不超过|低于|不少于|至少|起码|讲满|做满|满|够|一共|总共|合计|累计|卖出|卖掉)[^,。;\n0-9]{0,4}$|(?:^|,)共$"
 )
 _PLACE_FIRST = Lazy(r"到[^,。;\n0-9]{2,4}$")
-_GIVEN = Lazy(r"(?:汇|捐|出|放|拿|资助|垫|降本?|省|节约|增收|压减|减)(?:出|了|款|下)?(?P<n>\d{2,}|\d+万)(?=$|[,。;回给到])")
+_GIVEN = Lazy(
+    r"(?:汇|捐|出|放|拿|资助|垫|降本?|省|节约|增收|压减|减)(?:出|了|款|下)?(?P<n>\d{2,}|\d+万)(?=$|[,。;回给到])"
+)
 _DAYS_OF = Lazy(r"[^,。;\n0-9]{0,2}(\d)天(?!内|之内|以内|前|后)")
 _WAS = Lazy(r"(?:比|从|由|原来|原先|现在|目前|以前|规定|标准)[^,。;\n0-9]{0,8}$")
 _ONE_BY_ONE = Lazy(r"(?<!\d)1(件|个|家|户|条|本|处|次)[^,\d]{1,4}1\1")
@@ -117,7 +119,11 @@ def _best(text: str) -> str:
     best = min(found, key=lambda c: (c.rank, c.place), default=None)
     response = _WITHIN.search(text)
     standard = response and response["unit"].endswith(("分钟", "小时", "工作日", "h"))
-    if response and (best is None or best.rank >= (2 if standard else 3)) and not _WAS.search(text[: response.start()]):
+    if (
+        response
+        and (best is None or best.rank >= (2 if standard else 3))
+        and not _WAS.search(text[: response.start()])
+    ):
         return response["n"] + _unit(response["unit"], "")
     if best and _ONE_BY_ONE.search(text) and best.words.startswith("1"):
         return ""
