@@ -96,8 +96,8 @@ def publish(scene: Scene, effect: PublishCommitments) -> None:
         title=news.published_title(branch.name if branch else "", cycle.year),
         link=Link(words.LOOK, f"/board/{cycle.org_id}"),
     )
-    groups = post.tell_group(work, cycle.org_id, card, f"published:{cycle.id}:{ready[-1].id}")
-    scene.says.append(Message(news.done_publishing(len(ready), groups), link=card.link))
+    goes = post.tell_group(work, cycle.org_id, card, f"published:{cycle.id}:{ready[-1].id}")
+    scene.says.append(Message(news.done_publishing(len(ready), goes, local(work.now).date()), link=card.link))
 
 
 def offer_summary(scene: Scene, _: dict[str, Any]) -> None:
@@ -130,8 +130,8 @@ def sign_summary(scene: Scene, effect: SignSummary) -> None:
         title=news.summary_title(cycle.year, effect.quarter),
         link=Link(words.LOOK, f"/board/{cycle.org_id}"),
     )
-    groups = post.tell_group(work, cycle.org_id, card, f"summary:{cycle.id}:{effect.quarter}")
-    scene.say(news.posted(groups))
+    goes = post.tell_group(work, cycle.org_id, card, f"summary:{cycle.id}:{effect.quarter}")
+    scene.say(news.posted(goes, local(work.now).date()))
 
 
 def draft_summary(work: Work, cycle: Cycle, quarter: int) -> str:
@@ -188,9 +188,9 @@ def post_digest(scene: Scene, effect: PostDigest) -> None:
         title=news.digest_title(cycle.year),
         link=Link(words.LOOK, f"/board/{cycle.org_id}"),
     )
-    groups = post.tell_group(work, cycle.org_id, card, f"digest:{cycle.id}")
+    goes = post.tell_group(work, cycle.org_id, card, f"digest:{cycle.id}")
     records.note(work, person.id, "post_digest", f"cycle:{cycle.id}")
-    scene.say(news.posted(groups))
+    scene.say(news.posted(goes, local(work.now).date()))
 
 
 def _counts(work: Work, cycle: Cycle) -> tuple[int, int, int, int]:

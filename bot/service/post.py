@@ -1,7 +1,7 @@
 """Saying something to somebody who has not just spoken: when, where, and once."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.service import budget
@@ -111,9 +111,10 @@ def _put(
     )
 
 
-def tell_group(work: Work, org_id: int, message: Message, key: str) -> int:
-    """Say something in the groups of an organisation; returns in how many."""
+def tell_group(work: Work, org_id: int, message: Message, key: str) -> datetime | None:
+    """Say something in the groups of an organisation; when it goes out, None where there is no group."""
     groups = people.groups(work, org_id)
+    moment = next_working_time(work.now)
     for number, (platform, address) in enumerate(groups):
         outbox.put(
             work,
@@ -123,9 +124,9 @@ def tell_group(work: Work, org_id: int, message: Message, key: str) -> int:
             address=address,
             message=message,
             purpose="digest",
-            not_before=next_working_time(work.now),
+            not_before=moment,
         )
-    return len(groups)
+    return moment if groups else None
 
 
 def suits(person: Person, now: datetime, *, many: bool) -> datetime:
@@ -164,6 +165,11 @@ def errand(
         tell(work, assignee, Message(text), f"errand:{key}", URGENT if urgent else TASK)
 
 
+def next_working_day(work: Work) -> date:
+    """The working day by whose end a task is due."""
+    return add_working_days(local(work.now).date(), 1)
+
+
 def add_errand(
     work: Work,
     assignee: Person,
@@ -175,7 +181,7 @@ def add_errand(
     media: int | None = None,
 ) -> bool:
     """A task for a person, due at the end of the next working day; whether it is new."""
-    due = at(add_working_days(local(work.now).date(), 1), 17)
+    due = at(next_working_day(work), 17)
     about_id = about.id if about else None
     return records.add_errand(work, key, kind, assignee.id, text, due, about_id=about_id, media_id=media)
 

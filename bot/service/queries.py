@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.service import commitments as commitment_verbs
-from bot.service import coverage, desk, late, meter, onbehalf, speaking, support, year
+from bot.service import coverage, desk, errands, late, meter, onbehalf, speaking, support, year
 from bot.service.arguments import commitment_args, recorder_args
 from bot.service.scene import Scene
 from bot.service.spoken import keep
@@ -21,7 +21,7 @@ from dialogs.scripts.commands import named_command
 from dialogs.scripts.record import named
 from dialogs.words import service as words
 from dialogs.words.commitment import until
-from storage import commitments, people, records
+from storage import commitments, people
 
 
 def carry_out(scene: Scene, effect: Open) -> None:
@@ -152,10 +152,6 @@ def _deed(scene: Scene, args: dict[str, Any]) -> None:
     scene.say(words.DEED_TOLD)
 
 
-def _tasks(scene: Scene, _: dict[str, Any]) -> None:
-    scene.say(words.errands_list([one.text for one in records.errands(scene.work, scene.person.id)]))
-
-
 def _unclear(scene: Scene, args: dict[str, Any]) -> None:
     """Nothing was asked and nothing is recognised: perhaps a promise, otherwise say what can be said."""
     cycle = year.proposing(scene.work, scene.person.org_id)
@@ -180,7 +176,8 @@ _COMMANDS: dict[str, Callable[[Scene, dict[str, Any]], None]] = {
     "roster": _roster,
     "speak": speaking.hear_member,
     "deed": _deed,
-    "tasks": _tasks,
+    "tasks": errands.show,
+    "errand_done": errands.done,
     "burden": meter.tell_burden,
     "coverage": coverage.show,
     "late_progress": late.take,

@@ -5,6 +5,7 @@ from bot.service.scene import Scene
 from dialogs.content import Message
 from dialogs.effects import StopWriting, TellSecretary
 from dialogs.engine.outcome import FetchPerson
+from dialogs.rules.calendar import local
 from dialogs.words import service as words
 from storage import people, records
 
@@ -14,17 +15,18 @@ def fetch_person(scene: Scene, effect: FetchPerson) -> None:
     work, person = scene.work, scene.person
     helper = post.helper_of(work, person)
     if helper is None:
-        scene.say(words.handed_over(words.SOMEBODY))
+        scene.say(words.handed_over(words.SOMEBODY, words.SOON))
         return
     day = work.now.date().isoformat()
+    by = words.day_said(post.next_working_day(work), local(work.now).date())
     if effect.urgent:
         text = words.errand_urgent(person.name, scene.heard.text)
     else:
-        text = words.errand_call(person.name, _about(scene))
+        text = words.errand_call(person.name, _about(scene), by)
     key = f"call:{person.id}:{effect.dialog}:{effect.question}:{day}"
     post.errand(work, helper, "call_back", text, key, about=person, urgent=effect.urgent)
     say = words.handed_over if effect.asked else words.handed_over_unasked
-    scene.say(say(helper.name))
+    scene.say(say(helper.name, by))
 
 
 def tell_secretary(scene: Scene, effect: TellSecretary) -> None:

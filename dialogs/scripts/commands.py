@@ -1,5 +1,7 @@
 """Commands that are called by their name, at any point of any conversation."""
 
+import re
+
 from dialogs.scripts.public import public_word
 
 #: Words that name a command by themselves. The longest that fits wins.
@@ -32,6 +34,9 @@ NAMED = {
 #: Names that may be followed by something: "代录 王秀英".
 _LEADING = ("代录", "审核", "审诺")
 
+#: "2 办好了": an errand of the list is done.
+_DONE = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十])?[个件条项]?\s*(都)?(办好|办完|弄好|处理好)了?")
+
 #: What may stand behind a name without changing it.
 _TAIL = " 。.！!~～"
 
@@ -39,8 +44,20 @@ _TAIL = " 。.！!~～"
 def named_command(said: str) -> str:
     """The command that the words name, or an empty string."""
     words = said.strip().rstrip(_TAIL)
+    if _DONE.fullmatch(words):
+        return "errand_done"
     if words in NAMED:
         return NAMED[words]
     if public_word(words) is not None:
         return "speak"
     return next((NAMED[name] for name in _LEADING if words.startswith(f"{name} ")), "")
+
+
+def errand_number(said: str) -> int | None:
+    """Which errand of the list is done: its number, 0 for all of them, None where it is not said."""
+    found = _DONE.fullmatch(said.strip().rstrip(_TAIL))
+    if found is None or (found[1] is None and found[2] is None):
+        return None
+    if found[2]:
+        return 0
+    return int(found[1]) if found[1].isdecimal() else "一二三四五六七八九十".index(found[1]) + 1

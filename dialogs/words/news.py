@@ -1,5 +1,9 @@
 """What groups and the secretary read when something is published, signed or counted."""
 
+from datetime import date, datetime
+
+from dialogs.rules.calendar import chinese_date, local
+
 NOTHING_TO_PUBLISH = "现在没有审好待公示的承诺。"
 NO_SUMMARY = "现在没有等你签发的小结。"
 SIGNED_ALREADY = "这份小结已经签发过了。"
@@ -21,14 +25,19 @@ def published(lines: list[str], people: int) -> str:
     return f"{people}位同志的{len(lines)}件承诺，请大家看一看、督一督：\n{shown}{more}"
 
 
-def done_publishing(items: int, groups: int) -> str:
+def done_publishing(items: int, goes: datetime | None, today: date) -> str:
     """The secretary learns what was published where."""
-    return f"公示了{items}条，文字已经定住。{posted(groups)}"
+    return f"公示了{items}条，文字已经定住。{posted(goes, today)}"
 
 
-def posted(groups: int) -> str:
-    """Where it went."""
-    return "已经发到工作群。" if groups else "还没有设工作群，公示栏上能看到。"
+def posted(goes: datetime | None, today: date) -> str:
+    """When it goes to the group."""
+    if goes is None:
+        return "还没有设工作群，公示栏上能看到。"
+    when = local(goes)
+    if when.date() == today:
+        return "这就发到工作群。"
+    return f"{chinese_date(when.date())}{when.hour}点多发到工作群。"
 
 
 def summary_title(year: int, quarter: int) -> str:

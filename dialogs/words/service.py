@@ -1,5 +1,8 @@
 """What the services say: news, help, queries, and the kind word to strangers."""
 
+from datetime import date
+
+from dialogs.rules.calendar import chinese_date
 from dialogs.words.common import numbered
 
 WELCOME = "{name}，你好，我是践诺小助手。年初帮你记承诺，平时问问进度，年底帮大家评一评。不会用就说“帮助”。"
@@ -67,19 +70,27 @@ def commitment_line(text: str, until: str, state: str) -> str:
     return f"{text}，{until}，{state}"
 
 
-def handed_over(name: str) -> str:
+SOON = "这两天"
+
+
+def day_said(day: date, today: date) -> str:
+    """A day as it is said."""
+    return {1: "明天", 2: "后天"}.get((day - today).days, chinese_date(day))
+
+
+def handed_over(name: str, by: str) -> str:
     """Somebody will come."""
-    return f"好，我请{name}来帮你，最晚明天会联系你。"
+    return f"好，我请{name}来帮你，最晚{by}联系你。"
 
 
-def handed_over_unasked(name: str) -> str:
+def handed_over_unasked(name: str, by: str) -> str:
     """The bot gives up asking."""
-    return f"不急，这个先放着。我请{name}来帮你，谢谢你。"
+    return f"不急，这个先放着。我请{name}来帮你，最晚{by}联系你。"
 
 
-def errand_call(name: str, about: str) -> str:
+def errand_call(name: str, about: str, by: str) -> str:
     """The task of somebody who is to help."""
-    return f"{name}想找你帮忙{about}。请在明天下班前打个电话或走一趟。"
+    return f"{name}想找你帮忙{about}。请在{by}下班前打个电话或走一趟。"
 
 
 def errand_urgent(name: str, said: str) -> str:
@@ -123,7 +134,14 @@ def status_line(waiting: int, ready: int, published: int, missing: int) -> str:
 
 def errands_list(lines: list[str]) -> str:
     """The open tasks."""
-    return f"等你办的事：\n{numbered(lines)}" if lines else "现在没有等你办的事。"
+    if not lines:
+        return "现在没有等你办的事。"
+    return f"等你办的事：\n{numbered(lines)}\n办好一件，跟我说“1 办好了”。"
+
+
+def errands_done(done: int, left: int) -> str:
+    """One or all are done."""
+    return f"好，{done}件记作办好了。" + (f"还有{left}件。" if left else "都办完了，辛苦了。")
 
 
 def feedback(kind: str, name: str, words: str) -> str:
