@@ -13,7 +13,8 @@ from bot.clockwork import Clockwork
 from bot.delivery.worker import Delivery
 from bot.ports import BallotBox, Cast, Clock, Platform
 from bot.recordings import RecordingShelf
-from bot.service import inbound, own_roster
+from bot.service import coverage, inbound, own_roster
+from bot.service.coverage import Coverage
 from bot.service.own_roster import Led
 from bot.service.roster import ImportResult
 from bot.web import readings
@@ -25,12 +26,13 @@ from bot.web.pages.models import (
     RecordingModel,
     ResultsModel,
 )
+from bot.web.voicing import PublicVoices
 from dialogs.heard import Heard
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from storage import talks
 from storage.database import Database
 
-#: How long a link to the roster page is good.
+#: How long a link to the roster, or to who is at which step, is good.
 ROSTER_LINK = timedelta(days=7)
 
 
@@ -56,6 +58,10 @@ class SignedLinks:
     def roster(self, person: int) -> str:
         """The page on which the roster is taken away and handed in."""
         return self.links.make(LinkKind.ROSTER, "", person, self.clock.now() + ROSTER_LINK)
+
+    def coverage(self, cycle: int, person: int) -> str:
+        """The secretary's page of who is at which step."""
+        return self.links.make(LinkKind.COVERAGE, str(cycle), person, self.clock.now() + ROSTER_LINK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +95,11 @@ class House:
             cast=self._cast,
             results=self._results,
             recording=self._recording,
+            coverage=self._coverage,
             roster=self._roster,
             roster_entries=self._roster_entries,
             roster_import=self._roster_import,
+            voices=PublicVoices(self.database, self.delivery.wake),
             ready=self.ready,
             metrics=generate_latest,
         )
@@ -127,6 +135,9 @@ class House:
 
     async def _recording(self, subject: str, listener: int) -> RecordingModel | None:
         return await self.database.read(readings.recording, subject, listener, self.shelf.folder)
+
+    async def _coverage(self, subject: str, viewer: int) -> Coverage | None:
+        return await self.database.read(coverage.read, subject, viewer)
 
     async def _roster(self, person: int) -> Led | None:
         return await self.database.read(own_roster.led, person)

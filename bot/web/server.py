@@ -9,24 +9,48 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from bot.web.pages.board import BoardPage
+from bot.web.pages.coverage import CoveragePage
 from bot.web.pages.drawing import sorry
 from bot.web.pages.listen import ListenPage
 from bot.web.pages.models import Pages
 from bot.web.pages.plain import PlainPages
+from bot.web.pages.poster import PosterPage
 from bot.web.pages.rating import RatingPage
 from bot.web.pages.results import ResultsPage
 from bot.web.pages.roster import BODY as ROSTER_BODY
 from bot.web.pages.roster import RosterPage
+from bot.web.pages.voices import BODY as VOICE_BODY
+from bot.web.pages.voices import VoicePages
 
 #: Bytes of a request body, except where a route is given more.
 BODY: Final = 64 * 1024
 
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
-#: The style sheet too, for a ballot page fetches it.
-UNLOGGED: Final = ("/rate", "/static")
+#: The style sheet too, for a ballot page fetches it. Nor when somebody tells something or asks after it.
+UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt")
 
-#: Routes of our own that are given more, by the beginning of their path.
-_BODIES: Final = {"/roster/": ROSTER_BODY}
+#: Routes of our own that are given more or less, by the beginning of their path.
+_BODIES: Final = {
+    "/roster/": ROSTER_BODY,
+    "/wish/": VOICE_BODY,
+    "/report/": VOICE_BODY,
+    "/receipt": VOICE_BODY,
+}
+
+_PAGES: Final = (
+    BoardPage,
+    RatingPage,
+    ResultsPage,
+    CoveragePage,
+    ListenPage,
+    RosterPage,
+    VoicePages,
+    PosterPage,
+    PlainPages,
+)
+
+#: Callbacks that went well are counted, not told: there are more of them than of all the rest.
+_CALLBACKS: Final = "/callbacks/"
 
 _HEADERS: Final = {
     "Content-Security-Policy": (
@@ -54,7 +78,7 @@ def build_web(
     rooms = {**_BODIES, **(bodies or {})}
     app = web.Application(client_max_size=BODY, middlewares=[_log_request, _excuse, _room(rooms)])
     app.on_response_prepare.append(_guard)
-    for own in (BoardPage, RatingPage, ResultsPage, ListenPage, RosterPage, PlainPages):
+    for own in _PAGES:
         app.add_routes(own(pages).routes())
     app.add_routes(routes)
     return app
@@ -110,6 +134,8 @@ async def _log_request(request: web.Request, handler: Handler) -> web.StreamResp
     clock = asyncio.get_running_loop().time
     started = clock()
     response = await handler(request)
+    if response.status == 200 and request.path.startswith(_CALLBACKS):
+        return response
     _log.info(
         "request",
         method=request.method,

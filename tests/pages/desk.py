@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.ports import Cast
+from bot.service.coverage import Coverage
 from bot.service.own_roster import Led
 from bot.service.roster import ImportResult
 from bot.web.links import Links
@@ -21,9 +22,14 @@ from bot.web.pages.models import (
     RecordingModel,
     ResultsModel,
 )
+from bot.web.pages.voice_models import Published, Sent, VoiceForm
 from dialogs.rules.ballots import PEER_SCALE
+from dialogs.rules.commitments import Status
+from dialogs.rules.coverage import Column, Known, make_rows
+from dialogs.rules.people import Category, Person, Role, Standing
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from dialogs.rules.tally import Source, tally
+from dialogs.rules.year import RulePack, windows
 
 NOW = datetime(2026, 12, 20, 9, 0, tzinfo=UTC)
 ADDRESS = "https://jiannuo.example"
@@ -43,6 +49,15 @@ BOARD = BoardModel(
         BoardPerson("陈桂香", "", (BoardItem("每个月去看三位独居老人，帮着买药。", None, "进行中"),)),
     ),
     "找林一鸣：村部一楼东头，电话 0570-0000000，上午都在。",
+)
+
+VOICE_FORM = VoiceForm(
+    BOARD.org,
+    BOARD.contact,
+    (
+        Published(1, "林一鸣", "把村口到小学的300米路灯装好，12盏。"),
+        Published(2, "陈桂香", "每个月去看三位独居老人，帮着买药。"),
+    ),
 )
 
 COLLEAGUES = tuple(
@@ -78,6 +93,46 @@ RESULTS = ResultsModel(
 )
 
 
+def _member(number: int, name: str, post: str = "", standing: str = "formal") -> Person:
+    return Person(number, 1, str(number), name, Role.MEMBER, Category.RURAL, Standing(standing), post=post)
+
+
+COVERAGE = Coverage(
+    "红星村党支部",
+    2026,
+    make_rows(
+        (
+            Known(_member(11, "林一鸣", "支部书记"), True, (Status.PUBLISHED,), ((frozenset({1, 2}), None),)),
+            Known(_member(12, "陈桂香"), True, (Status.RETURNED,)),
+            Known(_member(13, "王大有", "护林员"), False, visits={Column("propose"): "赵小满"}),
+            Known(_member(14, "赵小满", "网格员", "probationary"), True, (Status.SUBMITTED,)),
+        ),
+        windows(2026, date(2025, 12, 15), RulePack()),
+        NOW,
+    ),
+)
+
+
+@dataclass(slots=True)
+class Spoken:
+    """What the public's pages ask for, from memory."""
+
+    shown: VoiceForm | None = VOICE_FORM
+    sent: list[Sent] = field(default_factory=list)
+    flooded: bool = False
+    words: str = "已经收到，正在等支部回复。"
+
+    async def form(self, org_id: int) -> VoiceForm | None:
+        return self.shown if org_id == 1 else None
+
+    async def take(self, org_id: int, sent: Sent) -> str | None:
+        self.sent.append(sent)
+        return None if self.flooded else "7KQ-2MP"
+
+    async def standing(self, code: str) -> str:
+        return self.words
+
+
 @dataclass(slots=True)
 class Desk:
     """Answers what a page asks; a test changes the fields."""
@@ -86,6 +141,7 @@ class Desk:
     board: BoardModel | None = BOARD
     paper: RatingModel | None = RATING
     results: ResultsModel | None = RESULTS
+    coverage: Coverage | None = COVERAGE
     recording: RecordingModel | None = None
     led: Led | None = None
     entries: list[Entry] = field(default_factory=list)
@@ -94,6 +150,7 @@ class Desk:
     accepts: bool = True
     breaks: bool = False
     checks: dict[str, bool] = field(default_factory=lambda: {"database": True})
+    voices: Spoken = field(default_factory=Spoken)
     links: Links = field(default_factory=lambda: Links(b"k" * 32))
     moment: datetime = NOW
 
@@ -120,6 +177,9 @@ class Desk:
     async def on_results(self, subject: str, person: int) -> ResultsModel | None:
         return self.results if (subject, person) == ("2026", 7) else None
 
+    async def on_coverage(self, subject: str, person: int) -> Coverage | None:
+        return self.coverage if (subject, person) == ("2026", 7) else None
+
     async def on_recording(self, subject: str, person: int) -> RecordingModel | None:
         return self.recording if (subject, person) == ("5", 7) else None
 
@@ -145,10 +205,12 @@ def pages(desk: Desk) -> Pages:
         rating=desk.on_paper,
         cast=desk.cast,
         results=desk.on_results,
+        coverage=desk.on_coverage,
         recording=desk.on_recording,
         roster=desk.on_roster,
         roster_entries=desk.on_entries,
         roster_import=desk.on_import,
+        voices=desk.voices,
         ready=desk.on_ready,
         metrics=lambda: b"# HELP up 1\nup 1\n",
     )

@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from bot.ports import Cast, Clock
+from bot.service.coverage import Coverage
 from bot.service.own_roster import Led
 from bot.service.roster import ImportResult
 from bot.web.links import Links
+from bot.web.pages.voice_models import Voices
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from dialogs.rules.tally import Figures
 
@@ -124,8 +126,10 @@ class Pages:
     cast: Callable[[str, int, dict[int, str]], Awaitable[Cast]]
     results: Callable[[str, int], Awaitable[ResultsModel | None]]
     recording: Callable[[str, int], Awaitable[RecordingModel | None]]
+    coverage: Callable[[str, int], Awaitable[Coverage | None]]
     roster: Callable[[int], Awaitable[Led | None]]
     roster_entries: Callable[[int], Awaitable[list[Entry] | None]]
     roster_import: Callable[[Roster, int], Awaitable[ImportResult | list[Fault] | None]]
+    voices: Voices
     ready: Callable[[], Awaitable[Mapping[str, bool]]]
     metrics: Callable[[], bytes]
