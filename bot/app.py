@@ -29,7 +29,7 @@ from bot.rehearsal.report import written
 from bot.sandbox import SandboxDesk
 from bot.service import groups, year
 from bot.service.roster import import_roster as read_roster
-from bot.serving import serve_until_stopped
+from bot.serving import serve_until_stopped, warm_up
 from bot.settings import Settings, WecomSettings
 from bot.web.sandbox.routes import hang_up
 from bot.web.sandbox.routes import routes as sandbox_routes
@@ -146,6 +146,7 @@ async def _serve(settings: Settings) -> None:
         scheduler = house.clockwork.start()
         sender = asyncio.create_task(house.delivery.run())
         try:
+            await asyncio.to_thread(warm_up)
             await house.clockwork.tick()
             await serve_until_stopped(app, settings.host, settings.port, settings.address)
         finally:

@@ -2,11 +2,24 @@
 
 import asyncio
 import signal
+from datetime import date
 
 from aiohttp import web
 
+from dialogs.rules.quality.lint import lint
+from dialogs.rules.year import year_end
+from dialogs.understanding.reading import Asked
+from dialogs.understanding.understand import understand
+
 #: Seconds that requests under way may take when the service stops.
 DRAIN_S = 8.0
+
+
+def warm_up() -> None:
+    """Load what understanding loads at its first use, so that no member waits for it."""
+    today = date(2027, 1, 4)
+    understand("沒問題，就按這個報吧", Asked("confirm_commitment", today))
+    lint("每月帮村东3户老人换一次煤气罐", today=today, period_end=year_end(2027), channel="asr")
 
 
 async def serve_until_stopped(app: web.Application, host: str, port: int, address: str) -> None:
