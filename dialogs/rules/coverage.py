@@ -21,7 +21,7 @@ class State(StrEnum):
     DONE = "done"
     SELF = "self"  # waits for the member
     LEADER = "leader"  # waits for whoever reviews or publishes
-    VISIT = "visit"  # no phone: somebody has to go there
+    VISIT = "visit"  # no chat: somebody has to go there
     FREE = "free"  # nothing is to be done, and why
     AHEAD = "ahead"  # its time has not come, or an earlier step comes first
     MAY = "may"  # has the right; whether it was used is nobody's business
@@ -225,6 +225,6 @@ def _waits(known: Known, column: Column, *, over: bool) -> Cell:
     if not known.phone:
         helper = known.visits.get(column)
         if helper is None:
-            return Cell(State.VISIT, "没有手机，还没请人上门")
-        return Cell(State.VISIT, f"没有手机，已请{helper}上门")
+            return Cell(State.VISIT, "收不到消息，还没请人上门")
+        return Cell(State.VISIT, f"收不到消息，已请{helper}上门")
     return Cell(State.MISSED, "过了时间，没有说") if over else Cell(State.SELF, "等本人")

@@ -28,7 +28,7 @@ async def test_everybody_is_there_in_the_order_of_the_roster(
     text = await response.text()
     assert response.status == 200
     assert re.findall('<h3 class="who">(.*)</h3>', text) == ["林一鸣", "陈桂香", "王大有", "赵小满"]
-    assert "没有手机，已请赵小满上门" in text
+    assert "收不到消息，已请赵小满上门" in text
     assert "等本人改" in text
     assert "不用做：预备党员" in text
     assert "%" not in text

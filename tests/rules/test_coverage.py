@@ -49,13 +49,13 @@ PUBLISHED = (Status.PUBLISHED,)
     [
         (Known(person(1), True), "propose", 0, AUTUMN, "等本人"),
         (Known(person(1), True), "propose", 0, at(date(2026, 11, 23), 10), "还没开始"),
-        (Known(person(1), False), "propose", 0, AUTUMN, "没有手机，还没请人上门"),
+        (Known(person(1), False), "propose", 0, AUTUMN, "收不到消息，还没请人上门"),
         (
             Known(person(1), False, visits={Column("propose"): "李明"}),
             "propose",
             0,
             AUTUMN,
-            "没有手机，已请李明上门",
+            "收不到消息，已请李明上门",
         ),
         (Known(person(1), True, (Status.SUBMITTED,)), "propose", 0, AUTUMN, "做了"),
         (Known(person(1), True, (Status.SUBMITTED,)), "review", 0, AUTUMN, "等书记"),

@@ -53,7 +53,7 @@ async def test_the_year_moves_every_word_on(stage: Stage) -> None:
     assert await words(stage, "李明", "publish") == "做了"
     assert await words(stage, "赵雪", "review") == "做了"
     assert await words(stage, "马丽", "propose") == "等本人"
-    assert await words(stage, "郑阿根", "propose") == "没有手机，已请李明上门"
+    assert await words(stage, "郑阿根", "propose") == "收不到消息，已请李明上门"
     await stage.until(day(2027, 3, 17))
     assert await words(stage, "李明", "check", 1) == "等本人"
     await stage.person("member").taps("做完了")
@@ -63,7 +63,7 @@ async def test_the_year_moves_every_word_on(stage: Stage) -> None:
     assert await words(stage, "李明", "check", 2) == "不用做：早就做完了"
     assert await words(stage, "孙大海", "check", 1) == "过了时间，没有说"
     await stage.until(day(2027, 12, 20))
-    assert await words(stage, "郑阿根", "self") == "没有手机，已请陈国强上门"
+    assert await words(stage, "郑阿根", "self") == "收不到消息，已请陈国强上门"
     assert await words(stage, "马丽", "self") == "不用做：预备党员"
     assert await words(stage, "李明", "peers") == "可以投票"
 
