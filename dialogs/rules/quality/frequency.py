@@ -96,6 +96,8 @@ def _days_in(text: str) -> str:
 
 def _count_near(text: str, start: int, end: int, following: int) -> str:
     """The number of times that belongs to the period, looking right first, then just left."""
+    if text[start:end] == "早晚" and text[end:].startswith("各"):
+        return "2"
     for match in _COUNT.finditer(text, end, following):
         if not _EACH.search(text[max(end, match.start() - 4) : match.start()]):
             return match["n"]
