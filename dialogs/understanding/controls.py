@@ -16,7 +16,7 @@ from dialogs.understanding.cues import (
     urgent,
 )
 from dialogs.understanding.dates import defer_day
-from dialogs.understanding.outcome import cut, reading, reason_for, unclear
+from dialogs.understanding.outcome import OBSTACLE, cut, reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Clause, Said
 
@@ -127,6 +127,11 @@ def person(said: Said, asked: Asked) -> Reading | None:
     return reading("handoff_to_human", 0.85, f"“{found}”是要找人", reason=reason_for(said, found))
 
 
+def _where_to(said: Said) -> str:
+    """The clause that tells where someone's membership went."""
+    return cut(said, [c for c in said.clauses if re.search(r"关系|[转调迁]到", c.text)][:1])
+
+
 def gone(said: Said, asked: Asked) -> Reading | None:
     """Must not be written to any more: moved, died, the wrong person."""
     kinds = (("deceased", leave.DIED), ("membership_change", leave.MOVED), ("wrong_person", leave.WRONG))
@@ -142,7 +147,7 @@ def gone(said: Said, asked: Asked) -> Reading | None:
             0.85,
             f"“{found}”,不应再找这位",
             flags=frozenset(flags),
-            reason=found if flag == "membership_change" else "",
+            reason=_where_to(said) or found if flag == "membership_change" else "",
         )
     return None
 
@@ -172,6 +177,9 @@ def turning_back(said: Said, asked: Asked) -> Reading | None:
 def again(said: Said, asked: Asked) -> Reading | None:
     """Wants to hear the question again."""
     found = back.REPEAT.find(said.text)
+    rants = len(said.core) > 14 and feelings.COMPLAINT.find(said.text)
+    if rants and not re.search(r"[遍趟]|没?听|看不", said.text):
+        return None
     return reading("repeat", 0.8, f"“{found}”是要再说一遍") if found else None
 
 
@@ -263,7 +271,8 @@ def putting_off(said: Said, asked: Asked, table: Cue = later.LATER) -> Reading |
     if not found:
         return None
     clause: Clause | None = next((c for c in said.clauses if found.split(",")[0] in c.text), None)
-    words = cut(said, [clause]) if clause else ""
+    beside = [c for c in said.clauses if c is not clause and not c.asks and OBSTACLE.find(c.text)]
+    words = cut(said, beside[:1] or ([clause] if clause else []))
     return reading(
         "defer",
         0.75,

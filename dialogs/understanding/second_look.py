@@ -37,7 +37,7 @@ _BUSINESS: Final = {"start_commitment", "report_bright_deed", "submit_public_wis
 _SHAKY: Final = _BUSINESS | {"smalltalk", "complaint", "repeat", "back"}
 _OF_DOING: Final = {"done", "progress", "not_started"}
 _A_PERSON = cue("asks for a person outright", r"真人|人工|电话|书记|支书|支委|委员|主任|活人")
-_LITTLE, _ENOUGH, _MUCH = 0.3, 0.45, 0.6
+_LITTLE, _ENOUGH, _MUCH = 0.3, 0.5, 0.6
 
 
 def second_look(found: Reading | None, said: Said, asked: Asked) -> Reading | None:
@@ -53,10 +53,11 @@ def _nothing(found: Reading | None) -> bool:
 
 def _asked(found: Reading | None, said: Said, context: str) -> Reading | None:
     """A reply to a question that no table knows."""
-    if not _nothing(found):
+    idle_talk = found is not None and found.intent == "smalltalk"
+    if not _nothing(found) and not idle_talk:
         return found
     act, share = act_of(said, context)
-    if act not in _HARMLESS[context] or share < _LITTLE:
+    if act not in _HARMLESS[context] or share < (_ENOUGH if idle_talk else _LITTLE):
         return found
     words = cut(said, list(said.clauses))
     if act == "return":

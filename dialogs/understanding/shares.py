@@ -65,8 +65,10 @@ def _value(found: re.Match[str]) -> float | None:
 
 def _percent_of(found: re.Match[str], text: str) -> float | None:
     value = _value(found)
-    if value is None or not 0 <= value <= 100:
+    if value is None or not 0 <= value <= 300 or (value > 100 and not found["percent"]):
         return None
+    if value > 100:
+        return 100
     if value == 100 and re.search(r"[没不未].{0,4}$", text[: found.start()]):
         return None  # "not a hundred per cent"
     if found["tenths"] and re.search(r"完$", text[: found.start()]):

@@ -58,6 +58,8 @@ def _keeps_leaving(said: Said, asked: Asked) -> bool:
         return False
     if context == "ask_consent_to_peer_review":
         return bool(_REALLY_LEAVES.find(text)) and "退出互评" not in text
+    if context in {"ask_progress", "ask_done"} and re.search(r"没(?:空|功夫|心思)", text):
+        return False
     if context == "confirm_commitment" and re.search(r"(?:别|不要)再?问", text):
         return not re.search(r"按这|交吧|没错|(?:^|,)(?:好|对|可以|同意|确认)", text)
     if context == "ask_rating":

@@ -28,7 +28,7 @@ _RETURN = cue(
     r"补|细化|具体|提|斟酌|修改|打磨)|(?:要|(?<![写说讲定])得|需|需要|请|让他|叫他|让她|建议|应|应该|"
     r"必须|回去|拿回去|还要|他|好好)(?:再|好好|回去|自己|重新|先|把)*(?:改|修改|完善|补充|补|细化|"
     r"写(?:清|具体|明|细)|明确|加上|加个|具体|量化|删)|改(?:一?改|改|好|了|完|一下|掉)?(?:再|后|之后|"
-    r"$|了再)|修改(?:后|$|完|一下|再|吧)|不(?:够)?(?:具体|明确|实在|清楚|现实|规范|详细|完整|准确|"
+    r"$|了再)|修改(?:后|$|完|一下|再|吧)|不够[\u4e00-\u9fa5]|不(?:够)?(?:具体|明确|实在|清楚|现实|规范|详细|完整|准确|"
     r"达标|像样|切实际|合要求|符合|是承诺|属于|算承诺)|太(?:空|笼统|虚|泛|简单|高|大|低|少|多|模糊|"
     r"抽象|水|短|假|短|粗|敷衍|随便|宽|宽泛|含糊|不像|差|长|官|概括|套路)|空(?:话|洞|泛|了|得)|笼统|"
     r"套话|口号|假大空|敷衍|应付|(?:缺|没有?|少|没写|没说|漏)(?:了)?(?:.{0,4})(?:时限|期限|时间|数量|"
@@ -128,6 +128,8 @@ def read(said: Said, asked: Asked) -> Reading | None:
     if first:
         return first
     told = said.told
+    if re.search(r"同意[^,]{1,6}的(?:意见|看法|建议|说法)", told):
+        return unclear("只是附和别人,没说批不批", "approve", "return")
     if not told:
         return _pointed_question(said)
     verdict = _gated(_verdict(said, told), told)
@@ -179,7 +181,8 @@ def _verdict(said: Said, told: str) -> str | None:
         final = told
     if _TURN.search(final) and len(_TURN.split(final)[-1]) > 2:
         final_turn = _TURN.split(final)[-1]
-        if _RETURN.find(_DOUBLE.without(final_turn)) and not _ADVICE.find(final_turn):
+        asks_for = re.search(r"要|得(?!好|很|不错)|必须|需|应|改|加|补|翻|提高|减|删", final_turn)
+        if (asks_for or _RETURN.find(_DOUBLE.without(final_turn))) and not _ADVICE.find(final_turn):
             return "return"
     if _SHOULD_FIRST.find(final) and not re.search(
         r"^(?:通过|同意|可以).{0,3},?(?:建议|下次|以后|希望|最好)", final
