@@ -14,7 +14,6 @@ from storage import coverage, people, years
 from storage.unit import Work
 from storage.years import Cycle
 
-
 #: A step at which there is nothing else has not begun.
 _QUIET = frozenset({State.AHEAD, State.FREE, State.MAY})
 

@@ -177,3 +177,11 @@ def test_any_bytes_are_answered_line_by_line(lines: list[bytes]) -> None:
     told = [line for line in lines if line.strip()]
     assert len(rows) == len(told)
     assert bad == sum("error" in row for row in rows)
+
+
+def test_the_journal_is_verified_and_forgery_ends_with_a_code(jiannuo: Run, tmp_path: Path) -> None:
+    home = {"JIANNUO_HOME": str(tmp_path / "home")}
+    ended = jiannuo("journal", "verify", "--head", "deadbeef", **home)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "deadbeef" in ended.stderr
+    assert jiannuo("journal", "head", **home).stdout == "00000000\n"
