@@ -26,6 +26,7 @@ _KINDS = {
     "check-visit": "第{part}季度上门问进度",
     "summary": "第{part}季度小结请书记签发",
     "post.summary": "第{part}季度小结发到群里",
+    "visits": "请帮办人上门",
     "self": "请大家自评",
     "rate": "请大家互评",
     "rate-nudge": "提醒互评快截止",

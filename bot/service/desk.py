@@ -28,7 +28,7 @@ def leads(person: Person) -> bool:
 def put_off(scene: Scene, effect: PutOff) -> None:
     """The same is offered again some working days later, until it is decided or the year is over."""
     day = add_working_days(local(scene.work.now).date(), _AGAIN_AFTER)
-    args = {"part": effect.part, "person": scene.person.id}
+    args = {"part": effect.part, "person": scene.person.id, "again": True}
     key = f"{effect.what}-again:{effect.part}:{day.isoformat()}"
     due = next_working_time(at(day, 9))
     years.schedule(scene.work, effect.cycle, f"{effect.what}.ask", key, args, due)

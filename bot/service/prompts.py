@@ -71,8 +71,8 @@ def ask_to_publish(duty: Duty, secretary: Person) -> None:
     """The same, of a given secretary."""
     args = desk.publish_args(duty.work, duty.cycle)
     if args is not None:
-        key, later = f"publish:{duty.task.id}", duty.again("publish.ask", secretary)
-        post.ask(duty.work, secretary, "publish", args, key, "digest", later=later)
+        key, later = f"publish:{duty.cycle.id}:{duty.task.id}", duty.again("publish.ask", secretary)
+        post.ask(duty.work, secretary, "publish", {**args, **_again(duty)}, key, "digest", later=later)
 
 
 def ask_for_progress(duty: Duty, person: Person) -> None:
@@ -125,8 +125,8 @@ def ask_to_sign(duty: Duty, secretary: Person) -> None:
     if waiting is None or waiting[0] != duty.part:
         return
     args = {"cycle": duty.cycle.id, "quarter": duty.part, "draft": waiting[1]}
-    key, later = f"summary:{duty.task.id}", duty.again("summary.ask", secretary)
-    post.ask(duty.work, secretary, "summary", args, key, "digest", later=later)
+    key, later = f"summary:{duty.cycle.id}:{duty.part}:{duty.task.id}", duty.again("summary.ask", secretary)
+    post.ask(duty.work, secretary, "summary", {**args, **_again(duty)}, key, "digest", later=later)
 
 
 def ask_to_rate(duty: Duty, person: Person) -> None:
@@ -176,5 +176,10 @@ def ask_for_digest(duty: Duty, secretary: Person) -> None:
     """Ask whether the digest of the year goes to the group."""
     cycle = years.get(duty.work, duty.cycle.id) or duty.cycle
     args = {"cycle": cycle.id, "draft": desk.digest_text(duty.work, cycle)}
-    key, later = f"digest:{duty.task.id}", duty.again("digest.ask", secretary)
-    post.ask(duty.work, secretary, "digest", args, key, "digest", later=later)
+    key, later = f"digest:{cycle.id}:{duty.task.id}", duty.again("digest.ask", secretary)
+    post.ask(duty.work, secretary, "digest", {**args, **_again(duty)}, key, "digest", later=later)
+
+
+def _again(duty: Duty) -> dict[str, bool]:
+    """Whether it was put off before: then it is said in other words."""
+    return {"again": True} if duty.task.args.get("again") else {}

@@ -32,10 +32,14 @@ def _read_go(heard: Heard, view: View) -> Outcome:
     return reply(heard, asked(view, "confirm_commitment"), take)
 
 
+def _once_more(view: View) -> str:
+    return words.ONCE_MORE if view.args.get("again") else ""
+
+
 def _go(ask: Callable[[View], str], again: Callable[[View], str], buttons: _Pairs) -> Question:
     return Question(
         "go",
-        lambda view: Message(ask(view), choices=choices(*buttons)),
+        lambda view: Message(_once_more(view) + ask(view), choices=choices(*buttons)),
         lambda view: Message(again(view), choices=choices(*buttons)),
         _read_go,
         clears=("text",),

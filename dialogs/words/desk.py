@@ -7,6 +7,7 @@ DIGEST_ABOUT = "年度结果发群"
 PUBLISH_CHOICES = (("公示", "yes"), ("再等等", "later"))
 SUMMARY_CHOICES = (("签发", "yes"), ("改一改", "edit"), ("先不发", "later"))
 DIGEST_CHOICES = (("发到群里", "yes"), ("先不发", "later"))
+ONCE_MORE = "上次先放着的，再问一声。\n"
 PUBLISH_LATER = "好，先不公示。想公示了，跟我说“公示”。"
 SUMMARY_LATER = "好，先放着。想签发了，跟我说“小结”。"
 DIGEST_LATER = "好，先不发。想发了，跟我说“结果”。"
