@@ -4,7 +4,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib import import_module
 from types import ModuleType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -30,6 +30,11 @@ _BY_NAME: dict[str, Any] = {
     "said": "老伴摔倒了",
     "remark": "还没说多久一次。",
     "year": 2027,
+    "names": ["郑阿根", "徐桂芳"],
+    "by": "明天",
+    "when": "明年",
+    "today": date(2027, 1, 4),
+    "goes": datetime(2027, 1, 5, 1, 0, tzinfo=UTC),
     "quarter": 1,
     "due": date(2027, 6, 30),
     "refused": ["李明的这一条刚改过，等你再看一遍。"],
@@ -53,7 +58,10 @@ _BY_TYPE: dict[type, Any] = {
 }
 #: Functions for which a word means something else.
 _SPECIAL: dict[tuple[str, str], dict[str, Any]] = {
+    ("commitment", "year_said"): {"now": 2026},
+    ("service", "day_said"): {"day": date(2027, 1, 6)},
     ("service", "told_stop"): {"why": "moved"},
+    ("coverage", "line"): {"step": "看承诺", "counts": [("做了", 3), ("等书记", 1)]},
     ("voices", "standing"): {"state": "open", "answer": "下周来修。"},
     ("voices", "wish_line"): {"mark": "claimed"},
     ("voices", "who_said"): {"channel": "page"},
