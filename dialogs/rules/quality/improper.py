@@ -76,7 +76,9 @@ def find_improper(text: str) -> str | None:
                 continue
             if _REFUSED_AFTER.match(text[match.end() :]) or _FREE.search(text) and kind == "paid_tutoring":
                 continue
-            if _REFUSED.search(around) or _REFUSED_INSIDE.search(around + match[0]):
+            if (_REFUSED.search(around) and not around.endswith("的")) or _REFUSED_INSIDE.search(
+                around + match[0]
+            ):
                 continue
             return kind
     return None

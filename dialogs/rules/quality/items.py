@@ -125,7 +125,10 @@ def _starts_new(current: Draft, clause: str, label: str) -> bool:
     if _continues(current, clause, label):
         return False
     if {current.label, label} in ({"duty", "deed"}, {"duty", "grand"}, {"grand", "deed"}):
-        either = f"{current.text},{clause}"
+        both_plain = {current.label, label} == {"duty", "deed"}
+        if not both_plain and label != "deed":
+            return True
+        either = f"{current.text},{clause}" if both_plain else clause
         return bool(find_frequency(either) or re.search(r"\d", either))
     if current.label == "slogan" and label == "deed":
         return bool(find_frequency(clause) or re.search(r"\d", clause))
@@ -163,7 +166,8 @@ def _add(drafts: list[Draft], clause: str) -> None:
     """Puts a clause into the promise it belongs to, or begins a new one."""
     label, said = _label(clause), _SCOPE.match(clause)
     scope = said["scope"] if said else drafts[-1].scope if drafts else ""
-    switched = bool(said and drafts and (drafts[-1].scope or _realm(drafts[-1].text)) not in {"", scope})
+    other = drafts and (drafts[-1].scope or _realm(drafts[-1].text)) not in {"", scope}
+    switched = bool(said and other and (label == "duty" or re.search(r"\d|每", drafts[-1].text + clause)))
     if not drafts or switched or _starts_new(drafts[-1], clause, label):
         drafts.append(Draft([clause], label, scope))
     elif label != "slogan" or not _MOTTO.search(clause) or drafts[-1].label == "slogan":

@@ -15,7 +15,7 @@ from dialogs.rules.quality.deadline import find_due
 from dialogs.rules.quality.items import Draft, Reading, read_items
 from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE, Seen, judge
 from dialogs.rules.quality.lazily import Lazy
-from dialogs.rules.quality.mend import mend
+from dialogs.rules.quality.mend import mend, spelled_out
 from dialogs.rules.quality.normal import plain, simplified
 from dialogs.rules.quality.outside import defers, is_empty
 from dialogs.rules.quality.privacy import private_parts, without_private
@@ -188,7 +188,7 @@ def lint(
     `channel` is "text" or "asr" (transcribed speech). Never raises for any text.
     """
     utterance = utterance[:LONGEST]
-    text = plain(mend(simplified(utterance)) if channel == "asr" else utterance)
+    text = plain(mend(simplified(utterance)) if channel == "asr" else spelled_out(utterance))
     example = example_for(author.post, author.persona, author.setting)
     if is_empty(text):
         return Lint("empty", why("empty"), (), (), frozenset(), example)

@@ -1,6 +1,9 @@
 """Mends words that dictation wrote with characters of the same sound (困难护, 条解, 只愿者)."""
 
+import re
 from functools import cache
+
+from dialogs.rules.quality.lazily import Lazy
 
 _WORDS = (
     "困难户", "独居老人", "孤寡老人", "五保户", "残疾人", "志愿者", "志愿服务", "留守儿童",
@@ -15,6 +18,40 @@ _WORDS = (
 # Said alone these characters are read otherwise than in the words above.
 _READ = {"调": "tiao", "难": "nan"}
 _ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"))
+
+
+# What people who type by sound leave standing in Latin letters, besides the words above.
+_SPELLED = (
+    "每周", "每天", "每月", "每年", "每季度", "一次", "两次", "三次", "老人", "孩子", "小区", "社区", "卫生",
+    "垃圾", "打扫", "帮助", "免费", "上门", "我", "给", "帮", "做", "扫", "去", "修", "送", "教", "陪", "明年",
+    "书记", "党员", "邻居", "学生", "村口", "楼下", "门口", "一户", "困难", "服务", "维修", "走访", "看望",
+)  # fmt: skip
+_LATIN = Lazy(r"(?<![A-Za-z\d])[a-z]{2,}(?:[ '][a-z]{1,6})*(?![A-Za-z\d])")
+
+
+@cache
+def _by_spelling() -> dict[str, str]:
+    from pypinyin import lazy_pinyin
+
+    return {"".join(lazy_pinyin(word)): word for word in (*_SPELLED, *_WORDS)}
+
+
+def _read_out(match: re.Match[str]) -> str:
+    rest, words, known = re.sub(r"[ ']", "", match[0]), "", _by_spelling()
+    while rest:
+        size = next((n for n in range(min(len(rest), 24), 1, -1) if rest[:n] in known), 0)
+        if not size:
+            return match[0]
+        words, rest = words + known[rest[:size]], rest[size:]
+    return words
+
+
+def spelled_out(text: str) -> str:
+    """The text with fragments typed in pinyin ("mei zhou dasao") written in characters.
+
+    A fragment is taken only where all of it reads as known words; "wifi" and "app" stay.
+    """
+    return _LATIN.sub(_read_out, text)
 
 
 @cache
