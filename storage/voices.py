@@ -102,7 +102,7 @@ def change(work: Work, voice_id: int, **values: Any) -> None:
 
 def settle(work: Work, voice_id: int, state: State, answer: str) -> None:
     """It has its answer; nothing falls due any more."""
-    change(work, voice_id, state=state.value, answer=answer, next_at=None, settled_at=work.now)
+    change(work, voice_id, state=state.value, answer=answer, next_at=None)
 
 
 def merge(work: Work, voice_id: int, into: int) -> None:

@@ -34,7 +34,6 @@ voice = Table(
     Column("next_at", Instant),  # when the next thing falls due: the reminder, then the watcher
     Column("reminded", Integer, nullable=False, default=0),
     Column("created_at", Instant, nullable=False),
-    Column("settled_at", Instant),
     Index(None, "org_id", "kind", "state"),
     Index(None, "next_at"),
     Index(None, "commitment_id"),

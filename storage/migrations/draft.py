@@ -26,8 +26,11 @@ _GROUPS = {
     "0006_voices": ("voice",),
 }
 
-#: Indexes that came later than their tables.
-_INDEXES = {"0005_journal": ("ix_outbox_unasked",)}
+#: Indexes that came later than their tables, or have functions of their own.
+_INDEXES = {
+    "0005_journal": ("ix_outbox_unasked",),
+    "0006_voices": ("ix_voice_commitment_id", "ix_voice_next_at", "ix_voice_org_id_kind_state"),
+}
 
 _HEAD = '''"""The first tables: {about}."""
 

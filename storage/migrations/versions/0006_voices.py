@@ -14,6 +14,9 @@ depends_on = None
 def upgrade() -> None:
     """Create the tables."""
     _voice()
+    _ix_voice_commitment_id()
+    _ix_voice_next_at()
+    _ix_voice_org_id_kind_state()
 
 
 def _voice() -> None:
@@ -43,7 +46,6 @@ def _voice() -> None:
         sa.Column("next_at", Instant(), nullable=True),
         sa.Column("reminded", sa.Integer(), nullable=False),
         sa.Column("created_at", Instant(), nullable=False),
-        sa.Column("settled_at", Instant(), nullable=True),
         sa.ForeignKeyConstraint(["about_id"], ["person.id"], name=op.f("fk_voice_about_id")),
         sa.ForeignKeyConstraint(["claimer_id"], ["person.id"], name=op.f("fk_voice_claimer_id")),
         sa.ForeignKeyConstraint(["commitment_id"], ["commitment.id"], name=op.f("fk_voice_commitment_id")),
@@ -57,6 +59,15 @@ def _voice() -> None:
         sa.UniqueConstraint("code", name=op.f("uq_voice_code")),
         sa.UniqueConstraint("key", name=op.f("uq_voice_key")),
     )
+
+
+def _ix_voice_commitment_id() -> None:
     op.create_index(op.f("ix_voice_commitment_id"), "voice", ["commitment_id"], unique=False)
+
+
+def _ix_voice_next_at() -> None:
     op.create_index(op.f("ix_voice_next_at"), "voice", ["next_at"], unique=False)
+
+
+def _ix_voice_org_id_kind_state() -> None:
     op.create_index(op.f("ix_voice_org_id_kind_state"), "voice", ["org_id", "kind", "state"], unique=False)
