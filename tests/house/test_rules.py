@@ -178,7 +178,10 @@ def test_every_import_is_declared() -> None:
 
 
 def test_every_dependency_is_pinned_and_used() -> None:
-    pins = [re.fullmatch(r"([\w.-]+)(?:\[\w+\])?==([\w.]+)", line) for line in project()["project"]["dependencies"]]
+    pins = [
+        re.fullmatch(r"([\w.-]+)(?:\[\w+\])?==([\w.]+)", line)
+        for line in project()["project"]["dependencies"]
+    ]
     assert all(pins)
     names = {pin[1].lower().replace("-", "_") for pin in pins if pin}
     unused = {one for one in names - LOADED_BY_OTHERS if PACKAGE_OF.get(one, one) not in imported()}
