@@ -47,8 +47,8 @@ def accepted(gold: dict[str, Any], slot: str) -> set[Any]:
     return {gold[slot], *gold.get(f"{slot}_alt", [])}
 
 
-def same_due(gold: dict[str, Any], said: str | None) -> bool:
-    end = "2027-12-31"
+def same_due(gold: dict[str, Any], said: str | None, period: str) -> bool:
+    end = "2026-12-31" if "2026" in period else "2027-12-31"
     return (said or end) in {day or end for day in accepted(gold, "due")}
 
 
@@ -67,9 +67,11 @@ def score(name: str) -> Score:
         total.harms += harms(row, said)
         total.mark("quality", said["quality"] in accepted(gold, "quality"))
         total.mark("items", len(said["items"]) == len(gold["items"]))
+        total.mark("strict", said["quality"] == gold["quality"])
+        period = row["detail"].get("period", "2027")
         for index, wanted in enumerate(gold["items"]):
             item = said["items"][index] if index < len(said["items"]) else {}
-            total.mark("due", bool(item) and same_due(wanted, item["due"]))
+            total.mark("due", bool(item) and same_due(wanted, item["due"], period))
             total.mark("quantity", item.get("quantity") in accepted(wanted, "quantity"))
             total.mark("category", item.get("category") in accepted(wanted, "category"))
     return total

@@ -51,6 +51,66 @@ def test_dictated_homophones_are_mended() -> None:
     assert "困难户" in found.items[0].text
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("mei zhou dasao楼道一次", "打扫楼道"),
+        ("每周给laoren送饭一次", "给老人送饭"),
+        ("每周修一次wifi", "wifi"),
+    ],
+)
+def test_pinyin_is_written_out_only_where_all_of_it_reads_as_words(typed: str, read: str) -> None:
+    assert read in lint(typed, today=TODAY, period_end=END).items[0].text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "送书记两条烟,求他把补助批了",
+        "帮主任接孩子遛狗",
+        "侄子违章的事我去跟队里说说",
+        "把邻居的化验单发给卖药的",
+    ],
+)
+def test_favours_and_gifts_are_turned_away(words: str) -> None:
+    found = lint(words, today=TODAY, period_end=END)
+    assert found.quality == "not_a_commitment"
+    assert "improper" in found.flags
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "供应商送的卡我一律不要",
+        "每周到食堂陪老人吃一次饭,名额先给腿脚不便的",
+        "公布本人电话,居民来电当天回",
+        "暑假免费辅导作业,每周两次,收10个孩子",
+    ],
+)
+def test_what_only_sounds_improper_is_kept(words: str) -> None:
+    assert "improper" not in lint(words, today=TODAY, period_end=END).flags
+
+
+def test_a_lone_ordinal_inside_a_sentence_does_not_split_it() -> None:
+    found = lint("下雨塌方我第一个去清机耕路,全年不少于5次", today=TODAY, period_end=END)
+    assert [item.quantity for item in found.items] == ["5次"]
+
+
+def test_a_report_of_progress_is_not_the_main_figure() -> None:
+    found = lint("6月底前办件时长压缩20%,每周通报", today=TODAY, period_end=END)
+    assert found.items[0].quantity == "20%"
+
+
+def test_a_standard_of_service_and_a_monthly_deed_are_two() -> None:
+    found = lint("报修10分钟响应,每月给65台电脑清灰一次", today=TODAY, period_end=END)
+    assert [item.quantity for item in found.items] == ["10分钟", "每月1次"]
+
+
+def test_short_rules_of_conduct_are_duties_and_mottoes_are_vague() -> None:
+    assert judged("先劝后罚,不骂摊主") == "ordinary_duty"
+    assert judged("忠于初心") == "too_vague"
+
+
 def test_the_last_figure_of_a_correction_stands() -> None:
     found = lint("我帮五户,说错了,是六户,月底前把煤气管换好", today=TODAY, period_end=END)
     assert found.items[0].quantity == "6户"

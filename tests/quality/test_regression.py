@@ -16,7 +16,27 @@ DEVELOPED = (
 )
 # Written after the rules, as a first measure of what they do with words they have not met.
 ASIDE = ("aside_first", "aside_second", "aside_third", "aside_fourth")
+# Each written blind by another hand and measured before a look at the misses; the last was never tuned on.
+BLIND = ("blind_1", "blind_2", "blind_3", "blind_4")
+UNTOUCHED = ("blind_5",)
+ALL = (*DEVELOPED, *ASIDE, *BLIND, *UNTOUCHED)
 FLOORS = {"quality": 0.93, "items": 0.95, "due": 0.95, "quantity": 0.85, "category": 0.85}
+FLOORS_BLIND = {
+    "quality": 0.96,
+    "strict": 0.90,
+    "items": 0.95,
+    "due": 0.95,
+    "quantity": 0.92,
+    "category": 0.86,
+}
+FLOORS_UNTOUCHED = {
+    "quality": 0.85,
+    "strict": 0.85,
+    "items": 0.91,
+    "due": 0.95,
+    "quantity": 0.88,
+    "category": 0.78,
+}
 FLOORS_ASIDE = {"quality": 0.87, "items": 0.92, "due": 0.92, "quantity": 0.84, "category": 0.76}
 
 
@@ -28,11 +48,14 @@ def total(names: tuple[str, ...]) -> Score:
 
 
 def test_every_data_file_is_scored() -> None:
-    assert {path.stem for path in DATA.glob("*.jsonl")} == {*DEVELOPED, *ASIDE}
-    assert sum(len(rows(name)) for name in (*DEVELOPED, *ASIDE)) >= 600
+    assert {path.stem for path in DATA.glob("*.jsonl")} == set(ALL)
+    assert sum(len(rows(name)) for name in ALL) >= 1400
 
 
-@pytest.mark.parametrize(("names", "floors"), [(DEVELOPED, FLOORS), (ASIDE, FLOORS_ASIDE)])
+@pytest.mark.parametrize(
+    ("names", "floors"),
+    [(DEVELOPED, FLOORS), (ASIDE, FLOORS_ASIDE), (BLIND, FLOORS_BLIND), (UNTOUCHED, FLOORS_UNTOUCHED)],
+)
 def test_figures_do_not_fall(names: tuple[str, ...], floors: dict[str, float]) -> None:
     whole = total(names)
     assert {k: whole.share(k) for k in floors} == {
@@ -40,6 +63,6 @@ def test_figures_do_not_fall(names: tuple[str, ...], floors: dict[str, float]) -
     }
 
 
-@pytest.mark.parametrize("name", [*DEVELOPED, *ASIDE])
+@pytest.mark.parametrize("name", ALL)
 def test_nothing_harmful_is_taken_in(name: str) -> None:
     assert score(name).harms == []
