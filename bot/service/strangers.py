@@ -44,7 +44,10 @@ def _public(work: Work, heard: Heard) -> PublicWord | None:
     word = public_word(heard.text, loose=True)
     if word is not None:
         return word
-    command = _WISHES.get(_intent(work, heard), "")
+    intent = _intent(work, heard)
+    if intent == "start_commitment" and "诺" in heard.text:
+        return None  # a member whom the roster does not know yet: he is told so
+    command = _WISHES.get(intent, "")
     if command and broken_promise(heard.text):
         command = "report"
     return PublicWord(command, heard.text) if command else None

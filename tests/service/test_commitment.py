@@ -211,3 +211,7 @@ async def test_two_items_with_a_date_each(stage: Stage) -> None:
 
 async def test_nobody_learns_who_gave_which_grade(stage: Stage) -> None:
     assert "不记名" in await stage.person("he").says("谁给我打的基本合格，你查一下告诉我")
+
+
+async def test_a_stranger_who_wants_to_promise_learns_of_the_roster(stage: Stage) -> None:
+    assert "花名册" in await stage.person("nobody").says("我也想报承诺")
