@@ -101,8 +101,8 @@ def change(work: Work, voice_id: int, **values: Any) -> None:
 
 
 def settle(work: Work, voice_id: int, state: State, answer: str) -> None:
-    """It has its answer; nothing falls due any more."""
-    change(work, voice_id, state=state.value, answer=answer, next_at=None)
+    """It has its answer; nothing falls due any more, and how to reach the asker is forgotten."""
+    change(work, voice_id, state=state.value, answer=answer, next_at=None, contact="")
 
 
 def merge(work: Work, voice_id: int, into: int) -> None:

@@ -122,16 +122,8 @@ def _review(scene: Scene, _: dict[str, Any]) -> None:
     if scene.person.role is Role.MEMBER:
         scene.say(words.ONLY_SECRETARY)
         return
-    scene.talk = _without(scene, "review")
+    scene.set_aside("review")
     commitment_verbs.open_review(scene)
-
-
-def _without(scene: Scene, dialog: str) -> Any:
-    """The talk without that dialog, which is about to be opened afresh."""
-    talk = scene.talk
-    while talk.top is not None and talk.top.dialog == dialog:
-        talk = talk.pop()
-    return talk
 
 
 def _board(scene: Scene, _: dict[str, Any]) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 from bot.service import asker, post, voices
 from bot.service.scene import Scene
 from bot.service.wishes import short
-from dialogs.content import Message
 from dialogs.effects import AnswerReports
 from dialogs.rules.calendar import add_working_days, at, chinese_date, local
 from dialogs.rules.people import Person
@@ -20,6 +19,7 @@ from storage.unit import Work
 def open_list(scene: Scene) -> None:
     """Show what this person is to answer; nobody else's."""
     args = list_args(scene.work, scene.person)
+    scene.set_aside("reports")
     if args is None:
         scene.say(words.NO_REPORTS)
     else:
@@ -77,8 +77,8 @@ def carry_out(work: Work, one: Voice) -> bool:
         store.change(work, one.id, next_at=following)
         handler = people.get(work, one.handler_id) if one.handler_id else None
         if handler is not None:
-            key = f"report-late:{one.id}"
-            post.tell(work, handler, Message(words.report_late(short(one.text))), key, "task")
+            text = words.report_late(short(one.text))
+            voices.tell_handler(work, handler, text, f"report-late:{one.id}")
     else:
         _tell_watcher(work, one)
     return True
@@ -93,4 +93,5 @@ def _tell_watcher(work: Work, one: Voice) -> None:
         return
     store.change(work, one.id, watcher_id=watcher.id)
     text = words.report_watched(_name(work, one.handler_id), short(one.text))
-    post.errand(work, watcher, "report", text, voices.task_key(one, watcher.id))
+    post.add_errand(work, watcher, "report", text, voices.task_key(one, watcher.id))
+    voices.tell_handler(work, watcher, text, f"report-watch:{one.id}")

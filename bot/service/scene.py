@@ -64,6 +64,11 @@ class Scene:
         """Open a dialog on top."""
         self.show(begin(CATALOG, self.talk, dialog, dict(args), self.work.now))
 
+    def set_aside(self, dialog: str) -> None:
+        """Take that dialog off the top, where it is about to be opened afresh."""
+        while self.talk.top is not None and self.talk.top.dialog == dialog:
+            self.talk = self.talk.pop()
+
     def resume(self) -> None:
         """Put the question of a dialog that waited below."""
         self.show(resume(CATALOG, self.talk, self.work.now))

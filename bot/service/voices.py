@@ -80,7 +80,8 @@ def _keep(work: Work, org_id: int, key: str, said: Said, text: str, **more: int 
         )
         found = store.by_key(work, key)
     actor = said.recorder or said.person
-    records.note(work, actor.id if actor else None, f"take_{said.kind}", f"voice:{found.id}", by=said.channel)
+    who = actor.id if actor and said.kind is Kind.WISH else None  # who reports stays out of the journal
+    records.note(work, who, f"take_{said.kind}", f"voice:{found.id}", by=said.channel)
     return found
 
 
@@ -94,11 +95,11 @@ def _new_code() -> str:
 
 def _bring_wish(work: Work, one: Voice) -> None:
     """The first wish of a day is told; the others wait in the list."""
-    secretary = people.secretary(work, one.org_id)
-    if secretary is None or secretary.id in (one.person_id, one.recorder_id):
+    leader = next(iter(handlers(people.members(work, one.org_id), frozenset())), None)
+    if leader is None or leader.id in (one.person_id, one.recorder_id):
         return
-    key = f"wish:{secretary.id}:{local(work.now).date()}"
-    post.errand(work, secretary, "wish", words.wish_came(one.text), key)
+    key = f"wish:{leader.id}:{local(work.now).date()}"
+    post.errand(work, leader, "wish", words.wish_came(one.text), key)
 
 
 def _take_report(work: Work, org_id: int, key: str, said: Said, text: str, *, loud: bool) -> Voice:
@@ -129,12 +130,13 @@ def _take_report(work: Work, org_id: int, key: str, said: Said, text: str, *, lo
 
 
 def may_handle(work: Work, org_id: int, excluded: frozenset[int]) -> list[Person]:
-    """Who may deal with a report: office by office, behind them those of the superior."""
+    """Who may deal with a report: office by office, behind them those of the superior, and last
+    those without a chat, whom somebody else would have to tell."""
     branch = people.org(work, org_id)
     ranked = handlers(people.members(work, org_id), excluded)
     if branch and branch.parent_id:
         ranked += handlers(people.members(work, branch.parent_id), excluded)
-    return ranked
+    return sorted(ranked, key=lambda one: not people.identities(work, one.id))
 
 
 def _bring_report(work: Work, one: Voice, handler: Person, about: str, *, loud: bool) -> None:
@@ -143,7 +145,13 @@ def _bring_report(work: Work, one: Voice, handler: Person, about: str, *, loud: 
     key = task_key(one, handler.id)
     records.add_errand(work, key, "report", handler.id, text, due)
     if loud:
-        post.tell(work, handler, Message(text), f"errand:{key}", "task")
+        tell_handler(work, handler, text, f"errand:{key}")
+
+
+def tell_handler(work: Work, handler: Person, text: str, key: str) -> None:
+    """Tell whoever deals with a report, himself or not at all: no helper reads it in his place."""
+    if people.identities(work, handler.id):
+        post.tell(work, handler, Message(text), key, "task")
 
 
 def task_key(one: Voice, handler_id: int) -> str:

@@ -31,6 +31,7 @@ SHORT = 40
 def open_list(scene: Scene) -> None:
     """Show what waits, as a numbered list."""
     args = list_args(scene.work, scene.person.org_id)
+    scene.set_aside("wishes")
     if args is None:
         scene.say(words.NO_WISHES)
     else:
@@ -92,7 +93,8 @@ def decide(scene: Scene, effect: DecideWishes) -> None:
         if len(scene.talk.frames) == frames:
             open_list(scene)
     else:
-        records.finish_kind(work, "wish", scene.person.id)
+        for member in people.members(work, org_id):
+            records.finish_kind(work, "wish", member.id)
 
 
 def _claim(scene: Scene, one: Voice, number: str, name: str) -> None:
@@ -107,7 +109,7 @@ def _claim(scene: Scene, one: Voice, number: str, name: str) -> None:
     if claimer.id == scene.person.id:
         scene.begin("claim", args)
         return
-    post.ask(work, claimer, "claim", args, f"claim:{one.id}:{claimer.id}", "notice")
+    post.ask(work, claimer, "claim", args, f"claim:{one.id}:{claimer.id}", "task")
     scene.say(words.claimed(number, claimer.name))
 
 

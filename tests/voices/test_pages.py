@@ -43,6 +43,8 @@ async def test_a_wisher_on_the_page_goes_the_whole_way(site: Site) -> None:
     assert "月底装好" in text
     assert "桥头" not in text
     assert "月底装好" in await site.stage.person("nobody").says(f"查 {code}")
+    (one,) = await site.stage.ask(kept)
+    assert one.contact == ""
 
 
 async def test_a_report_picks_what_is_published(site: Site) -> None:

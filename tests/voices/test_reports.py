@@ -2,7 +2,7 @@
 
 from dialogs.rules.people import Role
 from dialogs.rules.voices import State, Voice
-from storage import people, records, voices
+from storage import people, records, roster, tables, voices
 from storage.unit import Work
 from tests.support.stage import Stage
 from tests.voices.conftest import code_in
@@ -147,3 +147,35 @@ async def test_it_belongs_to_no_year(stage: Stage) -> None:
     await stage.person("nobody").says("反映 公示的事没做")
     await stage.passes(days=8)
     assert any("到期" in message.text for message in stage.person("secretary").messages())
+
+
+async def test_asking_for_the_list_again_leaves_one_list(stage: Stage) -> None:
+    chen = stage.person("secretary")
+    await stage.person("nobody").says("反映 孙大海说好巡路，没去")
+    for _ in range(3):
+        await chen.says("反映")
+    assert "我告诉他" in await chen.says("1 回复 今天去")
+    assert "没有等你回复的反映" in await chen.says("反映")
+    assert "反映" not in await chen.says("我的承诺")
+
+
+async def test_a_handler_without_a_chat_is_not_told_through_others(stage: Stage) -> None:
+    def without_phone(work: Work) -> None:
+        for platform, address in people.identities(work, 2):
+            roster.free_accounts(work, [(2, platform, address)])
+
+    await stage.database.write(without_phone)
+    await stage.person("nobody").says("反映 陈国强说好修水渠，没修")
+    assert await stage.ask(handler) == "周建平"
+    await stage.passes(days=12)
+    told = [message.text for message in stage.person("secretary").messages()]
+    assert not any("水渠" in text for text in told)
+
+
+async def test_who_reports_is_not_in_the_journal(stage: Stage) -> None:
+    def actors(work: Work) -> set[int | None]:
+        query = tables.journal.select().where(tables.journal.c.verb == "take_report")
+        return {row.actor_id for row in work.connection.execute(query)}
+
+    await stage.person("hu").says("反映 孙大海说好巡路，没去")
+    assert await stage.ask(actors) == {None}
