@@ -33,7 +33,9 @@ _LEFT_BEFORE: Final = re.compile(
 _LEFT_AFTER: Final = re.compile(
     r"^(?:人家|老人|农户|企业|人|的)?,?(?:还没|还未|没有?|未|还不|不肯|还在(?:磨|谈|等))(?!问题)"
 )
-_LOST_BEFORE: Final = re.compile(r"(?:黄了|退了|死了|坏了|倒了|搬走了?|迁走了?|走掉了?|没成|掉了|失败了?|取消了)$")
+_LOST_BEFORE: Final = re.compile(
+    r"(?:黄了|退了|死了|坏了|倒了|搬走了?|迁走了?|走掉了?|没成|掉了|失败了?|取消了)$"
+)
 _MORE_BEFORE: Final = re.compile(r"(?:又|再|另外)(?:去|做|走|办|跑|送|帮|上|加|弄|捞|扫|巡|联系)?(?:了)?$")
 _DONE_BEFORE: Final = re.compile(
     r"(?:已.{1,4}|了|完|好|过|掉|成|已经?|才|只有?|到|算|共做|是|有|做|去|走|跑|办|落|弄|搞|送|谈|攒|"

@@ -21,13 +21,33 @@ HEARSAY = cue(
     rf"同事|那边)(?:都|也|们|全)*{_SAYS}(?!了算|的也?是)",
     r"(?:^|,)(?:别人|人家|他们|其他人|旁人)(?:家)?(?:都|也|早|全|已经)(?!.*我(?:也|没))",
     rf"(?<!给)(?<!跟)(?<!和)(?<!对)(?:他|她|(?<![\u4e00-\u9fa5])(?:老|小)[\u4e00-\u9fa5]|书记|主任|支委|"
-    rf"[\u4e00-\u9fa5](?:书记|主任|师傅|委员))(?:都|也|们|自己|本人|倒|老|总)*(?:{_SAYS})(?!了算|完了?|好了?$)",
+    rf"[\u4e00-\u9fa5](?:书记|主任|师傅|委员))(?:都|也|们|自己|本人|倒|老|总)*(?:{_SAYS})(?!了算|完(?!成)|好了?$)",
 )
 CONDITION = cue(
     "depends on something",
     r"如果|要是|假如|假使|倘若|万一|除非|只要|若是|若(?=他|她|能|不|书|支)|的话(?=$|,)|"
     r"(?:书记|支部|他|她|别人|人家|大家|他们|老.|小.)(?:要)?(?:同意|肯|愿意|点头|没意见)(?:了)?,?我(?:就|"
     r"也|才|再)|(?:才|才能)(?:同意|算|行|可以|给)(?!对)",
+)
+_DECISIVE: Final = (
+    r"(?:同意|可以|对(?!面|他|她|我)|没问题|没意见|提交|上报|确认|通过|批准|完成|完工|做完|做好|弄好|弄完|办妥|办好|搞定|"
+    r"好了|完了|结束|满意|优秀|合格|愿意|参加|接受)"
+)
+_NEVER: Final = (
+    r"先别|先不|(?<![特区分个])别(?![人的处说提看])|没法|无法|不想|不愿|不敢|不能(?!不)|不可能|不会(?!不)|未必|不一定|不见得|"
+    r"谈不上|算不上|称不上|够不上|难道|谁(?:说|讲)|没(?:说|讲)过?(?!的|完(?!成))|没人(?!比)|没有人|我怕|就怕|恐怕|怀疑|"
+    r"假装|装作|好像|似乎|估计|大概|可能|也许|或许|说不定|哪敢|哪能|岂能|怎么敢|不打算|没打算|不准备|还不能|暂时不|"
+    r"不是(?!早|都|已|说|就|不|没)|"
+    r"(?:明天|后天|下次|下周|改天|回头|以后)再|等.{1,10}再|"
+    r"(?:书记|主任|支部|他们?|她|人家|领导|别人|上面)(?:硬|非)?(?:要|叫|让|逼|劝|喊)我说?"
+)
+FRAMED = cue(
+    "a decisive word in a frame that takes it back",
+    rf"(?:{_NEVER})[^,]{{0,6}}?{_DECISIVE}",
+    rf"{_DECISIVE}(?:了)?(?:才怪|(?:是)?不可能|个(?:屁|鬼|头|毛|球)|之?前(?!面|几|两|天|年)|还远|以?前要|的话|还是[不没]|"
+    r"这(?:种|样的)?话|[^,]{0,4}说不出口)",
+    rf"(?:到底|究竟)[^,]{{0,6}}{_DECISIVE}(?:了)?没有?|离{_DECISIVE}(?:还)?(?:远|差|早)|"
+    rf"(?:昨天|上次|之前|原来|刚才)是{_DECISIVE}了?,(?:今天|现在|这次|后来)",
 )
 # "if you ask me", "as I said": the speaker's own word all the same
 _OWN_WORD = cue(
@@ -38,24 +58,29 @@ _OWN_WORD = cue(
 _ACTED_ON: Final = {"yes", "done"}
 
 
-def _doubtful(text: str, *, conditions: bool) -> bool:
+def _doubtful(text: str, *, conditions: bool, framed: bool) -> bool:
+    if framed and FRAMED.find(text):
+        return True
     if _OWN_WORD.find(text):
         return False
     return bool(HEARSAY.find(text) or (conditions and CONDITION.find(text)))
 
 
-def own_words(said: Said, *, conditions: bool) -> Said | None:
+def own_words(said: Said, *, conditions: bool, framed: bool) -> Said | None:
     """The reply without doubtful clauses; None where there are none to take out.
 
-    What follows on a condition depends on it as well, up to the end of the reply.
+    What follows on a condition depends on it as well, up to the end of the reply. `framed` also takes
+    out a decisive word that stands in a denial; a bad grade may be given that way.
     """
+    if framed and FRAMED.find(said.text) and not any(FRAMED.find(clause.text) for clause in said.clauses):
+        return replace(said, text="", core="", clauses=())
     kept = []
     depends = False
     for clause in said.clauses:
         depends = depends or (
             conditions and bool(CONDITION.find(clause.text)) and not _OWN_WORD.find(clause.text)
         )
-        if not depends and not _doubtful(clause.text, conditions=conditions):
+        if not depends and not _doubtful(clause.text, conditions=conditions, framed=framed):
             kept.append(clause)
     if len(kept) == len(said.clauses):
         return None
@@ -89,4 +114,3 @@ def settled(found: Reading, again: Reading | None, asked: Asked) -> Reading:
 
 def _flags(asked: Asked) -> frozenset[str]:
     return frozenset({"conditional"}) if asked.context == "ask_consent_to_peer_review" else frozenset()
-

@@ -239,14 +239,16 @@ _TOP = cue("full marks", r"满分|最高分|顶格|拉满|满星|打满|最高")
 _LOW = cue("lowest mark", r"最低分?|底分|最少分")
 
 
+_NO_POINTS: Final = re.compile(
+    r"倒数|[一1]分(?:都|也)?不|分(?:是)?(?:最|算)?[好高差低].{0,2}还是|"
+    r"[\d一二两三四五](?:分|星)?(?:到|至|-|~|、|或者?|还是)[\d一二两三四五](?!\d)"
+)
+
+
 def _points(text: str, scale: tuple[str, ...]) -> Grade | None:
     text = _REDUCED.sub("", last_word(text))
-    if re.search(r"倒数|分(?:是)?(?:最|算)?[好高差低].{0,2}还是", text):
-        return Grade(None, "没说给几分")
-    if _LEAVE_IT.find(text):
-        return Grade(None, "没有给出分数,请本人定")
-    if re.search(r"[\d一二两三四五](?:分|星)?(?:到|至|-|~|、|或者?|还是)[\d一二两三四五](?!\d)", text):
-        return Grade(None, "说了几个分数,不知取哪个")
+    if _LEAVE_IT.find(text) or _NO_POINTS.search(text):
+        return Grade(None, "没有给出一个分数,请本人定")
     marks = _marks(text)
     total = re.search(r"(?:总的|总体|总分|综合|平均|整体|一共|合计|总评).{0,4}?" + _POINT.pattern, text)
     if total:

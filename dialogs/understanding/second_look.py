@@ -57,7 +57,7 @@ def _asked(found: Reading | None, said: Said, context: str) -> Reading | None:
     if not _nothing(found) and not idle_talk:
         return found
     act, share = act_of(said, context)
-    if act not in _HARMLESS[context] or share < (_ENOUGH if idle_talk else _LITTLE):
+    if act not in _HARMLESS[context] or share < (_LITTLE if found is None else _ENOUGH):
         return found
     words = cut(said, list(said.clauses))
     if act == "return":

@@ -124,7 +124,8 @@ def understand(utterance: str, asked: Asked) -> Reading:
 
 def _own_word(found: Reading, said: Said, asked: Asked) -> Reading:
     """Only what the speaker says for himself is acted on; a reviewer's condition is a return."""
-    own = own_words(said, conditions=asked.context != "review_decision")
+    bad = found.rating is not None and asked.scale and found.rating == asked.scale[-1]
+    own = own_words(said, conditions=asked.context != "review_decision", framed=not bad)
     if own is None:
         return found
     return settled(found, _first(own, asked) if own.clauses else None, asked)

@@ -4,9 +4,18 @@ import pytest
 
 from tests.understanding.scorer import Tally, rows_of, score, styles
 
-# Styles whose misses were never looked at while the tables were written.
-HELD_ASIDE = {"held_emoji_visitor"}
-TUNED_FLOOR, HELD_FLOOR = 0.96, 0.88
+# What is asked of each style, least of those whose wordings the tables were not written for. The
+# blind sets were written by someone who had not seen the tables; the misses of blind_3 were never
+# looked at, its dangerous ones excepted.
+USUAL = 0.96
+FLOORS = {
+    "held_emoji_visitor": 0.92,
+    "idle_unusual": 0.91,
+    "blind_1": 0.97,
+    "blind_2": 0.94,
+    "blind_plain": 0.96,
+    "blind_3": 0.85,
+}
 
 
 def report(tally: Tally) -> str:
@@ -26,7 +35,7 @@ def test_there_are_enough_replies_and_no_two_share_an_id() -> None:
 @pytest.mark.parametrize("style", styles())
 def test_a_style_is_understood(style: str) -> None:
     tally = score(rows_of(style))
-    floor = HELD_FLOOR if style in HELD_ASIDE else TUNED_FLOOR
+    floor = FLOORS.get(style, USUAL)
     print(style, report(tally))
     assert not tally.harms, report(tally)
     assert tally.share(tally.strict) >= floor - 0.02, report(tally)

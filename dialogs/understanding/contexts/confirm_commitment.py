@@ -175,7 +175,9 @@ def _not_ours(said: Said) -> bool:
 def _waiting(said: Said, asked: Asked) -> Reading | None:
     """Later, not yet, or no word on it."""
     last = said.clauses[-1]
-    agreed = _ends_in_yes(said) or any(answers.YES.whole(c.core) for c in said.clauses)
+    agreed = _ends_in_yes(said) or any(
+        answers.YES.whole(c.core) and not answers.HUM.whole(c.text) for c in said.clauses
+    )
     if (
         later.LATER.find(last.text)
         and re.search(r"再|回头|想想|等", last.text)

@@ -13,7 +13,7 @@ from dialogs.understanding.said import Said
 _OF_COMMITMENT = cue(
     "speaks of fulfilling",
     r"完成|做(?:到|好|完)|弄好|搞定|巡河|走访|承诺|进度|第\d+次|我的?(?:那|这)(?:条|件|个)|一共|目标|"
-    r"任务|了\d+|%|成",
+    r"任务|了\d+|完事|办妥|[做办走讲跑送扫]了[一二两三四五六七八九十]|%|成",
 )
 _WANTS_TO = cue("wants to", r"我(?:也)?要(?:承诺|报|提|加|补|改)|承诺|报一(?:条|个)|加一条|提诺|表态")
 

@@ -114,9 +114,7 @@ def _aside(said: Said, told: str, verdict: str | None, asked: Asked) -> Reading 
         return None
     if verdict == "approve" and _HOLD_TAIL.find(told):
         return reading("value", 0.75, "部分通过,部分暂缓", decision="approve", flags=frozenset({"partial"}))
-    if verdict is None or not re.search(
-        r"退|驳|改了|(?<!先)(?<!暂)不(?:通过|同意|批|过)", told
-    ):
+    if verdict is None or not re.search(r"退|驳|改了|(?<!先)(?<!暂)不(?:通过|同意|批|过)", told):
         return controls.putting_off(said, asked, later.POSTPONE_DECISION)
     return None
 

@@ -1,0 +1,107 @@
+"""A decisive word that is asked, reported, denied, put off or tied to a condition decides nothing."""
+
+from datetime import date
+
+import pytest
+
+from dialogs.understanding.reading import Asked
+from dialogs.understanding.understand import understand
+
+GRADES = ("优秀", "合格", "基本合格", "不合格")
+WORDS = {
+    "confirm_commitment": ("可以", "对", "没问题", "提交", "确认", "同意"),
+    "ask_consent_to_peer_review": ("同意", "可以", "愿意", "参加"),
+    "ask_done": ("完成", "做完了", "弄好了"),
+    "ask_progress": ("完成了", "做完了", "搞定"),
+    "review_decision": ("同意", "通过", "批准", "可以"),
+    "ask_rating": ("优秀", "合格"),
+}
+FRAMES = [
+    "如果{}就好了",
+    "要是能{}就好了",
+    "{}?",
+    "听说{}",
+    "他说{}",
+    "别人都说{}",
+    "先别{}",
+    "等他改了再{}",
+    "不知道要不要{}",
+    "要不要{}",
+    "谁说{}",
+    "{}才怪",
+    "我没说{}",
+    "刚才说{}是说错了",
+    "明天再{}",
+    "会不会{}",
+    "能{}吗",
+    "没法{}",
+    "不想{}",
+    "不敢说{}",
+    "{}吗",
+    "怎么{}",
+    "凭什么{}",
+    "为什么要{}",
+    "{}的话怎么办",
+    "难道{}",
+    "万一{}呢",
+    "只要他改我就{}",
+    "除非改了才{}",
+    "谈不上{}",
+    "我哪敢{}",
+    "还不能{}",
+    "暂时不{}",
+    "{}之前我要看看",
+    "书记叫我{}",
+    "{}有什么用",
+    "别{}",
+    "不是{}",
+    "他们让我说{}",
+    "本来想说{},算了",
+    "{}这种话我说不出口",
+    "我怕{}",
+    "何时{}",
+    "假装{}",
+    "不可能{}",
+    "未必{}",
+    "不一定{}",
+    "不见得{}",
+    "我怀疑{}",
+    "{}是不可能的",
+    "离{}还远",
+    "没人{}",
+    "{}个屁",
+    "好像{}",
+    "估计{}",
+]
+CASES = [(context, word, frame) for context, words in WORDS.items() for word in words for frame in FRAMES]
+
+
+@pytest.mark.parametrize(("context", "word", "frame"), CASES)
+def test_a_framed_word_decides_nothing(context: str, word: str, frame: str) -> None:
+    scale = GRADES if context == "ask_rating" else ()
+    said = understand(frame.format(word), Asked(context, date(2026, 11, 23), scale=scale))
+    assert said.intent not in {"yes", "done"}, said
+    assert said.decision != "approve", said
+    assert said.rating not in {"优秀", "合格"}, said
+
+
+@pytest.mark.parametrize(("context", "word"), [(c, word) for c, words in WORDS.items() for word in words])
+def test_the_word_alone_decides(context: str, word: str) -> None:
+    scale = GRADES if context == "ask_rating" else ()
+    said = understand(word, Asked(context, date(2026, 11, 23), scale=scale))
+    assert said.intent in {"yes", "done"} or said.decision == "approve" or said.rating == word, said
+
+
+@pytest.mark.parametrize(
+    ("context", "reply", "intent"),
+    [
+        ("confirm_commitment", "书记叫我报的,没问题,交吧", "yes"),
+        ("review_decision", "支委都说行,我也同意,通过", "value"),
+        ("ask_done", "老王说他没弄,我的早就做完了", "done"),
+        ("ask_consent_to_peer_review", "别人都说好,我也同意", "yes"),
+    ],
+)
+def test_the_speakers_own_word_beside_it_counts(context: str, reply: str, intent: str) -> None:
+    said = understand(reply, Asked(context, date(2026, 11, 23)))
+    assert said.intent == intent
+    assert said.decision in {None, "approve"}
