@@ -83,7 +83,7 @@ def _begun(rows: tuple[Row, ...], column: Column) -> bool:
 
 
 def _line(column: Column, rows: tuple[Row, ...]) -> str:
-    counts = [(state.label, number) for state, number in count_states(rows, column).items()]
+    counts = [words.count(state.label, number) for state, number in count_states(rows, column).items()]
     return words.line(words.title(column.step, column.part), counts)
 
 

@@ -19,10 +19,14 @@ def title(step: str, part: int) -> str:
     return STEPS.get(step, step).format(part=part)
 
 
-def line(step: str, counts: list[tuple[str, int]]) -> str:
+def count(name: str, number: int) -> str:
+    """How many are at something."""
+    return f"{name}{number}人"
+
+
+def line(step: str, parts: list[str]) -> str:
     """One step: how many are at what."""
-    told = "，".join(f"{name}{number}人" for name, number in counts)
-    return f"{step}：{told}"
+    return f"{step}：{'，'.join(parts)}"
 
 
 def table(year: int, members: int, lines: list[str]) -> str:
