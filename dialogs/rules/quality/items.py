@@ -53,6 +53,10 @@ _EVENT = Lazy(r"(?:\d|每)[^,]{0,8}(?:课|讲座|活动|宣讲|义诊|沙龙|恳
 _POST = Lazy(r"^[\u4e00-\u9fff]{2,8}(?:岗|员|队|组|岗位)$")
 # Four characters that speak of no "me" and leave nothing open are a motto: 医者仁心.
 _MAXIM = Lazy(r"^(?![^,]*[我你您了吧的啊呀先再没知呢嘛好行几\d])[\u4e00-\u9fff]{4}$")
+_ABOUT_OTHERS = Lazy(
+    r"^(?:去年|前年|我(?:爸|妈|爷|奶|儿|女|哥|姐|弟|妹|老伴|老公|老婆|爱人|孙)|隔壁|他|她|物业|街道|政府|公司)"
+)
+_MYSELF_NOW = Lazy(r"^(?:他|她)(?:说|讲)|我|今年|明年|今后|以后|继续|接着|改|这次|承诺|打算|准备")
 FORGOTTEN = Lazy(r"忘(?:记|掉)?(?:了|啦)|想不起来")
 
 
@@ -182,13 +186,23 @@ def _realm(text: str) -> str:
     return found[0] if found else ""
 
 
+def _same_subject(clause: str, told: tuple[str, str] | None) -> str | None:
+    """Why a clause promises nothing because the one before spoke of others or of last year, and it goes on so."""
+    if told and _ABOUT_OTHERS.match(told[0]) and not _MYSELF_NOW.search(clause):
+        return told[1]
+    return None
+
+
 def _one_point(point: str, reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     here: set[str] = set()
+    told: tuple[str, str] | None = None
     for clause in clauses(_POST_PREFIX.sub("", point)):
         if is_empty(clause) or _FILLER_ONLY.match(clause) or FORGOTTEN.search(clause):
             continue
-        if reason := _outside_label(clause):
+        reason = _outside_label(clause) or _same_subject(clause, told)
+        told = (clause, reason) if reason else None
+        if reason:
             reading.rejected.append((clause, reason))
             here.add(reason)
         else:
