@@ -30,9 +30,13 @@ class Told(Exception):
     """Carries a verdict out of a transaction that is undone."""
 
 
+def _note(work: Work, subject: str, detail: dict[str, Any]) -> None:
+    records.note(work, None, "verb", subject, **detail)
+
+
 async def write(database: Database, many: int = ROWS) -> None:
     for number in range(many):
-        await database.write(records.note, None, "verb", f"thing:{number}", **DETAILS[number % len(DETAILS)])
+        await database.write(_note, f"thing:{number}", DETAILS[number % len(DETAILS)])
 
 
 async def test_what_was_written_holds(database: Database) -> None:
@@ -114,7 +118,7 @@ async def test_rows_of_a_release_without_a_chain_are_sealed_with_the_first(datab
 def edit(work: Work, chance: random.Random) -> int:
     """Change one cell of a row; gives the position at which it must be noticed."""
     position = chance.randint(1, ROWS)
-    value = chance.choice(
+    value: dict[str, Any] = chance.choice(
         (
             {"verb": "other"},
             {"subject": "thing:99"},
@@ -163,7 +167,13 @@ def cut(work: Work, chance: random.Random) -> int:
 
 def put_in(work: Work, chance: random.Random) -> int:
     """Slip a row in that no verb wrote."""
-    values = {"actor_id": None, "verb": "verb", "subject": "thing", "detail": {}, "at": work.now}
+    values: dict[str, Any] = {
+        "actor_id": None,
+        "verb": "verb",
+        "subject": "thing",
+        "detail": {},
+        "at": work.now,
+    }
     work.connection.execute(insert(rows), values)
     return ROWS + 1
 
