@@ -93,6 +93,8 @@ def emergency(said: Said, asked: Asked) -> Reading | None:
         urgent.TOLD.find(said.text) and not re.search(r"不想活|救命|快来|快点|赶紧|怎么办|现在", said.text)
     ):
         return None
+    if found == "塌了" and re.search(r"洞|坑|路面|[来快]修", said.text):
+        return None
     return reading("handoff_to_human", 0.95, f"听到“{found}”,像是急事", flags=frozenset({"emergency"}))
 
 
@@ -117,6 +119,10 @@ def _using(said: Said, table: Cue) -> str:
 
 def person(said: Said, asked: Asked) -> Reading | None:
     """Wants a person."""
+    if asked.context == "confirm_commitment" and re.search(
+        r"帮我(?:提交|交|报|递)(?:上去|了|吧|一下)*(?:$|,)", said.text
+    ):
+        return None
     if asked.context == "review_decision" and re.match(r"(?:同意|通过|批准|可以|行|退回|不同意),", said.text):
         return None
     found = _using(said, people.PERSON)

@@ -111,6 +111,11 @@ def _role(text: str, found: re.Match[str]) -> str:
     return next((role for role, holds in roles if holds), "")
 
 
+def _of_the_same(text: str, unit: str) -> bool:
+    """ "of six days four": both figures count the same stretch of time."""
+    return bool(re.search(rf"{NUMBER}个?{unit}.{{0,4}}[做去扫站巡跑讲走]了{NUMBER}个?{unit}", text))
+
+
 def _figures(text: str, target: str) -> list[Figure]:
     kept = []
     for found in _TOKEN.finditer(text):
@@ -134,6 +139,7 @@ def _figures(text: str, target: str) -> list[Figure]:
         if (
             re.fullmatch(r"个?(?:月|季度|星期|礼拜|周)|天|期", found["unit"] or "")
             and found["unit"].strip("个") not in target
+            and not _of_the_same(text, found["unit"].strip("个"))
         ):
             continue
         kept.append((_role(text, found), value, found["n"] + (found["unit"] or ""), found.start()))

@@ -84,6 +84,8 @@ def _when(text: str, today: date) -> When | None:
 
 def _after_only(text: str, found: list[Found]) -> bool:
     """Whether the only day named is one after which it will be done ("过完年以后")."""
+    if len(found) == 1 and re.search(r"(?:^|,|等)过(?:完|了)$", text[: found[0].start]):
+        return True
     return (
         len(found) == 1
         and found[0].kind in {"festival", "year_end"}

@@ -103,6 +103,8 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
     told = said.told
     if answers.PLEDGE.find(told) and not re.search(r"已经|了(?:$|,)|正在|还在|推进|进行|在做", told):
         return None
+    if re.search(r"也行.{0,8}也行", told):
+        return None
     rhetorical = _ASKED_AS_DONE.search(told)
     tables = (fulfil.NOT_BEGUN, fulfil.FAILED, fulfil.NEARLY, fulfil.DONE, fulfil.UNDER_WAY)
     words = _Words(*(table.find(told) for table in tables))

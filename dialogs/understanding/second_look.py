@@ -37,6 +37,10 @@ _BUSINESS: Final = {"start_commitment", "report_bright_deed", "submit_public_wis
 _SHAKY: Final = _BUSINESS | {"smalltalk", "complaint", "repeat", "back"}
 _OF_DOING: Final = {"done", "progress", "not_started"}
 _A_PERSON = cue("asks for a person outright", r"真人|人工|电话|书记|支书|支委|委员|主任|活人")
+_UNDECIDED = cue(
+    "has not made up one's mind", r"不(?:知道|确定|清楚)|拿不准|说不准|也行.{0,8}也行|都行|看情况"
+)
+_OF_CONTENT: Final = {"no", "value", "not_started", "progress", "return"}
 _LITTLE, _ENOUGH, _MUCH = 0.3, 0.5, 0.6
 
 
@@ -58,6 +62,8 @@ def _asked(found: Reading | None, said: Said, context: str) -> Reading | None:
         return found
     act, share = act_of(said, context)
     if act not in _HARMLESS[context] or share < (_LITTLE if found is None else _ENOUGH):
+        return found
+    if act in _OF_CONTENT and _UNDECIDED.find(said.text):
         return found
     words = cut(said, list(said.clauses))
     if act == "return":

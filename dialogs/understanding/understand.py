@@ -54,7 +54,7 @@ def _keeps_turning(said: Said, asked: Asked) -> bool:
 def _keeps_leaving(said: Said, asked: Asked) -> bool:
     """Whether words of leaving mean it here; 不参加 answers a question for consent."""
     context, text = asked.context, said.text
-    if re.search(r"不(?:想|愿意?|便|方便)(?:回答|答)(?:这|他|它|$)", text):
+    if re.search(r"不(?:想|愿意?|便|方便)(?:回答|答|说|讲)(?:这|他|它|$)", text):
         return False
     if context == "ask_consent_to_peer_review":
         return bool(_REALLY_LEAVES.find(text)) and "退出互评" not in text

@@ -14,7 +14,8 @@ FLOORS = {
     "blind_1": 0.97,
     "blind_2": 0.94,
     "blind_plain": 0.96,
-    "blind_3": 0.85,
+    "blind_3": 0.86,
+    "blind_4": 0.94,
 }
 
 
