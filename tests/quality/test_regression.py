@@ -19,7 +19,9 @@ ASIDE = ("aside_first", "aside_second", "aside_third", "aside_fourth")
 # Each written blind by another hand and measured before a look at the misses; the last was never tuned on.
 BLIND = ("blind_1", "blind_2", "blind_3", "blind_4")
 UNTOUCHED = ("blind_5",)
-ALL = (*DEVELOPED, *ASIDE, *BLIND, *UNTOUCHED)
+# What is no promise, or an improper one, though it names a figure; only that none is taken in is asked.
+HARMFUL = ("harm_with_figures",)
+ALL = (*DEVELOPED, *ASIDE, *BLIND, *UNTOUCHED, *HARMFUL)
 FLOORS = {"quality": 0.93, "items": 0.95, "due": 0.95, "quantity": 0.85, "category": 0.85}
 FLOORS_BLIND = {
     "quality": 0.96,

@@ -133,7 +133,7 @@ def _nothing(text: str, reading: Reading) -> str:
 
 def _pasted_from_the_past(text: str, period_end: date) -> bool:
     years = {int(y) for y in _OLD_YEAR.findall(text)}
-    return bool(years) and max(years) < period_end.year and len(text) >= 12 and not defers(text)
+    return bool(years) and max(years) < period_end.year and len(text) >= 8 and not defers(text)
 
 
 def _flags(text: str, reading: Reading, items: Sequence[Item]) -> set[str]:
