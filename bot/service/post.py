@@ -8,6 +8,7 @@ from bot.service import budget
 from bot.service.budget import STALE
 from dialogs.content import Message
 from dialogs.engine.show import prompt
+from dialogs.engine.talk import Talk
 from dialogs.rules.burden import TASK, URGENT
 from dialogs.rules.calendar import add_working_days, at, elder_time, local, next_working_time
 from dialogs.rules.people import Person
@@ -21,6 +22,16 @@ _MANY = frozenset({"prompt", "reminder"})
 
 #: Full and half hours are left to others only where many are written to.
 _A_MOMENT = timedelta(minutes=1)
+
+
+#: Dialogs that are begun again from time to time, and what makes two of them the same.
+_ANEW: dict[str, tuple[str, ...]] = {
+    "checkin": ("commitment",),
+    "review": (),
+    "publish": ("cycle",),
+    "summary": ("cycle",),
+    "digest": ("cycle",),
+}
 
 
 #: What is done instead of letting a message wait: whoever speaks looks again at that moment.
@@ -68,7 +79,8 @@ def ask(
     says until then is not taken for an answer to a question that has not been heard. Without
     `later` the dialog is open at once and its question comes when it may.
     """
-    state, _ = talks.load(work, person.id)
+    loaded, _ = talks.load(work, person.id)
+    state = _without_older(loaded, dialog, args)
     turn = prompt(CATALOG, state, dialog, args, work.now)
     if turn.says and later is not None and people.identities(work, person.id):
         slot = _slot(work, person, key, purpose)
@@ -77,6 +89,14 @@ def ask(
             return False
     talks.save(work, person.id, turn.talk)
     return any(tell(work, person, message, key, purpose) for message in turn.says)
+
+
+def _without_older(talk: Talk, dialog: str, args: dict[str, Any]) -> Talk:
+    """A question that is put anew takes the place of the one that was never answered."""
+    names = _ANEW.get(dialog)
+    if names is None or talk.holds(dialog, args):
+        return talk
+    return talk.without(dialog, {name: args[name] for name in names})
 
 
 def _slot(work: Work, person: Person, key: str, purpose: str) -> budget.Slot:

@@ -92,6 +92,11 @@ class Talk:
         """Without the top dialog."""
         return replace(self, frames=self.frames[:-1])
 
+    def without(self, dialog: str, args: dict[str, Any]) -> "Talk":
+        """Without the dialogs of that name that agree with those arguments."""
+        kept = tuple(frame for frame in self.frames if frame.dialog != dialog or not _agrees(frame, args))
+        return replace(self, frames=kept)
+
     def holds(self, dialog: str, args: dict[str, Any]) -> bool:
         """Whether that dialog is open already."""
         return any(frame.dialog == dialog and frame.args == args for frame in self.frames)
@@ -104,6 +109,10 @@ class Talk:
     def from_json(row: dict[str, Any]) -> "Talk":
         """The talk that `to_json` wrote."""
         return Talk(row["turn"], tuple(Frame.from_json(frame) for frame in row["frames"]), row["last"])
+
+
+def _agrees(frame: Frame, args: dict[str, Any]) -> bool:
+    return all(frame.args.get(name) == value for name, value in args.items())
 
 
 def silent_for(frame: Frame, now: datetime) -> float:

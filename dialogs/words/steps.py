@@ -13,8 +13,9 @@ _KINDS = {
     "check.nudge": "轻轻提醒还没回的人",
     "summary.draft": "起草季度小结，请书记签发",
     "rate.open": "开始自评和互评",
-    "rate.remind": "提醒互评快截止了",
-    "rate.close": "互评截止，结果送给支委会",
+    "rate.remind": "请大家互评",
+    "rate.close": "互评截止",
+    "results": "评议结果送给支委会",
 }
 
 

@@ -7,7 +7,7 @@ from bot.web import readings
 from bot.web.links import LinkKind
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Status
-from storage import people, year_tables, years
+from storage import people, talks, year_tables, years
 from storage.unit import Work
 from tests.service.test_commitment import kept
 from tests.service.test_review import PROMISES, promises
@@ -193,3 +193,12 @@ async def test_a_helper_tells_how_another_one_is_getting_on(stage: Stage) -> Non
 def told_by_helpers(work: Work) -> list[Any]:
     found = work.connection.execute(year_tables.progress.select())
     return [row for row in found if row.told_by == "helper"]
+
+
+async def test_a_new_quarter_takes_the_place_of_the_one_never_answered(stage: Stage) -> None:
+    await published(stage)
+    await stage.until(day(2027, 9, 17))
+    members = await stage.ask(people.members, 1)
+    li = next(one.id for one in members if one.name == "李明")
+    talk = await stage.ask(talks.look, li)
+    assert [frame.args["quarter"] for frame in talk.frames if frame.dialog == "checkin"] == [3]
