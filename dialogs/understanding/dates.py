@@ -56,6 +56,7 @@ class When:
 
 def when_in(text: str, today: date) -> When | None:
     """The day `text` names as a time limit; None if it does not speak of time at all."""
+    text = text.replace("超过", "超").replace("拖过", "拖")  # 过年 is a feast
     text = re.sub(r"(?<=年)(?:开春|[春夏秋冬]天?|入[夏秋冬])(?=\d|[一二三四五六七八九十])", "", text)
     final = last_word(text)
     return _when(final, today) or (_when(text, today) if final != text else None)

@@ -46,8 +46,19 @@ FRAMED = cue(
     rf"(?:{_NEVER})[^,]{{0,6}}?{_DECISIVE}",
     rf"{_DECISIVE}(?:了)?(?:才怪|(?:是)?不可能|个(?:屁|鬼|头|毛|球)|之?前(?!面|几|两|天|年)|还远|以?前要|的话|还是[不没]|"
     r"这(?:种|样的)?话|[^,]{0,4}说不出口)",
+    rf"(?:差一?点|希望|争取|尽量|下个?月|明年|嘴上|你才|我可没|没到|快要?|巴不得)(?:能|就|会)?{_DECISIVE}|"
+    rf"要说?{_DECISIVE}(?:了)?也[不得没]|{_DECISIVE}(?:了)?(?:与否|也不|什么[呀啊]|[这那][两几三]个字|这事|改成)|"
+    rf"给他{_DECISIVE}(?:了)?他还",
     rf"(?:到底|究竟)[^,]{{0,6}}{_DECISIVE}(?:了)?没有?|离{_DECISIVE}(?:还)?(?:远|差|早)|"
     rf"(?:昨天|上次|之前|原来|刚才)是{_DECISIVE}了?,(?:今天|现在|这次|后来)",
+)
+# what undoes all that was said before it
+UNDONE = cue(
+    "takes back what was said before",
+    r"骗(?:你|人)的?|开(?:个|你)?玩笑|^才怪|反话|(?:瞎|乱|胡)(?:说|讲|打|按)的?|口误|[发打按点]错|手滑|后悔|^算了|还是别|"
+    r"^[哦噢啊]?不(?:是|对)?$|先别急|^等(?:等|一下|下)|等我(?:问|看|想|查)|我(?:先|再)(?:想|看|问|考虑)|再看看|"
+    r"[让叫逼]我[说讲点按]的|不是我[说讲点按写]|^我?(?:也)?(?:不知道|不清楚|不确定)$|"
+    r"是[说讲指](?:隔壁|别|另|上)|作废|收回|(?:可是|但是?|不过|就怕)[^,]{0,4}做不|^(?:今天|现在)不",
 )
 # "if you ask me", "as I said": the speaker's own word all the same
 _OWN_WORD = cue(
@@ -77,6 +88,9 @@ def own_words(said: Said, *, conditions: bool, framed: bool) -> Said | None:
     kept = []
     depends = False
     for clause in said.clauses:
+        if UNDONE.find(clause.text):
+            kept = []
+            continue
         depends = depends or (
             conditions and bool(CONDITION.find(clause.text)) and not _OWN_WORD.find(clause.text)
         )

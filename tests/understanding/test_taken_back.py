@@ -17,6 +17,19 @@ WORDS = {
     "ask_rating": ("优秀", "合格"),
 }
 FRAMES = [
+    "{},骗你的",
+    "{},开玩笑的",
+    "{},算了还是别了",
+    "{},后悔了",
+    "{},发错了",
+    "{},我也不知道",
+    "{},等我问问书记",
+    "{},这是老王让我说的",
+    "嘴上{},心里不",
+    "我可没{}",
+    "差点{}",
+    "希望{}",
+    "{}与否再议",
     "如果{}就好了",
     "要是能{}就好了",
     "{}?",
@@ -98,6 +111,7 @@ def test_the_word_alone_decides(context: str, word: str) -> None:
         ("confirm_commitment", "书记叫我报的,没问题,交吧", "yes"),
         ("review_decision", "支委都说行,我也同意,通过", "value"),
         ("ask_done", "老王说他没弄,我的早就做完了", "done"),
+        ("confirm_commitment", "先别急,好了,交吧", "yes"),
         ("ask_consent_to_peer_review", "别人都说好,我也同意", "yes"),
     ],
 )
@@ -105,3 +119,25 @@ def test_the_speakers_own_word_beside_it_counts(context: str, reply: str, intent
     said = understand(reply, Asked(context, date(2026, 11, 23)))
     assert said.intent == intent
     assert said.decision in {None, "approve"}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "年底不行",
+        "年底做不完的",
+        "年底还是月底",
+        "别写年底",
+        "年底太赶了",
+        "月底来不及",
+        "怎么可能年底",
+        "不是年底",
+    ],
+)
+def test_a_day_ruled_out_is_no_time_limit(reply: str) -> None:
+    assert understand(reply, Asked("ask_deadline", date(2026, 11, 23))).date is None
+
+
+@pytest.mark.parametrize("reply", ["月底来不及,年底吧", "不是月底,是年底", "别超过年底", "太赶了,年底"])
+def test_a_day_beside_one_ruled_out_counts(reply: str) -> None:
+    assert understand(reply, Asked("ask_deadline", date(2026, 11, 23))).date == date(2026, 12, 31)

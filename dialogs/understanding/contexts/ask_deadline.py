@@ -38,6 +38,21 @@ _LATER = cue(
 )
 
 
+_DENIED = cue(
+    "the day named is not meant",
+    r"不(?:行|成|够|现实|可能)[的了啊吧]*$|来不及|做不[完到了]|赶不[上及]|太(?:赶|早|紧|急|快|近)|"
+    r"^(?:最好|可)?(?:不是|别|不要|不用)|怎么可能|哪能|除了|[月年底号日周]还是",
+)
+_MEANT_ALL_THE_SAME = cue("meant all the same", r"超过|晚于|拖过|迟于|晚过|的话|[,那]?就|不(?:行|成)[吗?]")
+
+
+def _standing(said: Said) -> str:
+    """The reply without the clauses that name a day only to rule it out."""
+    return ",".join(
+        c.text for c in said.clauses if not _DENIED.find(c.text) or _MEANT_ALL_THE_SAME.find(c.text) or c.asks
+    )
+
+
 def read(said: Said, asked: Asked) -> Reading | None:
     """A day, a time without a day, or no choice."""
     if not said.text:
@@ -48,7 +63,10 @@ def read(said: Said, asked: Asked) -> Reading | None:
         r"(?:\d{1,3}|[一二三四五六七八九十]{1,2})", said.text.strip("吧了的啊呀哦 ")
     ):
         return unclear("只有一个数,不知是日、月还是天数")
-    when = when_in(said.text, asked.today)
+    standing = _standing(said)
+    if not standing:
+        return unclear("说的日子不作数")
+    when = when_in(standing, asked.today)
     if when and when.day and not _asks_rule(said):
         return reading(
             "value",
