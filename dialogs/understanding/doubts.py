@@ -11,7 +11,7 @@ from typing import Final
 from dialogs.understanding.cue import cue
 from dialogs.understanding.outcome import unclear
 from dialogs.understanding.reading import Asked, Reading
-from dialogs.understanding.said import Said, core_of
+from dialogs.understanding.said import Clause, Said, core_of
 
 _SAYS: Final = r"(?:(?<!好)说|讲|传|反映|觉得|认为|嫌|夸)"
 HEARSAY = cue(
@@ -85,7 +85,7 @@ def own_words(said: Said, *, conditions: bool, framed: bool) -> Said | None:
     """
     if framed and FRAMED.find(said.text) and not any(FRAMED.find(clause.text) for clause in said.clauses):
         return replace(said, text="", core="", clauses=())
-    kept = []
+    kept: list[Clause] = []
     depends = False
     for clause in said.clauses:
         if UNDONE.find(clause.text):

@@ -124,7 +124,7 @@ def understand(utterance: str, asked: Asked) -> Reading:
 
 def _own_word(found: Reading, said: Said, asked: Asked) -> Reading:
     """Only what the speaker says for himself is acted on; a reviewer's condition is a return."""
-    bad = found.rating is not None and asked.scale and found.rating == asked.scale[-1]
+    bad = found.rating is not None and found.rating == asked.scale[-1] and not found.rating.isdigit()
     own = own_words(said, conditions=asked.context != "review_decision", framed=not bad)
     if own is None:
         return found
