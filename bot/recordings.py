@@ -2,9 +2,11 @@
 
 import asyncio
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import structlog
 
@@ -49,9 +51,10 @@ class RecordingShelf:
 
 
 def _keep(folder: Path, sha256: str, content: bytes) -> None:
+    """Write the file whole or not at all; two that fetch the same do not get in each other's way."""
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / sha256
-    if not target.exists():
-        part = target.with_suffix(".part")
-        part.write_bytes(content)
-        part.replace(target)
+    with NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as part:
+        part.write(content)
+        part.flush()
+        os.fsync(part.fileno())
+    Path(part.name).replace(folder / sha256)

@@ -160,6 +160,12 @@ def digest_text(work: Work, cycle: Cycle) -> str:
     return rating_words.digest(cycle.year, promised, len(items), done, cycle.voted, cycle.entitled)
 
 
+def digest_args(work: Work, cycle: Cycle, page: str) -> dict[str, Any]:
+    """What the secretary is asked about the digest, with the way to the results."""
+    results = rating_words.results(cycle.year, cycle.voted, cycle.entitled)
+    return {"cycle": cycle.id, "draft": digest_text(work, cycle), "results": results, "page": page}
+
+
 def offer_results(scene: Scene, _: dict[str, Any]) -> None:
     """Show the committee the results and ask the secretary about the digest."""
     if scene.person.role is Role.MEMBER:
@@ -167,11 +173,12 @@ def offer_results(scene: Scene, _: dict[str, Any]) -> None:
         return
     for cycle in years.of_org(scene.work, scene.person.org_id):
         if years.results(scene.work, cycle.id):
-            link = Link(rating_words.RESULTS_LINK, scene.links.results(cycle.id, scene.person.id))
-            text = rating_words.results(cycle.year, cycle.voted, cycle.entitled)
-            scene.says.append(Message(text, link=link))
+            page = scene.links.results(cycle.id, scene.person.id)
             if leads(scene.person):
-                scene.begin("digest", {"cycle": cycle.id, "draft": digest_text(scene.work, cycle)})
+                scene.begin("digest", digest_args(scene.work, cycle, page))
+                return
+            text = rating_words.results(cycle.year, cycle.voted, cycle.entitled)
+            scene.says.append(Message(text, link=Link(rating_words.RESULTS_LINK, page)))
             return
     scene.say(news.NO_RESULTS)
 

@@ -8,6 +8,7 @@ from bot.service.returning import revise
 from dialogs.content import Choice, Link, Message
 from dialogs.rules.commitments import Progress, Status
 from dialogs.rules.people import Person, Role
+from dialogs.rules.year import Step
 from dialogs.words import checkin as checkin_words
 from dialogs.words import prompts as words
 from dialogs.words import rating as rating_words
@@ -76,7 +77,9 @@ def ask_to_publish(duty: Duty, secretary: Person) -> None:
 
 
 def ask_for_progress(duty: Duty, person: Person) -> None:
-    """Ask about each published commitment, one after the other."""
+    """Ask about each published commitment, one after the other, while the quarter is asked about."""
+    if _is_over(duty):
+        return
     own = progress.published(duty.work, person, duty.cycle.id)
     ever = commitments.last_progress(duty.work, [one.id for one in own])
     told = commitments.last_progress(duty.work, [one.id for one in own], duty.part)
@@ -92,7 +95,7 @@ def ask_for_progress(duty: Duty, person: Person) -> None:
 
 def remind_of_progress(duty: Duty, person: Person) -> None:
     """One gentle reminder a quarter to somebody who has not answered; not to old people."""
-    if person.oral or not people.identities(duty.work, person.id):
+    if person.oral or _is_over(duty) or not people.identities(duty.work, person.id):
         return
     own = progress.published(duty.work, person, duty.cycle.id)
     told = commitments.last_progress(duty.work, [one.id for one in own], duty.part)
@@ -166,18 +169,25 @@ def tell_results(duty: Duty) -> None:
     for person in people.members(work, cycle.org_id):
         if person.role is Role.MEMBER:
             continue
-        link = Link(rating_words.RESULTS_LINK, duty.links.results(cycle.id, person.id))
-        post.tell(work, person, Message(text, link=link), f"results:{cycle.id}:{person.id}", "notice")
         if person.role is Role.SECRETARY:
             ask_for_digest(duty, person)
+            continue
+        link = Link(rating_words.RESULTS_LINK, duty.links.results(cycle.id, person.id))
+        post.tell(work, person, Message(text, link=link), f"results:{cycle.id}:{person.id}", "notice")
 
 
 def ask_for_digest(duty: Duty, secretary: Person) -> None:
-    """Ask whether the digest of the year goes to the group."""
+    """Bring the secretary the results, and ask whether the digest of the year goes to the group."""
     cycle = years.get(duty.work, duty.cycle.id) or duty.cycle
-    args = {"cycle": cycle.id, "draft": desk.digest_text(duty.work, cycle)}
+    args = desk.digest_args(duty.work, cycle, duty.links.results(cycle.id, secretary.id))
     key, later = f"digest:{cycle.id}:{duty.task.id}", duty.again("digest.ask", secretary)
     post.ask(duty.work, secretary, "digest", {**args, **_again(duty)}, key, "digest", later=later)
+
+
+def _is_over(duty: Duty) -> bool:
+    """Whether the quarter's window has closed: what was slept through is not asked about late."""
+    window = years.window_of(duty.work, duty.cycle.id, Step.SUPERVISE, duty.part)
+    return window is not None and duty.work.now > window.closes
 
 
 def _again(duty: Duty) -> dict[str, bool]:

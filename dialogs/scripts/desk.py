@@ -4,7 +4,7 @@ Each is one question; nothing goes out before the secretary's word."""
 import re
 from collections.abc import Callable
 
-from dialogs.content import Message
+from dialogs.content import Link, Message
 from dialogs.effects import PostDigest, PublishCommitments, PutOff, SignSummary
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Effect, Outcome
@@ -32,6 +32,12 @@ def _read_go(heard: Heard, view: View) -> Outcome:
     return reply(heard, asked(view, "confirm_commitment"), take)
 
 
+def _page(view: View) -> Link | None:
+    """The page on which what is decided about can be seen."""
+    path = view.args.get("page")
+    return Link(words.SEE, path) if path else None
+
+
 def _once_more(view: View) -> str:
     return words.ONCE_MORE if view.args.get("again") else ""
 
@@ -39,7 +45,7 @@ def _once_more(view: View) -> str:
 def _go(ask: Callable[[View], str], again: Callable[[View], str], buttons: _Pairs) -> Question:
     return Question(
         "go",
-        lambda view: Message(_once_more(view) + ask(view), choices=choices(*buttons)),
+        lambda view: Message(_once_more(view) + ask(view), choices=choices(*buttons), link=_page(view)),
         lambda view: Message(again(view), choices=choices(*buttons)),
         _read_go,
         clears=("text",),
@@ -116,7 +122,7 @@ DIGEST = Dialog(
     version=1,
     questions=(
         _go(
-            lambda view: words.digest(view.args["draft"]),
+            lambda view: words.digest(view.args.get("results", ""), view.args["draft"]),
             lambda view: words.digest_again(),
             words.DIGEST_CHOICES,
         ),

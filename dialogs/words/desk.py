@@ -7,6 +7,7 @@ DIGEST_ABOUT = "年度结果发群"
 PUBLISH_CHOICES = (("公示", "yes"), ("再等等", "later"))
 SUMMARY_CHOICES = (("签发", "yes"), ("改一改", "edit"), ("先不发", "later"))
 DIGEST_CHOICES = (("发到群里", "yes"), ("先不发", "later"))
+SEE = "看评议结果"
 ONCE_MORE = "上次先放着的，再问一声。\n"
 PUBLISH_LATER = "好，先不公示。想公示了，跟我说“公示”。"
 SUMMARY_LATER = "好，先放着。想签发了，跟我说“小结”。"
@@ -59,9 +60,10 @@ def summary_text_again() -> str:
     return "请把整段小结再发一遍。"
 
 
-def digest(draft: str) -> str:
-    """First wording: what would be posted."""
-    return f"{draft}\n\n要把这段发到群里吗？"
+def digest(results: str, draft: str) -> str:
+    """First wording: that the count is there, and what would be posted."""
+    told = f"{results}\n\n" if results else ""
+    return f"{told}给群里的话我起草好了：\n{draft}\n\n要把这段发到群里吗？"
 
 
 def digest_again() -> str:

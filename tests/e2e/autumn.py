@@ -15,7 +15,7 @@ async def first_quarter(town: Town) -> None:
     await town.tick_at(await town.due("check.open", 1))
     li, hu, sun = (town.phone(name) for name in ("李明", "胡志远", "孙大海"))
     for name, phone in town.phones.items():
-        asked = sum("做得怎样" in text for text in await phone.texts())
+        asked = sum("现在做得怎样" in text for text in await phone.texts())
         assert asked == (name != "马丽"), name
     said, done, same = await asyncio.gather(li.says("做了六成"), hu.taps_twice("做完了"), sun.taps("没变化"))
     assert "60%" in said
@@ -92,8 +92,11 @@ async def results(town: Town) -> None:
     """The committee alone sees what was counted; the digest goes to the group when the secretary says so."""
     closes = await town.due("rate.close")
     await town.tick_at(closes, 17, 25)
+    assert "/results/" not in "".join(await town.phone("林晓梅").texts())
+    morning = await town.due("results")
+    await town.tick_at(morning)
     told = {name for name, phone in town.phones.items() if "/results/" in "".join(await phone.texts())}
-    assert told == {"陈国强", "林晓梅", "周建平"}
+    assert told == {"陈国强", "林晓梅", "周建平"}, (told, (await town.phone("陈国强").texts())[-4:])
     page = link_in(await town.phone("林晓梅").texts(), "results")
     async with town.session.get(page) as answer:
         shown = await answer.text()
@@ -103,7 +106,7 @@ async def results(town: Town) -> None:
     assert "9票" in li or "8票" in li
     before = len(await town.posted())
     await town.phone("陈国强").taps_twice("发到群里")
-    await town.tick_at(closes, 17, 25)
+    await town.tick_at(morning, 17, 25)
     posted = (await town.posted())[before:]
     assert len(posted) == 1
     assert "互评有10位同志参加，应参加11位" in posted[0]
