@@ -147,7 +147,7 @@ def _with_helpers(entries: list[Entry]) -> tuple[list[Entry], list[Fault]]:
 
 
 def _helper(entry: Entry, people: list[Entry]) -> str | Fault:
-    number = normalize("NFKC", entry.helper).replace(" ", "")
+    number = normalize("NFC", normalize("NFKC", entry.helper).replace(" ", ""))
     named = [other for other in people if other.number == number]
     named = named or [other for other in people if other.name == entry.helper]
     if not named:

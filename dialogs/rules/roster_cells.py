@@ -56,6 +56,11 @@ def _clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
+def _without_blanks(text: str) -> str:
+    """A number as it is compared. A sign that comes apart into a blank and a mark joins what is before it."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).replace(" ", ""))
+
+
 class _Reader:
     """Reads cells one by one and gathers the faults."""
 
@@ -87,7 +92,7 @@ class _Reader:
 
     def number(self) -> str:
         """The branch's own number."""
-        number = unicodedata.normalize("NFKC", self.text("number")).replace(" ", "")
+        number = _without_blanks(self.text("number"))
         if _SCIENTIFIC.fullmatch(number):
             self._fault("number", number, "编号被 Excel 改成了科学计数，请把这一列设为“文本”再写一遍。")
         return number if number not in columns.NONE_WORDS and number else self.missing("number")
