@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.service import prompts, rating, visits
+from bot.service import post, prompts, rating, visits
 from bot.service.scene import Links
 from dialogs.rules.people import Person
 from dialogs.rules.year import Due
@@ -75,7 +75,7 @@ def carry_out(work: Work, task: Task, links: Links, count: Count) -> bool:
 
 
 def _spread(duty: Duty) -> None:
-    """One entry for each member, due at once; the hours are looked after when it is said."""
+    """One entry for each member, spread over some minutes from the moment at which this one was due."""
     kind = _EACH[Due(duty.task.kind)]
     if duty.task.kind == Due.RATE_OPEN:
         years.set_status(duty.work, duty.cycle.id, "evaluating")
@@ -84,7 +84,8 @@ def _spread(duty: Duty) -> None:
     for person in people.members(duty.work, duty.cycle.org_id):
         args: dict[str, Any] = {"part": duty.part, "person": person.id}
         key = f"{kind}:{duty.part}:{person.id}"
-        years.schedule(duty.work, duty.cycle.id, kind, key, args, duty.work.now)
+        due = post.suits(person, duty.task.due_at, many=True)
+        years.schedule(duty.work, duty.cycle.id, kind, key, args, due)
 
 
 def _just_asked(duty: Duty, person: Person) -> bool:

@@ -17,9 +17,6 @@ from dialogs.words import service as words
 from storage import outbox, people, records, talks
 from storage.unit import Work
 
-#: Purposes of messages that go to the whole branch at the same time.
-_MANY = frozenset({"prompt", "reminder"})
-
 #: Full and half hours are left to others only where many are written to.
 _A_MOMENT = timedelta(minutes=1)
 
@@ -101,7 +98,7 @@ def _without_older(talk: Talk, dialog: str, args: dict[str, Any]) -> Talk:
 
 def _slot(work: Work, person: Person, key: str, purpose: str) -> budget.Slot:
     def suit(moment: datetime) -> datetime:
-        return suits(person, moment, many=purpose in _MANY)
+        return suits(person, moment, many=False)
 
     wanted = work.now if purpose == URGENT else suit(work.now)
     return budget.find_slot(work, person, purpose, key, wanted, suit)

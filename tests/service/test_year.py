@@ -202,3 +202,10 @@ async def test_a_new_quarter_takes_the_place_of_the_one_never_answered(stage: St
     li = next(one.id for one in members if one.name == "李明")
     talk = await stage.ask(talks.look, li)
     assert [frame.args["quarter"] for frame in talk.frames if frame.dialog == "checkin"] == [3]
+
+
+async def test_one_tick_after_the_opening_asks_everybody(stage: Stage) -> None:
+    stage.clock.set(datetime(2026, 11, 24, 9, 0, tzinfo=SHANGHAI))
+    await stage.house.clockwork.run_due()
+    asked = {address for address, message in stage.wall.shown if "比如" in message.text}
+    assert len(asked) == 11
