@@ -114,13 +114,22 @@ class Delivery:
         room = self._at_once - len(self._under_way)
         if room <= 0:
             return []
-        return await self._database.write(
-            outbox.lease,
-            limit=room,
-            lease_seconds=_LEASE_SECONDS,
-            platforms=[name for name in self._platforms if name not in self.halted],
-            resting=self._pacing.resting(self._clock.now()),
+        taking = asyncio.ensure_future(
+            self._database.write(
+                outbox.lease,
+                limit=room,
+                lease_seconds=_LEASE_SECONDS,
+                platforms=[name for name in self._platforms if name not in self.halted],
+                resting=self._pacing.resting(self._clock.now()),
+            )
         )
+        try:
+            return await asyncio.shield(taking)
+        except asyncio.CancelledError:
+            # Stopped while the lease was being written: the rows are ours, the drain ends them.
+            for row in await taking:
+                self._start(row)
+            raise
 
     def _start(self, row: OutboxRow) -> None:
         most = ceiling(self._platforms[row.platform].abilities, row.kind)
