@@ -1,7 +1,7 @@
 """What dialogs ask of the services. Each is performed in the transaction of the message
 that led to it, by the verb of the same name, which checks everything again."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from dialogs.engine.outcome import Effect
@@ -147,11 +147,3 @@ class PutOff(Effect):
     cycle: int
     words: str
     part: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing(Effect):
-    """The dialog ends without a deed; `words` are said."""
-
-    words: str
-    args: dict[str, Any] = field(default_factory=dict)

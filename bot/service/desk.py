@@ -184,7 +184,7 @@ def offer_results(scene: Scene, _: dict[str, Any]) -> None:
 
 
 def post_digest(scene: Scene, effect: PostDigest) -> None:
-    """The digest of the year goes to the group, once; it ends the cycle."""
+    """The digest of the year goes to the group, once."""
     work, person = scene.work, scene.person
     cycle = years.get(work, effect.cycle)
     if cycle is None or cycle.org_id != person.org_id or not leads(person):

@@ -27,7 +27,6 @@ _VERBS: dict[type[Effect], Callable[[Scene, Any], None]] = {
     effects.TellSecretary: support.tell_secretary,
     effects.StopWriting: support.stop_writing,
     effects.PutOff: desk.put_off,
-    effects.Nothing: lambda scene, effect: scene.say(effect.words),
 }
 
 
