@@ -27,8 +27,9 @@ from bot.problems import BadInput
 from bot.rehearsal import play
 from bot.rehearsal.report import written
 from bot.sandbox import SandboxDesk
-from bot.service import groups, year
-from bot.service.roster import import_roster as read_roster
+from bot.service.organise import year
+from bot.service.organise.roster import import_roster as read_roster
+from bot.service.reach import groups
 from bot.serving import serve_until_stopped, warm_up
 from bot.settings import Settings, WecomSettings
 from bot.web.sandbox.routes import hang_up

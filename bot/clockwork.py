@@ -14,9 +14,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.delivery.worker import Delivery
 from bot.ports import BallotBox, Clock, Platform
 from bot.recordings import RecordingShelf
-from bot.service import agenda, rating, reports
-from bot.service.agenda import Count
-from bot.service.scene import Links
+from bot.service.evaluate import rating
+from bot.service.public import reports
+from bot.service.reach import agenda
+from bot.service.reach.agenda import Count
+from bot.service.talk.scene import Links
 from dialogs.rules.voices import Voice
 from dialogs.rules.year import Due
 from storage import outbox, voices, years

@@ -13,10 +13,12 @@ from bot.clockwork import Clockwork
 from bot.delivery.worker import Delivery
 from bot.ports import BallotBox, Cast, Clock, Platform
 from bot.recordings import RecordingShelf
-from bot.service import coverage, inbound, own_roster
-from bot.service.coverage import Coverage
-from bot.service.own_roster import Led
-from bot.service.roster import ImportResult
+from bot.service.lead import coverage
+from bot.service.lead.coverage import Coverage
+from bot.service.organise import own_roster
+from bot.service.organise.own_roster import Led
+from bot.service.organise.roster import ImportResult
+from bot.service.talk import inbound
 from bot.web import readings
 from bot.web.links import LinkKind, Links, load_key
 from bot.web.pages.models import (
@@ -38,7 +40,7 @@ ROSTER_LINK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class SignedLinks:
-    """The paths of personal pages (`bot.service.scene.Links`)."""
+    """The paths of personal pages (`bot.service.talk.scene.Links`)."""
 
     links: Links
     clock: Clock

@@ -7,8 +7,9 @@ from bot.clocks import ShiftedClock
 from bot.clockwork import Done
 from bot.documents import invented
 from bot.house import House
-from bot.service import groups, year
-from bot.service.roster import import_roster
+from bot.service.organise import year
+from bot.service.organise.roster import import_roster
+from bot.service.reach import groups
 from bot.web.sandbox.people import Kind, SandboxPerson
 from dialogs.rules.calendar import add_working_days, at, local
 from dialogs.rules.people import Person, Role

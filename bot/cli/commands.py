@@ -114,7 +114,7 @@ def cycle_coverage(year: Annotated[int | None, typer.Option(help="哪一年，�
     """看每个人走到了哪一步。"""
     settings = _settings()
     from bot import app
-    from bot.service import coverage
+    from bot.service.lead import coverage
 
     _tell(app.look(settings, coverage.written, year))
 
@@ -126,7 +126,7 @@ def journal_verify(
     """从头到尾查一遍日志。"""
     settings = _settings()
     from bot import app
-    from bot.service import audit
+    from bot.service.keep import audit
 
     verdict = app.look(settings, audit.verify, head)
     typer.echo(verdict.sentence, err=not verdict.holds)
@@ -139,7 +139,7 @@ def journal_head() -> None:
     """日志现在的校验码，抄下来，以后好对。"""
     settings = _settings()
     from bot import app
-    from bot.service import audit
+    from bot.service.keep import audit
 
     _tell(app.look(settings, audit.head))
 

@@ -10,7 +10,7 @@ from bot.rehearsal.anomalies import MOST_A_WEEK, Anomaly, find_anomalies
 from bot.rehearsal.branch import Player
 from bot.rehearsal.phones import Shown
 from bot.rehearsal.stage import Spoken, Stage
-from bot.service.rating import poll_name
+from bot.service.evaluate.rating import poll_name
 from bot.web.pages.models import ResultsModel
 from dialogs.heard import Kind
 from dialogs.rules.calendar import local

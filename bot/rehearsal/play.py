@@ -12,8 +12,9 @@ from bot.rehearsal.chance import Chance
 from bot.rehearsal.measure import Report, measure
 from bot.rehearsal.phones import Phones
 from bot.rehearsal.stage import Stage
-from bot.service import groups, year
-from bot.service.roster import import_roster
+from bot.service.organise import year
+from bot.service.organise.roster import import_roster
+from bot.service.reach import groups
 from dialogs.rules.calendar import add_working_days, at, local
 from storage import people
 from storage.database import Database

@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from bot.service.progress import published
-from bot.service.rating import poll_name
+from bot.service.evaluate.rating import poll_name
+from bot.service.fulfil.progress import published
 from bot.web.pages.models import (
     BoardItem,
     BoardModel,

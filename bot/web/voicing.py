@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.service import speaking, voices
-from bot.service.voices import Said
+from bot.service.public import speaking, voices
+from bot.service.public.voices import Said
 from bot.web.pages.voice_models import Published, Sent, VoiceForm
 from dialogs.rules.commitments import Status
 from dialogs.rules.receipts import shown

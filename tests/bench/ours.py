@@ -18,8 +18,8 @@ from bot.house import Folders, House, build_house
 from bot.logs import configure_logs
 from bot.platforms.wecom import hook
 from bot.ports import Abilities, Delivery, Media, MediaError, Sent
-from bot.service import year
-from bot.service.roster import import_roster
+from bot.service.organise import year
+from bot.service.organise.roster import import_roster
 from bot.web.server import build_web
 from dialogs.content import Message
 from dialogs.rules.calendar import add_working_days, local

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.ports import Cast
-from bot.service.coverage import Coverage
-from bot.service.own_roster import Led
-from bot.service.roster import ImportResult
+from bot.service.lead.coverage import Coverage
+from bot.service.organise.own_roster import Led
+from bot.service.organise.roster import ImportResult
 from bot.web.links import Links
 from bot.web.pages.models import (
     BoardItem,

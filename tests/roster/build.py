@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.service.roster import ImportResult, import_roster
+from bot.service.organise.roster import ImportResult, import_roster
 from dialogs.rules.roster import check
 from dialogs.rules.roster_columns import COLUMNS
 from dialogs.rules.roster_entries import Fault, Roster, Row, Sheet

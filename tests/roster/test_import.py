@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.documents.roster_sheet import export_roster, read_sheet
-from bot.service.roster import ImportResult, present_roster
+from bot.service.organise.roster import ImportResult, present_roster
 from dialogs.rules.people import Category, Person, Role
 from dialogs.rules.roster_columns import COLUMNS
 from dialogs.rules.roster_entries import Sheet

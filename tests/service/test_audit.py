@@ -2,7 +2,8 @@
 
 from sqlalchemy import update
 
-from bot.service import audit, year
+from bot.service.keep import audit
+from bot.service.organise import year
 from storage.tables import journal
 from storage.unit import Work
 from tests.service.test_review import promises

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
-from bot.service import post
+from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.burden import URGENCY, WEEK
 from dialogs.rules.calendar import local

@@ -1,6 +1,6 @@
 """Making a commitment, by everybody who makes one."""
 
-from bot.service import year
+from bot.service.organise import year
 from dialogs.rules.commitments import Commitment, Status
 from storage import commitments, people, tables
 from storage.unit import Work

@@ -1,6 +1,6 @@
 """The secretary asks who is at which step: numbers in chat, names on his page only."""
 
-from bot.service import coverage
+from bot.service.lead import coverage
 from bot.web.links import LinkKind
 from dialogs.rules.coverage import COLUMNS, Column
 from storage import people

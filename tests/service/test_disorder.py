@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.service import agenda, prompts
+from bot.service.reach import agenda, prompts
 from dialogs.content import Message
 from dialogs.heard import Kind
 from dialogs.rules.people import Person

@@ -13,8 +13,9 @@ from typing import Any
 from bot.documents import invented
 from bot.house import Folders, House, build_house
 from bot.ports import Abilities, Delivery, Media, MediaError, Sent
-from bot.service import groups, year
-from bot.service.roster import import_roster
+from bot.service.organise import year
+from bot.service.organise.roster import import_roster
+from bot.service.reach import groups
 from dialogs.content import Choice, Message
 from dialogs.heard import Heard, Kind
 from dialogs.rules.calendar import add_working_days, local

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.service.voices import _new_code
-from bot.service.wishes import alike
+from bot.service.public.voices import _new_code
+from bot.service.public.wishes import alike
 from dialogs.rules.receipts import ALPHABET, mixed, read_code, shown
 from dialogs.rules.voices import LONGEST, tidy
 from dialogs.scripts.commands import named_command

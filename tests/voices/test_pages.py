@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot.service import voices as verbs
-from bot.service.voices import Said
+from bot.service.public import voices as verbs
+from bot.service.public.voices import Said
 from bot.web.pages.voices import FORMS, LOOKS
 from dialogs.rules.voices import LONGEST, Kind, State, Voice
 from storage import voices

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from bot.service.coverage import gathered
+from bot.service.lead.coverage import gathered
 from bot.web.links import LinkKind
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.models import Pages

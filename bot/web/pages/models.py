@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from bot.ports import Cast, Clock
-from bot.service.coverage import Coverage
-from bot.service.own_roster import Led
-from bot.service.roster import ImportResult
+from bot.service.lead.coverage import Coverage
+from bot.service.organise.own_roster import Led
+from bot.service.organise.roster import ImportResult
 from bot.web.links import Links
 from bot.web.pages.voice_models import Voices
 from dialogs.rules.roster_entries import Entry, Fault, Roster

@@ -7,8 +7,8 @@ from aiohttp import web
 
 from bot.documents.roster_grid import LARGEST_FILE, SheetError
 from bot.documents.roster_sheet import read_sheet, roster_book, template_book
-from bot.service.own_roster import Led
-from bot.service.roster import ImportResult
+from bot.service.organise.own_roster import Led
+from bot.service.organise.roster import ImportResult
 from bot.web.links import LinkKind
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.forms import same_origin

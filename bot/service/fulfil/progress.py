@@ -1,0 +1,58 @@
+"""Verbs on progress: what is said about a commitment is added, never overwritten."""
+
+from typing import Any
+
+from bot.service.talk.scene import Scene
+from dialogs.effects import RecordProgress
+from dialogs.rules.calendar import local
+from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.people import Person
+from dialogs.words import checkin as checkin_words
+from storage import commitments, records
+from storage.unit import Work
+
+
+def record(scene: Scene, effect: RecordProgress) -> None:
+    """Add what was said; a family member's word is marked as such."""
+    work = scene.work
+    one = commitments.get(work, effect.commitment)
+    if one is None or one.person_id != scene.person.id:
+        return
+    before = commitments.last_progress(work, [one.id]).get(one.id)
+    commitments.add_progress(
+        work,
+        one.id,
+        quarter=effect.quarter,
+        state=effect.state,
+        percent=effect.percent,
+        words=effect.words,
+        told_by=effect.told_by,
+        media_id=effect.media,
+    )
+    records.note(work, scene.person.id, "record_progress", f"commitment:{one.id}", quarter=effect.quarter)
+    scene.say(checkin_words.thanks(effect.state, effect.percent))
+    if before is not None and before.state == "done" and effect.state != "done":
+        scene.say(checkin_words.CORRECTED)
+
+
+def checkin_args(one: Commitment, quarter: int, left: int, *, elder: bool) -> dict[str, Any]:
+    """What the check-in on one commitment is begun with."""
+    return {
+        "commitment": one.id,
+        "quarter": quarter,
+        "text": one.text,
+        "target": one.quantity,
+        "left": left,
+        "elder": elder,
+    }
+
+
+def published(work: Work, person: Person, cycle_id: int) -> list[Commitment]:
+    """A person's published commitments of a cycle."""
+    own = commitments.of_person(work, person.id, cycle_id)
+    return [one for one in own if one.status is Status.PUBLISHED]
+
+
+def quarter_of(work: Work) -> int:
+    """The quarter it is now."""
+    return (local(work.now).month - 1) // 3 + 1

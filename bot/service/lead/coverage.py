@@ -1,0 +1,91 @@
+"""Coverage: short counts in the secretary's chat, names only on his page and on the command line."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.service.organise import year
+from bot.service.publish.desk import leads
+from bot.service.talk.scene import Scene
+from dialogs.content import Link, Message
+from dialogs.rules.coverage import COLUMNS, Column, Row, State, count_states, make_rows
+from dialogs.words import coverage as words
+from dialogs.words import service as service_words
+from storage import coverage, people, years
+from storage.unit import Work
+from storage.years import Cycle
+
+#: A step at which there is nothing else has not begun.
+_QUIET = frozenset({State.AHEAD, State.FREE, State.MAY})
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Every member of a branch at every step of a year, in the order of the roster."""
+
+    org: str
+    year: int
+    rows: tuple[Row, ...]
+
+
+def show(scene: Scene, _: dict[str, Any]) -> None:
+    """Say how many are at what, and where the names are; for the secretary and the deputy."""
+    work, person = scene.work, scene.person
+    if not leads(person):
+        scene.say(service_words.ONLY_SECRETARY)
+        return
+    cycle = next(iter(year.running(work, person.org_id)), None)
+    if cycle is None:
+        scene.say(service_words.NO_CYCLE)
+        return
+    rows = _rows(work, cycle)
+    lines = [_line(column, rows) for column in COLUMNS if _begun(rows, column)]
+    link = Link(words.LINK, scene.links.coverage(cycle.id, person.id))
+    scene.says.append(Message(words.table(cycle.year, len(rows), lines), link=link))
+
+
+def read(work: Work, subject: str, viewer: int) -> Coverage | None:
+    """The page of one cycle, for whoever leads its branch now. A query."""
+    cycle = years.get(work, int(subject)) if subject.isdecimal() else None
+    person = people.get(work, viewer)
+    branch = people.org(work, cycle.org_id) if cycle else None
+    if cycle is None or branch is None or person is None or not person.active:
+        return None
+    if person.org_id != cycle.org_id or not leads(person):
+        return None
+    return Coverage(branch.name, cycle.year, _rows(work, cycle))
+
+
+def written(work: Work, of_year: int | None) -> str:
+    """The whole table for the command line, one member a line. A query."""
+    lines = []
+    for org in people.orgs(work):
+        for cycle in years.of_org(work, org.id):
+            if of_year in (None, cycle.year):
+                lines.append(f"{org.name} {cycle.year}年")
+                lines += [f"  {row.person.name}：{_cells(row)}" for row in _rows(work, cycle)]
+    return "\n".join(lines) or "还没有开过年度。先用 jiannuo cycle open 开一个。"
+
+
+def gathered(row: Row) -> list[tuple[str, list[str]]]:
+    """A member's cells by their words, in the order of the steps: what is the same is said once."""
+    found: dict[str, list[str]] = {}
+    for column, cell in zip(COLUMNS, row.cells, strict=True):
+        found.setdefault(cell.words, []).append(column.label)
+    return list(found.items())
+
+
+def _rows(work: Work, cycle: Cycle) -> tuple[Row, ...]:
+    return make_rows(coverage.known(work, cycle), years.windows_of(work, cycle.id), work.now)
+
+
+def _begun(rows: tuple[Row, ...], column: Column) -> bool:
+    return not _QUIET.issuperset(count_states(rows, column))
+
+
+def _line(column: Column, rows: tuple[Row, ...]) -> str:
+    counts = [words.count(state.label, number) for state, number in count_states(rows, column).items()]
+    return words.line(words.title(column.step, column.part), counts)
+
+
+def _cells(row: Row) -> str:
+    return "；".join(f"{'、'.join(steps)} {told}" for told, steps in gathered(row))

@@ -1,0 +1,82 @@
+"""Which cycle counts now, and opening one."""
+
+from datetime import date
+
+from bot.service.keep import audit
+from dialogs.rules.calendar import chinese_date, local
+from dialogs.rules.year import RulePack, Window, entries, windows
+from storage import people, records, years
+from storage.unit import Work
+from storage.years import Cycle
+
+
+class CycleRefused(Exception):
+    """The cycle cannot be opened; the text says why, in Chinese."""
+
+
+def open_cycle(work: Work, year: int, start: date, org_name: str | None) -> str:
+    """Open a cycle for a branch: its windows, and on the agenda all that falls due. A verb.
+
+    Returns:
+        What was opened, in one Chinese sentence.
+
+    Raises:
+        CycleRefused: no such branch, or the branch has that year already.
+    """
+    branch = people.org_named(work, org_name) if org_name else people.only_org(work)
+    if branch is None:
+        known = "、".join(one.name for one in people.orgs(work)) or "还没有，请先导入花名册"
+        raise CycleRefused(f"请写明支部名称。现有：{known}。")
+    if local(work.now).date() > start:
+        raise CycleRefused(f"开始日期 {start} 已经过了。请写今天或以后的日期。")
+    pack = RulePack()
+    cycle_id = years.open_cycle(work, branch.id, year, pack)
+    if cycle_id is None:
+        raise CycleRefused(f"{branch.name}的{year}年已经开过了。")
+    steps = windows(year, start, pack)
+    years.add_windows(work, cycle_id, steps)
+    for entry in entries(steps, pack):
+        years.enter(work, cycle_id, entry)
+    records.note(work, None, "open_cycle", f"cycle:{cycle_id}", year=year)
+    return f"{branch.name}{year}年开始了，{chinese_date(local(steps[0].opens).date())}起提承诺。"
+
+
+def proposing(work: Work, org_id: int) -> Cycle | None:
+    """The cycle that takes commitments now: the newest that is not being evaluated."""
+    return next((one for one in years.of_org(work, org_id) if one.status != "evaluating"), None)
+
+
+def running(work: Work, org_id: int) -> list[Cycle]:
+    """All cycles that are not closed, newest first; two may overlap."""
+    return years.of_org(work, org_id)
+
+
+def show(work: Work, of_year: int | None) -> str:
+    """How far the cycles have come, one line a window. A query."""
+    lines = []
+    for org in people.orgs(work):
+        for cycle in years.of_org(work, org.id):
+            if of_year in (None, cycle.year):
+                lines.append(f"{org.name} {cycle.year}年（{STATUS[cycle.status]}）")
+                lines += [_window_line(one) for one in years.windows_of(work, cycle.id)]
+    if lines:
+        lines.append(f"日志校验码：{audit.head(work)}")
+    return "\n".join(lines) or "还没有开过年度。先用 jiannuo cycle open 开一个。"
+
+
+def _window_line(one: Window) -> str:
+    part = f"第{one.part}季度" if one.part else ""
+    return (
+        f"  {STEP[one.step]}{part}：{local(one.opens):%Y-%m-%d %H:%M} 到 {local(one.closes):%Y-%m-%d %H:%M}"
+    )
+
+
+STATUS = {"preparing": "提诺审诺", "fulfilling": "履诺", "evaluating": "评诺", "closed": "结束"}
+STEP = {
+    "propose": "提诺",
+    "review": "审诺",
+    "publish": "示诺",
+    "fulfil": "履诺",
+    "supervise": "督诺",
+    "evaluate": "评诺",
+}

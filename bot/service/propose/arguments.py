@@ -1,0 +1,54 @@
+"""What the dialog of making a commitment is begun with, whoever speaks in it."""
+
+from typing import Any
+
+from bot.service.organise import year
+from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.people import Person
+from storage import commitments, people
+from storage.unit import Work
+from storage.years import Cycle
+
+
+def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
+    """The author speaks himself."""
+    return {
+        "author": author.id,
+        "name": author.name,
+        "category": author.category.value,
+        "elder": author.oral,
+        "post": author.post,
+        "year": cycle.year,
+    }
+
+
+def revision_args(work: Work, author: Person, one: Commitment, guidance: str) -> dict[str, Any]:
+    """The author speaks himself, about one that came back."""
+    cycle = year.proposing(work, author.org_id)
+    base = commitment_args(work, author, cycle) if cycle else {}
+    return {**base, **_came_back(one, guidance)}
+
+
+def recorder_args(
+    work: Work, author: Person, sound: int | None = None, listen: str = ""
+) -> dict[str, Any] | None:
+    """Somebody writes for the author, about the one that came back if there is one; None out of season."""
+    cycle = year.proposing(work, author.org_id)
+    if cycle is None:
+        return None
+    base = {**commitment_args(work, author, cycle), "recorder": True, "sound": sound, "listen": listen}
+    reachable = {"reachable": bool(people.identities(work, author.id))}
+    return {**base, **reachable, **came_back(work, author, cycle)}
+
+
+def came_back(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
+    """The author's commitment that waits to be revised, where there is just one."""
+    own = commitments.of_person(work, author.id, cycle.id)
+    returned = [one for one in own if one.status is Status.RETURNED]
+    if len(returned) != 1:
+        return {}
+    return _came_back(returned[0], commitments.last_guidance(work, returned[0].id))
+
+
+def _came_back(one: Commitment, guidance: str) -> dict[str, Any]:
+    return {"replaces": one.id, "guidance": guidance, "old": one.text}

@@ -1,0 +1,23 @@
+"""Wishes that become commitments: linked when one is handed in, answered when it is published."""
+
+from bot.service.public import asker
+from dialogs.rules.commitments import Commitment
+from dialogs.rules.people import Person
+from dialogs.rules.voices import State
+from dialogs.words import voices as words
+from storage import voices as store
+from storage.unit import Work
+
+
+def link(work: Work, wish_id: int, author: Person, commitment_id: int) -> None:
+    """The commitment was made from that wish, which its author was asked to take up."""
+    one = store.get(work, wish_id, lock=True)
+    if one is not None and not one.settled and one.claimer_id == author.id:
+        store.change(work, one.id, commitment_id=commitment_id)
+
+
+def answer_by_publication(work: Work, published: Commitment, name: str) -> None:
+    """Whoever wished for it learns who has promised what."""
+    for one in store.of_commitment(work, published.id):
+        if not one.settled:
+            asker.settle(work, one, State.PROMISED, words.promised(name, published.text))

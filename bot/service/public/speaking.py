@@ -1,0 +1,84 @@
+"""The public's voice in the chat: wishes, reports, notes for others, and how things stand."""
+
+from typing import Any
+
+from bot.service.public import reports, voices, wishes
+from bot.service.public.voices import Said
+from bot.service.publish.desk import leads
+from bot.service.talk.scene import Scene
+from dialogs.heard import Heard
+from dialogs.rules.receipts import read_code, shown
+from dialogs.rules.voices import Kind, State, Voice
+from dialogs.scripts.public import PublicWord, broken_promise, by_channel, public_word
+from dialogs.words import voices as words
+from storage import voices as store
+from storage.unit import Work
+
+
+def hear_member(scene: Scene, args: dict[str, Any]) -> None:
+    """A member's wish, report, note for somebody else or question after a receipt."""
+    word = sorted_word(str(args.get("words", "")))
+    if word.command == "receipt":
+        scene.say(standing(scene.work, word.rest))
+    elif word.rest:
+        scene.say(_take(scene, word))
+    else:
+        _bare(scene, word.command)
+
+
+def sorted_word(said: str) -> PublicWord:
+    """What is wanted; words without a name are a report when they tell of a promise not kept."""
+    word = public_word(said, loose=True)
+    if word is not None:
+        return word
+    return PublicWord("report" if broken_promise(said) else "wish", said.strip())
+
+
+def _bare(scene: Scene, command: str) -> None:
+    """The name alone: the list for whoever decides, else how it is said."""
+    if command == "wish":
+        wishes.open_list(scene) if leads(scene.person) else scene.say(words.EMPTY_WISH)
+    elif command == "report":
+        mine = leads(scene.person) or store.reports_for(scene.work, scene.person.id)
+        reports.open_list(scene) if mine else scene.say(words.EMPTY_REPORT)
+    else:
+        scene.say(words.EMPTY_NOTE)
+
+
+def _take(scene: Scene, word: PublicWord) -> str:
+    key = f"{scene.heard.platform}:{scene.heard.key}"
+    kind = Kind.REPORT if word.command.endswith("report") else Kind.WISH
+    if word.command.startswith("note"):
+        channel, text = by_channel(word.rest)
+        said = Said(kind, text, channel, recorder=scene.person)
+        one = voices.take(scene.work, scene.person.org_id, key, said)
+        return words.recorded(shown(one.code)) if one else words.TOO_MANY
+    said = Said(kind, word.rest, "chat", scene.heard.platform, scene.heard.address, person=scene.person)
+    return receipt(voices.take(scene.work, scene.person.org_id, key, said))
+
+
+def hear_stranger(work: Work, heard: Heard, org_id: int, word: PublicWord) -> str:
+    """The same for somebody who is not on the roster; what he notes is his own."""
+    if word.command == "receipt":
+        return standing(work, word.rest)
+    kind = Kind.REPORT if word.command.endswith("report") else Kind.WISH
+    if not word.rest:
+        return words.EMPTY_REPORT if kind is Kind.REPORT else words.EMPTY_WISH
+    said = Said(kind, word.rest, "chat", heard.platform, heard.address)
+    return receipt(voices.take(work, org_id, f"{heard.platform}:{heard.key}", said))
+
+
+def receipt(one: Voice | None) -> str:
+    """The receipt."""
+    if one is None:
+        return words.TOO_MANY
+    make = words.report_receipt if one.kind is Kind.REPORT else words.wish_receipt
+    return make(shown(one.code))
+
+
+def standing(work: Work, code: str) -> str:
+    """How it stands, for whoever has the code: neither the words nor anybody's name. A query."""
+    one = store.by_code(work, read_code(code))
+    if one is not None and one.state is State.MERGED and one.merged_into:
+        one = store.get(work, one.merged_into)
+    return words.standing(one.state.value, one.answer) if one else words.NO_CODE

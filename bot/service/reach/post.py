@@ -1,0 +1,212 @@
+"""Saying something to somebody who has not just spoken: when, where, and once."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.service.reach import budget
+from bot.service.reach.budget import STALE
+from dialogs.content import Message
+from dialogs.engine.show import prompt
+from dialogs.engine.talk import Talk
+from dialogs.rules.burden import TASK, URGENT
+from dialogs.rules.calendar import add_working_days, at, elder_time, local, next_working_time
+from dialogs.rules.people import Person
+from dialogs.scripts.catalog import CATALOG
+from dialogs.words import service as words
+from storage import outbox, people, records, talks
+from storage.unit import Work
+
+#: Full and half hours are left to others only where many are written to.
+_A_MOMENT = timedelta(minutes=1)
+
+
+#: Dialogs that are begun again from time to time, and what makes two of them the same.
+_ANEW: dict[str, tuple[str, ...]] = {
+    "checkin": ("commitment",),
+    "review": (),
+    "publish": ("cycle",),
+    "summary": ("cycle",),
+    "digest": ("cycle",),
+}
+
+
+#: What is done instead of letting a message wait: whoever speaks looks again at that moment.
+Later = Callable[[datetime], None]
+
+
+def tell(
+    work: Work, person: Person, message: Message, key: str, purpose: str, *, later: Later | None = None
+) -> bool:
+    """Say something to a person in the hours that suit; whether it is new and will be said.
+
+    Somebody without a chat is told by his helper, or by the secretary. When the person's week
+    is full (`dialogs.rules.burden`), it goes at the first moment at which it is not any more;
+    with `later` nothing is put in, and that is called with the moment instead.
+    """
+    if not person.active:
+        return False
+    addresses = people.identities(work, person.id)
+    if not addresses:
+        return _by_hand(work, person, message, key)
+    slot = _slot(work, person, key, purpose)
+    if slot.never:
+        budget.note_unsaid(work, person, purpose)
+        return False
+    if slot.late and later is not None:
+        later(slot.moment)
+        return False
+    return _put(work, person, addresses[0], message, key, purpose, slot.moment)
+
+
+def ask(
+    work: Work,
+    person: Person,
+    dialog: str,
+    args: dict[str, Any],
+    key: str,
+    purpose: str,
+    *,
+    later: Later | None = None,
+) -> bool:
+    """Open a dialog with a person from our side; whether its question goes out now.
+
+    It waits its turn while the person is busy with another one. When the person's week is full,
+    `later` is called with the moment at which it is not, and nothing is opened: what the person
+    says until then is not taken for an answer to a question that has not been heard. Without
+    `later` the dialog is open at once and its question comes when it may.
+    """
+    loaded, _ = talks.load(work, person.id)
+    state = _without_older(loaded, dialog, args)
+    turn = prompt(CATALOG, state, dialog, args, work.now)
+    if turn.says and later is not None and people.identities(work, person.id):
+        slot = _slot(work, person, key, purpose)
+        if slot.late:
+            later(slot.moment)
+            return False
+    talks.save(work, person.id, turn.talk)
+    return any(tell(work, person, message, key, purpose) for message in turn.says)
+
+
+def _without_older(talk: Talk, dialog: str, args: dict[str, Any]) -> Talk:
+    """A question that is put anew takes the place of the one that was never answered."""
+    names = _ANEW.get(dialog)
+    if names is None or talk.holds(dialog, args):
+        return talk
+    return talk.without(dialog, {name: args[name] for name in names})
+
+
+def _slot(work: Work, person: Person, key: str, purpose: str) -> budget.Slot:
+    def suit(moment: datetime) -> datetime:
+        return suits(person, moment, many=False)
+
+    wanted = work.now if purpose == URGENT else suit(work.now)
+    return budget.find_slot(work, person, purpose, key, wanted, suit)
+
+
+def _put(
+    work: Work,
+    person: Person,
+    where: tuple[str, str],
+    message: Message,
+    key: str,
+    purpose: str,
+    moment: datetime,
+) -> bool:
+    platform, address = where
+    return outbox.put(
+        work,
+        key=key,
+        kind="send",
+        platform=platform,
+        address=address,
+        message=message,
+        purpose=purpose,
+        person_id=person.id,
+        not_before=moment,
+        expires_at=moment + STALE,
+    )
+
+
+def tell_group(work: Work, org_id: int, message: Message, key: str) -> datetime | None:
+    """Say something in the groups of an organisation; when it goes out, None where there is no group."""
+    groups = people.groups(work, org_id)
+    moment = next_working_time(work.now)
+    for number, (platform, address) in enumerate(groups):
+        outbox.put(
+            work,
+            key=f"{key}:{number}",
+            kind="post",
+            platform=platform,
+            address=address,
+            message=message,
+            purpose="digest",
+            not_before=moment,
+        )
+    return moment if groups else None
+
+
+def suits(person: Person, now: datetime, *, many: bool) -> datetime:
+    """The next moment at which this person may be written to.
+
+    What goes to `many` at once is spread over some minutes; a single word goes as soon as the hours allow.
+    """
+    find = elder_time if person.oral else next_working_time
+    later = find(now, spread=person.id)
+    soon = find(now + _A_MOMENT, spread=0)
+    return now if not many and soon - now <= 2 * _A_MOMENT else later
+
+
+def helper_of(work: Work, person: Person) -> Person | None:
+    """Who helps this person: the named helper, else the secretary, else a deputy."""
+    named = people.get(work, person.helper_id) if person.helper_id else None
+    if named is not None and named.active:
+        return named
+    others = (one for one in people.members(work, person.org_id) if one.id != person.id)
+    ranked = sorted(others, key=lambda one: ("secretary", "deputy", "committee", "member").index(one.role))
+    return ranked[0] if ranked and ranked[0].role != "member" else None
+
+
+def errand(
+    work: Work,
+    assignee: Person,
+    kind: str,
+    text: str,
+    key: str,
+    *,
+    about: Person | None = None,
+    urgent: bool = False,
+) -> None:
+    """A task for a person and the message that brings it; an urgent one goes at any hour."""
+    if add_errand(work, assignee, kind, text, key, about=about):
+        tell(work, assignee, Message(text), f"errand:{key}", URGENT if urgent else TASK)
+
+
+def next_working_day(work: Work) -> date:
+    """The working day by whose end a task is due."""
+    return add_working_days(local(work.now).date(), 1)
+
+
+def add_errand(
+    work: Work,
+    assignee: Person,
+    kind: str,
+    text: str,
+    key: str,
+    *,
+    about: Person | None = None,
+    media: int | None = None,
+) -> bool:
+    """A task for a person, due at the end of the next working day; whether it is new."""
+    due = at(next_working_day(work), 17)
+    about_id = about.id if about else None
+    return records.add_errand(work, key, kind, assignee.id, text, due, about_id=about_id, media_id=media)
+
+
+def _by_hand(work: Work, person: Person, message: Message, key: str) -> bool:
+    helper = helper_of(work, person)
+    if helper is None or not people.identities(work, helper.id):
+        return False
+    text = words.errand_phone(person.name, message.text)
+    errand(work, helper, "tell", text, f"tell:{key}", about=person)
+    return True

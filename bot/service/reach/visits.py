@@ -1,0 +1,62 @@
+"""People without a chat: their helpers are sent to them, in one message for all of them."""
+
+from collections import defaultdict
+
+from bot.service.fulfil import progress
+from bot.service.reach import post
+from bot.service.reach.duty import Duty
+from dialogs.content import Message
+from dialogs.rules.people import Person
+from dialogs.rules.year import Due
+from dialogs.words import prompts as words
+from storage import commitments, people
+from storage.unit import Work
+
+
+def send_out(duty: Duty) -> None:
+    """When a step opens: who cannot be reached by chat is visited."""
+    away = [one for one in people.members(duty.work, duty.cycle.org_id) if not _reachable(duty.work, one)]
+    if duty.task.kind == Due.PROPOSE_OPEN:
+        _to_helpers(duty, [one for one in away if not _has_promised(duty, one)], words.visits)
+    elif duty.task.kind == Due.CHECK_OPEN:
+        _to_helpers(duty, [one for one in away if _has_open_items(duty, one)], words.visits_for_progress)
+    elif duty.task.kind == Due.RATE_OPEN:
+        _paper(duty, away)
+
+
+def _reachable(work: Work, person: Person) -> bool:
+    return bool(people.identities(work, person.id))
+
+
+def _has_promised(duty: Duty, person: Person) -> bool:
+    return bool(commitments.of_person(duty.work, person.id, duty.cycle.id))
+
+
+def _has_open_items(duty: Duty, person: Person) -> bool:
+    own = progress.published(duty.work, person, duty.cycle.id)
+    latest = commitments.last_progress(duty.work, [one.id for one in own])
+    return any(one.id not in latest or latest[one.id].state != "done" for one in own)
+
+
+def _to_helpers(duty: Duty, away: list[Person], text: words.Visits) -> None:
+    by_helper: dict[int, list[Person]] = defaultdict(list)
+    helpers: dict[int, Person] = {}
+    for one in away:
+        helper = post.helper_of(duty.work, one)
+        if helper is not None:
+            helpers[helper.id] = helper
+            by_helper[helper.id].append(one)
+    for number, visited in by_helper.items():
+        for one in visited:
+            key = f"visit:{duty.task.id}:{one.id}"
+            post.add_errand(duty.work, helpers[number], "visit", text([one.name]), key, about=one)
+        message = Message(text([one.name for one in visited]))
+        post.tell(duty.work, helpers[number], message, f"visits:{duty.task.id}:{number}", "task")
+
+
+def _paper(duty: Duty, away: list[Person]) -> None:
+    """A helper's account never carries a ballot: paper and the box are brought home."""
+    secretary = people.secretary(duty.work, duty.cycle.org_id)
+    if secretary is not None and away:
+        text = words.paper_ballots([one.name for one in away])
+        post.errand(duty.work, secretary, "paper_ballot", text, f"paper:{duty.task.id}")

@@ -1,0 +1,108 @@
+"""The one path that matters: what is heard becomes state, effects and replies in one transaction."""
+
+from dataclasses import replace
+
+from bot.service.fulfil import onbehalf
+from bot.service.talk import perform, strangers
+from bot.service.talk.scene import Links, Scene
+from dialogs.content import Message
+from dialogs.engine.outcome import Open
+from dialogs.engine.receive import receive
+from dialogs.engine.show import label_of
+from dialogs.heard import Heard, Kind
+from dialogs.rules.people import Person
+from dialogs.scripts.catalog import CATALOG
+from dialogs.words import service as words
+from storage import outbox, people, records, talks
+from storage.unit import Work
+
+#: What a tapped card shows where the button is not one of the open question.
+TAKEN = "已收到"
+
+
+def hear(work: Work, heard: Heard, links: Links) -> bool:
+    """Deal with one thing heard; False when it was delivered before. A verb."""
+    if not talks.receive(work, heard):
+        return False
+    if heard.kind is Kind.NOTICE:
+        strangers.platform_notice(work, heard)
+        return True
+    person = people.by_identity(work, heard.platform, heard.address)
+    if person is None or not person.active:
+        _reply(work, heard, strangers.answer(work, heard, person), None, strangers.key(heard))
+    elif heard.kind is not Kind.LEAVE:
+        _converse(work, person, heard, links)
+    return True
+
+
+def _converse(work: Work, person: Person, heard: Heard, links: Links) -> None:
+    talk, known = talks.load(work, person.id)
+    if heard.reply_code:
+        _show_choice(work, heard, label_of(CATALOG, talk, heard.token, work.now) or TAKEN)
+    if not known:
+        people.touch_identity(work, heard.platform, heard.address)
+    if heard.kind is Kind.ENTER:
+        greeting = None if known else Message(words.greeting(person.name))
+        _reply(work, heard, greeting, person)
+        return
+    scene = Scene(work, person, _with_media(work, person, heard), talk, links)
+    _play(scene)
+    if scene.talk != talk:
+        talks.save(work, person.id, scene.talk)
+    _reply(work, heard, scene.answer(), person)
+
+
+def _play(scene: Scene) -> None:
+    """One turn: receive, perform what it asks for, and come back to what is still open."""
+    before = scene.talk
+    if onbehalf.take(scene):
+        return
+    scene.show(receive(CATALOG, before, scene.heard, scene.work.now))
+    digressed = False
+    while scene.todo:
+        effect = scene.todo.pop(0)
+        digressed = digressed or isinstance(effect, Open)
+        perform.perform(scene, effect)
+    if scene.talk.top is None or scene.talk.turn != before.turn:
+        return
+    if len(scene.talk.frames) < len(before.frames):
+        scene.resume()
+    elif digressed:
+        scene.comeback()
+
+
+def _with_media(work: Work, person: Person, heard: Heard) -> Heard:
+    """The message with our own number of the recording or picture in place of the platform's."""
+    if not heard.media:
+        return heard
+    number = records.want_media(work, heard.platform, heard.media, heard.media_format, person.id)
+    return replace(heard, media=str(number))
+
+
+def _reply(work: Work, heard: Heard, message: Message | None, person: Person | None, key: str = "") -> None:
+    if message is None:
+        return
+    outbox.put(
+        work,
+        key=key or f"reply:{heard.platform}:{heard.key}",
+        kind="send",
+        platform=heard.platform,
+        address=heard.address,
+        message=message,
+        purpose="reply",
+        person_id=person.id if person else None,
+        not_before=work.now,
+    )
+
+
+def _show_choice(work: Work, heard: Heard, label: str) -> None:
+    outbox.put(
+        work,
+        key=f"amend:{heard.platform}:{heard.key}",
+        kind="amend",
+        platform=heard.platform,
+        address=heard.address,
+        message=Message(label, title=heard.reply_code),
+        purpose="reply",
+        not_before=work.now,
+    )

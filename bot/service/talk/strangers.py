@@ -1,0 +1,89 @@
+"""People who are not on the roster, and what a platform says of itself."""
+
+from bot.service.public import speaking
+from bot.service.reach import post
+from dialogs.content import Link, Message
+from dialogs.heard import Heard, Kind
+from dialogs.rules.calendar import local
+from dialogs.rules.people import Person, Role
+from dialogs.scripts.public import PublicWord, broken_promise, public_word
+from dialogs.understanding.reading import Asked
+from dialogs.understanding.understand import understand
+from dialogs.words import service as words
+from storage import people, records
+from storage.unit import Work
+
+#: Whoever has an idea for the village says it as a plan of his own.
+_WISHES = {"submit_public_wish": "wish", "start_commitment": "wish", "complaint": "report"}
+
+
+def answer(work: Work, heard: Heard, person: Person | None) -> Message | None:
+    """A receipt, or a kind sentence and the way to the secretary, never silence."""
+    if heard.kind is Kind.LEAVE:
+        return None
+    orgs = people.orgs(work)
+    branch = people.org(work, person.org_id) if person else (orgs[0] if orgs else None)
+    if branch is None:
+        return Message(words.NO_BRANCH)
+    link = Link(words.LOOK, f"/board/{branch.id}")
+    word = _public(work, heard)
+    if word is not None:
+        return Message(speaking.hear_stranger(work, heard, branch.id, word), link=link)
+    contact = branch.contact or _secretary(work, branch.id)
+    if person is not None:
+        return Message(words.STOPPED.format(contact=contact))
+    if _deed(work, heard, branch.id):
+        return Message(words.STRANGER_DEED, link=link)
+    text = words.STRANGER.format(branch=branch.name, contact=contact)
+    return Message(f"{text}{words.STRANGER_MAY}", link=link)
+
+
+def _public(work: Work, heard: Heard) -> PublicWord | None:
+    """A wish, a report or a question after a receipt, said by its name or understood as one."""
+    if heard.kind not in (Kind.TEXT, Kind.AUDIO) or not heard.text.strip():
+        return None
+    word = public_word(heard.text, loose=True)
+    if word is not None:
+        return word
+    intent = _intent(work, heard)
+    if intent == "start_commitment" and "诺" in heard.text:
+        return None  # a member whom the roster does not know yet: he is told so
+    command = _WISHES.get(intent, "")
+    if command and broken_promise(heard.text):
+        command = "report"
+    return PublicWord(command, heard.text) if command else None
+
+
+def _intent(work: Work, heard: Heard) -> str:
+    return understand(heard.text, Asked("idle", local(work.now).date())).intent
+
+
+def _deed(work: Work, heard: Heard, org_id: int) -> bool:
+    """A good deed reaches the secretary, whoever tells of it."""
+    secretary = people.secretary(work, org_id)
+    if secretary is None or not heard.text.strip() or _intent(work, heard) != "report_bright_deed":
+        return False
+    text = words.from_the_public(heard.text)
+    post.errand(work, secretary, "deed", text, f"deed:{heard.platform}:{heard.key}")
+    return True
+
+
+def key(heard: Heard) -> str:
+    """The key of the answer: opening the chat again and again is greeted once."""
+    return f"stranger:{heard.platform}:{heard.address}" if heard.kind is Kind.ENTER else ""
+
+
+def platform_notice(work: Work, heard: Heard) -> None:
+    """The platform warns of something: every secretary learns of it in plain words."""
+    records.note(work, None, "platform_notice", heard.platform, notice=heard.text)
+    text = words.PLATFORM_NOTICE
+    for branch in people.orgs(work):
+        for person in people.members(work, branch.id):
+            if person.role is Role.SECRETARY:
+                key = f"notice:{heard.platform}:{heard.key}:{person.id}"
+                post.tell(work, person, Message(text), key, "notice")
+
+
+def _secretary(work: Work, org_id: int) -> str:
+    found = people.secretary(work, org_id)
+    return words.contact(found.name, found.phone) if found else words.SOMEBODY

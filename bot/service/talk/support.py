@@ -1,0 +1,61 @@
+"""People for people: hand over, pass on to the secretary, stop writing."""
+
+from bot.service.reach import post
+from bot.service.talk.scene import Scene
+from dialogs.content import Message
+from dialogs.effects import StopWriting, TellSecretary
+from dialogs.engine.outcome import FetchPerson
+from dialogs.rules.calendar import local
+from dialogs.words import service as words
+from storage import people, records
+
+
+def fetch_person(scene: Scene, effect: FetchPerson) -> None:
+    """Give a named person the task to get in touch, once for each question; say who it is."""
+    work, person = scene.work, scene.person
+    helper = post.helper_of(work, person)
+    if helper is None:
+        scene.say(words.handed_over(words.SOMEBODY, words.SOON))
+        return
+    day = work.now.date().isoformat()
+    by = words.day_said(post.next_working_day(work), local(work.now).date())
+    if effect.urgent:
+        text = words.errand_urgent(person.name, scene.heard.text)
+    else:
+        text = words.errand_call(person.name, _about(scene), by)
+    key = f"call:{person.id}:{effect.dialog}:{effect.question}:{day}"
+    post.errand(work, helper, "call_back", text, key, about=person, urgent=effect.urgent)
+    say = words.handed_over if effect.asked else words.handed_over_unasked
+    scene.say(say(helper.name, by))
+
+
+def tell_secretary(scene: Scene, effect: TellSecretary) -> None:
+    """Pass on what somebody said."""
+    pass_on(scene, effect.kind, effect.words)
+
+
+def pass_on(scene: Scene, kind: str, said: str) -> None:
+    """Bring the secretary what somebody said, as a task."""
+    work, person = scene.work, scene.person
+    secretary = people.secretary(work, person.org_id)
+    if secretary is None or secretary.id == person.id:
+        return
+    key = f"{kind}:{scene.heard.platform}:{scene.heard.key}"
+    post.errand(work, secretary, kind, words.feedback(kind, person.name, said), key, about=person)
+
+
+def stop_writing(scene: Scene, effect: StopWriting) -> None:
+    """Write to this person no more; the secretary is asked to check."""
+    work, person = scene.work, scene.person
+    secretary = people.secretary(work, person.org_id)
+    people.stop(work, person.id, effect.why)
+    records.note(work, person.id, "stop", f"person:{person.id}", why=effect.why)
+    if secretary is not None and secretary.id != person.id:
+        text = words.told_stop(person.name, effect.why)
+        post.errand(work, secretary, "told_stop", text, f"stop:{person.id}", about=person)
+    scene.says.append(Message(words.STOP_SAID[effect.why]))
+
+
+def _about(scene: Scene) -> str:
+    top = scene.talk.top
+    return f"（正在问：{words.DIALOGS.get(top.dialog, '')}）" if top else ""
