@@ -12,13 +12,12 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.delivery.worker import Delivery
-from bot.ports import BallotBox, Clock, Platform
+from bot.ports import BallotBox, Clock, Links, Platform
 from bot.recordings import RecordingShelf
 from bot.service.evaluate import rating
 from bot.service.public import reports
 from bot.service.reach import agenda
-from bot.service.reach.agenda import Count
-from bot.service.talk.scene import Links
+from bot.service.reach.duty import Count
 from dialogs.rules.voices import Voice
 from dialogs.rules.year import Due
 from storage import outbox, voices, years

@@ -2,8 +2,8 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from aiohttp import web
 from prometheus_client import generate_latest
@@ -11,7 +11,7 @@ from prometheus_client import generate_latest
 from bot.ballots.box import SealedBallotBox
 from bot.clockwork import Clockwork
 from bot.delivery.worker import Delivery
-from bot.ports import BallotBox, Cast, Clock, Platform
+from bot.ports import BallotBox, Cast, Clock, Door, Platform
 from bot.recordings import RecordingShelf
 from bot.service.lead import coverage
 from bot.service.lead.coverage import Coverage
@@ -20,7 +20,7 @@ from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
 from bot.service.talk import inbound
 from bot.web import readings
-from bot.web.links import LinkKind, Links, load_key
+from bot.web.links import Links, load_key
 from bot.web.pages.models import (
     BoardModel,
     Pages,
@@ -33,37 +33,41 @@ from dialogs.heard import Heard
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from storage import talks
 from storage.database import Database
+from storage.unit import Work
 
-#: How long a link to the roster, or to who is at which step, is good.
-ROSTER_LINK = timedelta(days=7)
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
 class SignedLinks:
-    """The paths of personal pages (`bot.service.talk.scene.Links`)."""
+    """The paths of personal pages (`bot.ports.Links`)."""
 
     links: Links
     clock: Clock
 
-    def rate(self, poll: str, voter: int) -> str:
-        """The rating page of one voter."""
-        return self.links.make(LinkKind.RATE, poll, voter)
+    def page(self, door: Door, subject: int | str, person: int) -> str:
+        """The path of one person's page, good for as long as the door says."""
+        until = self.clock.now() + door.good_for if door.good_for else None
+        return self.links.make(door, str(subject), person, until)
 
-    def listen(self, media: int, person: int) -> str:
-        """The page that plays one recording."""
-        return self.links.make(LinkKind.LISTEN, str(media), person)
 
-    def results(self, cycle: int, person: int) -> str:
-        """The committee's page."""
-        return self.links.make(LinkKind.RESULT, str(cycle), person)
+@dataclass(frozen=True, slots=True)
+class HouseMemory:
+    """The memory as the pages use it (`bot.web.pages.models.Memory`). `wake` starts the delivery."""
 
-    def roster(self, person: int) -> str:
-        """The page on which the roster is taken away and handed in."""
-        return self.links.make(LinkKind.ROSTER, "", person, self.clock.now() + ROSTER_LINK)
+    database: Database
+    wake: Callable[[], None]
 
-    def coverage(self, cycle: int, person: int) -> str:
-        """The secretary's page of who is at which step."""
-        return self.links.make(LinkKind.COVERAGE, str(cycle), person, self.clock.now() + ROSTER_LINK)
+    async def ask(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """What the query gives."""
+        return await self.database.read(query, *args, **kwargs)
+
+    async def do(self, verb: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """What the verb gives."""
+        result = await self.database.write(verb, *args, **kwargs)
+        self.wake()
+        return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class House:
             address=address,
             links=self.links,
             clock=self.clock,
+            memory=HouseMemory(self.database, self.delivery.wake),
             board=self._board,
             rating=self._rating,
             cast=self._cast,

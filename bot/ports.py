@@ -1,10 +1,35 @@
 """The edges: what the house asks of a platform, of the clock and of the ballot box."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import Enum
 from typing import Protocol
 
 from dialogs.content import Message
+
+
+class Door(Enum):
+    """A page that one person opens with a link of his own: the byte that stands for it in the link,
+    the first part of its path, and how many days the link is good (None: for ever)."""
+
+    RATE = (1, "rate", None)
+    LISTEN = (2, "listen", None)
+    RESULT = (3, "results", None)
+    ROSTER = (4, "roster", 7)
+    COVERAGE = (5, "coverage", 7)
+
+    def __init__(self, byte: int, folder: str, days: int | None) -> None:
+        self.byte = byte
+        self.folder = folder
+        self.good_for = None if days is None else timedelta(days=days)
+
+
+class Links(Protocol):
+    """Makes the paths of pages that only one person may open."""
+
+    def page(self, door: Door, subject: int | str, person: int) -> str:
+        """The path of one person's page about `subject` (a poll, a recording, a year)."""
+        ...
 
 
 class Clock(Protocol):

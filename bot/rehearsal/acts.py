@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
+from bot.ports import Door
 from bot.rehearsal import lines
 from bot.rehearsal.answers import Say, Sight, reply
 from bot.rehearsal.branch import Player
 from bot.rehearsal.chance import some_time
 from bot.rehearsal.phones import Shown
 from bot.rehearsal.stage import Act, Stage
-from bot.web.links import LinkKind
 from dialogs.engine.talk import Frame
 from dialogs.heard import Kind
 from dialogs.rules.calendar import local
@@ -153,7 +153,7 @@ async def _vote(stage: Stage, act: Act) -> None:
     """Rate the others on the page; some take the paper back and put in another."""
     pages = stage.house.pages("https://example.invalid")
     token = str(act.args["path"]).removeprefix("/rate/")
-    found = pages.links.read(LinkKind.RATE, token, stage.clock.now())
+    found = pages.links.read(Door.RATE, token, stage.clock.now())
     if found is None or act.player is None:
         return
     paper = await pages.rating(found.subject, found.person)

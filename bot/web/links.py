@@ -14,36 +14,13 @@ import secrets
 import struct
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import Enum
 from pathlib import Path
+
+from bot.ports import Door
 
 _HEAD = struct.Struct(">BQI")
 _MAC = 16
 _KEY = 32
-
-
-class LinkKind(Enum):
-    """What a link opens. The value is the byte in the token."""
-
-    RATE = 1
-    LISTEN = 2
-    RESULT = 3
-    ROSTER = 4
-    COVERAGE = 5
-
-    @property
-    def folder(self) -> str:
-        """First part of the page's path."""
-        return _FOLDERS[self]
-
-
-_FOLDERS = {
-    LinkKind.RATE: "rate",
-    LinkKind.LISTEN: "listen",
-    LinkKind.RESULT: "results",
-    LinkKind.ROSTER: "roster",
-    LinkKind.COVERAGE: "coverage",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +39,7 @@ class Links:
             raise ValueError("the key of the links is too short")
         self._key = key
 
-    def make(self, kind: LinkKind, subject: str, person: int, expires: datetime | None = None) -> str:
+    def make(self, kind: Door, subject: str, person: int, expires: datetime | None = None) -> str:
         """The path of a page for one person, for example `/rate/AQAA…`.
 
         Raises:
@@ -71,11 +48,11 @@ class Links:
         if expires is not None and expires.tzinfo is None:
             raise ValueError("naive moment")
         last = int(expires.timestamp()) if expires else 0
-        body = _HEAD.pack(kind.value, person, last) + subject.encode()
+        body = _HEAD.pack(kind.byte, person, last) + subject.encode()
         token = base64.urlsafe_b64encode(body + self._mac(body)).rstrip(b"=").decode()
         return f"/{kind.folder}/{token}"
 
-    def read(self, kind: LinkKind, token: str, now: datetime) -> Pass | None:
+    def read(self, kind: Door, token: str, now: datetime) -> Pass | None:
         """What the token allows, or None when it is forged, of another kind or too old."""
         whole = _decode(token)
         if whole is None or len(whole) < _HEAD.size + _MAC:
@@ -84,7 +61,7 @@ class Links:
         if not hmac.compare_digest(mac, self._mac(body)):
             return None
         number, person, last = _HEAD.unpack_from(body)
-        if number != kind.value or (last and now.astimezone(UTC).timestamp() > last):
+        if number != kind.byte or (last and now.astimezone(UTC).timestamp() > last):
             return None
         return Pass(body[_HEAD.size :].decode(), person)
 

@@ -110,6 +110,18 @@ class Person:
         """Whether the person takes part and may be written to."""
         return self.status is Status.ACTIVE
 
+    @property
+    def leads(self) -> bool:
+        """Whether the person decides for the branch: its secretary or deputy."""
+        return self.role in (Role.SECRETARY, Role.DEPUTY)
+
+    def may_record(self, author: "Person") -> bool:
+        """Whose words this person may write down: his own, a helped person's, a member's by the committee."""
+        if self.id == author.id:
+            return True
+        same = self.org_id == author.org_id
+        return same and (author.helper_id == self.id or self.role is not Role.MEMBER)
+
 
 @dataclass(frozen=True, slots=True)
 class Org:

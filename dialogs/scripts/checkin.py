@@ -4,7 +4,7 @@ Args: commitment, quarter, text, target, left (how many more are asked after thi
 """
 
 from dialogs.content import Choice, Message
-from dialogs.effects import RecordProgress
+from dialogs.effects.fulfil import RecordProgress
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Effect, Outcome
 from dialogs.heard import Heard, Kind

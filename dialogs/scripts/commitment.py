@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from dialogs.content import Choice, Link, Message
-from dialogs.effects import KeepSpoken, ReadBack, SubmitCommitment, TellSecretary
+from dialogs.effects.propose import KeepSpoken, ReadBack, SubmitCommitment
+from dialogs.effects.talk import TellSecretary
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Aside, Coach, Effect, Outcome, Reopen, Unsure
 from dialogs.heard import Heard, Kind

@@ -5,7 +5,10 @@ import re
 from collections.abc import Callable
 
 from dialogs.content import Link, Message
-from dialogs.effects import PostDigest, PublishCommitments, PutOff, SignSummary
+from dialogs.effects.evaluate import PostDigest
+from dialogs.effects.publish import PublishCommitments
+from dialogs.effects.supervise import SignSummary
+from dialogs.effects.talk import PutOff
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Effect, Outcome
 from dialogs.heard import Heard, Kind

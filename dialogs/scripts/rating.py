@@ -4,7 +4,7 @@ Args: cycle, year, grades.
 """
 
 from dialogs.content import Message
-from dialogs.effects import RecordSelfRating
+from dialogs.effects.evaluate import RecordSelfRating
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Effect, Outcome
 from dialogs.heard import Heard, Kind

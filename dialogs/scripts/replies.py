@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dialogs.content import Choice, Message
-from dialogs.effects import StopWriting
+from dialogs.effects.talk import StopWriting
 from dialogs.engine.dialog import View
 from dialogs.engine.outcome import Aside, Coach, Fetch, Go, Hold, Outcome, Step, Unsure
 from dialogs.heard import Heard, Kind

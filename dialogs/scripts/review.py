@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from dialogs.content import Message
-from dialogs.effects import DecideReviews
+from dialogs.effects.review import DecideReviews
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Coach, Effect, Outcome
 from dialogs.heard import Heard, Kind

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from dialogs.content import Message
-from dialogs.effects import AnswerReports, DecideWishes, TakeWish
+from dialogs.effects.public import AnswerReports, DecideWishes, TakeWish
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Coach, Effect, Outcome, Unsure
 from dialogs.heard import Heard, Kind

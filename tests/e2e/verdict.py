@@ -2,7 +2,8 @@
 
 import re
 
-from bot.web.links import LinkKind, Links, load_key
+from bot.ports import Door
+from bot.web.links import Links, load_key
 from tests.e2e import memory
 from tests.e2e.branch import ACCOUNT_OF
 from tests.e2e.phones import words_of
@@ -47,7 +48,7 @@ async def nobody_got_what_was_meant_for_another(town: Town) -> None:
         if name:
             assert {owners[own] for own in _MINE.findall(text) if own in owners} <= {name}, (name, text)
         for path in _RATE.findall(text):
-            held = links.read(LinkKind.RATE, path.removeprefix("/rate/"), memory.now())
+            held = links.read(Door.RATE, path.removeprefix("/rate/"), memory.now())
             assert held is not None
             assert people[held.person] == name
 

@@ -4,6 +4,7 @@ import wave
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Never
 
 from bot.ports import Cast
 from bot.service.lead.coverage import Coverage
@@ -113,6 +114,16 @@ COVERAGE = Coverage(
 )
 
 
+class Forgetful:
+    """A memory that knows nothing: pages that ask it are tested on a real stage."""
+
+    async def ask(self, query: object, /, *args: object, **kwargs: object) -> Never:
+        raise LookupError(query)
+
+    async def do(self, verb: object, /, *args: object, **kwargs: object) -> Never:
+        raise LookupError(verb)
+
+
 @dataclass(slots=True)
 class Spoken:
     """What the public's pages ask for, from memory."""
@@ -200,6 +211,7 @@ def pages(desk: Desk) -> Pages:
     return Pages(
         address=ADDRESS,
         links=desk.links,
+        memory=Forgetful(),
         clock=desk,
         board=desk.on_board,
         rating=desk.on_paper,

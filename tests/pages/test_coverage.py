@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.web.links import LinkKind
+from bot.ports import Door
 from dialogs.rules.coverage import COLUMNS
 from tests.pages.desk import COVERAGE, NOW, Desk
 from tests.pages.measure import faults, measure
@@ -18,7 +18,7 @@ browsing = pytest.mark.asyncio(loop_scope="session")
 
 
 def path(desk: Desk, person: int = 7) -> str:
-    return desk.links.make(LinkKind.COVERAGE, "2026", person, NOW + timedelta(days=7))
+    return desk.links.make(Door.COVERAGE, "2026", person, NOW + timedelta(days=7))
 
 
 async def test_everybody_is_there_in_the_order_of_the_roster(
@@ -38,7 +38,7 @@ async def test_everybody_is_there_in_the_order_of_the_roster(
 
 async def test_nobody_else_gets_in(client: TestClient[Any, Any], desk: Desk) -> None:
     assert (await client.get(path(desk, person=8))).status == 404
-    results = desk.links.make(LinkKind.RESULT, "2026", 7)
+    results = desk.links.make(Door.RESULT, "2026", 7)
     assert (await client.get(results.replace("/results/", "/coverage/"))).status == 404
     desk.moment = NOW + timedelta(days=8)
     assert (await client.get(path(desk))).status == 404

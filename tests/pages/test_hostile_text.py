@@ -6,7 +6,7 @@ import pytest
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Page
 
-from bot.web.links import LinkKind
+from bot.ports import Door
 from bot.web.pages.models import (
     BoardItem,
     BoardModel,
@@ -76,9 +76,9 @@ def fill(desk: Desk, bad: tuple[str, ...]) -> dict[str, str]:
     desk.recording = RecordingModel(every, every, every, desk.sound)
     return {
         "board": "/board/1",
-        "rate": desk.links.make(LinkKind.RATE, "2026", 7),
-        "results": desk.links.make(LinkKind.RESULT, "2026", 7),
-        "listen": desk.links.make(LinkKind.LISTEN, "5", 7),
+        "rate": desk.links.make(Door.RATE, "2026", 7),
+        "results": desk.links.make(Door.RESULT, "2026", 7),
+        "listen": desk.links.make(Door.LISTEN, "5", 7),
     }
 
 
@@ -118,7 +118,7 @@ async def test_a_paper_sent_back_does_not_run_either(
         fill(desk, bad)
         assert desk.paper is not None
         desk.paper = replace(desk.paper, scale=tuple(clean(one) for one in bad))
-        await page.goto(str(branch.make_url(desk.links.make(LinkKind.RATE, "2026", 7))))
+        await page.goto(str(branch.make_url(desk.links.make(Door.RATE, "2026", 7))))
         await page.locator("#c11 input").first.check()
         await page.locator("form button").click()
         assert await page.locator("fieldset.warning").count() == 5

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from aiohttp.test_utils import TestServer
 
-from bot.web.links import LinkKind
+from bot.ports import Door
 from tests.pages.desk import BOARD, RATING, Desk
 from tests.pages.measure import faults, measure
 from tests.support.browser import Visitor
@@ -19,9 +19,9 @@ LETTERS = {"ordinary": "125%", "largest": "250%"}
 def paths(desk: Desk) -> dict[str, str]:
     return {
         "board": "/board/1",
-        "rate": desk.links.make(LinkKind.RATE, "2026", 7),
-        "results": desk.links.make(LinkKind.RESULT, "2026", 7),
-        "listen": desk.links.make(LinkKind.LISTEN, "5", 7),
+        "rate": desk.links.make(Door.RATE, "2026", 7),
+        "results": desk.links.make(Door.RESULT, "2026", 7),
+        "listen": desk.links.make(Door.LISTEN, "5", 7),
         "about": "/about",
     }
 

@@ -10,7 +10,7 @@ import pytest
 import segno
 from aiohttp.test_utils import TestClient
 
-from bot.web.links import LinkKind
+from bot.ports import Door
 from bot.web.pages.drawing import STATIC
 from bot.web.pages.listen import sniff
 from tests.pages.desk import ADDRESS, BOARD, Desk
@@ -56,7 +56,7 @@ async def test_a_number_beyond_all_branches_finds_nothing(client: TestClient[Any
 
 
 async def test_results_show_figures_gaps_and_the_sentence(client: TestClient[Any, Any], desk: Desk) -> None:
-    text = await read(client, desk.links.make(LinkKind.RESULT, "2026", 7))
+    text = await read(client, desk.links.make(Door.RESULT, "2026", 7))
     assert text.count("参考，不作为唯一依据；由支部委员会（党员大会）评定。") == 2
     assert "应投9人，投了7人" in text
     assert "优秀与合格之间" in text
@@ -72,13 +72,13 @@ async def test_results_show_figures_gaps_and_the_sentence(client: TestClient[Any
 
 
 async def test_results_are_for_one_committee_member(client: TestClient[Any, Any], desk: Desk) -> None:
-    assert (await client.get(desk.links.make(LinkKind.RESULT, "2026", 8))).status == 404
-    rate = desk.links.make(LinkKind.RATE, "2026", 7)
+    assert (await client.get(desk.links.make(Door.RESULT, "2026", 8))).status == 404
+    rate = desk.links.make(Door.RATE, "2026", 7)
     assert (await client.get(rate.replace("/rate/", "/results/"))).status == 404
 
 
 async def test_a_recording_is_played_as_what_it_is(client: TestClient[Any, Any], desk: Desk) -> None:
-    listen = desk.links.make(LinkKind.LISTEN, "5", 7)
+    listen = desk.links.make(Door.LISTEN, "5", 7)
     text = await read(client, listen)
     assert "徐阿婆" in text
     assert "<audio" in text
@@ -104,7 +104,7 @@ async def test_players_that_ask_for_parts_get_parts(
     client: TestClient[Any, Any], desk: Desk, asked: str, status: int, place: slice
 ) -> None:
     whole = desk.sound.read_bytes()
-    path = desk.links.make(LinkKind.LISTEN, "5", 7) + "/sound"
+    path = desk.links.make(Door.LISTEN, "5", 7) + "/sound"
     response = await client.get(path, headers={"Range": asked})
     assert (response.status, await response.read()) == (status, whole[place])
     if status == 206:
@@ -117,7 +117,7 @@ async def test_a_page_that_calls_itself_sound_is_only_ever_saved(
     client: TestClient[Any, Any], desk: Desk
 ) -> None:
     desk.sound.write_bytes(b"<html><script>alert(1)</script>")
-    listen = desk.links.make(LinkKind.LISTEN, "5", 7)
+    listen = desk.links.make(Door.LISTEN, "5", 7)
     response = await client.get(f"{listen}/sound")
     assert response.headers["Content-Type"] == "application/octet-stream"
     assert response.headers["Content-Disposition"] == "attachment"
@@ -128,14 +128,14 @@ async def test_what_a_phone_cannot_play_is_offered_for_saving(
     client: TestClient[Any, Any], desk: Desk
 ) -> None:
     desk.sound.write_bytes(b"#!AMR\n" + b"\x3c" * 40)
-    text = await read(client, desk.links.make(LinkKind.LISTEN, "5", 7))
+    text = await read(client, desk.links.make(Door.LISTEN, "5", 7))
     assert "<audio" not in text
     assert "存到手机再听" in text
 
 
 async def test_a_recording_that_is_gone_is_said_to_be_gone(client: TestClient[Any, Any], desk: Desk) -> None:
     desk.sound.unlink()
-    listen = desk.links.make(LinkKind.LISTEN, "5", 7)
+    listen = desk.links.make(Door.LISTEN, "5", 7)
     assert "已经不在了" in await read(client, listen)
     assert (await client.get(f"{listen}/sound")).status == 404
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from aiohttp.test_utils import TestClient
 
-from bot.web.links import LinkKind
+from bot.ports import Door
 from bot.web.pages import forms
 from tests.pages.desk import ADDRESS, RATING, Desk
 
@@ -18,7 +18,7 @@ WHOLE = {"p11": "合格", "p12": "不了解", "p13": "优秀", "p14": "不合格
 
 @pytest.fixture
 def rate(desk: Desk) -> str:
-    return desk.links.make(LinkKind.RATE, "2026", 7)
+    return desk.links.make(Door.RATE, "2026", 7)
 
 
 async def post(
@@ -119,10 +119,10 @@ async def test_names_and_grades_that_are_not_on_the_paper_are_left_out(
 
 async def test_a_foreign_link_opens_nothing(client: TestClient[Any, Any], desk: Desk) -> None:
     for link in (
-        desk.links.make(LinkKind.RATE, "2026", 8),
-        desk.links.make(LinkKind.RATE, "2025", 7),
-        desk.links.make(LinkKind.RATE, "2026", 7, desk.moment.replace(year=2025)),
-        desk.links.make(LinkKind.RESULT, "2026", 7).replace("/results/", "/rate/"),
+        desk.links.make(Door.RATE, "2026", 8),
+        desk.links.make(Door.RATE, "2025", 7),
+        desk.links.make(Door.RATE, "2026", 7, desk.moment.replace(year=2025)),
+        desk.links.make(Door.RESULT, "2026", 7).replace("/results/", "/rate/"),
     ):
         assert (await client.get(link)).status == 404
         assert (await post(client, link, WHOLE))[0] == 404

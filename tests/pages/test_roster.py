@@ -15,7 +15,7 @@ from structlog.testing import capture_logs
 from bot.documents.invented import BRANCH
 from bot.documents.roster_grid import LARGEST_FILE
 from bot.documents.roster_sheet import read_sheet
-from bot.web.links import LinkKind
+from bot.ports import Door
 from bot.web.server import BODY, build_web
 from dialogs.rules.people import Person
 from dialogs.rules.roster_columns import COLUMNS
@@ -249,7 +249,7 @@ async def test_the_link_ends_when_the_person_stops(stage: Stage, client: Client)
 
 
 async def test_a_link_of_another_kind_opens_nothing(stage: Stage, client: Client) -> None:
-    token = stage.house.links.make(LinkKind.RESULT, "1", 1).rpartition("/")[2]
+    token = stage.house.links.make(Door.RESULT, "1", 1).rpartition("/")[2]
     assert (await client.get(f"/roster/{token}")).status == 404
 
 

@@ -9,7 +9,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from structlog.testing import capture_logs
 
-from bot.web.links import LinkKind
+from bot.ports import Door
 from bot.web.server import UNLOGGED, build_web
 from tests.pages.desk import Desk, pages
 
@@ -25,7 +25,7 @@ async def fail(request: web.Request) -> web.Response:
 
 
 def rate(desk: Desk) -> str:
-    return desk.links.make(LinkKind.RATE, "2026", 7)
+    return desk.links.make(Door.RATE, "2026", 7)
 
 
 async def test_every_response_carries_the_guards(client: TestClient[Any, Any], desk: Desk) -> None:
@@ -44,9 +44,9 @@ async def test_every_response_carries_the_guards(client: TestClient[Any, Any], d
         rate(desk),
         f"{rate(desk)}/done",
         "/rate/forged",
-        desk.links.make(LinkKind.RESULT, "2026", 7),
-        desk.links.make(LinkKind.LISTEN, "5", 7),
-        desk.links.make(LinkKind.LISTEN, "5", 7) + "/sound",
+        desk.links.make(Door.RESULT, "2026", 7),
+        desk.links.make(Door.LISTEN, "5", 7),
+        desk.links.make(Door.LISTEN, "5", 7) + "/sound",
     ]
     for path in paths:
         for method in ("GET", "POST"):
@@ -61,7 +61,7 @@ async def test_every_response_carries_the_guards(client: TestClient[Any, Any], d
 
 
 async def test_nothing_personal_is_kept_by_a_cache(client: TestClient[Any, Any], desk: Desk) -> None:
-    for kind, subject in ((LinkKind.RATE, "2026"), (LinkKind.RESULT, "2026"), (LinkKind.LISTEN, "5")):
+    for kind, subject in ((Door.RATE, "2026"), (Door.RESULT, "2026"), (Door.LISTEN, "5")):
         response = await client.get(desk.links.make(kind, subject, 7))
         assert (response.status, response.headers["Cache-Control"]) == (200, "no-store")
 
@@ -100,7 +100,7 @@ async def test_an_error_is_excused_without_a_trace(desk: Desk, client: TestClien
 async def test_the_log_has_patterns_and_never_a_token_or_a_query(
     client: TestClient[Any, Any], desk: Desk
 ) -> None:
-    listen = desk.links.make(LinkKind.LISTEN, "5", 7)
+    listen = desk.links.make(Door.LISTEN, "5", 7)
     with capture_logs() as logs:
         await client.get(f"{listen}?canary=1")
         await client.get("/rates/of/canary")

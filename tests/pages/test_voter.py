@@ -6,7 +6,7 @@ import pytest
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Page
 
-from bot.web.links import LinkKind
+from bot.ports import Door
 from tests.pages.desk import Desk
 from tests.pages.measure import faults, measure
 from tests.support.browser import Visitor
@@ -21,7 +21,7 @@ async def tick(page: Page, number: int, grade: str) -> None:
 
 @pytest.mark.parametrize("scripts", [True, False])
 async def test_the_whole_way(branch: TestServer, visitor: Visitor, desk: Desk, scripts: bool) -> None:
-    link = str(branch.make_url(desk.links.make(LinkKind.RATE, "2026", 7)))
+    link = str(branch.make_url(desk.links.make(Door.RATE, "2026", 7)))
     page = await visitor.page(link, 360, 740, java_script_enabled=scripts)
     assert await page.locator("input:checked").count() == 0
 
@@ -60,7 +60,7 @@ async def test_the_whole_way(branch: TestServer, visitor: Visitor, desk: Desk, s
 
 
 async def test_with_the_keyboard_alone(branch: TestServer, visitor: Visitor, desk: Desk) -> None:
-    link = desk.links.make(LinkKind.RATE, "2026", 7)
+    link = desk.links.make(Door.RATE, "2026", 7)
     page = await visitor.page(str(branch.make_url(link)), 360, 740)
     for _ in range(4):
         await page.keyboard.press("Tab")
@@ -75,7 +75,7 @@ async def test_with_the_keyboard_alone(branch: TestServer, visitor: Visitor, des
 async def test_every_choice_has_a_name_for_those_who_listen(
     branch: TestServer, visitor: Visitor, desk: Desk
 ) -> None:
-    link = desk.links.make(LinkKind.RATE, "2026", 7)
+    link = desk.links.make(Door.RATE, "2026", 7)
     page = await visitor.page(str(branch.make_url(link)), 360, 740)
     group = page.get_by_role("group", name="林一鸣")
     for grade in ("优秀", "合格", "基本合格", "不合格", "不了解"):
@@ -83,7 +83,7 @@ async def test_every_choice_has_a_name_for_those_who_listen(
 
 
 async def test_the_recording_plays(branch: TestServer, visitor: Visitor, desk: Desk) -> None:
-    link = desk.links.make(LinkKind.LISTEN, "5", 7)
+    link = desk.links.make(Door.LISTEN, "5", 7)
     page = await visitor.page(str(branch.make_url(link)), 360, 740)
     length = await page.evaluate(
         """() => new Promise(done => {

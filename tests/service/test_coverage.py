@@ -1,7 +1,7 @@
 """The secretary asks who is at which step: numbers in chat, names on his page only."""
 
+from bot.ports import Door
 from bot.service.lead import coverage
-from bot.web.links import LinkKind
 from dialogs.rules.coverage import COLUMNS, Column
 from storage import people
 from tests.service.test_review import promises
@@ -30,7 +30,7 @@ async def test_the_secretary_gets_numbers_and_a_link(stage: Stage) -> None:
     assert not any(one.name in said for one in members)
     assert secretary.last.link is not None
     token = secretary.last.link.path.removeprefix("/coverage/")
-    right = stage.house.links.read(LinkKind.COVERAGE, token, stage.clock.now())
+    right = stage.house.links.read(Door.COVERAGE, token, stage.clock.now())
     assert right is not None
     assert (right.subject, right.person) == ("1", 1)
     table = await stage.ask(coverage.read, right.subject, right.person)

@@ -4,7 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.service.reach import agenda, prompts
+from bot.service import rooms
+from bot.service.propose import prompts
+from bot.service.reach.duty import Duty
 from dialogs.content import Message
 from dialogs.heard import Kind
 from dialogs.rules.people import Person
@@ -43,16 +45,16 @@ async def test_many_people_at_once_lose_nothing(stage: Stage) -> None:
 async def test_one_failing_entry_stops_nobody_else(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     real = prompts.ask_to_propose
 
-    def broken(duty: agenda.Duty, person: Person) -> None:
+    def broken(duty: Duty, person: Person) -> None:
         if person.name == "孙大海":
             raise RuntimeError("a fault of ours")
         real(duty, person)
 
-    monkeypatch.setitem(agenda._PERSONAL, "propose.ask", broken)
+    monkeypatch.setitem(rooms.PERSONAL, "propose.ask", broken)
     await stage.passes(days=1)
     assert stage.person("hu").messages()
     assert not stage.person("sun").messages()
-    monkeypatch.setitem(agenda._PERSONAL, "propose.ask", real)
+    monkeypatch.setitem(rooms.PERSONAL, "propose.ask", real)
     await stage.passes(hours=2)
     assert len(stage.person("sun").messages()) == 1
     assert len(stage.person("hu").messages()) == 1

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from bot.ports import Door
 from bot.web import readings
-from bot.web.links import LinkKind
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Status
 from storage import people, talks, year_tables, years
@@ -157,7 +157,7 @@ async def test_the_rating_link_is_personal(stage: Stage) -> None:
     li = stage.person("member")
     (link,) = {message.link for message in li.messages() if message.link and "/rate/" in message.link.path}
     token = link.path.removeprefix("/rate/")
-    found = stage.house.links.read(LinkKind.RATE, token, stage.clock.now())
+    found = stage.house.links.read(Door.RATE, token, stage.clock.now())
     members = await stage.ask(people.members, 1)
     assert found is not None
     assert found.person == next(one.id for one in members if one.name == "李明")

@@ -1,8 +1,9 @@
 """Verbs of the yearly evaluation: one's own grade, the roll, the count, what is told to whom."""
 
-from bot.service.talk.scene import Links, Scene
+from bot.ports import Door, Links
+from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
-from dialogs.effects import RecordSelfRating
+from dialogs.effects.evaluate import RecordSelfRating
 from dialogs.rules.ballots import VOID, Roll, eligible, too_small
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.people import Person, Standing
@@ -42,7 +43,7 @@ def invitation(work: Work, cycle: Cycle, person: Person, links: Links) -> Messag
     """Brings the page on which the others are rated."""
     window = years.window_of(work, cycle.id, Step.EVALUATE)
     closes = chinese_date(local(window.closes).date()) if window else words.SOON
-    link = Link(words.RATE_LINK, links.rate(poll_name(cycle.id), person.id))
+    link = Link(words.RATE_LINK, links.page(Door.RATE, poll_name(cycle.id), person.id))
     return Message(words.invitation(closes), link=link)
 
 

@@ -4,7 +4,6 @@ import re
 
 from bot.service.fulfil import late, progress
 from bot.service.organise import year
-from bot.service.propose.commitments import may_record
 from bot.service.talk.scene import Scene
 from dialogs.content import Choice, Message
 from dialogs.heard import Kind
@@ -36,7 +35,7 @@ def take(scene: Scene) -> bool:
     state = state_of(reading, said)
     if state is None or not own:
         return False
-    if not may_record(scene.person, author):
+    if not scene.person.may_record(author):
         scene.say(words.NOT_FOR_OTHERS)
         return True
     meant = own[0] if len(own) == 1 else late.meant(said, own)
@@ -51,7 +50,7 @@ def chosen(scene: Scene, args: dict[str, str]) -> None:
     """The helper has tapped which commitment was meant."""
     one = commitments.get(scene.work, int(args["commitment"]))
     author = people.get(scene.work, one.person_id) if one else None
-    if one is None or author is None or not may_record(scene.person, author):
+    if one is None or author is None or not scene.person.may_record(author):
         scene.say(words.NOT_FOR_OTHERS)
         return
     percent = int(args["percent"]) if args.get("percent") else None

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.service.talk.scene import Scene
-from dialogs.effects import RecordProgress
+from dialogs.effects.fulfil import RecordProgress
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Person

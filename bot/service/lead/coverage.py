@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bot.ports import Door
 from bot.service.organise import year
-from bot.service.publish.desk import leads
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.coverage import COLUMNS, Column, Row, State, count_states, make_rows
@@ -30,7 +30,7 @@ class Coverage:
 def show(scene: Scene, _: dict[str, Any]) -> None:
     """Say how many are at what, and where the names are; for the secretary and the deputy."""
     work, person = scene.work, scene.person
-    if not leads(person):
+    if not person.leads:
         scene.say(service_words.ONLY_SECRETARY)
         return
     cycle = next(iter(year.running(work, person.org_id)), None)
@@ -39,7 +39,7 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
         return
     rows = _rows(work, cycle)
     lines = [_line(column, rows) for column in COLUMNS if _begun(rows, column)]
-    link = Link(words.LINK, scene.links.coverage(cycle.id, person.id))
+    link = Link(words.LINK, scene.links.page(Door.COVERAGE, cycle.id, person.id))
     scene.says.append(Message(words.table(cycle.year, len(rows), lines), link=link))
 
 
@@ -50,7 +50,7 @@ def read(work: Work, subject: str, viewer: int) -> Coverage | None:
     branch = people.org(work, cycle.org_id) if cycle else None
     if cycle is None or branch is None or person is None or not person.active:
         return None
-    if person.org_id != cycle.org_id or not leads(person):
+    if person.org_id != cycle.org_id or not person.leads:
         return None
     return Coverage(branch.name, cycle.year, _rows(work, cycle))
 

@@ -1,11 +1,15 @@
 """The roster in the hands of those who lead a branch: their own branch, and nothing of another."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from bot.ports import Door
 from bot.service.organise.roster import ImportResult, import_roster, present_roster
-from bot.service.publish.desk import leads
+from bot.service.talk.scene import Scene
+from dialogs.content import Link, Message
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from dialogs.rules.roster_own import not_ours
+from dialogs.words import service as words
 from storage import people
 from storage.unit import Work
 
@@ -21,7 +25,7 @@ class Led:
 def led(work: Work, person_id: int) -> Led | None:
     """The branch that this person leads now, as its secretary or deputy; None for everybody else."""
     person = people.get(work, person_id)
-    if person is None or not person.active or not leads(person):
+    if person is None or not person.active or not person.leads:
         return None
     branch = people.org(work, person.org_id)
     if branch is None:
@@ -47,3 +51,12 @@ def import_own(work: Work, roster: Roster, person_id: int) -> ImportResult | lis
     if own is None:
         return None
     return not_ours(roster.entries, own.branch, own.parent) or import_roster(work, roster, actor=person_id)
+
+
+def show(scene: Scene, _: dict[str, Any]) -> None:
+    """Hand the secretary a personal link to the roster."""
+    if not scene.person.leads:
+        scene.say(words.ONLY_SECRETARY)
+        return
+    link = Link(words.ROSTER_LINK, scene.links.page(Door.ROSTER, "", scene.person.id))
+    scene.says.append(Message(words.ROSTER, link=link))

@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from bot.ports import Door
 from bot.service.organise import year
 from bot.service.propose.arguments import came_back, commitment_args, recorder_args
-from bot.service.propose.commitments import may_record
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
-from dialogs.effects import KeepSpoken, ReadBack
+from dialogs.effects.propose import KeepSpoken, ReadBack
 from dialogs.rules.people import Person
 from dialogs.words import commitment as commitment_words
 from dialogs.words import service as words
@@ -25,7 +25,7 @@ def keep(scene: Scene, effect: KeepSpoken) -> None:
     if helper is None:
         scene.say(commitment_words.NO_HELPER)
         return
-    args = recorder_args(work, author, effect.media, scene.links.listen(effect.media, helper.id))
+    args = recorder_args(work, author, effect.media, scene.links.page(Door.LISTEN, effect.media, helper.id))
     if args is None:
         scene.say(words.NO_CYCLE)
         return
@@ -51,7 +51,7 @@ def read_back(scene: Scene, effect: ReadBack) -> None:
     work = scene.work
     author = people.get(work, effect.author)
     cycle = year.proposing(work, author.org_id) if author else None
-    if author is None or cycle is None or not may_record(scene.person, author):
+    if author is None or cycle is None or not scene.person.may_record(author):
         scene.say(words.ONLY_SECRETARY)
         return
     given = {"given": effect.value, "written_by": scene.person.id}

@@ -6,7 +6,7 @@ from bot.service.public import asker, voices
 from bot.service.public.wishes import short
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
-from dialogs.effects import AnswerReports
+from dialogs.effects.public import AnswerReports
 from dialogs.rules.calendar import add_working_days, at, chinese_date, local
 from dialogs.rules.people import Person
 from dialogs.rules.voices import Kind, State, Voice, spoken_of

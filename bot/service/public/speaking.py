@@ -4,7 +4,6 @@ from typing import Any
 
 from bot.service.public import reports, voices, wishes
 from bot.service.public.voices import Said
-from bot.service.publish.desk import leads
 from bot.service.talk.scene import Scene
 from dialogs.heard import Heard
 from dialogs.rules.receipts import read_code, shown
@@ -37,9 +36,9 @@ def sorted_word(said: str) -> PublicWord:
 def _bare(scene: Scene, command: str) -> None:
     """The name alone: the list for whoever decides, else how it is said."""
     if command == "wish":
-        wishes.open_list(scene) if leads(scene.person) else scene.say(words.EMPTY_WISH)
+        wishes.open_list(scene) if scene.person.leads else scene.say(words.EMPTY_WISH)
     elif command == "report":
-        mine = leads(scene.person) or store.reports_for(scene.work, scene.person.id)
+        mine = scene.person.leads or store.reports_for(scene.work, scene.person.id)
         reports.open_list(scene) if mine else scene.say(words.EMPTY_REPORT)
     else:
         scene.say(words.EMPTY_NOTE)

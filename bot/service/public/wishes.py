@@ -8,11 +8,10 @@ from rapidfuzz import fuzz
 from bot.service.organise import year
 from bot.service.propose.arguments import commitment_args
 from bot.service.public import asker
-from bot.service.publish.desk import leads
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
-from dialogs.effects import DecideWishes, TakeWish
+from dialogs.effects.public import DecideWishes, TakeWish
 from dialogs.rules.people import Person
 from dialogs.rules.receipts import shown
 from dialogs.rules.voices import Kind, State, Voice
@@ -81,7 +80,7 @@ def alike(texts: list[str]) -> dict[int, str]:
 def decide(scene: Scene, effect: DecideWishes) -> None:
     """Each by itself; what somebody else has settled meanwhile is left alone."""
     work, org_id, frames = scene.work, scene.person.org_id, len(scene.talk.frames)
-    if not leads(scene.person):
+    if not scene.person.leads:
         scene.say(service_words.ONLY_SECRETARY)
         return
     for voice_id, number, verb, rest in effect.decisions:

@@ -1,25 +1,52 @@
 """What a verb of the agenda gets: the entry that is being carried out."""
 
-from typing import Protocol
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 
-from bot.service.reach.post import Later
-from bot.service.talk.scene import Links
+from bot.ports import Links
 from dialogs.rules.people import Person
+from storage import years
 from storage.unit import Work
 from storage.years import Cycle, Task
 
 
-class Duty(Protocol):
-    """One entry of the agenda being carried out (see `bot.service.reach.agenda`)."""
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What the ballot box gave for an entry that needs it: counts by person, and the turnout."""
+
+    counts: dict[int, dict[str, int]] = field(default_factory=dict)
+    voted: int = 0
+    entitled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One entry being carried out."""
+
+    work: Work
+    cycle: Cycle
+    task: Task
+    links: Links
+    count: Count
 
     @property
-    def work(self) -> Work: ...
+    def part(self) -> int:
+        """The quarter, or the number of a digest."""
+        return int(self.task.args.get("part", 0))
+
     @property
-    def cycle(self) -> Cycle: ...
-    @property
-    def task(self) -> Task: ...
-    @property
-    def links(self) -> Links: ...
-    @property
-    def part(self) -> int: ...
-    def again(self, kind: str, person: Person, **more: int) -> Later: ...
+    def once_more(self) -> dict[str, bool]:
+        """Whether it was put off before: then it is said in other words."""
+        return {"again": True} if self.task.args.get("again") else {}
+
+    def again(self, kind: str, person: Person, **more: int) -> Callable[[datetime], None]:
+        """Puts something about a person on the agenda for a later moment."""
+
+        def put_off(moment: datetime) -> None:
+            args: dict[str, Any] = {"part": self.part, "person": person.id, **more}
+            key = f"{kind}:{self.part}:{person.id}:{moment.isoformat()}"
+            years.schedule(self.work, self.cycle.id, kind, key, args, moment)
+
+        return put_off

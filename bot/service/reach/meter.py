@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from bot.service.publish.desk import leads
 from bot.service.talk.scene import Scene
 from dialogs.rules.burden import WEEK
 from dialogs.rules.calendar import at, local
@@ -14,7 +13,7 @@ def tell_burden(scene: Scene, _: dict[str, Any]) -> None:
     """Say how often this week; the secretary also hears the branch's figures of this month."""
     work, person = scene.work, scene.person
     scene.say(words.of_week(burden.count(work, person.id, work.now - WEEK)))
-    if leads(person):
+    if person.leads:
         month = at(local(work.now).date().replace(day=1), 0)
         counts = burden.counts(work, person.org_id, month)
         scene.say(words.of_month(sum(counts) / len(counts), counts[-1]))

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from bot.ports import Links
 from bot.service.fulfil import onbehalf
 from bot.service.talk import perform, strangers
-from bot.service.talk.scene import Links, Scene
+from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.engine.outcome import Open
 from dialogs.engine.receive import receive

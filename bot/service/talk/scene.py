@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any
 
+from bot.ports import Links
 from dialogs.content import Message
 from dialogs.engine.outcome import Effect
 from dialogs.engine.show import Turn, begin, comeback, restate, resume
@@ -12,30 +13,6 @@ from dialogs.heard import Heard
 from dialogs.rules.people import Person
 from dialogs.scripts.catalog import CATALOG
 from storage.unit import Work
-
-
-class Links(Protocol):
-    """Makes the paths of pages that only one person may open."""
-
-    def rate(self, poll: str, voter: int) -> str:
-        """The rating page of one voter."""
-        ...
-
-    def listen(self, media: int, person: int) -> str:
-        """The page that plays one recording."""
-        ...
-
-    def results(self, cycle: int, person: int) -> str:
-        """The committee's page."""
-        ...
-
-    def roster(self, person: int) -> str:
-        """The page on which a secretary takes the roster away and hands it in; good for 7 days."""
-        ...
-
-    def coverage(self, cycle: int, person: int) -> str:
-        """The secretary's page of who is at which step; good for 7 days."""
-        ...
 
 
 @dataclass(slots=True)

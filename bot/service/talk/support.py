@@ -1,9 +1,11 @@
 """People for people: hand over, pass on to the secretary, stop writing."""
 
+from typing import Any
+
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
-from dialogs.effects import StopWriting, TellSecretary
+from dialogs.effects.talk import StopWriting, TellSecretary
 from dialogs.engine.outcome import FetchPerson
 from dialogs.rules.calendar import local
 from dialogs.words import service as words
@@ -42,6 +44,12 @@ def pass_on(scene: Scene, kind: str, said: str) -> None:
         return
     key = f"{kind}:{scene.heard.platform}:{scene.heard.key}"
     post.errand(work, secretary, kind, words.feedback(kind, person.name, said), key, about=person)
+
+
+def hear_of_deed(scene: Scene, args: dict[str, Any]) -> None:
+    """A bright deed reaches the secretary."""
+    pass_on(scene, "deed", str(args.get("words", "")))
+    scene.say(words.DEED_TOLD)
 
 
 def stop_writing(scene: Scene, effect: StopWriting) -> None:

@@ -2,8 +2,8 @@
 
 from aiohttp import web
 
+from bot.ports import Door
 from bot.service.lead.coverage import gathered
-from bot.web.links import LinkKind
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.models import Pages
 from dialogs.rules.coverage import COLUMNS, count_states
@@ -22,7 +22,7 @@ class CoveragePage:
     async def show(self, request: web.Request) -> web.Response:
         """First how many are at what, step by step; then every member, in the order of the roster."""
         token, now = request.match_info["token"], self._pages.clock.now()
-        right = self._pages.links.read(LinkKind.COVERAGE, token, now)
+        right = self._pages.links.read(Door.COVERAGE, token, now)
         table = await self._pages.coverage(right.subject, right.person) if right else None
         if table is None:
             return sorry(404)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.web.links import LinkKind
+from bot.ports import Door
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.models import Pages, RecordingModel
 
@@ -68,7 +68,7 @@ class ListenPage:
 
     async def _recording(self, request: web.Request) -> RecordingModel | None:
         token, now = request.match_info["token"], self._pages.clock.now()
-        right = self._pages.links.read(LinkKind.LISTEN, token, now)
+        right = self._pages.links.read(Door.LISTEN, token, now)
         return await self._pages.recording(right.subject, right.person) if right else None
 
 

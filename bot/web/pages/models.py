@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from bot.ports import Cast, Clock
 from bot.service.lead.coverage import Coverage
@@ -13,6 +14,22 @@ from bot.web.links import Links
 from bot.web.pages.voice_models import Voices
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from dialogs.rules.tally import Figures
+from storage.unit import Work
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Memory(Protocol):
+    """What a page may do with the memory: ask a query of the service, carry out one of its verbs."""
+
+    async def ask(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """What the query gives."""
+        ...
+
+    async def do(self, verb: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """What the verb gives, after its transaction; what it had to say is on its way."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +132,14 @@ class RecordingModel:
 class Pages:
     """Everything the pages need. `address` is ours as the public sees it, without a slash at the end.
 
-    A callable answers None when there is no such thing or this person may not see it.
+    A callable answers None when there is no such thing or this person may not see it. A new page asks
+    `memory` with a query of `bot.service` or `bot.web.readings` and needs no callable of its own.
     """
 
     address: str
     links: Links
     clock: Clock
+    memory: Memory
     board: Callable[[int], Awaitable[BoardModel | None]]
     rating: Callable[[str, int], Awaitable[RatingModel | None]]
     cast: Callable[[str, int, dict[int, str]], Awaitable[Cast]]

@@ -6,7 +6,8 @@ nothing in a voter's name. Nothing under `/rate` is ever logged.
 
 from aiohttp import web
 
-from bot.web.links import LinkKind, Pass
+from bot.ports import Door
+from bot.web.links import Pass
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.forms import read_form, same_origin
 from bot.web.pages.models import Pages, RatingModel
@@ -64,7 +65,7 @@ class RatingPage:
 
     async def _paper(self, request: web.Request) -> tuple[Pass | None, RatingModel | None]:
         token, now = request.match_info["token"], self._pages.clock.now()
-        right = self._pages.links.read(LinkKind.RATE, token, now)
+        right = self._pages.links.read(Door.RATE, token, now)
         if right is None:
             return None, None
         return right, await self._pages.rating(right.subject, right.person)

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from bot.web.links import LinkKind
+from bot.ports import Door
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.models import Pages
 from dialogs.rules.tally import Gap, Source
@@ -33,7 +33,7 @@ class ResultsPage:
     async def show(self, request: web.Request) -> web.Response:
         """Per person the self-rating and the distribution of each source, in roster order."""
         token, now = request.match_info["token"], self._pages.clock.now()
-        right = self._pages.links.read(LinkKind.RESULT, token, now)
+        right = self._pages.links.read(Door.RESULT, token, now)
         results = await self._pages.results(right.subject, right.person) if right else None
         if results is None:
             return sorry(404)

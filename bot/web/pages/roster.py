@@ -7,9 +7,9 @@ from aiohttp import web
 
 from bot.documents.roster_grid import LARGEST_FILE, SheetError
 from bot.documents.roster_sheet import read_sheet, roster_book, template_book
+from bot.ports import Door
 from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
-from bot.web.links import LinkKind
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.forms import same_origin
 from bot.web.pages.models import Pages
@@ -92,7 +92,7 @@ class RosterPage:
 
     async def _own(self, request: web.Request) -> tuple[int, Led | None]:
         token, now = request.match_info["token"], self._pages.clock.now()
-        right = self._pages.links.read(LinkKind.ROSTER, token, now)
+        right = self._pages.links.read(Door.ROSTER, token, now)
         return (right.person, await self._pages.roster(right.person)) if right else (0, None)
 
 

@@ -1,0 +1,33 @@
+"""What the clock says in the season of proposals."""
+
+from bot.service.propose.arguments import commitment_args
+from bot.service.reach import post
+from bot.service.reach.duty import Duty
+from dialogs.content import Choice, Message
+from dialogs.rules.people import Person
+from dialogs.words import prompts as words
+from storage import commitments, people, talks
+
+
+def ask_to_propose(duty: Duty, person: Person) -> None:
+    """Ask for this year's commitment; who has no chat is visited (`bot.service.reach.visits`)."""
+    work = duty.work
+    if commitments.of_person(work, person.id, duty.cycle.id) or not people.identities(work, person.id):
+        return
+    state, _ = talks.load(work, person.id)
+    if any(frame.dialog == "commitment" and "recorder" not in frame.args for frame in state.frames):
+        return  # has begun already; the reminder will come
+    args = {**commitment_args(work, person, duty.cycle), "first": not people.ever_heard(work, person.id)}
+    key, later = f"propose:{duty.cycle.id}:{person.id}", duty.again("propose.ask", person)
+    post.ask(work, person, "commitment", args, key, "prompt", later=later)
+
+
+def remind_to_propose(duty: Duty, person: Person) -> None:
+    """One gentle reminder to somebody who has said nothing yet; old people are left in peace."""
+    if person.oral or commitments.of_person(duty.work, person.id, duty.cycle.id):
+        return
+    if not people.identities(duty.work, person.id):
+        return
+    message = Message(words.REMIND_TO_PROPOSE, choices=(Choice(words.SAY_NOW, "/commit"),))
+    key = f"propose-nudge:{duty.cycle.id}:{person.id}"
+    post.tell(duty.work, person, message, key, "reminder", later=duty.again("propose.nudge", person))

@@ -1,0 +1,14 @@
+"""What leads into this room."""
+
+from bot.service.doors import Doors
+from bot.service.public import reports, speaking, wishes
+from dialogs.effects.public import AnswerReports, DecideWishes, TakeWish
+
+DOORS = Doors(
+    verbs={
+        DecideWishes: wishes.decide,
+        AnswerReports: reports.answer,
+        TakeWish: wishes.take_up,
+    },
+    commands={"speak": speaking.hear_member},
+)

@@ -1,0 +1,74 @@
+"""Publishing what is approved: texts are locked, the card goes to the group, the page shows them."""
+
+from typing import Any
+
+from bot.service.lead import standing
+from bot.service.organise import year
+from bot.service.public import kept_wishes
+from bot.service.reach import post
+from bot.service.talk.scene import Scene
+from dialogs.content import Link, Message
+from dialogs.effects.publish import PublishCommitments
+from dialogs.rules.calendar import local
+from dialogs.rules.commitments import Status
+from dialogs.words import news
+from dialogs.words import service as words
+from storage import commitments, people, records, years
+from storage.unit import Work
+from storage.years import Cycle
+
+
+def publish_args(work: Work, cycle: Cycle) -> dict[str, Any] | None:
+    """What the secretary is asked about publishing, or None when nothing is ready."""
+    ready = commitments.of_cycle(work, cycle.id, Status.APPROVED)
+    if not ready:
+        return None
+    waiting, _, _, missing = standing.counts(work, cycle)
+    return {
+        "cycle": cycle.id,
+        "ready": len(ready),
+        "people": len({one.person_id for one in ready}),
+        "waiting": waiting,
+        "missing": missing,
+    }
+
+
+def offer_publication(scene: Scene, _: dict[str, Any]) -> None:
+    """Ask the secretary whether to publish what is ready."""
+    cycle = year.proposing(scene.work, scene.person.org_id)
+    if not scene.person.leads:
+        scene.say(words.ONLY_SECRETARY)
+        return
+    args = publish_args(scene.work, cycle) if cycle else None
+    if args is None:
+        scene.say(news.NOTHING_TO_PUBLISH)
+    else:
+        scene.begin("publish", args)
+
+
+def publish(scene: Scene, effect: PublishCommitments) -> None:
+    """Publish what is approved: texts are locked, the card goes to the group, the page shows them."""
+    work, person = scene.work, scene.person
+    cycle = years.get(work, effect.cycle)
+    if cycle is None or cycle.org_id != person.org_id or not person.leads:
+        scene.say(words.ONLY_SECRETARY)
+        return
+    ready = commitments.of_cycle(work, cycle.id, Status.APPROVED)
+    if not ready:
+        scene.say(news.NOTHING_TO_PUBLISH)
+        return
+    names = {one.id: one.name for one in people.members(work, cycle.org_id)}
+    for one in ready:
+        commitments.set_status(work, one.id, Status.PUBLISHED)
+        kept_wishes.answer_by_publication(work, one, names.get(one.person_id, ""))
+        records.note(work, person.id, "publish", f"commitment:{one.id}:{one.version}")
+    years.set_status(work, cycle.id, "fulfilling")
+    branch = people.org(work, cycle.org_id)
+    lines = [f"{names.get(one.person_id, '')}：{one.text}" for one in ready]
+    card = Message(
+        news.published(lines, len({one.person_id for one in ready})),
+        title=news.published_title(branch.name if branch else "", cycle.year),
+        link=Link(words.LOOK, f"/board/{cycle.org_id}"),
+    )
+    goes = post.tell_group(work, cycle.org_id, card, f"published:{cycle.id}:{ready[-1].id}")
+    scene.says.append(Message(news.done_publishing(len(ready), goes, local(work.now).date()), link=card.link))

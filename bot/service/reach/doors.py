@@ -1,0 +1,16 @@
+"""What leads into this room."""
+
+from bot.service.doors import Doors
+from bot.service.reach import meter, putting_off, visits
+from dialogs.effects.talk import PutOff
+from dialogs.rules.year import Due
+
+DOORS = Doors(
+    verbs={PutOff: putting_off.put_off},
+    commands={"burden": meter.tell_burden},
+    opening={
+        Due.PROPOSE_OPEN: (visits.send_out,),
+        Due.CHECK_OPEN: (visits.send_out,),
+        Due.RATE_OPEN: (visits.send_out,),
+    },
+)

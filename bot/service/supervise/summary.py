@@ -1,0 +1,67 @@
+"""The quarter's summary: drafted from the record, signed by a person."""
+
+from typing import Any
+
+from bot.service.organise import year
+from bot.service.reach import post
+from bot.service.talk.scene import Scene
+from dialogs.content import Link, Message
+from dialogs.effects.supervise import SignSummary
+from dialogs.rules.calendar import local
+from dialogs.rules.commitments import Status
+from dialogs.words import news
+from dialogs.words import service as words
+from storage import commitments, records, years
+from storage.unit import Work
+from storage.years import Cycle
+
+
+def offer_summary(scene: Scene, _: dict[str, Any]) -> None:
+    """Show the secretary the summary that waits for a signature."""
+    if not scene.person.leads:
+        scene.say(words.ONLY_SECRETARY)
+        return
+    for cycle in year.running(scene.work, scene.person.org_id):
+        waiting = years.unsigned_summary(scene.work, cycle.id)
+        if waiting is not None:
+            quarter, draft = waiting
+            scene.begin("summary", {"cycle": cycle.id, "quarter": quarter, "draft": draft})
+            return
+    scene.say(news.NO_SUMMARY)
+
+
+def sign_summary(scene: Scene, effect: SignSummary) -> None:
+    """The signed text goes to the group under the secretary's name, once."""
+    work, person = scene.work, scene.person
+    cycle = years.get(work, effect.cycle)
+    if cycle is None or cycle.org_id != person.org_id or not person.leads:
+        scene.say(words.ONLY_SECRETARY)
+        return
+    if not years.sign_summary(work, cycle.id, effect.quarter, person.id, effect.text):
+        scene.say(news.SIGNED_ALREADY)
+        return
+    records.note(work, person.id, "sign_summary", f"cycle:{cycle.id}:{effect.quarter}")
+    card = Message(
+        f"{effect.text}\n{news.signed_by(person.role.label, person.name)}",
+        title=news.summary_title(cycle.year, effect.quarter),
+        link=Link(words.LOOK, f"/board/{cycle.org_id}"),
+    )
+    goes = post.tell_group(work, cycle.org_id, card, f"summary:{cycle.id}:{effect.quarter}")
+    scene.say(news.posted(goes, local(work.now).date()))
+
+
+def draft_summary(work: Work, cycle: Cycle, quarter: int) -> str:
+    """Draft a quarter's summary from the record: figures, nobody who is late."""
+    items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
+    latest = commitments.last_progress(work, [one.id for one in items])
+    told = commitments.last_progress(work, [one.id for one in items], quarter)
+    states = [latest[one.id].state if one.id in latest else "" for one in items]
+    return news.summary_draft(
+        year=cycle.year,
+        quarter=quarter,
+        items=len(items),
+        told=len(told),
+        done=states.count("done"),
+        going=states.count("going") + states.count("no_change"),
+        done_texts=[one.text for one in items if one.id in told and told[one.id].state == "done"],
+    )

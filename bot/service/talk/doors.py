@@ -1,0 +1,24 @@
+"""What leads into this room."""
+
+from bot.service.doors import Doors
+from bot.service.talk import errands, queries, support
+from dialogs.effects.talk import StopWriting, TellSecretary
+from dialogs.engine.outcome import FetchPerson
+
+DOORS = Doors(
+    verbs={
+        FetchPerson: support.fetch_person,
+        TellSecretary: support.tell_secretary,
+        StopWriting: support.stop_writing,
+    },
+    commands={
+        "help": queries.help_,
+        "mine": queries.mine,
+        "status": queries.status,
+        "unclear": queries.unclear,
+        "board": queries.board,
+        "deed": support.hear_of_deed,
+        "tasks": errands.show,
+        "errand_done": errands.done,
+    },
+)

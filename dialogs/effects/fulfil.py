@@ -1,0 +1,19 @@
+"""What the dialogs about progress ask for."""
+
+from dataclasses import dataclass
+
+from dialogs.engine.outcome import Effect
+
+
+@dataclass(frozen=True, slots=True)
+class RecordProgress(Effect):
+    """How far a commitment is. `state` is done, going, not_started or no_change.
+    `told_by` is self, family or helper."""
+
+    commitment: int
+    quarter: int
+    state: str
+    percent: int | None
+    words: str
+    told_by: str = "self"
+    media: int | None = None
