@@ -118,6 +118,11 @@ def look(
     return asyncio.run(_look(settings, query, *args, **kwargs))
 
 
+def act(settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Carry out one verb; what it has to say is sent by the running service."""
+    return asyncio.run(_act(settings, verb, *args, **kwargs))
+
+
 def rehearse(members: int, seed: int, echo: Callable[[str], None]) -> None:
     """Play a whole year with invented people in a folder that is thrown away, and tell what came of it."""
     configure_logs(level=logging.ERROR)
@@ -190,6 +195,13 @@ async def _look(
 ) -> R:
     async with _memory(settings, SystemClock()) as database:
         return await database.read(query, *args, **kwargs)
+
+
+async def _act(
+    settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs
+) -> R:
+    async with _memory(settings, SystemClock()) as database:
+        return await database.write(verb, *args, **kwargs)
 
 
 async def _rehearse(members: int, seed: int, echo: Callable[[str], None]) -> None:

@@ -28,6 +28,10 @@ _JOINED = select(
     commitment_version.c.channel,
     commitment_version.c.recorder_id,
     commitment_version.c.media_id,
+    commitment.c.promisor,
+    commitment.c.urgent,
+    commitment.c.audience,
+    commitment_version.c.baseline,
 ).join_from(
     commitment,
     commitment_version,
@@ -61,7 +65,16 @@ def of_person(work: Work, person_id: int, *cycles: int) -> list[Commitment]:
     return [one for one in kept if one.cycle_id in cycles]
 
 
-def add(work: Work, cycle_id: int, person_id: int, **version: Any) -> int:
+def add(
+    work: Work,
+    cycle_id: int,
+    person_id: int,
+    *,
+    promisor: str = "member",
+    urgent: bool = False,
+    audience: str = "public",
+    **version: Any,
+) -> int:
     """A new commitment with its first version; returns its id. Its number is the next of the cycle."""
     work.connection.execute(_LOCK_CYCLE, {"cycle": cycle_id})  # two at once would take the same number
     last = select(func.coalesce(func.max(commitment.c.number), 0)).where(commitment.c.cycle_id == cycle_id)
@@ -74,6 +87,9 @@ def add(work: Work, cycle_id: int, person_id: int, **version: Any) -> int:
         number=number,
         version=1,
         status=Status.SUBMITTED,
+        promisor=promisor,
+        urgent=urgent,
+        audience=audience,
         created_at=work.now,
     )
     _add_version(work, new, 1, version)

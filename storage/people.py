@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, bindparam, func, select, update
 
-from dialogs.rules.people import Category, Org, Person, Role, Standing, Status
+from dialogs.rules.people import Category, Level, Org, Person, Role, Standing, Status
 from storage import rows, tables
 from storage.unit import Work
 
@@ -24,6 +24,7 @@ _WHO: tuple[Column[Any], ...] = (
     _one.c.helper_id,
     _one.c.phone,
     _one.c.status,
+    _one.c.skills,
 )
 _PEOPLE = select(*_WHO).order_by(_one.c.id)
 _ACTIVE = _PEOPLE.where(_one.c.status == Status.ACTIVE.value)
@@ -54,8 +55,17 @@ _STOP = (
     .where(_one.c.id == bindparam("who"), _one.c.status == Status.ACTIVE.value)
     .values(status=Status.STOPPED.value, stopped_why=bindparam("why"))
 )
-_ORGS = select(_branch.c.id, _branch.c.name, _branch.c.parent_id, _branch.c.contact).order_by(_branch.c.id)
+_ORGS = select(
+    _branch.c.id,
+    _branch.c.name,
+    _branch.c.parent_id,
+    _branch.c.contact,
+    _branch.c.level,
+    _branch.c.line,
+    _branch.c.kind,
+).order_by(_branch.c.id)
 _ORG = _ORGS.where(_branch.c.id == bindparam("id"))
+_BELOW = _ORGS.where(_branch.c.parent_id == bindparam("parent"))
 _ORG_NAMED = _ORGS.where(_branch.c.name == bindparam("name"))
 _HEARD = select(_identity.c.person_id).where(
     _identity.c.person_id == bindparam("person_id"), _identity.c.heard_at.is_not(None)
@@ -149,7 +159,7 @@ def org_named(work: Work, name: str) -> Org | None:
 
 def orgs(work: Work) -> list[Org]:
     """Every organisation, the oldest first."""
-    return [Org(*row) for row in work.connection.execute(_ORGS)]
+    return [_org(row) for row in work.connection.execute(_ORGS)]
 
 
 def only_org(work: Work) -> Org | None:
@@ -163,6 +173,11 @@ def groups(work: Work, org_id: int) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in work.connection.execute(_GROUPS, {"org_id": org_id})]
 
 
+def below(work: Work, org_id: int) -> list[Org]:
+    """The organisations directly under one, the oldest first."""
+    return [_org(row) for row in work.connection.execute(_BELOW, {"parent": org_id})]
+
+
 def add_group(work: Work, org_id: int, platform: str, address: str) -> bool:
     """Note a group chat of an organisation; False when the address is known already."""
     return rows.insert_new(work, _group, org_id=org_id, platform=platform, address=address)
@@ -174,7 +189,11 @@ def _people(work: Work, statement: Any, **values: Any) -> list[Person]:
 
 def _find_org(work: Work, statement: Any, **values: Any) -> Org | None:
     row = work.connection.execute(statement, values).first()
-    return None if row is None else Org(*row)
+    return None if row is None else _org(row)
+
+
+def _org(row: Sequence[Any]) -> Org:
+    return Org(row[0], row[1], row[2], row[3], Level(row[4]), row[5], row[6])
 
 
 def _person(row: Sequence[Any]) -> Person:
@@ -191,4 +210,5 @@ def _person(row: Sequence[Any]) -> Person:
         helper_id=row[9],
         phone=row[10],
         status=Status(row[11]),
+        skills=row[12],
     )

@@ -3,9 +3,12 @@
 Every status has a sentence.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -34,6 +37,13 @@ def row_id() -> Column[int]:
     return Column("id", Id, primary_key=True, autoincrement=True)
 
 
+def later(name: str, type_: Any, value: str) -> Column[Any]:
+    """A column that came after its table: rows that were there have `value`. It carries no foreign key,
+    because SQLite cannot add one to a table that exists."""
+    default = value != "0" if isinstance(type_, Boolean) else value
+    return Column(name, type_, nullable=False, default=default, server_default=value)
+
+
 def refers(target: str, name: str, *, nullable: bool = False) -> Column[int]:
     """A column that names a row of another table."""
     return Column(name, Id, ForeignKey(target), nullable=nullable)
@@ -49,6 +59,9 @@ org = Table(
     refers("org.id", "parent_id", nullable=True),
     Column("contact", String(200), nullable=False, default=""),  # how to reach it, in words
     Column("created_at", Instant, nullable=False),
+    later("level", String(20), "branch"),  # see dialogs.rules.people.Level
+    later("line", String(50), ""),  # the system (系统) it belongs to, in its own word
+    later("kind", String(20), ""),  # rural, community, agency, enterprise, school, or nothing
 )
 
 group_chat = Table(
@@ -78,7 +91,39 @@ person = Table(
     Column("status", String(20), nullable=False),  # active: takes part; stopped: never written to
     Column("stopped_why", String(20), nullable=False, default=""),  # moved, deceased, opted_out
     Column("created_at", Instant, nullable=False),
+    later("skills", String(200), ""),  # what the person is good at, in words
     UniqueConstraint("org_id", "number"),
+)
+
+label = Table(
+    "person_label",
+    metadata,
+    Column("person_id", Id, ForeignKey("person.id"), primary_key=True),
+    Column("label", String(20), primary_key=True),  # a further category beside person.category
+)
+
+second_home = Table(
+    "second_home",  # 双报到: the community in which a member who works elsewhere lives
+    metadata,
+    Column("person_id", Id, ForeignKey("person.id"), primary_key=True),
+    Column("org_id", Id, ForeignKey("org.id"), primary_key=True),
+    Column("since", Instant, nullable=False),
+    Column("until", Instant),
+    Index(None, "org_id"),
+)
+
+provenance = Table(
+    "provenance",  # how something came that was not typed by the person himself
+    metadata,
+    row_id(),
+    Column("subject", String(80), nullable=False),  # commitment:5:1, progress:7, voice:3 …
+    Column("channel", String(10), nullable=False),  # paper, phone, visit, spoken
+    refers("person.id", "recorder_id", nullable=True),
+    Column("said_on", Date),  # when it was said or written
+    Column("said_where", String(100), nullable=False, default=""),
+    Column("read_back", Boolean, nullable=False, default=False),  # was read to the person, who agreed
+    Column("created_at", Instant, nullable=False),
+    Index(None, "subject"),
 )
 
 identity = Table(

@@ -1,10 +1,13 @@
 """A unit of work: what a verb gets in order to read and write inside one transaction."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection
+
+#: The moment of work in which no clock matters.
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,21 @@
 Nothing is overwritten that someone said: texts are versions, reviews and progress are appended.
 """
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from storage.columns import Document, Id, Instant
-from storage.tables import metadata, refers, row_id
+from storage.tables import later, metadata, refers, row_id
 
 cycle = Table(
     "cycle",
@@ -63,6 +74,10 @@ commitment = Table(
     Column("result", String(20), nullable=False, default="open"),
     Column("published_at", Instant),
     Column("created_at", Instant, nullable=False),
+    # Whose promise it is: member, or org: then the person answers for it in the organisation's name.
+    later("promisor", String(10), "member"),
+    later("urgent", Boolean(), "0"),  # 急难险重, made in the middle of the year
+    later("audience", String(10), "public"),  # who may read it once published: public, members
     UniqueConstraint("cycle_id", "number"),
     Index(None, "person_id", "cycle_id"),
 )
@@ -83,6 +98,15 @@ commitment_version = Table(
     refers("media.id", "media_id", nullable=True),
     Column("confirmed_by", String(20), nullable=False),  # self, face_to_face, phone
     Column("created_at", Instant, nullable=False),
+    later("baseline", String(100), ""),  # 现在是多少: where it stands when it is promised, in words
+)
+
+tag = Table(
+    "commitment_tag",  # what it serves: kind and value of the rule pack's lists, links to wishes and tasks
+    metadata,
+    Column("commitment_id", Id, ForeignKey("commitment.id"), primary_key=True),
+    Column("kind", String(20), primary_key=True),  # standard, goal, topic, focus, benefit, rectification
+    Column("value", String(100), primary_key=True),
 )
 
 review = Table(

@@ -37,7 +37,8 @@ class Commitment:
     """A commitment with the version in force.
 
     `text` is one tidy sentence, `original` the person's own words. `channel` is typed, spoken,
-    visit, phone or paper; however it came, it is shown in the same form (criterion E20).
+    visit, phone or paper; however it came, it is shown in the same form (criterion E20). `promisor` is
+    member or org, `audience` public or members, `baseline` where it stood when it was promised.
     """
 
     id: int
@@ -56,6 +57,15 @@ class Commitment:
     channel: str
     recorder_id: int | None
     media_id: int | None
+    promisor: str = "member"
+    urgent: bool = False
+    audience: str = "public"
+    baseline: str = ""
+
+    @property
+    def of_org(self) -> bool:
+        """Whether it is the organisation's promise, for which the person answers in its name."""
+        return self.promisor == "org"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,23 @@ class Role(StrEnum):
         return _ROLES[self]
 
 
+class Level(StrEnum):
+    """Tier of an organisation (R1). A tree may leave tiers out and be as deep as it needs."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    TOWN = "town"
+    COMMITTEE = "committee"
+    BRANCH = "branch"
+    GROUP = "group"
+
+    @property
+    def label(self) -> str:
+        """The tier in Chinese."""
+        return _LEVELS[self]
+
+
 class Category(StrEnum):
     """Kind of member; it sets template, number of items and manner of asking (不搞“一刀切”)."""
 
@@ -65,6 +82,16 @@ _ROLES = {
     Role.MEMBER: "党员",
 }
 
+_LEVELS = {
+    Level.PROVINCE: "省",
+    Level.CITY: "市",
+    Level.COUNTY: "县（市、区）",
+    Level.TOWN: "乡镇（街道）",
+    Level.COMMITTEE: "党委（总支）",
+    Level.BRANCH: "党支部",
+    Level.GROUP: "党小组",
+}
+
 _CATEGORIES = {
     Category.LEADER: "领导干部",
     Category.AGENCY: "机关事业在职",
@@ -104,6 +131,7 @@ class Person:
     helper_id: int | None = None
     phone: str = ""
     status: Status = Status.ACTIVE
+    skills: str = ""
 
     @property
     def active(self) -> bool:
@@ -125,12 +153,18 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Org:
-    """One Party organisation. `contact` says in words how to reach it."""
+    """One Party organisation. `contact` says in words how to reach it.
+
+    `line` is the system (系统) it belongs to and `kind` the sort of place, both empty where not told.
+    """
 
     id: int
     name: str
     parent_id: int | None = None
     contact: str = ""
+    level: Level = Level.BRANCH
+    line: str = ""
+    kind: str = ""
 
 
 def reviewer_for(author: Person, members: Iterable[Person]) -> Person | None:

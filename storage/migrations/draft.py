@@ -1,38 +1,32 @@
-"""Writes the first migrations from the tables: `python -m storage.migrations.draft && make format`.
+"""Writes the next migration from what the tables have and the migrations lack.
 
-Only until the first release. After it, a change of the tables gets a new file in `versions/`,
-written by hand; `tests/storage/test_migrations.py` fails until models and migrations agree.
+`python -m storage.migrations.draft 0008_rectification && make format`, then read what it wrote.
+A migration that has been released is never changed. New relations get a table of their own; a new
+column of an old table is made with `storage.tables.later`.
 """
 
+import sys
+from collections import defaultdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
-from alembic.autogenerate import render_python_code
+from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.autogenerate.api import AutogenContext
-from alembic.operations.ops import CreateIndexOp, CreateTableOp, MigrateOperation, UpgradeOps
-from sqlalchemy import Table
+from alembic.migration import MigrationContext
+from alembic.operations.ops import MigrateOperation, UpgradeOps
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+from sqlalchemy.types import TypeEngine
 
 from storage.columns import Document, Id, Instant
+from storage.migrations.apply import configured, upgrade
 from storage.schema import metadata
+from storage.unit import NEVER, Work
 
 _VERSIONS = Path(__file__).parent / "versions"
 
-_GROUPS = {
-    "0001_people": ("org", "group_chat", "person", "identity"),
-    "0002_messages": ("inbox", "talk", "outbox", "media", "task"),
-    "0003_year": (),  # whatever the others do not name
-    "0004_ballots": ("ballot_",),
-    "0005_journal": ("journal_",),
-    "0006_voices": ("voice",),
-}
-
-#: Indexes that came later than their tables, or have functions of their own.
-_INDEXES = {
-    "0005_journal": ("ix_outbox_unasked",),
-    "0006_voices": ("ix_voice_commitment_id", "ix_voice_next_at", "ix_voice_org_id_kind_state"),
-}
-
-_HEAD = '''"""The first tables: {about}."""
+_FILE = '''"""{about}."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -40,67 +34,63 @@ from alembic import op
 from storage.columns import {types}
 
 revision = "{revision}"
-down_revision = {before}
+down_revision = "{before}"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    """Create the tables."""
+    """Bring the tables of this step."""
 {calls}
 '''
 
 
-def draft() -> None:
-    """Write every file anew."""
-    for old in _VERSIONS.glob("0*.py"):
-        old.unlink()
-    before = "None"
-    for revision in _GROUPS:
-        tables = [table for table in metadata.sorted_tables if _group(table) == revision]
-        steps = {table.name: _created(table) for table in tables} | _later(revision)
-        body = "".join(f"\n\ndef _{name}() -> None:\n    {step}\n" for name, step in steps.items())
-        head = _HEAD.format(
-            about=revision[5:],
-            types=", ".join(name for name in ("Document", "Id", "Instant") if name in body),
-            revision=revision,
-            before=before,
-            calls="\n".join(f"    _{name}()" for name in steps),
-        )
-        (_VERSIONS / f"{revision}.py").write_text(head + body)
-        before = f'"{revision}"'
+def draft(revision: str, folder: Path = _VERSIONS) -> Path:
+    """Write one file and return where it is.
+
+    Raises:
+        ValueError: the tables and the migrations agree already.
+    """
+    with TemporaryDirectory() as place:
+        engine = create_engine(f"sqlite:///{place}/draft.db")
+        with engine.begin() as connection:
+            work = Work(connection, NEVER)
+            upgrade(work)
+            before = ScriptDirectory.from_config(configured(work)).get_current_head()
+            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            steps = produce_migrations(context, metadata).upgrade_ops
+        engine.dispose()
+    if steps is None or steps.is_empty():
+        raise ValueError("the tables and the migrations agree already")
+    tables = _by_table(steps)
+    body = "".join(f"\n\ndef _{name}() -> None:\n    {_written(some)}\n" for name, some in tables.items())
+    calls = "\n".join(f"    _{name}()" for name in tables)
+    path = folder / f"{revision}.py"
+    types = ", ".join(name for name in ("Document", "Id", "Instant") if name in body)
+    about = revision[5:].replace("_", " ").capitalize()
+    head = _FILE.format(about=about, types=types, revision=revision, before=before, calls=calls)
+    path.write_text(head + body)
+    return path
 
 
-def _group(table: Table) -> str:
-    for revision, names in _GROUPS.items():
-        if table.name in names or any(name[-1] == "_" and table.name.startswith(name) for name in names):
-            return revision
-    return "0003_year"
+def _by_table(steps: UpgradeOps) -> dict[str, list[MigrateOperation]]:
+    """The steps of each table by its name, in the order in which they must be taken."""
+    found: dict[str, list[MigrateOperation]] = defaultdict(list)
+    for step in steps.ops:
+        found[str(getattr(step, "table_name", ""))].append(step)
+    return found
 
 
-def _created(table: Table) -> str:
-    later = {name for names in _INDEXES.values() for name in names}
-    known = (index for index in table.indexes if index.name not in later)
-    indexes = sorted(known, key=lambda index: str(index.name))
-    return _written(CreateTableOp.from_table(table), *map(CreateIndexOp.from_index, indexes))
-
-
-def _later(revision: str) -> dict[str, str]:
-    """What a revision adds to tables of an earlier one, by name."""
-    every = {str(index.name): index for table in metadata.tables.values() for index in table.indexes}
-    return {name: _written(CreateIndexOp.from_index(every[name])) for name in _INDEXES.get(revision, ())}
-
-
-def _written(*steps: MigrateOperation) -> str:
+def _written(steps: list[MigrateOperation]) -> str:
     return (
-        render_python_code(UpgradeOps(list(steps)), render_item=_render)
+        render_python_code(UpgradeOps(steps), render_item=_render)
         .replace("# ### commands auto generated by Alembic - please adjust! ###\n    ", "")
         .replace("\n    # ### end Alembic commands ###", "")
     )
 
 
 def _render(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
-    if kind != "type":
+    if kind != "type" or not isinstance(item, TypeEngine):
         return False
     if isinstance(item, Instant):
         return "Instant()"
@@ -108,4 +98,4 @@ def _render(kind: str, item: object, _context: AutogenContext) -> str | Literal[
 
 
 if __name__ == "__main__":
-    draft()
+    draft(sys.argv[1])
