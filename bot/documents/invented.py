@@ -25,12 +25,53 @@ _PEOPLE = (
 )
 
 
+_Fields = tuple[str, str, Role, Category, Standing, str, bool, str, str]
+
+TOWN = "清溪乡党委"
+
+#: The township around the branch: a superior, a second village, a community, and a unit whose
+#: members live in that community.
+_AROUND: dict[str, tuple[_Fields, ...]] = {
+    TOWN: (
+        ("01", "沈玉珍", Role.SECRETARY, Category.LEADER, _F, "乡党委书记", False, "", "town"),
+        ("02", "许航", Role.COMMITTEE, Category.LEADER, _F, "组织委员", False, "", "officer"),
+    ),
+    "竹溪村党支部": (
+        ("01", "方立新", Role.SECRETARY, Category.LEADER, _F, "村党支部书记", False, "", "fang"),
+        ("02", "钱水根", Role.COMMITTEE, Category.RURAL, _F, "纪检委员", False, "", "qian"),
+        ("03", "朱金花", Role.MEMBER, Category.RURAL, _F, "茶叶合作社社员", False, "", "zhu"),
+        ("04", "毛大爷", Role.MEMBER, Category.ELDER, _F, "", True, "02", ""),
+    ),
+    "溪口社区党支部": (
+        ("01", "叶萍", Role.SECRETARY, Category.COMMUNITY, _F, "社区党支部书记", False, "", "ye"),
+        ("02", "潘师傅", Role.MEMBER, Category.COMMUNITY, _F, "楼栋长", False, "", "pan"),
+    ),
+    "乡卫生院党支部": (
+        ("01", "韩松", Role.SECRETARY, Category.LEADER, _F, "院长", False, "", "han"),
+        ("02", "罗敏", Role.MEMBER, Category.AGENCY, _F, "内科医生", False, "", "luo"),
+        ("03", "江涛", Role.MEMBER, Category.AGENCY, _F, "检验员", False, "", "jiang"),
+    ),
+}
+
+
 def roster() -> Roster:
     """The branch as a roster that has been checked."""
-    entries = tuple(
+    return Roster(_entries(BRANCH, _PEOPLE, 2), frozenset(column.key for column in COLUMNS))
+
+
+def township() -> Roster:
+    """The branch with its superior and its neighbours."""
+    entries = _entries(BRANCH, _PEOPLE, 2, TOWN)
+    for name, members in _AROUND.items():
+        entries += _entries(name, members, len(entries) + 2, "" if name == TOWN else TOWN)
+    return Roster(entries, frozenset(column.key for column in COLUMNS))
+
+
+def _entries(branch: str, members: tuple[_Fields, ...], row: int, parent: str = "") -> tuple[Entry, ...]:
+    return tuple(
         Entry(
-            row=number + 2,
-            branch=BRANCH,
+            row=row + place,
+            branch=branch,
             number=fields[0],
             name=fields[1],
             role=fields[2],
@@ -41,7 +82,7 @@ def roster() -> Roster:
             helper=fields[7],
             phone="010-00000000" if fields[2] is Role.SECRETARY else "",
             accounts={"sandbox": frozenset({fields[8]} if fields[8] else ())},
+            parent=parent,
         )
-        for number, fields in enumerate(_PEOPLE)
+        for place, fields in enumerate(members)
     )
-    return Roster(entries, frozenset(column.key for column in COLUMNS))
