@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
 
-from dialogs.rules.year import Entry, RulePack, Step, Window
+from dialogs.rules.pack import RulePack
+from dialogs.rules.year import Entry, Step, Window
 from storage import rows
 from storage.unit import Work
 from storage.year_tables import agenda, cycle, result, self_rating, summary, window

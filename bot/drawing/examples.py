@@ -7,7 +7,7 @@ from typing import Any
 
 from dialogs.engine.dialog import View
 from dialogs.rules.calendar import ZONE
-from dialogs.rules.year import RulePack
+from dialogs.rules.pack import RulePack
 from dialogs.words import review as review_words
 
 NOW = datetime(2026, 11, 24, 9, 5, tzinfo=ZONE)

@@ -143,6 +143,11 @@ class Person:
         """Whether the person decides for the branch: its secretary or deputy."""
         return self.role in (Role.SECRETARY, Role.DEPUTY)
 
+    @property
+    def goes_first(self) -> bool:
+        """Whether the person promises before the others (带头承诺, guidance 一之四)."""
+        return self.leads or self.category is Category.LEADER
+
     def may_record(self, author: "Person") -> bool:
         """Whose words this person may write down: his own, a helped person's, a member's by the committee."""
         if self.id == author.id:

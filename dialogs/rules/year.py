@@ -4,12 +4,12 @@ Source: guidance 浙创先发〔2010〕18号, part 3. The figures are a rule pac
 version is data. Quarters whose window would open before publication is over are left out.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
-from dialogs.rules.calendar import add_working_days, at, next_working_time
+from dialogs.rules.calendar import add_working_days, at, local, next_working_time
+from dialogs.rules.pack import RulePack
 
 
 class Step(StrEnum):
@@ -26,6 +26,9 @@ class Step(StrEnum):
 class Due(StrEnum):
     """What the clock starts by itself. Each happens once per cycle and part."""
 
+    LEADERS_OPEN = "propose.leaders"
+    LEADERS_REVIEW = "review.leaders"
+    LEADERS_PUBLISH = "publish.leaders"
     PROPOSE_OPEN = "propose.open"
     PROPOSE_REMIND = "propose.remind"
     REVIEW_DIGEST = "review.digest"
@@ -42,42 +45,16 @@ class Due(StrEnum):
 #: Working days of a week.
 _WEEK = 5
 
+#: The part of the windows in which leaders propose and are published, before the others.
+LEADERS = 1
+
 #: Digests of latecomers are numbered from here on.
 _LATE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class RulePack:
-    """The figures of a cycle. Lengths are in working days; quarters open on (month, day)."""
-
-    document: str = "浙创先发〔2010〕18号"
-    title: str = "关于在创先争优活动中全面推行基层党组织和党员公开承诺、定期考评制度的指导意见"
-    propose_days: int = 10
-    review_days: int = 5
-    publish_days: int = 5
-    quarters: tuple[tuple[int, int], ...] = ((3, 16), (6, 16), (9, 16), (12, 1))
-    check_days: int = 10
-    evaluate_days: int = 8
-    remind_after: int = 4
-    rating_remind_after: int = 5
-    digest_every: int = 2
-    grades: tuple[str, ...] = ("优秀", "合格", "基本合格", "不合格")
-    fewest_slips: int = 5
-
-    def to_json(self) -> dict[str, Any]:
-        """Plain JSON values, kept with the cycle: a later change of defaults changes nothing here."""
-        return {**asdict(self), "quarters": [list(day) for day in self.quarters], "grades": list(self.grades)}
-
-    @staticmethod
-    def from_json(row: dict[str, Any]) -> "RulePack":
-        """The pack that `to_json` wrote."""
-        quarters = tuple((month, day) for month, day in row["quarters"])
-        return RulePack(**{**row, "quarters": quarters, "grades": tuple(row["grades"])})
-
-
-@dataclass(frozen=True, slots=True)
 class Window:
-    """When a step is on. `part` is the quarter for supervision, otherwise 0."""
+    """When a step is on. `part` is the quarter for supervision, LEADERS for leaders, otherwise 0."""
 
     step: Step
     part: int
@@ -94,10 +71,15 @@ class Entry:
     at: datetime
 
 
-def windows(year: int, start: date, pack: RulePack) -> tuple[Window, ...]:
-    """The windows of a cycle whose proposals open on `start`."""
+def windows(year: int, start: date, pack: RulePack, earliest: datetime | None = None) -> tuple[Window, ...]:
+    """The windows of a cycle whose proposals open on `start`, leaders' before them (一之四, R23).
+
+    Nothing opens before `earliest`; leaders' windows are left out where no whole day is free for them.
+    """
     propose = _window(Step.PROPOSE, 0, start, pack.propose_days)
-    review = Window(Step.REVIEW, 0, propose.opens, _end(propose.closes.date(), pack.review_days))
+    leaders = _leaders(propose, pack, earliest)
+    begins = leaders[0].opens if leaders else propose.opens
+    review = Window(Step.REVIEW, 0, begins, _end(propose.closes.date(), pack.review_days))
     publish_day = add_working_days(review.closes.date(), 1)
     publish = _window(Step.PUBLISH, 0, publish_day, pack.publish_days)
     quarters = tuple(
@@ -108,34 +90,69 @@ def windows(year: int, start: date, pack: RulePack) -> tuple[Window, ...]:
     last = quarters[-1].closes if quarters else publish.closes
     evaluate = _window(Step.EVALUATE, 0, add_working_days(last.date(), 1), pack.evaluate_days)
     fulfil = Window(Step.FULFIL, 0, publish.opens, evaluate.opens)
-    return (propose, review, publish, fulfil, *quarters, evaluate)
+    return (*leaders, propose, review, publish, fulfil, *quarters, evaluate)
 
 
 def entries(steps: tuple[Window, ...], pack: RulePack) -> tuple[Entry, ...]:
     """Everything that falls due in those windows, in order of time."""
     found: list[Entry] = []
     for step in steps:
-        if step.step is Step.PROPOSE:
-            found += _opening(step, Due.PROPOSE_OPEN, Due.PROPOSE_REMIND, pack.remind_after)
-        elif step.step is Step.REVIEW:
-            found += _digests(step, pack)
-        elif step.step is Step.PUBLISH:
-            found.append(Entry(Due.PUBLISH_OFFER, 0, next_working_time(step.opens)))
-        elif step.step is Step.FULFIL:
-            found += _latecomers(step)
-        elif step.step is Step.SUPERVISE:
-            found += _opening(step, Due.CHECK_OPEN, Due.CHECK_REMIND, pack.remind_after)
-            found.append(Entry(Due.SUMMARY_DRAFT, step.part, _morning_after(step)))
-        elif step.step is Step.EVALUATE:
-            found += _opening(step, Due.RATE_OPEN, Due.RATE_REMIND, pack.rating_remind_after)
-            found.append(Entry(Due.RATE_CLOSE, 0, step.closes))
-            found.append(Entry(Due.RESULTS, 0, _morning_after(step)))
+        found += _of_step(step, pack)
     return tuple(sorted(found, key=lambda entry: entry.at))
+
+
+def _of_step(step: Window, pack: RulePack) -> list[Entry]:
+    match step.step:
+        case Step.PROPOSE if step.part == LEADERS:
+            return _of_leaders(step)
+        case Step.PROPOSE:
+            return _opening(step, Due.PROPOSE_OPEN, Due.PROPOSE_REMIND, pack.remind_after)
+        case Step.REVIEW:
+            return _digests(step, pack)
+        case Step.PUBLISH:
+            kind = Due.LEADERS_PUBLISH if step.part == LEADERS else Due.PUBLISH_OFFER
+            return [Entry(kind, 0, next_working_time(step.opens))]
+        case Step.FULFIL:
+            return _latecomers(step)
+        case Step.SUPERVISE:
+            summary = Entry(Due.SUMMARY_DRAFT, step.part, _morning_after(step))
+            return [*_opening(step, Due.CHECK_OPEN, Due.CHECK_REMIND, pack.remind_after), summary]
+        case Step.EVALUATE:
+            closing = [Entry(Due.RATE_CLOSE, 0, step.closes), Entry(Due.RESULTS, 0, _morning_after(step))]
+            return [*_opening(step, Due.RATE_OPEN, Due.RATE_REMIND, pack.rating_remind_after), *closing]
 
 
 def year_end(year: int) -> date:
     """The last day of the year of a cycle."""
     return date(year, 12, 31)
+
+
+def _leaders(propose: Window, pack: RulePack, earliest: datetime | None) -> tuple[Window, ...]:
+    """Leaders promise in the days before the others, and are published before those begin."""
+    if pack.leaders_first_days < 1:
+        return ()
+    others = local(propose.opens).date()
+    last = add_working_days(others, -1)
+    opens = next_working_time(at(add_working_days(others, -pack.leaders_first_days), 8, 30))
+    if earliest is not None and opens < earliest:
+        opens = next_working_time(earliest)
+    if opens > next_working_time(at(last, 8, 30)):
+        return ()
+    return (
+        Window(Step.PROPOSE, LEADERS, opens, at(last, 12)),
+        Window(Step.PUBLISH, LEADERS, at(last, 16), propose.opens),
+    )
+
+
+def _of_leaders(step: Window) -> list[Entry]:
+    """What leaders promise is reviewed twice on their last day, so that it can be published that day."""
+    morning = max(step.opens, next_working_time(at(local(step.closes).date(), 9), spread=7))
+    noon = next_working_time(at(local(step.closes).date(), 13, 30), spread=7)
+    return [
+        Entry(Due.LEADERS_OPEN, 0, step.opens),
+        Entry(Due.LEADERS_REVIEW, 1, morning),
+        Entry(Due.LEADERS_REVIEW, 2, noon),
+    ]
 
 
 def _opening(step: Window, opens: Due, reminds: Due, after: int) -> list[Entry]:

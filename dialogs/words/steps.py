@@ -5,6 +5,9 @@ QUIET = "这一步没有人收到消息。"
 
 #: Kinds of the agenda in plain words; parts of one thing share a sentence.
 _KINDS = {
+    "propose.leaders": "请书记和领导干部带头承诺",
+    "review.leaders": "把带头的承诺送审",
+    "publish.leaders": "问书记要不要先公示带头的承诺",
     "propose.open": "开始请大家提承诺",
     "propose.nudge": "轻轻提醒还没提的人",
     "review.digest": "把等审的承诺送给书记",

@@ -27,10 +27,11 @@ from bot.web.pages.voice_models import Published, Sent, VoiceForm
 from dialogs.rules.ballots import PEER_SCALE
 from dialogs.rules.commitments import Status
 from dialogs.rules.coverage import Column, Known, make_rows
+from dialogs.rules.pack import RulePack
 from dialogs.rules.people import Category, Person, Role, Standing
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from dialogs.rules.tally import Source, tally
-from dialogs.rules.year import RulePack, windows
+from dialogs.rules.year import windows
 
 NOW = datetime(2026, 12, 20, 9, 0, tzinfo=UTC)
 ADDRESS = "https://jiannuo.example"

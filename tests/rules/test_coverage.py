@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from dialogs.rules.calendar import at
 from dialogs.rules.commitments import Status
 from dialogs.rules.coverage import COLUMNS, Column, Known, State, count_states, make_rows
+from dialogs.rules.pack import RulePack
 from dialogs.rules.people import Category, Person, Role, Standing
-from dialogs.rules.year import RulePack, windows
+from dialogs.rules.year import windows
 
 STEPS = windows(2027, date(2026, 11, 24), RulePack())
 AUTUMN, SPRING, SUMMER, WINTER, AFTER = (

@@ -4,7 +4,8 @@ from datetime import date
 
 from bot.service.keep import audit
 from dialogs.rules.calendar import chinese_date, local
-from dialogs.rules.year import RulePack, Window, entries, windows
+from dialogs.rules.pack import RulePack
+from dialogs.rules.year import LEADERS, Step, Window, entries, windows
 from storage import people, records, years
 from storage.unit import Work
 from storage.years import Cycle
@@ -33,12 +34,12 @@ def open_cycle(work: Work, year: int, start: date, org_name: str | None) -> str:
     cycle_id = years.open_cycle(work, branch.id, year, pack)
     if cycle_id is None:
         raise CycleRefused(f"{branch.name}的{year}年已经开过了。")
-    steps = windows(year, start, pack)
+    steps = windows(year, start, pack, work.now)
     years.add_windows(work, cycle_id, steps)
     for entry in entries(steps, pack):
         years.enter(work, cycle_id, entry)
     records.note(work, None, "open_cycle", f"cycle:{cycle_id}", year=year)
-    return f"{branch.name}{year}年开始了，{chinese_date(local(steps[0].opens).date())}起提承诺。"
+    return _opened(branch.name, year, steps)
 
 
 def proposing(work: Work, org_id: int) -> Cycle | None:
@@ -64,11 +65,23 @@ def show(work: Work, of_year: int | None) -> str:
     return "\n".join(lines) or "还没有开过年度。先用 jiannuo cycle open 开一个。"
 
 
+def _opened(name: str, year: int, steps: tuple[Window, ...]) -> str:
+    days = {one.part: chinese_date(one.opens) for one in steps if one.step is Step.PROPOSE}
+    first = f"{days[LEADERS]}起带头承诺，" if LEADERS in days else ""
+    return f"{name}{year}年开始了，{first}{days[0]}起提承诺。"
+
+
 def _window_line(one: Window) -> str:
-    part = f"第{one.part}季度" if one.part else ""
+    part = _part(one)
     return (
         f"  {STEP[one.step]}{part}：{local(one.opens):%Y-%m-%d %H:%M} 到 {local(one.closes):%Y-%m-%d %H:%M}"
     )
+
+
+def _part(one: Window) -> str:
+    if not one.part:
+        return ""
+    return f"第{one.part}季度" if one.step is Step.SUPERVISE else "（带头）"
 
 
 STATUS = {"preparing": "提诺审诺", "fulfilling": "履诺", "evaluating": "评诺", "closed": "结束"}

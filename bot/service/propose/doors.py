@@ -12,7 +12,15 @@ DOORS = Doors(
         ReadBack: spoken.read_back,
     },
     commands={"commit": saying.commit, "spoken": saying.hear_recording, "record": saying.record},
-    each={Due.PROPOSE_OPEN: "propose.ask", Due.PROPOSE_REMIND: "propose.nudge"},
-    personal={"propose.ask": prompts.ask_to_propose, "propose.nudge": prompts.remind_to_propose},
+    each={
+        Due.LEADERS_OPEN: "propose.lead",
+        Due.PROPOSE_OPEN: "propose.ask",
+        Due.PROPOSE_REMIND: "propose.nudge",
+    },
+    personal={
+        "propose.lead": prompts.ask_leaders,
+        "propose.ask": prompts.ask_to_propose,
+        "propose.nudge": prompts.remind_to_propose,
+    },
     reminds_of={"propose.nudge": "propose.ask"},
 )

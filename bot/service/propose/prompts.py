@@ -22,6 +22,12 @@ def ask_to_propose(duty: Duty, person: Person) -> None:
     post.ask(work, person, "commitment", args, key, "prompt", later=later)
 
 
+def ask_leaders(duty: Duty, person: Person) -> None:
+    """Ask those who lead before the others are asked (带头承诺, R23)."""
+    if person.goes_first:
+        ask_to_propose(duty, person)
+
+
 def remind_to_propose(duty: Duty, person: Person) -> None:
     """One gentle reminder to somebody who has said nothing yet; old people are left in peace."""
     if person.oral or commitments.of_person(duty.work, person.id, duty.cycle.id):

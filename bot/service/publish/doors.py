@@ -8,6 +8,6 @@ from dialogs.rules.year import Due
 DOORS = Doors(
     verbs={PublishCommitments: publish.publish},
     commands={"publish": publish.offer_publication},
-    once={Due.PUBLISH_OFFER: prompts.offer_publication},
+    once={Due.PUBLISH_OFFER: prompts.offer_publication, Due.LEADERS_PUBLISH: prompts.offer_publication},
     personal={"publish.ask": prompts.ask_to_publish},
 )
