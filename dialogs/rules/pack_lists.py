@@ -1,4 +1,4 @@
-"""The lists of the guidance 浙创先发〔2010〕18号 in its own words; every one may be replaced by a rule pack."""
+"""The lists of the guidance 浙创先发〔2010〕18号 in its own words; a rule pack may replace every one."""
 
 from collections.abc import Mapping
 from typing import Final

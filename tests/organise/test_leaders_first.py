@@ -34,7 +34,7 @@ async def test_leaders_promises_are_offered_for_publication_before_the_others_ar
     chen, lin, li = township.person("secretary"), township.person("deputy"), township.person("member")
     await township.until(at(LEADERS_DAY, 12))
     await chen.says("每月走访2户困难群众，帮他们把低保手续办好")
-    await chen.taps("全年")
+    await chen.says("全年")
     await chen.says("对")
     await lin.says("先不弄")
     await lin.says("审核")

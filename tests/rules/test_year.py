@@ -38,7 +38,7 @@ def test_leaders_window_is_shorter_where_the_start_is_near() -> None:
 
 
 def test_leaders_are_asked_reviewed_and_published_in_that_order() -> None:
-    found = [one for one in entries(windows(2027, START, RulePack()), RulePack())]
+    found = entries(windows(2027, START, RulePack()), RulePack())
     order = [one.kind for one in found if one.kind.value.endswith(("leaders", "propose.open"))]
     first = [Due.LEADERS_OPEN, Due.LEADERS_REVIEW, Due.LEADERS_REVIEW, Due.LEADERS_PUBLISH, Due.PROPOSE_OPEN]
     assert order == first
