@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Column, bindparam, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 
 from dialogs.rules.people import Category, Level, Org, Person, Role, Standing, Status
 from storage import rows, tables
 from storage.unit import Work
 
 _group, _identity, _branch, _one = tables.group_chat, tables.identity, tables.org, tables.person
+_label = tables.label
 
-_WHO: tuple[Column[Any], ...] = (
+_WHO: tuple[ColumnElement[Any], ...] = (
     _one.c.id,
     _one.c.org_id,
     _one.c.number,
@@ -25,6 +26,11 @@ _WHO: tuple[Column[Any], ...] = (
     _one.c.phone,
     _one.c.status,
     _one.c.skills,
+    select(func.aggregate_strings(_label.c.label, ","))
+    .where(_label.c.person_id == _one.c.id)
+    .correlate(_one)
+    .scalar_subquery()
+    .label("labels"),
 )
 _PEOPLE = select(*_WHO).order_by(_one.c.id)
 _ACTIVE = _PEOPLE.where(_one.c.status == Status.ACTIVE.value)
@@ -211,4 +217,5 @@ def _person(row: Sequence[Any]) -> Person:
         phone=row[10],
         status=Status(row[11]),
         skills=row[12],
+        labels=frozenset(Category(one) for one in row[13].split(",")) if row[13] else frozenset(),
     )

@@ -10,7 +10,7 @@ from dialogs.rules.people import Org, Person, Status
 from dialogs.rules.roster_entries import Entry
 from dialogs.rules.roster_plan import Key, Known, Present
 from storage import journal, people
-from storage.tables import identity, org, person
+from storage.tables import identity, label, org, person
 from storage.unit import Work
 
 #: An address of a person: who, platform, account.
@@ -31,6 +31,7 @@ _HOLDERS = select(identity.c.platform, identity.c.address, identity.c.person_id)
 _ADD = insert(person).returning(person.c.id, sort_by_parameter_order=True)
 _HELPER = update(person).where(person.c.id == bindparam("who")).values(helper_id=bindparam("by"))
 _CHANGE = update(person).where(person.c.id == bindparam("who"))
+_UNLABEL = delete(label).where(label.c.person_id == bindparam("who"))
 _FREE = delete(identity).where(
     identity.c.platform == bindparam("on"),
     identity.c.address == bindparam("to"),
@@ -38,7 +39,7 @@ _FREE = delete(identity).where(
 )
 
 #: Columns of a person that a roster's column fills, by its key.
-_VALUES = ("name", "role", "category", "standing", "post", "oral", "phone")
+_VALUES = ("name", "role", "category", "standing", "post", "skills", "oral", "phone")
 
 
 def lock(work: Work) -> None:
@@ -105,6 +106,17 @@ def change_person(work: Work, person_id: int, entry: Entry, fields: Iterable[str
     values = _columns(entry, [field for field in fields if field in _VALUES])
     if values:
         work.connection.execute(_CHANGE.values(values), {"who": person_id})
+
+
+def set_labels(work: Work, pairs: list[tuple[int, Entry]]) -> None:
+    """The categories of these people beside the first one: those of the roster, and no others."""
+    _many(work, _UNLABEL, [{"who": person_id} for person_id, _ in pairs])
+    rows = [
+        {"person_id": person_id, "label": one.value}
+        for person_id, entry in pairs
+        for one in sorted(entry.labels)
+    ]
+    _many(work, insert(label), rows)
 
 
 def set_helpers(work: Work, pairs: list[tuple[int, int | None]]) -> None:
@@ -185,6 +197,8 @@ def _entry(row: int, known: Known, parent: str) -> Entry:
         category=one.category,
         standing=one.standing,
         post=one.post,
+        labels=one.labels - {one.category},
+        skills=one.skills,
         oral=one.oral,
         helper=known.helper.number if known.helper and known.helper.active else "",
         phone=one.phone,

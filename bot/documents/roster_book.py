@@ -20,7 +20,16 @@ _CHOICES = {
     "standing": ("正式", "预备"),
     "oral": ("是", "否"),
 }
-_WIDE = {"branch": 20, "post": 30, "phone": 16, "wecom": 20, "dingtalk": 20, "parent": 20}
+_WIDE = {
+    "branch": 20,
+    "post": 30,
+    "labels": 16,
+    "skills": 20,
+    "phone": 16,
+    "wecom": 20,
+    "dingtalk": 20,
+    "parent": 20,
+}
 _USUAL_WIDTH = 12
 
 _NOTES = (

@@ -85,6 +85,8 @@ def _texts(entry: Entry) -> list[str]:
         "category": entry.category.label,
         "standing": "正式" if entry.standing is Standing.FORMAL else "预备",
         "post": entry.post,
+        "labels": "、".join(one.label for one in sorted(entry.labels)),
+        "skills": entry.skills,
         "oral": "是" if entry.oral else "否",
         "helper": entry.helper,
         "phone": entry.phone,

@@ -177,6 +177,10 @@ CLAIM = (
     Example("go", "党员", {"voice": 3, "text": _WISHED[2], "elder": False}),
     Example("go", "老人", {"voice": 3, "text": _WISHED[2], "elder": True}),
 )
+OFFERS = (
+    Example("which", "党员", _voices(*_WISHED)),
+    Example("which", "老人", _voices(*_WISHED[:2])),
+)
 
 #: By the name of the dialog.
 EXAMPLES: Mapping[str, tuple[Example, ...]] = {
@@ -191,4 +195,5 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "wishes": WISHES,
     "reports": REPORTS,
     "claim": CLAIM,
+    "offers": OFFERS,
 }

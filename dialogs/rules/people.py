@@ -116,7 +116,8 @@ class Person:
     """One member of a branch.
 
     `number` is the branch's own number, unique in the branch; `post` the duties in words;
-    `oral`: one spoken sentence is enough; `helper_id`: who records for this person.
+    `oral`: one spoken sentence is enough; `helper_id`: who records for this person;
+    `labels`: the categories beside `category` (不搞“一刀切”); ask with `has`.
     """
 
     id: int
@@ -132,6 +133,7 @@ class Person:
     phone: str = ""
     status: Status = Status.ACTIVE
     skills: str = ""
+    labels: frozenset[Category] = frozenset()
 
     @property
     def active(self) -> bool:
@@ -146,7 +148,11 @@ class Person:
     @property
     def goes_first(self) -> bool:
         """Whether the person promises before the others (带头承诺, guidance 一之四)."""
-        return self.leads or self.category is Category.LEADER
+        return self.leads or self.has(Category.LEADER)
+
+    def has(self, category: Category) -> bool:
+        """Whether the person belongs to that category, as the first one or beside it."""
+        return category is self.category or category in self.labels
 
     def may_record(self, author: "Person") -> bool:
         """Whose words this person may write down: his own, a helped person's, a member's by the committee."""

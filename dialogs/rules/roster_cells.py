@@ -13,7 +13,6 @@ Word = TypeVar("Word", Role, Category, Standing)
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()\-]{3,}(?:(?:转|ext\.?|[,x]) ?[0-9]+)?")
 _ACCOUNT = re.compile(r"[A-Za-z0-9_.$:\-][A-Za-z0-9_.@$:+\-]{0,63}")
-_BETWEEN = re.compile(r"[\s,;、，；|]+")
 #: Control, format (zero width, byte order mark) and surrogate characters.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+\d+")
@@ -28,6 +27,7 @@ def read_row(row: Row, branch: str) -> tuple[Entry, list[Fault]]:
     """
     reader = _Reader(row)
     category = reader.category()
+    labels = reader.labels() - {category}
     entry = Entry(
         row=row.number,
         branch=reader.name("branch") or branch,
@@ -35,9 +35,11 @@ def read_row(row: Row, branch: str) -> tuple[Entry, list[Fault]]:
         name=reader.name("name") or reader.missing("name"),
         role=reader.role(),
         category=category,
+        labels=labels,
         standing=reader.standing(),
         post=reader.text("post"),
-        oral=reader.oral(category),
+        skills=reader.text("skills"),
+        oral=reader.oral(labels | {category}),
         helper=reader.helper(),
         phone=reader.phone(),
         accounts=reader.accounts(),
@@ -115,13 +117,22 @@ class _Reader:
         text = self.text("standing")
         return columns.standing_in(text) or self._unknown("standing", text, Standing.FORMAL, Standing)
 
-    def oral(self, category: Category) -> bool:
+    def labels(self) -> frozenset[Category]:
+        """The categories beside the first one."""
+        text = self.text("labels")
+        found, unknown = columns.labels_in(text)
+        if unknown:
+            words = "、".join(category.label for category in Category)
+            self._fault("labels", "、".join(unknown), f"请写其中的：{words}。")
+        return found
+
+    def oral(self, categories: frozenset[Category]) -> bool:
         """Whether a spoken sentence is enough; without a word, as the guidance says."""
         text = self.text("oral")
         said = columns.yes_in(text)
         if said is None and text:
             self._fault("oral", text, "请写“是”或“否”。")
-        return category in ORAL_CATEGORIES if said is None else said
+        return not ORAL_CATEGORIES.isdisjoint(categories) if said is None else said
 
     def helper(self) -> str:
         """A number or a name in the same branch."""
@@ -146,7 +157,7 @@ class _Reader:
                 found[platform] = frozenset[str]()
             elif text:
                 found[platform] = frozenset(
-                    self._account(platform, word) for word in _BETWEEN.split(text) if word
+                    self._account(platform, word) for word in columns.BETWEEN.split(text) if word
                 )
         return found
 

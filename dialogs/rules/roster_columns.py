@@ -47,6 +47,10 @@ COLUMNS: Final = (
     Column("sandbox", "演示账号", ("演示", "演示帐号"), False, "只在演示时用。平时不写。", "", 100),
     Column("parent", "上级", ("上级党组织", "上级组织", "上级党委"), False,
            "上一级党组织的名字。可以不写，空着就不改动。", "", 100),
+    Column("labels", "其他类别", ("兼有类别", "第二类别"), False,
+           "一个人可以有几个类别，例如“流动、无职”。中间用顿号。可以不写。", "", 200),
+    Column("skills", "特长", ("技能", "专长", "擅长"), False,
+           "会什么，例如“电工、会修水管”。有合适的愿望就先问他。可以不写。", "", 200),
 )  # fmt: skip
 
 BY_KEY: Final = {column.key: column for column in COLUMNS}
@@ -62,6 +66,9 @@ NONE_WORDS: Final = frozenset({"无", "没有", "暂无", "-", "--", "—", "—
 
 #: A row with this number shows how to fill the sheet in; it is not read.
 EXAMPLE: Final = "示例"
+
+#: What stands between the words of a cell that holds several.
+BETWEEN: Final = re.compile(r"[\s,;、，；|]+")
 
 _BESIDES = re.compile(r"[(（\[【].*?[)）\]】]|必填|选填|[\s*:：、]")
 
@@ -109,6 +116,13 @@ def category_in(text: str) -> Category | None:
     """The category a cell names."""
     word = squeezed(text)
     return _CATEGORIES.get(word) or _CATEGORIES.get(word.removesuffix("党员"))
+
+
+def labels_in(text: str) -> tuple[frozenset[Category], list[str]]:
+    """The categories a cell lists, and the words in it that name none."""
+    words = [word for word in BETWEEN.split(text) if word and word not in NONE_WORDS]
+    found = {word: category_in(word) for word in words}
+    return frozenset(one for one in found.values() if one), [word for word, one in found.items() if not one]
 
 
 def standing_in(text: str) -> Standing | None:

@@ -54,7 +54,8 @@ class Entry:
     """One person as the roster tells it.
 
     `helper` is a number in the same branch. `accounts` has a platform only where the roster
-    says something: its addresses, or an empty set where it says there is none.
+    says something: its addresses, or an empty set where it says there is none. `labels` are the
+    categories beside `category`.
     """
 
     row: int
@@ -70,6 +71,8 @@ class Entry:
     phone: str = ""
     accounts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     parent: str = ""
+    labels: frozenset[Category] = frozenset()
+    skills: str = ""
 
     @property
     def label(self) -> str:

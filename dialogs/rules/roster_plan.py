@@ -108,6 +108,8 @@ def _differences(entry: Entry, known: Known, columns: frozenset[str]) -> frozens
         "category": (person.category, entry.category),
         "standing": (person.standing, entry.standing),
         "post": (person.post, entry.post),
+        "labels": (person.labels - {entry.category}, entry.labels),
+        "skills": (person.skills, entry.skills),
         "oral": (person.oral, entry.oral),
         "helper": (_helper(known, entry), entry.helper),
         "phone": (person.phone, entry.phone),

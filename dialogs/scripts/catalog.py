@@ -5,6 +5,7 @@ from dialogs.scripts.checkin import CHECKIN
 from dialogs.scripts.commitment import COMMITMENT
 from dialogs.scripts.desk import DIGEST, PUBLISH, SUMMARY
 from dialogs.scripts.idle import idle
+from dialogs.scripts.offers import OFFERS
 from dialogs.scripts.rating import SELF_RATING
 from dialogs.scripts.record import RECORD
 from dialogs.scripts.review import REVIEW
@@ -22,6 +23,7 @@ DIALOGS: tuple[Dialog, ...] = (
     WISHES,
     REPORTS,
     CLAIM,
+    OFFERS,
 )
 
 CATALOG = Catalog({dialog.name: dialog for dialog in DIALOGS}, idle)

@@ -24,6 +24,10 @@ NAMED = {
     "替别人记": "record",
     "待办": "tasks",
     "进度表": "coverage",
+    "有什么能帮": "help_out",
+    "有什么能帮的": "help_out",
+    "我能帮什么": "help_out",
+    "能帮什么": "help_out",
     "打扰": "burden",
     "我的消息": "burden",
     "花名册": "roster",
@@ -38,7 +42,7 @@ _LEADING = ("代录", "审核", "审诺")
 _DONE = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十])?[个件条项]?\s*(都)?(办好|办完|弄好|处理好)了?")
 
 #: What may stand behind a name without changing it.
-_TAIL = " 。.！!~～"
+_TAIL = " 。.！!~～？?"
 
 
 def named_command(said: str) -> str:

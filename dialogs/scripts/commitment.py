@@ -56,6 +56,8 @@ def _ask_what(view: View) -> Message:
     if args.get("wish"):
         return Message(voice_words.from_wish(args["wish_text"], _example(view)))
     hello = words.HELLO if args.get("first") else ""
+    if args.get("post") and not args["elder"]:
+        hello += words.your_post(args["post"])
     if args["elder"]:
         when = words.year_said(args["year"], local(view.now).year)
         return Message(hello + words.elder_what(args["name"], _example(view), when))
@@ -101,7 +103,8 @@ def _something_else(heard: Heard, view: View, found: Lint) -> Outcome | None:
 def judge(heard: Heard, view: View) -> Lint:
     """What the words come to as a commitment."""
     args = view.args
-    author = Author(elder=args["elder"], leader=args["category"] == "leader", post=args.get("post", ""))
+    leader = args.get("leader", args["category"] == "leader")
+    author = Author(elder=args["elder"], leader=leader, post=args.get("post", ""))
     channel = "asr" if heard.kind is Kind.AUDIO else "text"
     today = local(view.now).date()
     said = _TOLD.sub("", heard.text) if args.get("recorder") else heard.text

@@ -52,6 +52,11 @@ def year_said(year: int, now: int) -> str:
     return {0: "今年", 1: "明年"}.get(year - now, f"{year}年")
 
 
+def your_post(post: str) -> str:
+    """The duties on the roster, before the question (R10)."""
+    return f"你的岗位：{post.rstrip('。')}。"
+
+
 def ask_what(name: str, example: str, year: int) -> str:
     """First wording of the question."""
     return f"{name}，{year}年想为大家做件什么实事？说一句就行。比如：{example}。"

@@ -40,6 +40,30 @@ MARKS = {"claimed": "（正在问人）", "passed_up": "（已转上级）"}
 CHANNELS = {"chat": "聊天", "page": "网页", "phone": "电话", "paper": "纸条", "visit": "上门"}
 
 
+NOTHING_TO_OFFER = "现在没有等人来做的愿望。有了我跟你说。"
+I_DO = "我来做"
+
+
+def offers(lines: list[str]) -> str:
+    """What somebody can help with, numbered like the buttons."""
+    return f"这些愿望还没人做：\n{numbered(lines)}\n想做哪一件，点一下。"
+
+
+def offers_again(lines: list[str]) -> str:
+    """Second wording."""
+    return f"说个号就行，比如“1”。不做也没关系，说“先不弄”。\n{numbered(lines)}"
+
+
+def take_number(number: int) -> str:
+    """The button of one of them."""
+    return f"我来做第{number}件"
+
+
+def offer(text: str) -> str:
+    """A new wish, to somebody who can do it; saying nothing is an answer too."""
+    return f"有人想要：{text}。你会这个，愿意来做吗？不方便就不用回。"
+
+
 def wish_receipt(code: str) -> str:
     """A wish is kept."""
     return f"{WISH_RECEIPT.format(code=code)}{LOOK_UP.format(code=code)}"

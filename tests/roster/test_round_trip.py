@@ -40,6 +40,8 @@ def tables(draw: st.DrawFn) -> Sheet:
             "dingtalk": draw(accounts),
             "sandbox": draw(blank_or),
             "parent": draw(st.sampled_from(["", "镇党委"])),
+            "labels": draw(st.sampled_from(["", "无", "流动", "无职、离退休党员", "乱写的"])),
+            "skills": draw(blank_or),
         }
         rows.append(Row(place + 2, {key: text for key, text in cells.items() if text}))
     return Sheet(1, ALL, tuple(rows))
@@ -86,6 +88,8 @@ def as_known(roster: Roster) -> Present:
             post=entry.post,
             oral=entry.oral,
             phone=entry.phone,
+            skills=entry.skills,
+            labels=entry.labels,
         )
         for number, entry in enumerate(roster.entries, start=1)
     }

@@ -68,6 +68,7 @@ def _carry_out(work: Work, plan: Plan, present: Present, actor: int | None) -> N
     ids |= {(entry.branch, entry.number): key for entry, key in zip(plan.added, new, strict=True)}
     for change in plan.changed:
         store.change_person(work, change.known.person.id, change.entry, change.fields)
+    _labels(work, plan, ids)
     _helpers(work, plan, ids)
     _accounts(work, plan, ids)
     store.note(work, actor, "roster_add", {f"person:{person_id}": {} for person_id in new})
@@ -85,6 +86,12 @@ def _orgs(work: Work, plan: Plan, present: Present, actor: int | None) -> dict[s
     told = {f"org:{ids[name]}": {"parent": ids[parent]} for name, parent in plan.parents.items()}
     store.note(work, actor, "roster_set_parent", told)
     return ids
+
+
+def _labels(work: Work, plan: Plan, ids: Mapping[Key, int]) -> None:
+    told = [entry for entry in plan.added if entry.labels]
+    told += [change.entry for change in plan.changed if "labels" in change.fields]
+    store.set_labels(work, [(ids[one.branch, one.number], one) for one in told])
 
 
 def _helpers(work: Work, plan: Plan, ids: Mapping[Key, int]) -> None:

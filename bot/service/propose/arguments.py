@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.service.organise import year
 from dialogs.rules.commitments import Commitment, Status
-from dialogs.rules.people import Person
+from dialogs.rules.people import Category, Person
 from storage import commitments, people
 from storage.unit import Work
 from storage.years import Cycle
@@ -16,6 +16,7 @@ def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
         "author": author.id,
         "name": author.name,
         "category": author.category.value,
+        "leader": author.has(Category.LEADER),
         "elder": author.oral,
         "post": author.post,
         "year": cycle.year,

@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.service.public import offers
 from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.calendar import add_working_days, at, chinese_date, local
@@ -56,6 +57,7 @@ def take(work: Work, org_id: int, key: str, said: Said) -> Voice | None:
     if said.kind is Kind.WISH:
         one = _keep(work, org_id, key, said, text)
         _bring_wish(work, one)
+        offers.offer(work, one)
         return one
     return _take_report(work, org_id, key, said, text, loud=today < LOUD)
 
