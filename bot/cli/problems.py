@@ -46,7 +46,7 @@ def report(error: Exception) -> int:
 
 
 def _report_work(error: Exception) -> int:
-    from bot.documents.roster_grid import SheetError
+    from bot.documents.grid import SheetError
     from bot.service.organise.year import CycleRefused
     from bot.settings import SettingsFault
     from storage.errors import StorageError

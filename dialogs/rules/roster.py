@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from dialogs.rules.people import Role
 from dialogs.rules.roster_cells import read_row
-from dialogs.rules.roster_columns import BY_KEY, COLUMNS, EXAMPLE, PLATFORMS
+from dialogs.rules.roster_columns import BY_KEY, COLUMNS, LAYOUT, PLATFORMS
 from dialogs.rules.roster_entries import Entry, Fault, Roster, Row, Sheet
 
 
@@ -41,7 +41,7 @@ def report(faults: list[Fault], most: int = 50) -> str:
 
 def is_example(row: Row) -> bool:
     """Whether the row only shows how to fill the sheet in."""
-    return row.cells.get("number", "").startswith(EXAMPLE)
+    return LAYOUT.is_example(row.cells)
 
 
 def _read(rows: Iterable[Row]) -> tuple[list[Entry], list[Fault]]:

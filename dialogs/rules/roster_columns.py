@@ -1,25 +1,10 @@
 """The columns of the roster (花名册) and the words that may stand in them."""
 
 import re
-import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
+from dialogs.rules.layouts import Column, Layout, squeezed
 from dialogs.rules.people import Category, Role, Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its header, other headers people use, and how to fill it in."""
-
-    key: str
-    title: str
-    also: tuple[str, ...]
-    required: bool
-    hint: str
-    example: str
-    longest: int  # characters
-
 
 COLUMNS: Final = (
     Column("branch", "支部", ("党支部", "支部名称", "所在支部", "所在党支部", "所属支部"), True,
@@ -55,6 +40,39 @@ COLUMNS: Final = (
 
 BY_KEY: Final = {column.key: column for column in COLUMNS}
 
+LAYOUT: Final = Layout(
+    title="花名册",
+    called="名册",
+    unit="人",
+    marker="number",
+    columns=COLUMNS,
+    advice=(
+        "一、在“花名册”这张表里填，一个人一行。第一行是表头，不要改。",
+        "二、写着“示例”的那一行只是样子，不会读入，可以删掉。",
+        "三、带“必填”的列要有内容。别的列可以空着。",
+        "四、同一个文件可以读很多遍。写错了就改好再读，不会重复加人。",
+        "五、从表里删掉一个人，不会把他从系统里删掉，只会提醒。",
+        "六、要改现有的名册，先导出一份，在上面改，再读入。",
+        "七、表里有一处写错，整个文件都不读入，会告诉您是哪一行、怎样改。",
+    ),
+    choices={
+        "role": tuple(role.label for role in Role),
+        "category": tuple(category.label for category in Category),
+        "standing": ("正式", "预备"),
+        "oral": ("是", "否"),
+    },
+    widths={
+        "branch": 20,
+        "post": 30,
+        "labels": 16,
+        "skills": 20,
+        "phone": 16,
+        "wecom": 20,
+        "dingtalk": 20,
+        "parent": 20,
+    },
+)
+
 #: Columns that hold addresses, named like their platforms. WeCom does not mind the case, and
 #: the invented addresses of the sandbox may be any words.
 PLATFORMS: Final = ("wecom", "dingtalk", "sandbox")
@@ -64,13 +82,8 @@ CASELESS: Final = frozenset({"wecom"})
 #: An account cell that says there is none.
 NONE_WORDS: Final = frozenset({"无", "没有", "暂无", "-", "--", "—", "——", "/"})
 
-#: A row with this number shows how to fill the sheet in; it is not read.
-EXAMPLE: Final = "示例"
-
 #: What stands between the words of a cell that holds several.
 BETWEEN: Final = re.compile(r"[\s,;、，；|]+")
-
-_BESIDES = re.compile(r"[(（\[【].*?[)）\]】]|必填|选填|[\s*:：、]")
 
 _CATEGORY_WORDS = {
     Category.LEADER: ("领导", "领导干部", "担任领导职务"),
@@ -94,14 +107,9 @@ _YES = frozenset({"是", "y", "yes", "true", "1", "√", "✓", "对", "可以",
 _NO = frozenset({"否", "n", "no", "false", "0", "×", "x", "不", "不可以", "不是", "无", "没有"})
 
 
-def squeezed(text: str) -> str:
-    """The text as it is compared: one width, no blanks, small letters."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).lower()
-
-
 def column_for(header: str) -> Column | None:
     """The column a header means: 姓名, 姓 名, 职务（书记/委员）, *编号, 手机号 …"""
-    return _HEADERS.get(squeezed(_BESIDES.sub("", unicodedata.normalize("NFKC", header))))
+    return LAYOUT.column_for(header)
 
 
 def role_in(text: str) -> Role | None:
@@ -137,7 +145,6 @@ def yes_in(text: str) -> bool | None:
     return True if word in _YES else False if word in _NO else None
 
 
-_HEADERS = {squeezed(title): column for column in COLUMNS for title in (column.title, *column.also)}
 _ROLES = {squeezed(word): role for role in Role for word in (role.label, *_ROLE_WORDS[role])}
 _CATEGORIES = {
     squeezed(word): category for category in Category for word in (category.label, *_CATEGORY_WORDS[category])

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from bot.cli.lines import answer_lines
 from bot.cli.problems import report
-from bot.documents.roster_grid import SheetError
+from bot.documents.grid import SheetError
 from bot.service.organise.year import CycleRefused
 from storage.errors import Broken, DiskFull
 

@@ -12,8 +12,8 @@ from aiohttp.test_utils import TestClient, TestServer
 from openpyxl import load_workbook
 from structlog.testing import capture_logs
 
+from bot.documents.grid import LARGEST_FILE
 from bot.documents.invented import BRANCH
-from bot.documents.roster_grid import LARGEST_FILE
 from bot.documents.roster_sheet import read_sheet
 from bot.ports import Door
 from bot.web.server import BODY, build_web

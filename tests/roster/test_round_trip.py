@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.documents.roster_grid import SheetError
+from bot.documents.grid import SheetError
 from bot.documents.roster_sheet import export_roster, read_sheet
 from dialogs.rules.people import Category, Person, Role, Standing
 from dialogs.rules.roster import check

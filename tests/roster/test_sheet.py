@@ -10,8 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from bot.documents import roster_grid
-from bot.documents.roster_grid import LARGEST_FILE, SheetError
+from bot.documents import grid
+from bot.documents.grid import LARGEST_FILE, SheetError
 from bot.documents.roster_sheet import export_roster, read_sheet, write_template
 from dialogs.rules.people import Category, Role
 from dialogs.rules.roster_columns import COLUMNS
@@ -254,7 +254,7 @@ def test_a_row_beyond_the_end_of_excel_is_refused() -> None:
 
 @pytest.mark.parametrize("made", ["text", "book"])
 def test_too_many_people_are_refused(made: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(roster_grid, "MOST_ROWS", 5)
+    monkeypatch.setattr(grid, "MOST_ROWS", 5)
     rows = [["甲", str(n), "周立", "党员", "农村", ""] for n in range(1, 7)]
     if made == "book":
         content, enough = saved(book(HEADER, *rows)), saved(book(HEADER, *rows[:5]))

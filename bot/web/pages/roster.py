@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.documents.roster_grid import LARGEST_FILE, SheetError
+from bot.documents.grid import LARGEST_FILE, SheetError
 from bot.documents.roster_sheet import read_sheet, roster_book, template_book
 from bot.ports import Door
 from bot.service.organise.own_roster import Led

@@ -1,25 +1,26 @@
-"""Reads and writes the roster as comma-separated text, in the encodings found in China."""
+"""Reads and writes tables as comma-separated text, in the encodings found in China."""
 
 import csv
 import io
 from collections.abc import Iterable
 
-from bot.documents.roster_grid import Grid, SheetError, add_row, header_size
+from bot.documents.grid import Grid, SheetError, add_row, header_size
+from dialogs.rules.layouts import Layout
 
-_BINARY = "这不是名册文件。请发 Excel 文件（.xlsx）或 CSV 文件。"
+_BINARY = "这不是{called}文件。请发 Excel 文件（.xlsx）或 CSV 文件。"
 
 #: A text that begins like this would be run as a formula by Excel; a quote in front prevents it.
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
-def read_csv(content: bytes) -> Grid:
+def read_csv(content: bytes, layout: Layout) -> Grid:
     """The rows of a text file; commas, semicolons or tabs between the cells.
 
     Raises:
         SheetError: not text, broken, or too many rows.
     """
-    text = _decode(content)
-    return max((_split(text, mark) for mark in ",\t;"), key=header_size)
+    text = _decode(content, layout)
+    return max((_split(text, mark) for mark in ",\t;"), key=lambda grid: header_size(grid, layout))
 
 
 def write_csv(rows: Iterable[Iterable[str]]) -> bytes:
@@ -29,7 +30,7 @@ def write_csv(rows: Iterable[Iterable[str]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _decode(content: bytes) -> str:
+def _decode(content: bytes, layout: Layout) -> str:
     marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
@@ -38,7 +39,7 @@ def _decode(content: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise SheetError(_BINARY)
+    raise SheetError(_BINARY.format(called=layout.called))
 
 
 def _split(text: str, mark: str) -> Grid:

@@ -9,10 +9,10 @@ from typing import Any, Final
 import openpyxl
 from openpyxl.workbook import Workbook
 
-from bot.documents.roster_grid import MOST_COLUMNS, Broken, Cell, Grid, SheetError, add_row, header_size
+from bot.documents.grid import MOST_COLUMNS, Broken, Cell, Grid, SheetError, add_row, header_size
+from dialogs.rules.layouts import Layout
 
-#: Sheets of the template.
-ROSTER: Final = "花名册"
+#: The sheet of a template that explains how to fill it in.
 NOTES: Final = "填写说明"
 
 #: What the file may unpack to: 20,000 people need about 16 MB. In bytes and in parts.
@@ -29,37 +29,37 @@ _AS_DATE = "被 Excel 当成了日期或时间。请把这一列设为“文本�
 _LOST_DIGITS = "数字太长，Excel 丢了后面几位。请把这一列设为“文本”，再写一遍。"
 
 
-def read_xlsx(content: bytes) -> Grid:
-    """The rows of the sheet that holds the roster.
+def read_xlsx(content: bytes, layout: Layout) -> Grid:
+    """The rows of the sheet that holds the table.
 
     Raises:
         SheetError: broken, too large when unpacked, or too many rows.
     """
     try:
-        _weigh(content)
-        return _read(content)
+        _weigh(content, layout)
+        return _read(content, layout)
     except SheetError:
         raise
     except Exception as error:  # the library answers broken files with errors of a dozen kinds
         raise SheetError(_UNREADABLE) from error
 
 
-def _weigh(content: bytes) -> None:
+def _weigh(content: bytes, layout: Layout) -> None:
     """Refuse a zip bomb by its table of contents; `zipfile` never unpacks more than is told there."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = archive.infolist()
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_UNPACKED:
-        raise SheetError("这个 Excel 文件展开后太大。请只留名册这一张表，再试一次。")
+        raise SheetError(f"这个 Excel 文件展开后太大。请只留{layout.called}这一张表，再试一次。")
 
 
-def _read(content: bytes) -> Grid:
+def _read(content: bytes, layout: Layout) -> Grid:
     book = _open(content, results=False)
     best, grid = "", Grid()
-    for title in _titles(book):
+    for title in _titles(book, layout):
         found = _rows(book, title)
-        if not best or header_size(found) > header_size(grid):
+        if not best or header_size(found, layout) > header_size(grid, layout):
             best, grid = title, found
-        if title == ROSTER and header_size(grid):
+        if title == layout.title and header_size(grid, layout):
             break
     book.close()
     if any(cell is _FORMULA for _, cells in grid for cell in cells):
@@ -75,9 +75,9 @@ def _open(content: bytes, *, results: bool) -> Workbook:
         )
 
 
-def _titles(book: Workbook) -> list[str]:
+def _titles(book: Workbook, layout: Layout) -> list[str]:
     visible = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    useful = sorted((title for title in visible if title != NOTES), key=lambda title: title != ROSTER)
+    useful = sorted((title for title in visible if title != NOTES), key=lambda title: title != layout.title)
     return useful[:_MOST_SHEETS]
 
 
