@@ -17,6 +17,7 @@ class Door(Enum):
     RESULT = (3, "results", None)
     ROSTER = (4, "roster", 7)
     COVERAGE = (5, "coverage", 7)
+    LEAD = (40, "lead", 7)
 
     def __init__(self, byte: int, folder: str, days: int | None) -> None:
         self.byte = byte

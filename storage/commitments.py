@@ -58,6 +58,13 @@ def of_cycle(work: Work, cycle_id: int, *statuses: Status) -> list[Commitment]:
     return [one for one in map(_commitment, found) if not statuses or one.status in statuses]
 
 
+def of_cycles(work: Work, cycles: Iterable[int]) -> list[Commitment]:
+    """The commitments of those cycles, cycle by cycle by number."""
+    query = _JOINED.where(commitment.c.cycle_id.in_(list(cycles)))
+    found = work.connection.execute(query.order_by(commitment.c.cycle_id, commitment.c.number))
+    return [_commitment(row) for row in found]
+
+
 def of_person(work: Work, person_id: int, *cycles: int) -> list[Commitment]:
     """A person's commitments in those cycles, oldest first, without withdrawn ones."""
     found = work.connection.execute(_OF_PERSON, {"person": person_id})

@@ -1,17 +1,20 @@
 """What is known of every member of a branch in a cycle: one query a table, however many members."""
 
 from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.coverage import Column, Known
+from dialogs.rules.people import Person
 from dialogs.rules.year import Due
-from storage import commitments, people, years
+from storage import commitments, people
 from storage.tables import identity, person, task
 from storage.unit import Work
-from storage.year_tables import agenda, commitment, progress
+from storage.year_tables import agenda, commitment, progress, self_rating
 from storage.years import Cycle
 
 #: The step that somebody is visited for, by what opened it on the agenda.
@@ -22,23 +25,44 @@ _VISITS = ("visit", "paper_ballot")
 
 def known(work: Work, cycle: Cycle) -> list[Known]:
     """Every active member, in the order of the roster. A query."""
-    items: dict[int, list[Commitment]] = defaultdict(list)
-    for one in commitments.of_cycle(work, cycle.id):
+    return known_of(work, [cycle])[cycle.id]
+
+
+def known_of(work: Work, cycles: Collection[Cycle]) -> dict[int, list[Known]]:
+    """The same for several cycles, by cycle: as many queries as for one. A query."""
+    numbers, orgs = [one.id for one in cycles], [one.org_id for one in cycles]
+    items: dict[tuple[int, int], list[Commitment]] = defaultdict(list)
+    for one in commitments.of_cycles(work, numbers):
         if one.status is not Status.WITHDRAWN:
-            items[one.person_id].append(one)
-    phones, told, visits = _phones(work, cycle.org_id), _told(work, cycle.id), _visits(work, cycle.id)
-    rated = years.self_ratings(work, cycle.id)
-    return [
-        Known(
-            one,
-            one.id in phones,
-            tuple(item.status for item in items[one.id]),
-            tuple(_quarters(told[item.id]) for item in items[one.id] if item.status is Status.PUBLISHED),
-            one.id in rated,
-            visits[0] | visits[one.id],
-        )
-        for one in people.members(work, cycle.org_id)
-    ]
+            items[one.cycle_id, one.person_id].append(one)
+    seen = _Seen(_phones(work, orgs), _told(work, numbers), _visits(work, numbers), _rated(work, numbers))
+    members = people.members_of(work, orgs)
+    return {
+        cycle.id: [_known(one, cycle.id, items[cycle.id, one.id], seen) for one in members[cycle.org_id]]
+        for cycle in cycles
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is known of everybody: who has a phone, what was told of each commitment, and by cycle who is
+    visited for what (0: one task for all who are without a phone) and who has rated himself."""
+
+    phones: set[int]
+    told: dict[int, list[tuple[int, str]]]
+    visits: dict[tuple[int, int], dict[Column, str]]
+    rated: set[tuple[int, int]]
+
+
+def _known(one: Person, cycle_id: int, own: list[Commitment], seen: _Seen) -> Known:
+    return Known(
+        one,
+        one.id in seen.phones,
+        tuple(item.status for item in own),
+        tuple(_quarters(seen.told[item.id]) for item in own if item.status is Status.PUBLISHED),
+        (cycle_id, one.id) in seen.rated,
+        seen.visits[cycle_id, 0] | seen.visits[cycle_id, one.id],
+    )
 
 
 def _quarters(told: list[tuple[int, str]]) -> tuple[frozenset[int], int | None]:
@@ -47,16 +71,22 @@ def _quarters(told: list[tuple[int, str]]) -> tuple[frozenset[int], int | None]:
     return frozenset(quarter for quarter, _ in told), done
 
 
-def _phones(work: Work, org_id: int) -> set[int]:
+def _phones(work: Work, orgs: list[int]) -> set[int]:
     query = select(identity.c.person_id).join(person, person.c.id == identity.c.person_id)
-    return set(work.connection.scalars(query.where(person.c.org_id == org_id)))
+    return set(work.connection.scalars(query.where(person.c.org_id.in_(orgs))))
 
 
-def _told(work: Work, cycle_id: int) -> dict[int, list[tuple[int, str]]]:
+def _rated(work: Work, cycles: list[int]) -> set[tuple[int, int]]:
+    query = select(self_rating.c.cycle_id, self_rating.c.person_id)
+    found = work.connection.execute(query.where(self_rating.c.cycle_id.in_(cycles)))
+    return {(row.cycle_id, row.person_id) for row in found}
+
+
+def _told(work: Work, cycles: list[int]) -> dict[int, list[tuple[int, str]]]:
     query = (
         select(progress.c.commitment_id, progress.c.quarter, progress.c.state)
         .join(commitment, commitment.c.id == progress.c.commitment_id)
-        .where(commitment.c.cycle_id == cycle_id)
+        .where(commitment.c.cycle_id.in_(cycles))
         .order_by(progress.c.id)
     )
     found: dict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -65,19 +95,19 @@ def _told(work: Work, cycle_id: int) -> dict[int, list[tuple[int, str]]]:
     return found
 
 
-def _visits(work: Work, cycle_id: int) -> dict[int, dict[Column, str]]:
+def _visits(work: Work, cycles: list[int]) -> dict[tuple[int, int], dict[Column, str]]:
     """Who was asked to go to whom, for which step. The key of such a task names what opened the step."""
-    opened = select(agenda.c.id, agenda.c.kind, agenda.c.args).where(
-        agenda.c.cycle_id == cycle_id, agenda.c.kind.in_(_OPENED)
+    opened = select(agenda.c.id, agenda.c.cycle_id, agenda.c.kind, agenda.c.args).where(
+        agenda.c.cycle_id.in_(cycles), agenda.c.kind.in_(_OPENED)
     )
-    columns = {row.id: _opened(row.kind, row.args) for row in work.connection.execute(opened)}
+    columns = {row.id: (row.cycle_id, _opened(row.kind, row.args)) for row in work.connection.execute(opened)}
     query = select(task.c.key, task.c.about_id, person.c.name).join(person, person.c.id == task.c.assignee_id)
-    found: dict[int, dict[Column, str]] = defaultdict(dict)
+    found: dict[tuple[int, int], dict[Column, str]] = defaultdict(dict)
     for row in work.connection.execute(query.where(task.c.kind.in_(_VISITS))):
         number = row.key.split(":")[1]
-        column = columns.get(int(number)) if number.isdecimal() else None
-        if column is not None:
-            found[row.about_id or 0][column] = row.name  # 0: one task for all who are without a phone
+        opening = columns.get(int(number)) if number.isdecimal() else None
+        if opening is not None:
+            found[opening[0], row.about_id or 0][opening[1]] = row.name
     return found
 
 

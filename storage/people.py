@@ -1,6 +1,6 @@
 """People, branches and their addresses: what a message needs to know about its sender."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, select, update
@@ -101,6 +101,15 @@ def get(work: Work, person_id: int) -> Person | None:
 def members(work: Work, org_id: int, *, stopped_too: bool = False) -> list[Person]:
     """Who takes part in the branch, in the order of the roster."""
     return _people(work, _EVERYBODY if stopped_too else _MEMBERS, org_id=org_id)
+
+
+def members_of(work: Work, org_ids: Iterable[int]) -> dict[int, list[Person]]:
+    """Who takes part in each of those organisations, in the order of the roster."""
+    wanted = list(org_ids)
+    found: dict[int, list[Person]] = {number: [] for number in wanted}
+    for one in _people(work, _ACTIVE.where(_one.c.org_id.in_(wanted))):
+        found[one.org_id].append(one)
+    return found
 
 
 def member_count(work: Work, org_id: int) -> int:

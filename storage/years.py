@@ -96,12 +96,12 @@ def windows_of(work: Work, cycle_id: int) -> list[Window]:
 def get(work: Work, cycle_id: int) -> Cycle | None:
     """One cycle."""
     row = work.connection.execute(select(cycle).where(cycle.c.id == cycle_id)).first()
-    return _cycle(row) if row else None
+    return read(row) if row else None
 
 
 def of_org(work: Work, org_id: int) -> list[Cycle]:
     """The cycles of an organisation that are not closed, newest first."""
-    return [_cycle(row) for row in work.connection.execute(_OF_ORG, {"org": org_id})]
+    return [read(row) for row in work.connection.execute(_OF_ORG, {"org": org_id})]
 
 
 def set_status(work: Work, cycle_id: int, status: str) -> None:
@@ -224,6 +224,7 @@ def results(work: Work, cycle_id: int) -> dict[int, dict[str, int]]:
     return {row.person_id: row.counts for row in found}
 
 
-def _cycle(row: Row[Any]) -> Cycle:
+def read(row: Row[Any]) -> Cycle:
+    """The cycle that a row of its table holds."""
     pack = RulePack.from_json(row.rules)
     return Cycle(row.id, row.org_id, row.year, row.status, pack, row.voted or 0, row.entitled or 0)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.lead import lead
 from bot.cli.problems import FAILED
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
 
@@ -23,6 +24,7 @@ program.add_typer(roster, name="roster")
 program.add_typer(cycle, name="cycle")
 program.add_typer(journal, name="journal")
 program.add_typer(dialogs, name="dialogs")
+program.add_typer(lead, name="lead")
 
 
 @program.command()

@@ -11,6 +11,7 @@ from aiohttp.typedefs import Handler, Middleware
 from bot.web.pages.board import BoardPage
 from bot.web.pages.coverage import CoveragePage
 from bot.web.pages.drawing import sorry
+from bot.web.pages.lead import LeadPage
 from bot.web.pages.listen import ListenPage
 from bot.web.pages.models import Pages
 from bot.web.pages.plain import PlainPages
@@ -42,6 +43,7 @@ _PAGES: Final = (
     RatingPage,
     ResultsPage,
     CoveragePage,
+    LeadPage,
     ListenPage,
     RosterPage,
     VoicePages,

@@ -1,0 +1,117 @@
+"""A superior asks how the organisations below stand: short counts in chat, all the rest on the page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.ports import Door
+from bot.problems import BadInput
+from bot.service.lead import reach
+from bot.service.lead.below import Tree, grown, top_of
+from bot.service.organise.naming import named_org
+from bot.service.talk.scene import Scene
+from dialogs.content import Link, Message
+from dialogs.rules.coverage import State
+from dialogs.rules.overview import DRAWN, Branch, Sum, alone, begun
+from dialogs.words import coverage as coverage_words
+from dialogs.words import lead as words
+from storage import people
+from storage.unit import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a superior's page shows: the tree, and the organisation that is being looked at."""
+
+    tree: Tree
+    here: Branch
+
+    @property
+    def sum(self) -> Sum:
+        """The organisation that is looked at, with all under it."""
+        return self.tree.sums[self.here.org.id]
+
+
+def show(scene: Scene, _: dict[str, Any]) -> None:
+    """What needs a decision, how many are at what, and where the rest is."""
+    work, person = scene.work, scene.person
+    top = top_of(work, person)
+    if top is None:
+        scene.say(words.NOT_HERE)
+        return
+    tree = grown(work, top)
+    if len(tree.branches) == 1:
+        scene.say(words.NONE_BELOW)
+        return
+    link = Link(words.LINK, scene.links.page(Door.LEAD, top.id, person.id))
+    scene.says.append(Message(_told(work, tree), link=link))
+
+
+def look(work: Work, subject: str, viewer: int, org_id: int | None, year: int | None) -> Look | None:
+    """The page of one superior; None for who has no office there or looks beside his tree. A query."""
+    person = people.get(work, viewer)
+    top = top_of(work, person) if person else None
+    if top is None or str(top.id) != subject:
+        return None
+    tree = grown(work, top, year)
+    here = tree.branch(org_id or top.id)
+    return Look(tree, here) if here else None
+
+
+def reached(work: Work, subject: str, viewer: int) -> reach.Reach | None:
+    """The roster against the chat, for the same person. A query."""
+    found = look(work, subject, viewer, None, None)
+    return reach.reach(work, found.tree.top) if found else None
+
+
+def written(work: Work, name: str | None, year: int | None) -> str:
+    """The tree for the command line: an organisation a line, indented as the tree is. A query."""
+    tree = named_tree(work, name, year)
+    lines = [f"{tree.top.name} {tree.year}年" if tree.year else f"{tree.top.name} 还没有开过年度"]
+    return "\n".join(lines + [_written(tree, one) for one in tree.branches])
+
+
+def named_tree(work: Work, name: str | None, year: int | None) -> Tree:
+    """The tree under a named organisation; without a name under the one that stands above all. A query.
+
+    Raises:
+        BadInput: no such organisation, or several that stand above all.
+    """
+    tops = [one for one in people.orgs(work) if one.parent_id is None]
+    top = tops[0] if name is None and len(tops) == 1 else named_org(work, name)
+    tree = grown(work, top, year)
+    if year is not None and year not in tree.years:
+        raise BadInput(f"{top.name}和下面的组织都没有开过{year}年。")
+    return tree
+
+
+def _told(work: Work, tree: Tree) -> str:
+    whole = tree.sums[tree.top.id]
+    found = reach.reach(work, tree.top)
+    more = [words.gaps([words.gap(org.name, gap.label) for org, gap in whole.gaps])] if whole.gaps else []
+    more += [
+        words.steps(_lines(whole)),
+        words.unreached(found.without, found.strangers),
+        words.SEE,
+    ]
+    return words.table(tree.top.name, tree.year, whole.orgs - 1, whole.people, [], more)
+
+
+def _lines(one: Sum) -> list[str]:
+    return [
+        coverage_words.line(
+            coverage_words.title(column.step, column.part),
+            [
+                coverage_words.count(state.label, one.at(column, state))
+                for state in State
+                if one.at(column, state)
+            ],
+        )
+        for column in DRAWN
+        if begun(one, column)
+    ]
+
+
+def _written(tree: Tree, one: Branch) -> str:
+    depth = len(tree.way(one.org.id))
+    told = one.gap.label if one.gap else "；".join(_lines(alone(one))) or "各步都还没有开始"
+    return f"{'  ' * depth}{one.org.name}：{one.people}人，{told}"

@@ -1,0 +1,44 @@
+"""What those who stand above organisations are told of them: counts in chat, the rest on their page."""
+
+from dialogs.words.common import numbered
+
+LINK = "看每个组织"
+NONE_BELOW = "你的组织下面没有别的组织。看自己支部的，就说“进度表”。"
+NOT_HERE = "这个要上级组织的书记或委员来看。看自己的，就说“我的承诺”。"
+
+#: Names that are told in chat; the page shows all.
+NAMED = 5
+
+
+def gap(name: str, why: str) -> str:
+    """An organisation of which nothing can be seen, and why."""
+    return f"{name}（{why}）"
+
+
+def gaps(lines: list[str]) -> str:
+    """Those organisations."""
+    more = f"等{len(lines)}个" if len(lines) > NAMED else ""
+    return f"还看不到的：{'、'.join(lines[:NAMED])}{more}。"
+
+
+def table(name: str, year: int, orgs: int, people: int, decide: list[str], more: list[str]) -> str:
+    """What needs a decision, then the steps that have begun."""
+    first = f"等你定的：{'；'.join(decide)}。\n" if decide else ""
+    when = f"{year}年，" if year else ""
+    return f"{first}{when}{name}和下面{orgs}个组织，共{people}人。\n" + "\n".join(more)
+
+
+def steps(lines: list[str]) -> str:
+    """How many are at what, step by step."""
+    return numbered(lines) if lines else "各步都还没有开始。"
+
+
+def unreached(people: int, strangers: int) -> str:
+    """Who cannot be reached by chat, and who writes without being on a roster: numbers."""
+    parts = [f"收不到消息的{people}人"] if people else []
+    if strangers:
+        parts.append(f"写过话、名册上没有的{strangers}人")
+    return f"{'，'.join(parts)}。" if parts else "名册上的人都收得到消息。"
+
+
+SEE = "每个组织到哪一步，点开看。链接只给你用，7天内有效。"
