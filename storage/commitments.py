@@ -1,4 +1,4 @@
-"""Commitments: versions, reviews, progress. What was said is only ever added to."""
+"""Commitments: versions and progress; reviews are in `storage.reviews`. What was said is only ever added to."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,7 +9,7 @@ from sqlalchemy import and_, bindparam, func, select
 from dialogs.rules.commitments import Commitment, Progress, Status
 from storage import rows
 from storage.unit import Work
-from storage.year_tables import commitment, commitment_version, cycle, progress, review
+from storage.year_tables import commitment, commitment_version, cycle, progress
 
 _JOINED = select(
     commitment.c.id,
@@ -41,6 +41,7 @@ _JOINED = select(
     ),
 )
 _ONE = _JOINED.where(commitment.c.id == bindparam("wanted"))
+_SOME = _JOINED.where(commitment.c.id.in_(bindparam("wanted", expanding=True)))
 _OF_CYCLE = _JOINED.where(commitment.c.cycle_id == bindparam("cycle")).order_by(commitment.c.number)
 _LOCK_CYCLE = select(cycle.c.id).where(cycle.c.id == bindparam("cycle")).with_for_update()
 _OF_PERSON = _JOINED.where(commitment.c.person_id == bindparam("person")).order_by(commitment.c.id)
@@ -50,6 +51,12 @@ def get(work: Work, commitment_id: int) -> Commitment | None:
     """One commitment."""
     row = work.connection.execute(_ONE, {"wanted": commitment_id}).first()
     return _commitment(row) if row else None
+
+
+def some(work: Work, ids: Iterable[int]) -> dict[int, Commitment]:
+    """Those commitments by their number."""
+    found = map(_commitment, work.connection.execute(_SOME, {"wanted": list(ids)}))
+    return {one.id: one for one in found}
 
 
 def of_cycle(work: Work, cycle_id: int, *statuses: Status) -> list[Commitment]:
@@ -116,27 +123,6 @@ def set_status(work: Work, commitment_id: int, status: Status) -> None:
     if status is Status.PUBLISHED:
         values["published_at"] = work.now
     work.connection.execute(commitment.update().where(commitment.c.id == commitment_id), values)
-
-
-def add_review(work: Work, one: Commitment, reviewer_id: int, decision: str, guidance: str) -> None:
-    """A reviewer's decision on the version in force."""
-    rows.insert(
-        work,
-        review,
-        commitment_id=one.id,
-        version=one.version,
-        reviewer_id=reviewer_id,
-        decision=decision,
-        guidance=guidance,
-        created_at=work.now,
-    )
-
-
-def last_guidance(work: Work, commitment_id: int) -> str:
-    """What the reviewer last asked to be changed."""
-    newest = select(review.c.guidance).where(review.c.commitment_id == commitment_id)
-    found = work.connection.execute(newest.order_by(review.c.id.desc()).limit(1)).scalar()
-    return str(found or "")
 
 
 def add_progress(work: Work, commitment_id: int, **values: Any) -> None:

@@ -1,8 +1,8 @@
 """The whole schema under one name."""
 
-from storage import ballots, journal_tables, tables, wish_tables, year_tables
+from storage import ballots, journal_tables, propose_tables, tables, wish_tables, year_tables
 
 #: Importing a module adds its tables; a module that is not named here does not exist for migrations.
-MODULES = (tables, year_tables, ballots, journal_tables, wish_tables)
+MODULES = (tables, year_tables, ballots, journal_tables, wish_tables, propose_tables)
 
 metadata = tables.metadata

@@ -98,13 +98,22 @@ def _waiting(count: int, more: int = 0) -> dict[str, Any]:
         {"commitment": n, "version": 1, "name": line[0], "line": review_words.one(*line)}
         for n, line in enumerate(_LINES[:count], 1)
     ]
-    return {"items": items, "more": more}
+    return {"items": items, "more": more, "criteria": list(RulePack().criteria)}
+
+
+def _grouped() -> dict[str, Any]:
+    waiting = _waiting(3)
+    for place, org in ((0, "清溪村党支部"), (2, "竹溪村党支部")):
+        item = waiting["items"][place]
+        item["line"] = review_words.in_group(org, item["line"])
+    return waiting
 
 
 REVIEW = (
     Example("decide", "一条", _waiting(1)),
     Example("decide", "三条", _waiting(3)),
     Example("decide", "八条，后面还有七条", _waiting(8, 7)),
+    Example("decide", "上级看，按支部分开", _grouped()),
     Example("guidance", "退回一条，没说为什么", _waiting(3), {"decide": [[2, "return", ""]]}),
     Example(
         "guidance", "退回两条，没说为什么", _waiting(8), {"decide": [[2, "return", ""], [4, "return", ""]]}

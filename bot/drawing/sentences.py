@@ -56,6 +56,7 @@ _BY_TYPE: dict[type, Any] = {
     list: ["李明：每月换1次煤气罐", "马丽：带2名新工人"],
     tuple: ("李明：每月换1次煤气罐", "马丽：带2名新工人"),
     date: date(2027, 6, 30),
+    datetime: datetime(2027, 1, 5, 1, 0, tzinfo=UTC),
 }
 #: Functions for which a word means something else.
 _SPECIAL: dict[tuple[str, str], dict[str, Any]] = {

@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from dialogs.rules.ballots import eligible, too_small
 from dialogs.rules.commitments import Status
-from dialogs.rules.people import Person, Standing, reviewer_for
+from dialogs.rules.people import Person, Standing
+from dialogs.rules.reviewing import reviewer_for
 from dialogs.rules.year import Step, Window
 
 
@@ -115,16 +116,19 @@ class _Season:
     now: datetime
     windows: Mapping[Column, Window]
     members: tuple[Person, ...]
+    superiors: tuple[Person, ...]
     voters: Collection[int]
 
 
-def make_rows(known: Iterable[Known], windows: Iterable[Window], now: datetime) -> tuple[Row, ...]:
-    """The whole table: every member given, every step."""
+def make_rows(
+    known: Iterable[Known], windows: Iterable[Window], now: datetime, superiors: Iterable[Person] = ()
+) -> tuple[Row, ...]:
+    """The whole table: every member given, every step. `superiors` are the superior's people."""
     everybody = tuple(known)
     members = tuple(one.person for one in everybody)
     roll = eligible(members)
     by_column = {_column(one): one for one in windows if one.step is not Step.FULFIL}
-    season = _Season(now, by_column, members, () if too_small(roll) else tuple(roll))
+    season = _Season(now, by_column, members, tuple(superiors), () if too_small(roll) else tuple(roll))
     return tuple(
         Row(one.person, tuple(_cell(one, column, season) for column in COLUMNS)) for one in everybody
     )
@@ -171,8 +175,9 @@ def _review(known: Known, season: _Season) -> Cell:
     if not known.statuses:
         return Cell(State.AHEAD, "还没提")
     if Status.SUBMITTED in known.statuses:
-        reviewer = reviewer_for(known.person, season.members)
-        return Cell(State.LEADER, f"等{reviewer.role.label}" if reviewer else "等上级")
+        reviewer = reviewer_for(known.person, season.members, season.superiors)
+        own = reviewer is not None and reviewer.org_id == known.person.org_id
+        return Cell(State.LEADER, f"等{reviewer.role.label}" if reviewer and own else "等上级")
     if Status.RETURNED in known.statuses:
         return Cell(State.SELF, "等本人改")
     return Cell(State.DONE, "做了")

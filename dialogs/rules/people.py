@@ -1,6 +1,5 @@
-"""People of a branch: who they are, what may be asked of them, who reviews whom."""
+"""People of a branch: who they are and what may be asked of them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -154,6 +153,11 @@ class Person:
         """Whether the person belongs to that category, as the first one or beside it."""
         return category is self.category or category in self.labels
 
+    @property
+    def holds_office(self) -> bool:
+        """Whether the person is secretary, deputy or on the committee."""
+        return self.role is not Role.MEMBER
+
     def may_record(self, author: "Person") -> bool:
         """Whose words this person may write down: his own, a helped person's, a member's by the committee."""
         if self.id == author.id:
@@ -176,18 +180,3 @@ class Org:
     level: Level = Level.BRANCH
     line: str = ""
     kind: str = ""
-
-
-def reviewer_for(author: Person, members: Iterable[Person]) -> Person | None:
-    """Who reviews what the author promises; nobody reviews himself.
-
-    The secretary reviews; the secretary's own promises go to the deputy, else to a committee
-    member. Without a secretary the deputy reviews, then the committee. None: nobody in the
-    branch may, a superior must. Equals are taken by number.
-    """
-    others = [m for m in members if m.active and m.id != author.id and m.org_id == author.org_id]
-    for role in (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE):
-        held = [member for member in others if member.role is role]
-        if held:
-            return min(held, key=lambda member: (member.number, member.id))
-    return None

@@ -47,6 +47,11 @@ _LEADING = ("代录", "审核", "审诺")
 #: "2 办好了": an errand of the list is done.
 _DONE = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十])?[个件条项]?\s*(都)?(办好|办完|弄好|处理好)了?")
 
+#: "第3条经过", "李明 第1条经过": how an item came about.
+_HISTORY = re.compile(
+    r"(?:([一-龥]{2,4}?)的?\s*)?第?\s*(\d{1,2}|[一二三四五六七八九十])\s*条的?(?:经过|来历|历史)"
+)
+
 #: What may stand behind a name without changing it.
 _TAIL = " 。.！!~～？?"
 
@@ -56,6 +61,8 @@ def named_command(said: str) -> str:
     words = said.strip().rstrip(_TAIL)
     if _DONE.fullmatch(words):
         return "errand_done"
+    if _HISTORY.fullmatch(words):
+        return "history"
     if words in NAMED:
         return NAMED[words]
     if public_word(words) is not None:
@@ -70,4 +77,14 @@ def errand_number(said: str) -> int | None:
         return None
     if found[2]:
         return 0
-    return int(found[1]) if found[1].isdecimal() else "一二三四五六七八九十".index(found[1]) + 1
+    return _numeral(found[1])
+
+
+def _numeral(said: str) -> int:
+    return int(said) if said.isdecimal() else "一二三四五六七八九十".index(said) + 1
+
+
+def history_of(said: str) -> tuple[str, int]:
+    """Whose item (empty: one's own, or of the list in hand), and its number; 0 where none is named."""
+    found = _HISTORY.fullmatch(said.strip().rstrip(_TAIL))
+    return (found[1] or "", _numeral(found[2])) if found else ("", 0)

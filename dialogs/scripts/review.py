@@ -1,9 +1,11 @@
 """The secretary's review: a numbered list, one line of decisions.
 
-Args: items, each a dict of commitment, version, name, line; more (how many wait behind these).
+Args: items, each a dict of commitment, version, name, line; more (how many wait behind these); criteria, by
+which they are looked at ("2 退回 3不符" names the third of them).
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from dialogs.content import Message
@@ -11,6 +13,7 @@ from dialogs.effects.review import DecideReviews
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Coach, Effect, Outcome
 from dialogs.heard import Heard, Kind
+from dialogs.rules.reviewing import spell_out
 from dialogs.scripts.replies import asked, choices, reply
 from dialogs.understanding.reading import Reading
 from dialogs.words import review as words
@@ -23,8 +26,12 @@ def _lines(view: View) -> list[str]:
     return [item["line"] for item in view.args["items"]]
 
 
+def _criteria(view: View) -> list[str]:
+    return list(view.args.get("criteria", ()))
+
+
 def _buttons(view: View) -> Message:
-    text = words.ask(_lines(view), view.args["more"])
+    text = words.ask(_lines(view), view.args["more"], _criteria(view))
     if len(view.args["items"]) == 1:
         return Message(text, choices=choices(("通过", "approve"), ("退回", "return")))
     return Message(text, choices=choices(("都通过", "approve")))
@@ -38,6 +45,8 @@ def _read(heard: Heard, view: View) -> Outcome:
     numbers = range(1, len(view.args["items"]) + 1)
     if heard.kind is Kind.CHOICE:
         return Answer([[number, heard.token, ""] for number in numbers])
+
+    heard = replace(heard, text=spell_out(heard.text, _criteria(view)))
 
     def take(reading: Reading) -> Outcome | None:
         if reading.intent != "value" or "partial" in reading.flags and not reading.decisions:
@@ -85,7 +94,7 @@ def _read_guidance(heard: Heard, view: View) -> Outcome:
         return Answer(heard.token)
 
     def take(reading: Reading) -> Outcome | None:
-        said = heard.text.strip()
+        said = spell_out(f"退回 {heard.text.strip()}", _criteria(view)).removeprefix("退回 ")
         return Answer(said) if reading.intent in {"value", "unclear"} and said else None
 
     return reply(heard, asked(view, "ask_commitment"), take)

@@ -1,8 +1,15 @@
 """What the secretary reads and says when commitments are reviewed."""
 
-from dialogs.words.common import numbered
+from datetime import date, datetime
+
+from dialogs.rules.calendar import chinese_date, local
+
+#: Ends the name of an organisation that stands before the first of its items in a list.
+GROUP = "\x1f"
 
 ABOUT = "等你看的承诺"
+#: In the list of a superior: the organisation itself promises.
+IN_ITS_NAME = "以组织名义"
 NOTHING = "现在没有等你看的承诺。"
 RETURN_CHOICES = (("缺时限", "缺时限"), ("不够具体", "不够具体"), ("太大了", "太大了，做不到"))
 NO_SUCH = "没有这个号。请看上面的编号。"
@@ -14,16 +21,35 @@ def one(name: str, text: str, until: str, remark: str) -> str:
     return f"{name}：{text}，{until}{noted}"
 
 
-def ask(lines: list[str], more: int) -> str:
-    """First wording: the list and how to answer."""
+def ask(lines: list[str], more: int, criteria: list[str]) -> str:
+    """First wording: the list, what it is looked at by, and how to answer."""
     rest = f"\n后面还有{more}条。" if more else ""
-    how = "可以说“1 通过”“2 退回 缺时限”“都通过”。"
-    return f"有{len(lines)}条承诺等你看：\n{numbered(lines)}{rest}\n{how}"
+    by = (
+        f"\n对照看：{' '.join(f'{place}{one}' for place, one in enumerate(criteria, 1))}。"
+        if criteria
+        else ""
+    )
+    how = "可以说“1 通过”“2 退回 缺时限”" + ("“2 退回 3不符”" if criteria else "") + "“都通过”。"
+    return f"有{len(lines)}条承诺等你看：\n{listed(lines)}{rest}{by}\n{how}"
+
+
+def listed(lines: list[str]) -> str:
+    """The numbered list; a line may begin with the organisation that it and the next ones belong to."""
+    shown = []
+    for number, line in enumerate(lines, 1):
+        head, _, rest = line.rpartition(GROUP)
+        shown += [f"{head}：", f"{number}. {rest}"] if head else [f"{number}. {line}"]
+    return "\n".join(shown)
+
+
+def in_group(org: str, line: str) -> str:
+    """The first item of an organisation in a list that holds several."""
+    return f"{org}{GROUP}{line}"
 
 
 def ask_again(lines: list[str]) -> str:
     """Second wording."""
-    return f"哪几条通过，哪几条退回？比如“1 3 通过，2 退回 缺时限”。\n{numbered(lines)}"
+    return f"哪几条通过，哪几条退回？比如“1 3 通过，2 退回 缺时限”。\n{listed(lines)}"
 
 
 def ask_guidance(numbers: list[int]) -> str:
@@ -60,3 +86,34 @@ def own(name: str) -> str:
 
 def _list(numbers: list[int]) -> str:
     return "、".join(f"第{number}条" for number in numbers)
+
+
+NO_HISTORY = "没找到这一条。说“我的承诺”看看是第几条。"
+
+
+def history(name: str, steps: list[str]) -> str:
+    """How an item came about: every wording and every decision, in order."""
+    return "\n".join([f"{name}这一条的经过：", *steps])
+
+
+def wording(number: int, at: datetime, text: str, until: str, recorder: str) -> str:
+    """One wording."""
+    by = f"（{recorder}代记）" if recorder else ""
+    return f"第{number}稿，{_day(at)}{by}：{text}，{until}。"
+
+
+def decision(at: datetime, reviewer: str, approved: bool, guidance: str) -> str:
+    """One decision on it."""
+    if approved:
+        return f"{_day(at)}，{reviewer}看了，通过。"
+    return f"{_day(at)}，{reviewer}请他改：{guidance.rstrip('。')}。"
+
+
+def published_on(at: datetime) -> str:
+    """It was published."""
+    return f"{_day(at)}公示。"
+
+
+def _day(at: datetime) -> str:
+    day: date = local(at).date()
+    return chinese_date(day)

@@ -45,9 +45,9 @@ READ_BACK_SENT = "好，我念给{name}听，对了就交上去。"
 IMPROPER = "有人想写一条不合适的承诺，我没有记。他说的是：{words}"
 
 
-def submitted(reviewer: str) -> str:
-    """The author's thanks, and who looks at it now."""
-    return f"记下了，交给{reviewer}看了。谢谢你。"
+def submitted(reviewer: str, *, above: bool = False) -> str:
+    """The author's thanks, and who looks at it now: somebody here, or of the superior."""
+    return f"记下了，交给{'上级' if above else ''}{reviewer}看了。谢谢你。"
 
 
 def greeting(name: str) -> str:

@@ -75,7 +75,9 @@ def gathered(row: Row) -> list[tuple[str, list[str]]]:
 
 
 def _rows(work: Work, cycle: Cycle) -> tuple[Row, ...]:
-    return make_rows(coverage.known(work, cycle), years.windows_of(work, cycle.id), work.now)
+    org = people.org(work, cycle.org_id)
+    superiors = people.members(work, org.parent_id) if org and org.parent_id else ()
+    return make_rows(coverage.known(work, cycle), years.windows_of(work, cycle.id), work.now, superiors)
 
 
 def _begun(rows: tuple[Row, ...], column: Column) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from bot.service.organise import year
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Category, Person
-from storage import commitments, people
+from storage import commitments, people, reviews
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -48,7 +48,7 @@ def came_back(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
     returned = [one for one in own if one.status is Status.RETURNED]
     if len(returned) != 1:
         return {}
-    return _came_back(returned[0], commitments.last_guidance(work, returned[0].id))
+    return _came_back(returned[0], reviews.last_guidance(work, returned[0].id))
 
 
 def _came_back(one: Commitment, guidance: str) -> dict[str, Any]:

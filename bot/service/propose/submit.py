@@ -5,10 +5,11 @@ from typing import Any
 
 from bot.service.organise import year
 from bot.service.public import kept_wishes
+from bot.service.review import who
 from bot.service.talk.scene import Scene
 from dialogs.effects.propose import SubmitCommitment
 from dialogs.rules.commitments import Commitment, Status
-from dialogs.rules.people import Person, reviewer_for
+from dialogs.rules.people import Person
 from dialogs.words import service as words
 from storage import commitments, people, records
 from storage.unit import Work
@@ -38,7 +39,7 @@ def submit(scene: Scene, effect: SubmitCommitment) -> None:
     for errand in ("transcribe", "visit"):
         records.finish_errands(work, errand, author.id)
     records.note(work, actor.id, "submit_commitment", f"person:{author.id}", items=len(effect.items))
-    scene.say(_thanks(actor, author, work))
+    scene.say(_thanks(actor, author, work, cycle))
 
 
 def _keep(work: Work, cycle: Cycle, author: Person, old: Commitment | None, version: dict[str, Any]) -> int:
@@ -63,10 +64,12 @@ def _version(effect: SubmitCommitment, item: dict[str, Any], recorder: int | Non
     }
 
 
-def _thanks(actor: Person, author: Person, work: Work) -> str:
+def _thanks(actor: Person, author: Person, work: Work, cycle: Cycle) -> str:
     if actor.id != author.id:
         return words.RECORDED.format(name=author.name)
     if author.oral:
         return words.SUBMITTED_ELDER
-    reviewer = reviewer_for(author, people.members(work, author.org_id))
-    return words.submitted(reviewer.role.label) if reviewer else words.UNREVIEWED
+    reviewer = who.reviewer_of(work, author, cycle.org_id)
+    if reviewer is None:
+        return words.UNREVIEWED
+    return words.submitted(reviewer.role.label, above=reviewer.org_id != cycle.org_id)

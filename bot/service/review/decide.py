@@ -2,33 +2,22 @@
 
 from typing import Any
 
-from bot.service.organise import year
 from bot.service.reach import post
+from bot.service.review import who
 from bot.service.review.returning import revise
+from bot.service.review.who import Waiting
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.effects.review import DecideReviews
 from dialogs.rules.commitments import Commitment, Status
-from dialogs.rules.people import Person, Role, reviewer_for
+from dialogs.rules.people import Person
+from dialogs.rules.reviewing import points_in
 from dialogs.scripts.review import AT_ONCE
 from dialogs.words import review as review_words
 from dialogs.words import service as words
 from dialogs.words.commitment import until
-from storage import commitments, people, records
+from storage import commitments, people, records, reviews, years
 from storage.unit import Work
-
-
-def waiting_for(work: Work, reviewer: Person) -> list[tuple[Commitment, Person]]:
-    """What waits for this reviewer, oldest first. Nobody reviews himself."""
-    members = people.members(work, reviewer.org_id)
-    by_id = {one.id: one for one in members}
-    found = []
-    for cycle in year.running(work, reviewer.org_id):
-        for one in commitments.of_cycle(work, cycle.id, Status.SUBMITTED):
-            author = by_id.get(one.person_id)
-            if author and _same(reviewer_for(author, members), reviewer):
-                found.append((one, author))
-    return found
 
 
 def open_review(scene: Scene) -> None:
@@ -41,44 +30,62 @@ def open_review(scene: Scene) -> None:
 
 
 def review_args(work: Work, reviewer: Person) -> dict[str, Any] | None:
-    """The list that is put before a reviewer, or None when nothing waits."""
-    waiting = waiting_for(work, reviewer)
+    """The list that is put before a reviewer, or None when nothing waits. A query."""
+    waiting = who.waiting_for(work, reviewer)
     if not waiting:
         return None
-    years_of = {cycle.id: cycle.year for cycle in year.running(work, reviewer.org_id)}
+    shown = waiting[:AT_ONCE]
     items = [
-        {
-            "commitment": one.id,
-            "version": one.version,
-            "name": author.name,
-            "line": _line(one, author, years_of[one.cycle_id]),
-        }
-        for one, author in waiting[:AT_ONCE]
+        {"commitment": one.one.id, "version": one.one.version, "name": called(one), "line": line}
+        for one, line in zip(shown, _lines(work, shown, reviewer), strict=True)
     ]
-    return {"items": items, "more": len(waiting) - len(items)}
+    more = len(waiting) - len(items)
+    return {"items": items, "more": more, "criteria": list(criteria_of(work, shown[0].one))}
 
 
-def _line(one: Commitment, author: Person, of_year: int) -> str:
-    return review_words.one(author.name, one.text, until(one.due, of_year), one.remark)
+def called(one: Waiting) -> str:
+    """Whose it is: a person's, or an organisation's in the person's hands."""
+    return f"{one.org.name}（{one.author.name}）" if one.one.of_org else one.author.name
+
+
+def criteria_of(work: Work, one: Commitment) -> tuple[str, ...]:
+    """By what a commitment is looked at: the criteria of its year's rule pack. A query."""
+    cycle = years.get(work, one.cycle_id)
+    return cycle.rules.criteria if cycle else ()
+
+
+def _lines(work: Work, shown: list[Waiting], reviewer: Person) -> list[str]:
+    """One line each; where others than the reviewer's own are among them, each begins its group."""
+    grouped = any(one.org.id != reviewer.org_id for one in shown)
+    of_year = {one.one.cycle_id: years.get(work, one.one.cycle_id) for one in shown}
+    lines, before = [], None
+    for one in shown:
+        cycle = of_year[one.one.cycle_id]
+        when = until(one.one.due, cycle.year if cycle else 0)
+        name = one.author.name if not (grouped and one.one.of_org) else review_words.IN_ITS_NAME
+        line = review_words.one(name, one.one.text, when, one.one.remark)
+        lines.append(review_words.in_group(one.org.name, line) if grouped and one.org != before else line)
+        before = one.org
+    return lines
 
 
 def decide(scene: Scene, effect: DecideReviews) -> None:
     """Approve or return, each by itself; what changed since it was shown is left alone."""
-    waiting = {one.id: (one, author) for one, author in waiting_for(scene.work, scene.person)}
+    waiting = {one.one.id: one for one in who.waiting_for(scene.work, scene.person)}
     approved: list[str] = []
     returned: list[tuple[str, str]] = []
     refused: list[str] = []
     for commitment_id, version, decision, guidance in effect.decisions:
-        one, author = waiting.get(commitment_id, (None, None))
-        if one is None or author is None or one.version != version:
+        found = waiting.get(commitment_id)
+        if found is None or found.one.version != version:
             refused.append(_refusal(scene, commitment_id))
             continue
-        _decide(scene.work, scene.person, one, author, decision, guidance)
+        settle(scene.work, scene.person, found, decision, guidance)
         if decision == "approve":
-            approved.append(author.name)
+            approved.append(called(found))
         else:
-            returned.append((author.name, guidance))
-    left = len(waiting_for(scene.work, scene.person))
+            returned.append((called(found), guidance))
+    left = len(who.waiting_for(scene.work, scene.person))
     scene.say(review_words.decided(approved, returned, refused, left))
     if left:
         open_review(scene)
@@ -91,10 +98,12 @@ def _refusal(scene: Scene, commitment_id: int) -> str:
     return review_words.own(name) if author == scene.person else review_words.was_changed(name)
 
 
-def _decide(
-    work: Work, reviewer: Person, one: Commitment, author: Person, decision: str, guidance: str
-) -> None:
-    commitments.add_review(work, one, reviewer.id, decision, guidance)
+def settle(work: Work, reviewer: Person, found: Waiting, decision: str, guidance: str) -> None:
+    """Keep one decision, with a verdict on each criterion, and tell the author. The caller has seen to
+    it that it waits for this reviewer."""
+    one, author = found.one, found.author
+    points = points_in(guidance, criteria_of(work, one), approved=decision == "approve")
+    reviews.add(work, one, reviewer.id, decision, guidance, points)
     records.note(work, reviewer.id, decision, f"commitment:{one.id}:{one.version}")
     key = f"review:{one.id}:{one.version}"
     if decision == "approve":
@@ -106,13 +115,9 @@ def _decide(
     revise(work, author, one, guidance)
 
 
-def _same(one: Person | None, other: Person) -> bool:
-    return one is not None and one.id == other.id
-
-
 def show(scene: Scene, _: dict[str, Any]) -> None:
     """What waits, for whoever has an office in the branch."""
-    if scene.person.role is Role.MEMBER:
+    if not scene.person.holds_office:
         scene.say(words.ONLY_SECRETARY)
         return
     scene.set_aside("review")

@@ -2,30 +2,31 @@
 
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
+from bot.service.review import who
 from bot.service.review.decide import review_args
 from bot.service.review.returning import revise
+from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Status
-from dialogs.rules.people import Person, Role
-from storage import commitments, people
+from dialogs.rules.people import Person
+from storage import burden, commitments, reviews
 
 
 def ask_to_revise(duty: Duty, person: Person) -> None:
     """Bring back what was returned to its author while the author's week was full."""
     one = commitments.get(duty.work, int(duty.task.args["commitment"]))
     if one is not None and one.status is Status.RETURNED:
-        revise(duty.work, person, one, commitments.last_guidance(duty.work, one.id))
+        revise(duty.work, person, one, reviews.last_guidance(duty.work, one.id))
 
 
 def send_reviews(duty: Duty) -> None:
-    """Bring every reviewer what waits for him; nothing is said when nothing waits."""
-    for person in people.members(duty.work, duty.cycle.org_id):
-        if person.role is not Role.MEMBER:
-            bring_reviews(duty, person)
+    """Bring every reviewer what waits for him, the superior's too; nothing is said when nothing waits."""
+    for person in who.reviewers(duty.work, duty.cycle.org_id):
+        bring_reviews(duty, person)
 
 
 def bring_reviews(duty: Duty, person: Person) -> None:
-    """Bring one reviewer what waits for him."""
-    args = review_args(duty.work, person)
+    """Bring one reviewer what waits for him. A superior is asked once, not once for each organisation."""
+    key = f"review-digest:{local(duty.work.now):%Y%m%d%H}:{person.id}"
+    args = None if burden.is_known(duty.work, key) else review_args(duty.work, person)
     if args is not None:
-        key = f"review-digest:{duty.task.id}:{person.id}"
         post.ask(duty.work, person, "review", args, key, "digest", later=duty.again("review.ask", person))

@@ -1,0 +1,69 @@
+"""How an item came about: every wording and every decision (R49), for its author and whoever has office."""
+
+from typing import Any
+
+from bot.service.organise import year
+from bot.service.talk.scene import Scene
+from dialogs.rules.commitments import Commitment
+from dialogs.rules.people import Person
+from dialogs.scripts.commands import history_of
+from dialogs.words import review as words
+from dialogs.words.commitment import until
+from storage import commitments, people, reviews, years
+from storage.unit import Work
+
+
+def show(scene: Scene, args: dict[str, Any]) -> None:
+    """Tell it of the item that is meant: of the list in hand, of one's own, or of somebody named."""
+    name, number = history_of(str(args.get("words", "")))
+    author = _named(scene, name) if name else scene.person
+    one = (None if name else _in_hand(scene, number)) or _nth(scene.work, author, number)
+    scene.say(told(scene.work, one) if one else words.NO_HISTORY)
+
+
+def told(work: Work, one: Commitment) -> str:
+    """The whole story of one item. A query."""
+    cycle, author = years.get(work, one.cycle_id), people.get(work, one.person_id)
+    of_year = cycle.year if cycle else 0
+    decisions = reviews.of(work, one.id)
+    steps = []
+    for version in reviews.versions(work, one.id):
+        recorder = people.get(work, version.recorder_id) if version.recorder_id else None
+        when = until(version.due, of_year)
+        by = recorder.name if recorder else ""
+        steps.append(words.wording(version.number, version.at, version.text, when, by))
+        for each in decisions:
+            if each.version == version.number:
+                judge = people.get(work, each.reviewer_id)
+                name = judge.name if judge else ""
+                steps.append(words.decision(each.at, name, each.decision == "approve", each.guidance))
+    if one.published_at is not None:
+        steps.append(words.published_on(one.published_at))
+    return words.history(author.name if author else "", steps)
+
+
+def _in_hand(scene: Scene, number: int) -> Commitment | None:
+    """The item of that number in the review that is open."""
+    frame = next((one for one in reversed(scene.talk.frames) if one.dialog == "review"), None)
+    items = frame.args["items"] if frame else []
+    return commitments.get(scene.work, items[number - 1]["commitment"]) if 0 < number <= len(items) else None
+
+
+def _nth(work: Work, author: Person | None, number: int) -> Commitment | None:
+    if author is None:
+        return None
+    cycles = [cycle.id for cycle in year.running(work, author.org_id)]
+    own = commitments.of_person(work, author.id, *cycles)
+    return own[number - 1] if 0 < number <= len(own) else None
+
+
+def _named(scene: Scene, name: str) -> Person | None:
+    """Somebody of the own organisation or of one below, for whoever has office."""
+    if not scene.person.holds_office:
+        return None
+    own = scene.person.org_id
+    for org_id in (own, *(org.id for org in people.below(scene.work, own))):
+        found = people.by_name(scene.work, org_id, name)
+        if len(found) == 1:
+            return found[0]
+    return None

@@ -1,0 +1,72 @@
+"""Who reviews what here: the rule of `dialogs.rules.reviewing` on the people and the tree as they are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dialogs.rules.commitments import Commitment
+from dialogs.rules.people import Org, Person
+from dialogs.rules.reviewing import reviewer_for
+from storage import people, reviews
+from storage.unit import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits for review: what, whose, and in which organisation's year."""
+
+    one: Commitment
+    author: Person
+    org: Org
+
+
+def reviewer_of(work: Work, author: Person, org_id: int, *, of_org: bool = False) -> Person | None:
+    """Who reviews what this person promises in that organisation. A query."""
+    return _Bench(work).reviewer(author, org_id, of_org=of_org)
+
+
+def waiting_for(work: Work, reviewer: Person) -> list[Waiting]:
+    """What waits for this reviewer: his own organisation first, then those below, each by its number
+    of the roster and with its own promises first. A query."""
+    bench = _Bench(work)
+    orgs = {one.id: one for one in people.below(work, reviewer.org_id)}
+    own = people.org(work, reviewer.org_id)
+    if own is not None:
+        orgs = {own.id: own, **orgs}
+    found = []
+    for one, org_id in reviews.waiting_in(work, orgs):
+        author = people.get(work, one.person_id)
+        judge = bench.reviewer(author, org_id, of_org=one.of_org) if author else None
+        if author is not None and judge is not None and judge.id == reviewer.id:
+            found.append(Waiting(one, author, orgs[org_id]))
+    places = {number: place for place, number in enumerate(orgs)}
+    return sorted(found, key=lambda each: (places[each.org.id], not each.one.of_org, each.one.number))
+
+
+def reviewers(work: Work, org_id: int) -> list[Person]:
+    """Who may have something to review of that organisation: its own offices and its superior's. A query."""
+    bench = _Bench(work)
+    return [one for one in (*bench.members(org_id), *bench.superiors(org_id)) if one.holds_office]
+
+
+class _Bench:
+    """Members of organisations, each fetched once."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._members: dict[int, list[Person]] = {}
+        self._parents: dict[int, int | None] = {}
+
+    def members(self, org_id: int) -> list[Person]:
+        if org_id not in self._members:
+            self._members[org_id] = people.members(self._work, org_id)
+        return self._members[org_id]
+
+    def superiors(self, org_id: int) -> Iterable[Person]:
+        if org_id not in self._parents:
+            org = people.org(self._work, org_id)
+            self._parents[org_id] = org.parent_id if org else None
+        parent = self._parents[org_id]
+        return self.members(parent) if parent else ()
+
+    def reviewer(self, author: Person, org_id: int, *, of_org: bool) -> Person | None:
+        return reviewer_for(author, self.members(org_id), self.superiors(org_id), of_org=of_org)

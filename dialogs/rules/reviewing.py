@@ -1,0 +1,82 @@
+"""Who reviews what (三之2, R47), and the criteria by which it is done (R48).
+
+The superior reviews its organisations' promises, an organisation its members'; leaders' promises are
+looked at one tier up (一之四, R24). Nobody reviews himself.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dialogs.rules.people import Person, Role
+
+_OFFICES = (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE)
+
+
+def reviewer_for(
+    author: Person, members: Iterable[Person], superiors: Iterable[Person] = (), *, of_org: bool = False
+) -> Person | None:
+    """Who reviews what the author promises in the organisation of those members; nobody reviews himself.
+
+    `of_org`: it is the organisation's promise. That, and what leaders promise, goes to the superior's
+    secretary, else deputy, else committee; where the superior has none of them, and for everybody else,
+    to the same offices of the organisation itself. Members of an organisation without offices are
+    reviewed by the superior too. None: there is nobody. Equals are taken by number.
+    """
+    own, above = _first(author, members), _first(author, superiors)
+    return (above or own) if of_org or author.goes_first else (own or above)
+
+
+def _first(author: Person, people: Iterable[Person]) -> Person | None:
+    able = [one for one in people if one.active and one.id != author.id and one.role in _OFFICES]
+    return min(able, key=lambda one: (_OFFICES.index(one.role), one.number, one.id), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What a reviewer says on one criterion: met or not, and a word on it."""
+
+    criterion: str
+    met: bool
+    note: str = ""
+
+
+#: "3不符", "第3条标准不符合": a criterion by its number in the list.
+_POINT = re.compile(
+    r"(?:(?:标准|第)\s*)?(?<!\d)(\d{1,2})\s*(?:条|项)?(?:标准)?\s*"
+    r"(不符合|不符(?!合)|不合(?!格)|符合)(?!要求|规定)"
+)
+#: Before it a number names an item of the list, behind it a criterion.
+_SENT_BACK = re.compile(r"退回|打回|退(?!休|役|伍|出)|驳回|不通过|重写|要改|标准(?=\s*\d)")
+#: How a criterion that is not met stands in what the author reads.
+_NOT_MET = "不符合“{}”"
+_NAMED = re.compile(r"不符合“([^”]+)”[，,、；;：:\s]*([^“”；;]*)")
+
+
+def spell_out(said: str, criteria: Sequence[str]) -> str:
+    """The words with the names of criteria in place of their numbers, as the author is to read them.
+
+    "1 退回 3不符" speaks of the third criterion, "3 不符合要求" of the third item: a criterion stands
+    behind the word that sends something back. A number that is on no list stays as it is.
+    """
+
+    def name(found: re.Match[str]) -> str:
+        place = int(found[1]) - 1
+        if not 0 <= place < len(criteria):
+            return found[0]
+        return _NOT_MET.format(criteria[place]) if found[2].startswith("不") else ""
+
+    back = _SENT_BACK.search(said)
+    return said[: back.start()] + _POINT.sub(name, said[back.start() :]) if back else said
+
+
+def points_in(guidance: str, criteria: Sequence[str], *, approved: bool) -> tuple[Point, ...]:
+    """The verdict on each criterion: what is approved meets all of them; what comes back fails those named.
+
+    Of what comes back without naming any nothing is said.
+    """
+    if approved:
+        return tuple(Point(one, True) for one in criteria)
+    failed = {found[1]: found[2].strip(" ，,。") for found in _NAMED.finditer(guidance)}
+    known = {one: note for one, note in failed.items() if one in criteria}
+    return tuple(Point(one, one not in known, known.get(one, "")) for one in criteria) if known else ()

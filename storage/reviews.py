@@ -1,0 +1,127 @@
+"""Reviews: decisions with a verdict on each criterion, what waits for them, and how an item came about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, select
+
+from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.reviewing import Point
+from storage import commitments, rows
+from storage.propose_tables import review_point
+from storage.unit import Work
+from storage.year_tables import commitment, commitment_version, cycle, review
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One wording of a commitment. `channel` and `recorder_id` as in `Commitment`."""
+
+    number: int
+    text: str
+    original: str
+    due: date | None
+    channel: str
+    recorder_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One decision on one version: approve or return, in words, with a verdict on each criterion named."""
+
+    version: int
+    reviewer_id: int
+    decision: str
+    guidance: str
+    at: datetime
+    points: tuple[Point, ...] = ()
+
+
+_WAITING = (
+    select(commitment.c.id, cycle.c.org_id)
+    .join_from(commitment, cycle, cycle.c.id == commitment.c.cycle_id)
+    .where(
+        cycle.c.org_id.in_(bindparam("orgs", expanding=True)),
+        cycle.c.status != "closed",
+        commitment.c.status == Status.SUBMITTED.value,
+    )
+    .order_by(commitment.c.id)
+)
+
+
+def add(
+    work: Work,
+    one: Commitment,
+    reviewer_id: int,
+    decision: str,
+    guidance: str,
+    points: Iterable[Point] = (),
+) -> None:
+    """A reviewer's decision on the version in force."""
+    new = rows.insert(
+        work,
+        review,
+        commitment_id=one.id,
+        version=one.version,
+        reviewer_id=reviewer_id,
+        decision=decision,
+        guidance=guidance,
+        created_at=work.now,
+    )
+    for point in points:
+        rows.insert(
+            work, review_point, review_id=new, criterion=point.criterion, met=point.met, note=point.note
+        )
+
+
+def last_guidance(work: Work, commitment_id: int) -> str:
+    """What the reviewer last asked to be changed."""
+    newest = select(review.c.guidance).where(review.c.commitment_id == commitment_id)
+    found = work.connection.execute(newest.order_by(review.c.id.desc()).limit(1)).scalar()
+    return str(found or "")
+
+
+def waiting_in(work: Work, org_ids: Iterable[int]) -> list[tuple[Commitment, int]]:
+    """What waits for review in the running years of those organisations, with the organisation; oldest first."""
+    found = work.connection.execute(_WAITING, {"orgs": list(org_ids)}).all()
+    items = commitments.some(work, [row.id for row in found])
+    return [(items[row.id], row.org_id) for row in found]
+
+
+def versions(work: Work, commitment_id: int) -> list[Version]:
+    """Every wording of a commitment, the first one first."""
+    query = select(commitment_version).where(commitment_version.c.commitment_id == commitment_id)
+    return [
+        Version(row.version, row.text, row.original, row.due, row.channel, row.recorder_id, row.created_at)
+        for row in work.connection.execute(query.order_by(commitment_version.c.version))
+    ]
+
+
+def of(work: Work, commitment_id: int) -> list[Review]:
+    """Every decision on a commitment, the first one first."""
+    query = select(review).where(review.c.commitment_id == commitment_id).order_by(review.c.id)
+    found = work.connection.execute(query).all()
+    points = _points(work, [row.id for row in found])
+    return [
+        Review(
+            row.version,
+            row.reviewer_id,
+            row.decision,
+            row.guidance,
+            row.created_at,
+            tuple(points.get(row.id, ())),
+        )
+        for row in found
+    ]
+
+
+def _points(work: Work, review_ids: list[int]) -> dict[int, list[Point]]:
+    query = select(review_point).where(review_point.c.review_id.in_(review_ids))
+    found: dict[int, list[Point]] = {}
+    row: Any
+    for row in work.connection.execute(query):
+        found.setdefault(row.review_id, []).append(Point(row.criterion, row.met, row.note))
+    return found
