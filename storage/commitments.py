@@ -1,4 +1,4 @@
-"""Commitments: versions and progress; reviews are in `storage.reviews`. What was said is only ever added to."""
+"""Commitments: versions and progress, only ever added to; reviews are in `storage.reviews`."""
 
 from collections.abc import Iterable
 from datetime import date

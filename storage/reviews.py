@@ -85,7 +85,7 @@ def last_guidance(work: Work, commitment_id: int) -> str:
 
 
 def waiting_in(work: Work, org_ids: Iterable[int]) -> list[tuple[Commitment, int]]:
-    """What waits for review in the running years of those organisations, with the organisation; oldest first."""
+    """What waits for review in the running years of those organisations, each with its organisation."""
     found = work.connection.execute(_WAITING, {"orgs": list(org_ids)}).all()
     items = commitments.some(work, [row.id for row in found])
     return [(items[row.id], row.org_id) for row in found]

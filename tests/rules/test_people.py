@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.rules.people import Category, Person, Role, Standing, Status
 from dialogs.rules.pack_lists import CRITERIA
+from dialogs.rules.people import Category, Person, Role, Standing, Status
 from dialogs.rules.reviewing import Point, points_in, reviewer_for, spell_out
 
 
