@@ -31,14 +31,14 @@ async def test_leaders_promises_are_offered_for_publication_before_the_others_ar
     township: Stage,
 ) -> None:
     await _opened(township)
-    chen, lin, li = township.person("secretary"), township.person("deputy"), township.person("member")
+    chen, town, li = township.person("secretary"), township.person("town"), township.person("member")
     await township.until(at(LEADERS_DAY, 12))
     await chen.says("每月走访2户困难群众，帮他们把低保手续办好")
     await chen.says("全年")
     await chen.says("对")
-    await lin.says("先不弄")
-    await lin.says("审核")
-    await lin.says("通过")
+    await town.says("先不弄")
+    await town.says("审核")
+    await town.says("通过")
     await township.until(at(LAST_DAY, 17))
     assert "公示" in chen.last.text
     assert not li.messages()
