@@ -19,7 +19,7 @@ from bot.service.organise import own_roster
 from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
 from bot.service.talk import inbound
-from bot.web import readings
+from bot.web import boards, readings
 from bot.web.links import Links, load_key
 from bot.web.pages.models import (
     BoardModel,
@@ -125,7 +125,7 @@ class House:
         await self.clockwork.close()
 
     async def _board(self, org_id: int) -> BoardModel | None:
-        return await self.database.read(readings.board, org_id)
+        return await self.database.read(boards.public_board, org_id)
 
     async def _rating(self, poll: str, voter: int) -> RatingModel | None:
         targets = await self.box.targets(poll, voter)

@@ -18,6 +18,7 @@ class Door(Enum):
     ROSTER = (4, "roster", 7)
     COVERAGE = (5, "coverage", 7)
     LEAD = (40, "lead", 7)
+    MEMBERS = (50, "members", 30)
 
     def __init__(self, byte: int, folder: str, days: int | None) -> None:
         self.byte = byte

@@ -117,6 +117,23 @@ def revise(work: Work, old: Commitment, **version: Any) -> None:
     work.connection.execute(commitment.update().where(commitment.c.id == old.id), values)
 
 
+def correct(work: Work, old: Commitment, **changed: Any) -> None:
+    """A further version of a published commitment that differs in what is named (text, due), and stays
+    published; the earlier ones stay."""
+    of_old = commitment_version.c.commitment_id == old.id, commitment_version.c.version == old.version
+    row = work.connection.execute(select(commitment_version).where(*of_old)).one()
+    version = {**row._mapping, "version": old.version + 1, "created_at": work.now, **changed}
+    rows.insert(work, commitment_version, **version)
+    values = {"version": old.version + 1}
+    work.connection.execute(commitment.update().where(commitment.c.id == old.id), values)
+
+
+def set_audience(work: Work, commitment_id: int, audience: str) -> None:
+    """Who may read it once it is published: public, members."""
+    values = {"audience": audience}
+    work.connection.execute(commitment.update().where(commitment.c.id == commitment_id), values)
+
+
 def set_status(work: Work, commitment_id: int, status: Status) -> None:
     """Move a commitment on; publication notes the moment."""
     values: dict[str, Any] = {"status": status}

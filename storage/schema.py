@@ -1,8 +1,26 @@
 """The whole schema under one name."""
 
-from storage import ballots, journal_tables, propose_tables, tables, wish_tables, year_tables
+from storage import (
+    ballots,
+    fulfil_tables,
+    journal_tables,
+    propose_tables,
+    publish_tables,
+    tables,
+    wish_tables,
+    year_tables,
+)
 
 #: Importing a module adds its tables; a module that is not named here does not exist for migrations.
-MODULES = (tables, year_tables, ballots, journal_tables, wish_tables, propose_tables)
+MODULES = (
+    tables,
+    year_tables,
+    ballots,
+    journal_tables,
+    wish_tables,
+    propose_tables,
+    publish_tables,
+    fulfil_tables,
+)
 
 metadata = tables.metadata

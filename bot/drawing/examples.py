@@ -8,6 +8,7 @@ from typing import Any
 from dialogs.engine.dialog import View
 from dialogs.rules.calendar import ZONE
 from dialogs.rules.pack import RulePack
+from dialogs.words import amend as amend_words
 from dialogs.words import review as review_words
 
 NOW = datetime(2026, 11, 24, 9, 5, tzinfo=ZONE)
@@ -177,6 +178,17 @@ def _voices(*lines: str, more: int = 0) -> dict[str, Any]:
 
 _WISHED = ("3号路口的路灯坏了，晚上看不见", "村口想装一盏路灯（像第1条）", "桥头装个扶手（正在问人）")
 
+_CHANGED = (
+    amend_words.line("李明", "delay", _LAMPS["text"], "9月30日前", "下雨停工"),
+    amend_words.line("孙大海", "erratum", "每周寻一次水渠", "每周巡一次水渠", "写错了字"),
+    amend_words.line("马丽", "unmet", "带2名新工人", "", "厂里今年不招人"),
+)
+
+
+def _changes(count: int, more: int = 0) -> dict[str, Any]:
+    return {"items": [{"id": n, "line": line} for n, line in enumerate(_CHANGED[:count], 1)], "more": more}
+
+
 WISHES = (
     Example("decide", "一件", _voices(_WISHED[0])),
     Example("decide", "三件，后面还有两件", _voices(*_WISHED, more=2)),
@@ -189,6 +201,11 @@ CLAIM = (
 OFFERS = (
     Example("which", "党员", _voices(*_WISHED)),
     Example("which", "老人", _voices(*_WISHED[:2])),
+)
+
+AMENDMENTS = (
+    Example("decide", "一件", _changes(1)),
+    Example("decide", "三件，后面还有一件", _changes(3, 1)),
 )
 
 #: By the name of the dialog.
@@ -205,4 +222,5 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "reports": REPORTS,
     "claim": CLAIM,
     "offers": OFFERS,
+    "amendments": AMENDMENTS,
 }

@@ -6,9 +6,6 @@ from pathlib import Path
 from bot.service.evaluate.rating import poll_name
 from bot.service.fulfil.progress import published
 from bot.web.pages.models import (
-    BoardItem,
-    BoardModel,
-    BoardPerson,
     Colleague,
     Fact,
     PersonResult,
@@ -18,45 +15,16 @@ from bot.web.pages.models import (
 )
 from dialogs.rules.ballots import PEER_SCALE
 from dialogs.rules.calendar import chinese_date, local
-from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.commitments import Commitment
 from dialogs.rules.people import Person, Role
 from dialogs.rules.tally import Source, tally
 from dialogs.rules.year import Step
-from dialogs.words import service as words
 from storage import commitments, people, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
 #: What the board says of a commitment about which nothing was told yet.
 _UNDER_WAY = "进行中"
-
-
-def board(work: Work, org_id: int) -> BoardModel | None:
-    """The noticeboard: the newest year of which something is published."""
-    branch = people.org(work, org_id)
-    if branch is None:
-        return None
-    secretary = people.secretary(work, org_id)
-    called = words.contact(secretary.name, secretary.phone) if secretary else words.SOMEBODY
-    cycles = years.of_org(work, org_id)
-    shown = next((one for one in cycles if commitments.of_cycle(work, one.id, Status.PUBLISHED)), None)
-    newest = shown or (cycles[0] if cycles else None)
-    year = newest.year if newest else local(work.now).year
-    return BoardModel(branch.name, year, _promisors(work, shown), branch.contact or called)
-
-
-def _promisors(work: Work, cycle: Cycle | None) -> tuple[BoardPerson, ...]:
-    if cycle is None:
-        return ()
-    items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
-    states = _states(work, items)
-    found = []
-    for person in people.members(work, cycle.org_id):
-        own = [one for one in items if one.person_id == person.id]
-        if own:
-            lines = tuple(BoardItem(one.text, one.due, states[one.id]) for one in own)
-            found.append(BoardPerson(person.name, person.post, lines))
-    return tuple(found)
 
 
 def _states(work: Work, items: list[Commitment]) -> dict[int, str]:

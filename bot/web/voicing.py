@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from bot.service.public import speaking, voices
 from bot.service.public.voices import Said
+from bot.web import boards
 from bot.web.pages.voice_models import Published, Sent, VoiceForm
-from dialogs.rules.commitments import Status
+from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.people import Org
+from dialogs.rules.publishing import PUBLIC
 from dialogs.rules.receipts import shown
-from dialogs.words import service as words
-from storage import commitments, people, years
+from storage import commitments, people
 from storage.database import Database
 from storage.unit import Work
 
@@ -42,12 +44,17 @@ def read_form(work: Work, org_id: int) -> VoiceForm | None:
     branch = people.org(work, org_id)
     if branch is None:
         return None
-    secretary = people.secretary(work, org_id)
-    called = words.contact(secretary.name, secretary.phone) if secretary else words.SOMEBODY
-    names = {one.id: one.name for one in people.members(work, org_id)}
-    published = (commitments.of_cycle(work, one.id, Status.PUBLISHED) for one in years.of_org(work, org_id))
-    items = next(filter(None, published), [])
-    shown_items = (
-        Published(one.id, names[one.person_id], one.text) for one in items if one.person_id in names
+    shown_year = boards.shown_cycle(work, org_id)
+    items = commitments.of_cycle(work, shown_year.id, Status.PUBLISHED) if shown_year else []
+    public = [one for one in items if one.audience == PUBLIC]
+    return VoiceForm(
+        branch.name,
+        boards.contact_of(work, branch),
+        tuple(Published(one.id, _named(work, branch, one), one.text) for one in public),
     )
-    return VoiceForm(branch.name, branch.contact or called, tuple(shown_items))
+
+
+def _named(work: Work, branch: Org, one: Commitment) -> str:
+    """Whose promise it is: the organisation's, a member's, or that of somebody who lives here."""
+    person = people.get(work, one.person_id)
+    return branch.name if one.of_org or person is None else person.name

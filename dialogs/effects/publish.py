@@ -1,4 +1,4 @@
-"""What the dialog of publishing asks for."""
+"""What the dialogs of publishing ask for."""
 
 from dataclasses import dataclass
 
@@ -10,3 +10,11 @@ class PublishCommitments(Effect):
     """Publish what has been approved; the text is locked from then on."""
 
     cycle: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecideAmendments(Effect):
+    """What becomes of changes that were asked for. `decisions` holds (amendment, its number in the list,
+    agree or refuse, words)."""
+
+    decisions: tuple[tuple[int, int, str, str], ...]

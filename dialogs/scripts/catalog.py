@@ -1,6 +1,7 @@
 """All conversations, by name."""
 
 from dialogs.engine.dialog import Catalog, Dialog
+from dialogs.scripts.amend import AMENDMENTS
 from dialogs.scripts.checkin import CHECKIN
 from dialogs.scripts.commitment import COMMITMENT
 from dialogs.scripts.desk import DIGEST, PUBLISH, SUMMARY
@@ -24,6 +25,7 @@ DIALOGS: tuple[Dialog, ...] = (
     REPORTS,
     CLAIM,
     OFFERS,
+    AMENDMENTS,
 )
 
 CATALOG = Catalog({dialog.name: dialog for dialog in DIALOGS}, idle)

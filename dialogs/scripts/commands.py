@@ -2,6 +2,7 @@
 
 import re
 
+from dialogs.scripts import amend_words
 from dialogs.scripts.public import public_word
 
 #: Words that name a command by themselves. The longest that fits wins.
@@ -17,6 +18,8 @@ NAMED = {
     "待审": "review",
     "公示": "publish",
     "公示栏": "board",
+    "党员公示栏": "members_board",
+    "改动": "amendments",
     "小结": "summary",
     "本季度汇总": "summary",
     "结果": "results",
@@ -67,6 +70,9 @@ def named_command(said: str) -> str:
         return NAMED[words]
     if public_word(words) is not None:
         return "speak"
+    changed = amend_words.command(words)
+    if changed:
+        return changed
     return next((NAMED[name] for name in _LEADING if words.startswith(f"{name} ")), "")
 
 

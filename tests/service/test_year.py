@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.ports import Door
-from bot.web import readings
+from bot.web import boards, readings
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Status
 from storage import people, talks, year_tables, years
@@ -40,8 +40,8 @@ async def test_nothing_is_published_before_the_secretarys_word(stage: Stage) -> 
     await stage.until(day(2026, 12, 16))
     assert "现在公示吗" in secretary.last.text
     assert stage.wall.posted == []
-    assert await stage.ask(readings.board, 1) is not None
-    board = await stage.ask(readings.board, 1)
+    assert await stage.ask(boards.public_board, 1) is not None
+    board = await stage.ask(boards.public_board, 1)
     assert board.people == ()
     assert "先不公示" in await secretary.taps("再等等")
     await secretary.says("公示")
@@ -49,7 +49,7 @@ async def test_nothing_is_published_before_the_secretarys_word(stage: Stage) -> 
     assert stage.wall.posted == []
     await stage.passes(days=1)
     assert "李明" in stage.wall.posted[0].text
-    board = await stage.ask(readings.board, 1)
+    board = await stage.ask(boards.public_board, 1)
     assert [person.name for person in board.people] == ["李明"]
 
 
@@ -68,7 +68,7 @@ async def test_the_quarterly_check_in(stage: Stage) -> None:
     assert "正在做，60%" in await li.says("做了六成")
     assert "没变化" in await sun.taps("没变化")
     assert "做完了" in await hu.says("全做完了")
-    board = await stage.ask(readings.board, 1)
+    board = await stage.ask(boards.public_board, 1)
     states = {person.name: person.items[0].state for person in board.people}
     assert states["胡志远"] == "已完成"
     assert states["李明"] == "进行中"
@@ -183,7 +183,7 @@ async def test_a_helper_tells_how_another_one_is_getting_on(stage: Stage) -> Non
     await stage.until(day(2027, 3, 17))
     assert any("去看看郑阿根" in message.text for message in li.messages())
     assert "郑阿根" in await li.says("郑阿根说做了80%")
-    board = await stage.ask(readings.board, 1)
+    board = await stage.ask(boards.public_board, 1)
     assert {person.name for person in board.people} >= {"郑阿根", "李明"}
     (told,) = [one for one in await stage.ask(told_by_helpers) if one.recorder_id]
     assert told.percent == 80

@@ -8,12 +8,12 @@ from bot.service.public import offers
 from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.calendar import add_working_days, at, chinese_date, local
-from dialogs.rules.commitments import Status
+from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Person
 from dialogs.rules.receipts import ALPHABET, LENGTH, mixed
 from dialogs.rules.voices import ANSWER_DAYS, LONGEST_CONTACT, Kind, Voice, handlers, spoken_of, tidy
 from dialogs.words import voices as words
-from storage import commitments, people, records
+from storage import commitments, people, records, years
 from storage import voices as store
 from storage.unit import Work
 
@@ -105,14 +105,13 @@ def _bring_wish(work: Work, one: Voice) -> None:
 
 
 def _take_report(work: Work, org_id: int, key: str, said: Said, text: str, *, loud: bool) -> Voice:
-    item = commitments.get(work, said.commitment) if said.commitment else None
-    author = people.get(work, item.person_id) if item and item.status is Status.PUBLISHED else None
-    if item is None or author is None or author.org_id != org_id:
-        item = author = None
+    item = _published(work, org_id, said.commitment)
+    author = people.get(work, item.person_id) if item else None
+    of_org = item is not None and item.of_org
     named = spoken_of(text, people.members(work, org_id))
     about = author.id if author else next(iter(named)) if len(named) == 1 else None
     excluded = named | {number for number in (about, said.person and said.person.id) if number}
-    ranked = may_handle(work, org_id, frozenset(excluded))
+    ranked = may_handle(work, org_id, frozenset(excluded), up_first=of_org)
     due = at(add_working_days(local(work.now).date(), ANSWER_DAYS), 17)
     one = _keep(
         work,
@@ -131,13 +130,22 @@ def _take_report(work: Work, org_id: int, key: str, said: Said, text: str, *, lo
     return one
 
 
-def may_handle(work: Work, org_id: int, excluded: frozenset[int]) -> list[Person]:
+def _published(work: Work, org_id: int, number: int | None) -> Commitment | None:
+    """The published commitment of the organisation's own year, a guest's too; None for any other."""
+    item = commitments.get(work, number) if number else None
+    cycle = years.get(work, item.cycle_id) if item and item.status is Status.PUBLISHED else None
+    return item if cycle is not None and cycle.org_id == org_id else None
+
+
+def may_handle(work: Work, org_id: int, excluded: frozenset[int], *, up_first: bool = False) -> list[Person]:
     """Who may deal with a report: office by office, behind them those of the superior, and last
-    those without a chat, whom somebody else would have to tell."""
+    those without a chat, whom somebody else would have to tell. What the organisation itself
+    promised goes `up_first`: it does not answer for itself."""
     branch = people.org(work, org_id)
     ranked = handlers(people.members(work, org_id), excluded)
     if branch and branch.parent_id:
-        ranked += handlers(people.members(work, branch.parent_id), excluded)
+        above = handlers(people.members(work, branch.parent_id), excluded)
+        ranked = above + ranked if up_first else ranked + above
     return sorted(ranked, key=lambda one: not people.identities(work, one.id))
 
 

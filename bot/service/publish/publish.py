@@ -10,7 +10,8 @@ from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.effects.publish import PublishCommitments
 from dialogs.rules.calendar import local
-from dialogs.rules.commitments import Status
+from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.publishing import PUBLIC
 from dialogs.words import news
 from dialogs.words import service as words
 from storage import commitments, people, records, years
@@ -57,18 +58,30 @@ def publish(scene: Scene, effect: PublishCommitments) -> None:
     if not ready:
         scene.say(news.NOTHING_TO_PUBLISH)
         return
-    names = {one.id: one.name for one in people.members(work, cycle.org_id)}
     for one in ready:
         commitments.set_status(work, one.id, Status.PUBLISHED)
-        kept_wishes.answer_by_publication(work, one, names.get(one.person_id, ""))
+        kept_wishes.answer_by_publication(work, one, promisor_name(work, one))
         records.note(work, person.id, "publish", f"commitment:{one.id}:{one.version}")
     years.set_status(work, cycle.id, "fulfilling")
+    card = group_card(work, cycle, ready)
+    goes = post.tell_group(work, cycle.org_id, card, f"published:{cycle.id}:{ready[-1].id}")
+    scene.says.append(Message(news.done_publishing(len(ready), goes, local(work.now).date()), link=card.link))
+
+
+def group_card(work: Work, cycle: Cycle, items: list[Commitment]) -> Message:
+    """The card for the work group: what everybody may read, the organisation's own first. A query."""
     branch = people.org(work, cycle.org_id)
-    lines = [f"{names.get(one.person_id, '')}：{one.text}" for one in ready]
-    card = Message(
-        news.published(lines, len({one.person_id for one in ready})),
+    shown = sorted((one for one in items if one.audience == PUBLIC), key=lambda one: not one.of_org)
+    lines = [f"{promisor_name(work, one)}：{one.text}" for one in shown]
+    return Message(
+        news.published(lines, len({(one.of_org, one.person_id) for one in shown})),
         title=news.published_title(branch.name if branch else "", cycle.year),
         link=Link(words.LOOK, f"/board/{cycle.org_id}"),
     )
-    goes = post.tell_group(work, cycle.org_id, card, f"published:{cycle.id}:{ready[-1].id}")
-    scene.says.append(Message(news.done_publishing(len(ready), goes, local(work.now).date()), link=card.link))
+
+
+def promisor_name(work: Work, one: Commitment) -> str:
+    """In whose name it is promised: the organisation's, or a member's. A query."""
+    person = people.get(work, one.person_id)
+    branch = people.org(work, person.org_id) if person and one.of_org else None
+    return branch.name if branch else person.name if person else ""

@@ -28,6 +28,7 @@ _ANEW: dict[str, tuple[str, ...]] = {
     "publish": ("cycle",),
     "summary": ("cycle",),
     "digest": ("cycle",),
+    "amendments": (),
 }
 
 

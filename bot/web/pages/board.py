@@ -1,16 +1,18 @@
-"""The public noticeboard 公示栏: who promised what, by when, and how it goes."""
+"""The noticeboards 公示栏: who promised what, by when, and how it goes; the public's and the members'."""
 
 import io
 
 import segno
 from aiohttp import web
 
+from bot.ports import Door
+from bot.web import boards
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.models import Pages
 
 
 class BoardPage:
-    """`/board/{org_id}`, for everybody."""
+    """`/board/{org_id}`, for everybody, and `/members/{token}`, for one member."""
 
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
@@ -20,6 +22,7 @@ class BoardPage:
         return [
             web.get(r"/board/{org_id:\d{1,9}}", self.show),
             web.get(r"/board/{org_id:\d{1,9}}/qr.svg", self.draw_address),
+            web.get("/members/{token}", self.show_members),
         ]
 
     async def show(self, request: web.Request) -> web.Response:
@@ -31,6 +34,17 @@ class BoardPage:
         drawn = page("board", board=board, number=number, address=self._address(number))
         drawn.headers["Cache-Control"] = "no-cache"
         return drawn
+
+    async def show_members(self, request: web.Request) -> web.Response:
+        """The board with what is for members only, for one of them."""
+        token, now = request.match_info["token"], self._pages.clock.now()
+        right = self._pages.links.read(Door.MEMBERS, token, now)
+        if right is None:
+            return sorry(404)
+        board = await self._pages.memory.ask(boards.members_board, right.subject, right.person)
+        if board is None:
+            return sorry(404)
+        return page("board", board=board, number=int(right.subject), address="")
 
     async def draw_address(self, request: web.Request) -> web.Response:
         """The page's own address as a QR code, for the paper beside the door."""

@@ -14,6 +14,7 @@ from bot.web.links import Links
 from bot.web.pages.voice_models import Voices
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from dialogs.rules.tally import Figures
+from dialogs.words.publishing import hidden
 from storage.unit import Work
 
 P = ParamSpec("P")
@@ -36,34 +37,49 @@ class Memory(Protocol):
 class BoardItem:
     """One published commitment. `state` is in words: 进行中, 已完成.
 
-    How it was made (typed, spoken, on paper) is left out on purpose: all look the same.
+    How it was made (typed, spoken, on paper) is left out on purpose: all look the same. `number` names
+    it in a report, `baseline` says where it stood, `notes` what has changed since it was published,
+    `inside` that it is shown to members only.
     """
 
     sentence: str
     due: date | None
     state: str
+    number: int = 0
+    baseline: str = ""
+    notes: tuple[str, ...] = ()
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BoardPerson:
-    """One promisor with what he promised, in the order of his numbers."""
+    """One promisor with what he promised, in the order of his numbers. `rank` is org, leader or member."""
 
     name: str
     post: str
     items: tuple[BoardItem, ...]
+    rank: str = "member"
 
 
 @dataclass(frozen=True, slots=True)
 class BoardModel:
-    """The public noticeboard of one branch: published items only, people in roster order.
+    """The noticeboard of one branch: published items only, the organisation and those who lead first.
 
-    `contact` says in words how to reach the secretary.
+    `contact` says in words how to reach the secretary. `hidden` items are shown to members only;
+    `members` says that this is the members' own board.
     """
 
     org: str
     year: int
     people: tuple[BoardPerson, ...]
     contact: str
+    hidden: int = 0
+    members: bool = False
+
+    @property
+    def hidden_words(self) -> str:
+        """What the board says of the items that it leaves out."""
+        return hidden(self.hidden) if self.hidden else ""
 
 
 @dataclass(frozen=True, slots=True)

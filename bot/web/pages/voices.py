@@ -48,9 +48,10 @@ class VoicePages:
         ]
 
     async def show(self, request: web.Request) -> web.Response:
-        """An empty form."""
+        """An empty form; a link on the noticeboard has chosen the item already."""
         form = await self._form(request)
-        return _draw(request, form, {}) if form else sorry(404)
+        given = {"item": request.query.get("item", "")[:9]}
+        return _draw(request, form, given) if form else sorry(404)
 
     async def take(self, request: web.Request) -> web.Response:
         """Take what was written; the receipt is the answer. Sent twice, it is the same receipt."""

@@ -1,0 +1,154 @@
+"""Changes of what is published: a slip put right, another day, a promise that cannot be kept (R50, R58)."""
+
+from datetime import date
+from typing import Any
+
+from bot.service.public import asker
+from bot.service.publish.pointing import pointed_at
+from bot.service.publish.publish import promisor_name
+from bot.service.publish.second import second_for
+from bot.service.reach import post
+from bot.service.talk.scene import Scene
+from dialogs.content import Message
+from dialogs.effects.publish import DecideAmendments
+from dialogs.rules.calendar import local
+from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.people import Person
+from dialogs.rules.publishing import Amendment, Change
+from dialogs.scripts.amend import AT_ONCE
+from dialogs.scripts.amend_words import Wanted, read
+from dialogs.words import amend as words
+from dialogs.words.commitment import until
+from storage import amendments, commitments, people, records, voices, years
+from storage.unit import Work
+
+
+def ask(scene: Scene, args: dict[str, Any]) -> None:
+    """Somebody asks for a change in one line; a second person is asked."""
+    work, actor = scene.work, scene.person
+    wanted = read(str(args.get("words", "")), local(work.now).date())
+    if wanted.trouble:
+        scene.say(wanted.trouble)
+        return
+    one = pointed_at(work, actor, wanted.at)
+    trouble = one if isinstance(one, str) else _trouble(work, one, wanted)
+    author = people.get(work, one.person_id) if not isinstance(one, str) else None
+    if trouble or isinstance(one, str) or author is None:
+        scene.say(trouble)
+        return
+    second = second_for(work, one, author, actor)
+    if second is None:
+        scene.say(words.NOBODY)
+        return
+    number = amendments.add(
+        work,
+        commitment_id=one.id,
+        kind=wanted.kind,
+        before=one.text,
+        after=wanted.after or one.text,
+        due_before=one.due,
+        due_after=wanted.due or one.due,
+        reason=wanted.reason,
+        asked_by=actor.id,
+        second_id=second.id,
+    )
+    records.note(work, actor.id, f"ask_{wanted.kind}", f"commitment:{one.id}:{one.version}")
+    _bring(work, second, promisor_name(work, one), number)
+    scene.say(words.asked(wanted.kind.value, one.text, second.name))
+
+
+def _bring(work: Work, second: Person, name: str, number: int) -> None:
+    """Put the list before the second person; whoever is busy with another question is told of it."""
+    listed, key = list_args(work, second), f"amendment:{number}"
+    if listed is not None and not post.ask(work, second, "amendments", listed, key, "task"):
+        post.tell(work, second, Message(words.came(name)), f"came:{key}", "task")
+
+
+def _trouble(work: Work, one: Commitment, wanted: Wanted) -> str:
+    if one.status is not Status.PUBLISHED:
+        return words.NOT_PUBLISHED
+    if amendments.open_of(work, one.id):
+        return words.WAITS_ALREADY
+    if wanted.kind is Change.DELAY and wanted.due == one.due:
+        return words.SAME_DAY
+    return words.SAME_TEXT if wanted.kind is Change.ERRATUM and wanted.after == one.text else ""
+
+
+def list_args(work: Work, second: Person) -> dict[str, Any] | None:
+    """The list that is put before the second person, or None when nothing waits. A query."""
+    waiting = amendments.waiting_for(work, second.id)
+    items = [{"id": one.id, "line": _line(work, one)} for one in waiting[:AT_ONCE]]
+    return {"items": items, "more": len(waiting) - len(items)} if items else None
+
+
+def show(scene: Scene, _: dict[str, Any]) -> None:
+    """What waits for this person's agreement."""
+    scene.set_aside("amendments")
+    args = list_args(scene.work, scene.person)
+    scene.begin("amendments", args) if args else scene.say(words.NOTHING)
+
+
+def decide(scene: Scene, effect: DecideAmendments) -> None:
+    """Agree or not, each by itself; nobody agrees to what he asked for himself."""
+    work, person = scene.work, scene.person
+    agreed: list[str] = []
+    refused: list[str] = []
+    for amendment_id, number, verb, said in effect.decisions:
+        one = amendments.get(work, amendment_id)
+        if one is None or one.state != "asked" or one.second_id != person.id:
+            scene.say(words.WAS_DECIDED.format(number=number))
+            continue
+        if verb == "agree":
+            _carry_out(work, one)
+        amendments.decide(work, one.id, "agreed" if verb == "agree" else "refused", said)
+        records.note(work, person.id, f"{verb}_{one.kind}", f"commitment:{one.commitment_id}")
+        _tell(work, one, person, verb, said)
+        (agreed if verb == "agree" else refused).append(_name(work, one))
+    left = len(amendments.waiting_for(work, person.id))
+    if agreed or refused:
+        scene.say(words.decided(agreed, refused, left))
+    if left:
+        show(scene, {})
+
+
+def _carry_out(work: Work, one: Amendment) -> None:
+    """The noticeboard shows the new sentence or the new day, and beside it what was there before."""
+    published = commitments.get(work, one.commitment_id)
+    if published is None or one.kind is Change.UNMET:
+        return
+    changed: dict[str, Any] = {"text": one.after} if one.kind is Change.ERRATUM else {"due": one.due_after}
+    commitments.correct(work, published, **changed)
+
+
+def _tell(work: Work, one: Amendment, second: Person, verb: str, said: str) -> None:
+    """Whoever asked hears what came of it, the author too, and those who had wished for it."""
+    published = commitments.get(work, one.commitment_id)
+    for number in dict.fromkeys((one.asked_by, published.person_id if published else one.asked_by)):
+        person = people.get(work, number)
+        if person is None or (verb == "refuse" and number != one.asked_by):
+            continue
+        if verb == "agree":
+            text = words.told_agreed(one.kind.value, one.after, second.name)
+        else:
+            text = words.told_refused(one.kind.value, one.before, second.name, said)
+        post.tell(work, person, Message(text), f"amended:{one.id}:{number}", "notice")
+    if verb == "agree" and one.kind is not Change.ERRATUM:
+        text = words.told_wisher(one.kind.value, one.before, _until(work, one, one.due_after), one.reason)
+        for voice in voices.of_commitment(work, one.commitment_id):
+            asker.tell(work, voice, text, f"amended-{one.id}")
+
+
+def _line(work: Work, one: Amendment) -> str:
+    after = one.after if one.kind is Change.ERRATUM else _until(work, one, one.due_after)
+    return words.line(_name(work, one), one.kind.value, one.before, after, one.reason)
+
+
+def _name(work: Work, one: Amendment) -> str:
+    published = commitments.get(work, one.commitment_id)
+    return promisor_name(work, published) if published else ""
+
+
+def _until(work: Work, one: Amendment, day: date | None) -> str:
+    published = commitments.get(work, one.commitment_id)
+    cycle = years.get(work, published.cycle_id) if published else None
+    return until(day, cycle.year if cycle else local(work.now).year)

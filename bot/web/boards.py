@@ -1,0 +1,113 @@
+"""The noticeboards, made from the memory: the public's and the members'. All are queries.
+
+The organisation's own promises stand first, those who lead next, everybody else as on the roster.
+"""
+
+from collections import defaultdict
+
+from bot.web.pages.models import BoardItem, BoardModel, BoardPerson
+from dialogs.rules.calendar import local
+from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.people import Org, Person, Role
+from dialogs.rules.publishing import MEMBERS, Amendment, Change
+from dialogs.words import amend, publishing
+from dialogs.words import service as words
+from dialogs.words.commitment import until
+from storage import amendments, commitments, people, tree, years
+from storage.unit import Work
+from storage.years import Cycle
+
+_OFFICES = (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE)
+
+
+def public_board(work: Work, org_id: int) -> BoardModel | None:
+    """The noticeboard for everybody: the newest year of which something is published."""
+    branch = people.org(work, org_id)
+    return _board(work, branch, members=False) if branch else None
+
+
+def members_board(work: Work, subject: str, viewer: int) -> BoardModel | None:
+    """The board with what is shown to members only, for those of the branch and their superiors."""
+    person = people.get(work, viewer)
+    branch = people.org(work, int(subject)) if subject.isdecimal() else None
+    if person is None or branch is None or not person.active:
+        return None
+    if person.org_id != branch.id and not tree.is_under(work, branch.id, person.org_id):
+        return None
+    return _board(work, branch, members=True)
+
+
+def shown_cycle(work: Work, org_id: int) -> Cycle | None:
+    """The newest year of which something is published. A query."""
+    cycles = years.of_org(work, org_id)
+    return next((one for one in cycles if commitments.of_cycle(work, one.id, Status.PUBLISHED)), None)
+
+
+def contact_of(work: Work, branch: Org) -> str:
+    """In words, how the branch is reached. A query."""
+    secretary = people.secretary(work, branch.id)
+    called = words.contact(secretary.name, secretary.phone) if secretary else words.SOMEBODY
+    return branch.contact or called
+
+
+def _board(work: Work, branch: Org, *, members: bool) -> BoardModel:
+    shown = shown_cycle(work, branch.id)
+    newest = shown or next(iter(years.of_org(work, branch.id)), None)
+    items = commitments.of_cycle(work, shown.id, Status.PUBLISHED) if shown else []
+    visible = [one for one in items if members or one.audience != MEMBERS]
+    year = newest.year if newest else local(work.now).year
+    promisors = _promisors(work, branch, visible, year)
+    hidden = len(items) - len(visible)
+    return BoardModel(branch.name, year, promisors, contact_of(work, branch), hidden, members)
+
+
+def _promisors(work: Work, branch: Org, items: list[Commitment], year: int) -> tuple[BoardPerson, ...]:
+    lines = _lines(work, items, year)
+    own: dict[int, list[BoardItem]] = defaultdict(list)
+    of_org: list[BoardItem] = []
+    for one in items:
+        (of_org if one.of_org else own[one.person_id]).append(lines[one.id])
+    found = []
+    if of_org:
+        secretary = people.secretary(work, branch.id)
+        charge = publishing.PERSON_IN_CHARGE.format(name=secretary.name) if secretary else ""
+        found.append(BoardPerson(branch.name, charge, tuple(of_org), "org"))
+    for person in ranked(work, branch.id, own):
+        rank = "member" if person.role is Role.MEMBER else "leader"
+        found.append(BoardPerson(person.name, person.post, tuple(own[person.id]), rank))
+    return tuple(found)
+
+
+def ranked(work: Work, org_id: int, promisors: dict[int, list[BoardItem]]) -> list[Person]:
+    """Those who have promised something: by office first, then as on the roster, guests last. A query."""
+    members = [one for one in people.members(work, org_id) if one.id in promisors]
+    known = {one.id for one in members}
+    others = [people.get(work, number) for number in promisors if number not in known]
+    leading = [one for role in _OFFICES for one in members if one.role is role]
+    rest = [one for one in members if one.role is Role.MEMBER]
+    return [*leading, *rest, *(one for one in others if one is not None and one.active)]
+
+
+def _lines(work: Work, items: list[Commitment], year: int) -> dict[int, BoardItem]:
+    """The items as they are shown: how each goes in two words, and what has changed since."""
+    latest = commitments.last_progress(work, [one.id for one in items])
+    changes: dict[int, list[Amendment]] = defaultdict(list)
+    for one in amendments.of(work, [item.id for item in items]):
+        if one.state == "agreed":
+            changes[one.commitment_id].append(one)
+    found = {}
+    for item in items:
+        done = item.id in latest and latest[item.id].state == "done"
+        unmet = any(one.kind is Change.UNMET for one in changes[item.id])
+        state = publishing.STATES["done" if done else "unmet" if unmet else "going"]
+        notes = tuple(_note(one, year) for one in changes[item.id])
+        about = publishing.baseline(item.baseline) if item.baseline else ""
+        found[item.id] = BoardItem(
+            item.text, item.due, state, item.id, about, notes, item.audience == MEMBERS
+        )
+    return found
+
+
+def _note(one: Amendment, year: int) -> str:
+    before = one.before if one.kind is Change.ERRATUM else until(one.due_before, year)
+    return amend.on_board(one.kind.value, local(one.decided_at or one.created_at).date(), before, one.reason)

@@ -1,0 +1,111 @@
+"""Changes of what is published, asked for in one line:
+
+"更正 第2条 改成 …，因为 …", "改期 李明 第2条 到9月底，因为 …", "没做成 第2条，因为 …",
+"只在党员内公开 3", "对外公开 3".
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.rules.publishing import LONGEST_REASON, LONGEST_SENTENCE, MEMBERS, PUBLIC, Change
+from dialogs.understanding.dates import when_in
+from dialogs.words import amend as words
+
+_KINDS = {
+    "更正": Change.ERRATUM,
+    "改期": Change.DELAY,
+    "延期": Change.DELAY,
+    "没做成": Change.UNMET,
+    "做不成": Change.UNMET,
+}
+_HOW = {Change.ERRATUM: words.HOW_ERRATUM, Change.DELAY: words.HOW_DELAY, Change.UNMET: words.HOW_UNMET}
+_AUDIENCES = {
+    "只在党员内公开": MEMBERS,
+    "只给党员看": MEMBERS,
+    "党员内公开": MEMBERS,
+    "对外公开": PUBLIC,
+    "对大家公开": PUBLIC,
+}
+_DIGITS = "一二三四五六七八九十"
+#: Whose, and which: "李明 第2条", "支部第一条", "2", "第2条".
+_WHO = r"(?:(我|支部|[一-龥]{2,4}?)(?:的)?\s*(?=第|\d|[：:，,]))?"
+_WHICH = r"(?:第?\s*(\d{1,2}|[一二三四五六七八九十])\s*(?:条|件|项|(?=[\s，,：:]|$)))?"
+_POINT = rf"{_WHO}\s*{_WHICH}"
+_ASKED = re.compile(rf"({'|'.join(_KINDS)})(?:[\s：:，,]+|(?=第))({_POINT})[\s：:，,]*(.*)", re.DOTALL)
+_SCOPE = re.compile(rf"({'|'.join(_AUDIENCES)})[\s：:，,]*{_POINT}[。\s]*")
+_WHY = re.compile(r"[，,；;。\s]*(?:因为|由于|原因是?|理由是?)[：:，,\s]*(.+)", re.DOTALL)
+_AFTER = re.compile(r"(?:应该?|要)?(?:改成|改为|应为|应该是|应是)[：:，,\s]*(.+)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Whose commitment, and which by its number in his list; `who` is empty for the speaker's own,
+    `number` 0 where it is left out."""
+
+    who: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A change as it was asked for. `trouble` says what is missing; then nothing else counts."""
+
+    kind: Change
+    at: Pointer
+    reason: str = ""
+    after: str = ""
+    due: date | None = None
+    trouble: str = ""
+
+
+def command(said: str) -> str:
+    """The command that the words name: amend, audience, or nothing."""
+    text = said.strip()
+    if text.rstrip("。") in _KINDS or _ASKED.fullmatch(text):
+        return "amend"
+    return "audience" if _SCOPE.fullmatch(text) else ""
+
+
+def read(said: str, today: date) -> Wanted:
+    """What is asked for, or what is still missing in it."""
+    found = _ASKED.fullmatch(said.strip())
+    if found is None:
+        kind = _KINDS.get(said.strip().rstrip("。"), Change.DELAY)
+        return Wanted(kind, Pointer("", 0), trouble=_HOW[kind])
+    kind, at = _KINDS[found[1]], pointer(found[3], found[4])
+    why = _WHY.search(found[5])
+    rest = found[5][: why.start()] if why else found[5]
+    reason = why[1].strip(" 。，,") if why else ""
+    wanted = Wanted(kind, at, reason)
+    trouble = "" if reason else words.NO_REASON
+    if kind is Change.ERRATUM:
+        after = _AFTER.search(rest)
+        wanted = Wanted(kind, at, reason, after[1].strip(' 。，,“”"') if after else "")
+        trouble = trouble or ("" if after else words.NO_TEXT)
+    elif kind is Change.DELAY:
+        when = when_in(rest, today)
+        past = when is not None and when.flag == "past_date"
+        wanted = Wanted(kind, at, reason, due=when.day if when else None)
+        trouble = (words.PAST_DAY if past else words.NO_DAY) if wanted.due is None else trouble
+    if len(reason) > LONGEST_REASON or len(wanted.after) > LONGEST_SENTENCE:
+        trouble = words.TOO_LONG
+    if not trouble:
+        return wanted
+    return Wanted(kind, at, trouble=trouble if trouble == words.TOO_LONG else f"{trouble}{_HOW[kind]}")
+
+
+def read_scope(said: str) -> tuple[str, Pointer]:
+    """Who may read it, and which it is."""
+    found = _SCOPE.fullmatch(said.strip())
+    if found is None:
+        return PUBLIC, Pointer("", 0)
+    return _AUDIENCES[found[1]], pointer(found[2], found[3])
+
+
+def pointer(who: str | None, number: str | None) -> Pointer:
+    """Whose and which, from what was matched."""
+    counted = 0
+    if number:
+        counted = int(number) if number.isdecimal() else _DIGITS.index(number) + 1
+    return Pointer("" if who in (None, "我") else str(who), counted)
