@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -18,6 +19,7 @@ from bot.service.evaluate import rating
 from bot.service.public import reports
 from bot.service.reach import agenda
 from bot.service.reach.duty import Count
+from bot.service.rooms import PERSONAL
 from dialogs.rules.voices import Voice
 from dialogs.rules.year import Due
 from storage import outbox, voices, years
@@ -26,6 +28,9 @@ from storage.years import Task
 
 #: Seconds between two looks at the agenda.
 EVERY_S = 20
+
+#: Entries of the agenda that are looked at together.
+AT_ONCE = 64
 
 #: After a fault, the entry is tried again so much later.
 AGAIN = timedelta(minutes=10)
@@ -97,13 +102,19 @@ class Clockwork:
 
     async def _agenda(self) -> list[str]:
         kinds = []
-        while task := await self.database.read(years.peek):
-            if await self._carry_out(task):
-                kinds.append(task.kind)
+        while due := await self.database.read(years.peek, AT_ONCE):
+            kinds += await self._together(due)
         while late := await self.database.read(voices.peek_late):
             if await self._remind(late):
                 kinds.append("report.late")
         return kinds
+
+    async def _together(self, due: list[Task]) -> list[str]:
+        """Carry out what comes next: entries that concern one person each go together and share their
+        commits; an entry that concerns a branch goes alone, for later ones may lean on it."""
+        run = list(takewhile(lambda task: task.kind in PERSONAL, due)) or due[:1]
+        done = await asyncio.gather(*map(self._carry_out, run))
+        return [task.kind for task, carried in zip(run, done, strict=True) if carried]
 
     async def _remind(self, late: Voice) -> bool:
         """A report that was not answered in time; it belongs to no year, so it is on no agenda of one."""

@@ -192,12 +192,17 @@ class Folders:
 
 
 def build_house(
-    folders: Folders, clock: Clock, database: Database, platforms: Mapping[str, Platform]
+    folders: Folders,
+    clock: Clock,
+    database: Database,
+    platforms: Mapping[str, Platform],
+    *,
+    at_once: int = 8,
 ) -> House:
-    """Put the parts together."""
+    """Put the parts together. `at_once` messages are on their way to the platforms at the same time."""
     links = Links(load_key(folders.link_key))
     box = SealedBallotBox(database, folders.ballot_keys)
-    delivery = Delivery(database, platforms, clock)
+    delivery = Delivery(database, platforms, clock, at_once=at_once)
     shelf = RecordingShelf(database, folders.recordings)
     clockwork = Clockwork(database, box, delivery, shelf, platforms, SignedLinks(links, clock), clock)
     return House(clock, database, platforms, delivery, clockwork, box, links, shelf)

@@ -115,11 +115,11 @@ def set_turnout(work: Work, cycle_id: int, voted: int, entitled: int) -> None:
     work.connection.execute(cycle.update().where(cycle.c.id == cycle_id), values)
 
 
-def peek(work: Work) -> Task | None:
-    """The earliest thing that has fallen due, without taking it."""
+def peek(work: Work, limit: int = 1) -> list[Task]:
+    """What has fallen due, the earliest first, without taking it."""
     query = select(agenda).where(agenda.c.done_at.is_(None), agenda.c.due_at <= work.now)
-    row = work.connection.execute(query.order_by(agenda.c.due_at, agenda.c.id).limit(1)).first()
-    return Task(row.id, row.key, row.cycle_id, row.kind, row.args, row.due_at) if row else None
+    found = work.connection.execute(query.order_by(agenda.c.due_at, agenda.c.id).limit(limit))
+    return [Task(row.id, row.key, row.cycle_id, row.kind, row.args, row.due_at) for row in found]
 
 
 def enter(work: Work, cycle_id: int, entry: Entry) -> None:

@@ -126,7 +126,7 @@ async def _run(stage: Stage, player: Player, one: Errand) -> None:
     if about is None:
         return
     if one.kind == "visit" and "代录" in one.text:
-        if not await read(commitments.of_person, about.id, 1):
+        if not await read(commitments.of_person, about.id, stage.cycle_of(about)):
             await _speak_up(stage, player, f"代录 {about.name}")
     elif one.kind == "visit":
         await _tell_for(stage, player, about.name)
@@ -136,16 +136,16 @@ async def _run(stage: Stage, player: Player, one: Errand) -> None:
 
 async def _tell_for(stage: Stage, player: Player, name: str) -> None:
     """Tell how far somebody else is; it must not be taken for one's own progress."""
-    mine = stage.person(player).id
-    before = await stage.house.database.read(_own_progress, mine)
+    mine = stage.person(player)
+    before = await stage.house.database.read(_own_progress, mine.id, stage.cycle_of(mine))
     said = f"{name}说{stage.chance.choice(lines.GOING + lines.DONE)}"
     await stage.hear(player.address, Say(said))
-    if await stage.house.database.read(_own_progress, mine) != before:
+    if await stage.house.database.read(_own_progress, mine.id, stage.cycle_of(mine)) != before:
         stage.oddities.append(f"{player.name}说“{said}”，却记到了{player.name}自己名下")
 
 
-def _own_progress(work: Work, person_id: int) -> dict[int, Progress]:
-    own = commitments.of_person(work, person_id, 1)
+def _own_progress(work: Work, person_id: int, cycle: int) -> dict[int, Progress]:
+    own = commitments.of_person(work, person_id, cycle)
     return commitments.last_progress(work, [one.id for one in own])
 
 

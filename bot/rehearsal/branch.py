@@ -67,6 +67,11 @@ class Player:
     address: str
 
     @property
+    def key(self) -> tuple[str, str]:
+        """Branch and number: who it is, in a county too."""
+        return self.entry.branch, self.entry.number
+
+    @property
     def name(self) -> str:
         """The invented name."""
         return self.entry.name

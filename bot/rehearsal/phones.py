@@ -1,5 +1,6 @@
 """The platform of the rehearsal: phones in memory, on which everything said hangs to be read."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -31,6 +32,7 @@ class Phones:
     name: str = PLATFORM
     repeats_are_safe: bool = True
     shown: list[Shown] = field(default_factory=list)
+    by_address: dict[str, list[Shown]] = field(default_factory=lambda: defaultdict(list))
     posted: list[Shown] = field(default_factory=list)
     fresh: list[Shown] = field(default_factory=list)
     abilities: Abilities = Abilities(True, True, True, True, True, True, 600, 600)
@@ -39,6 +41,7 @@ class Phones:
         """Show it on the person's phone."""
         one = Shown(self.clock.now(), address, key, message)
         self.shown.append(one)
+        self.by_address[address].append(one)
         self.fresh.append(one)
         return Sent(key)
 
@@ -63,9 +66,9 @@ class Phones:
 
     def of(self, address: str) -> list[Shown]:
         """Everything one phone has shown."""
-        return [one for one in self.shown if one.address == address]
+        return self.by_address[address]
 
     def buttons(self, address: str) -> tuple[Choice, ...]:
         """The buttons of the newest message that has any: what this person can tap."""
-        mine = (one.message.choices for one in reversed(self.shown) if one.address == address)
+        mine = (one.message.choices for one in reversed(self.by_address[address]))
         return next((choices for choices in mine if choices), ())

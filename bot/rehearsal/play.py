@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.clocks import ManualClock
 from bot.house import Folders, build_house
 from bot.rehearsal.acts import perform, plan_year, react
-from bot.rehearsal.branch import PLATFORM, invent, roster
+from bot.rehearsal.branch import BRANCH, PLATFORM, invent, roster
 from bot.rehearsal.chance import Chance
 from bot.rehearsal.measure import Report, measure
 from bot.rehearsal.phones import Phones
@@ -48,7 +48,8 @@ async def _furnish(members: int, home: Path, database: Database, clock: ManualCl
     today = local(clock.now()).date()
     await database.write(year.open_cycle, today.year + 1, add_working_days(today, 1), None)
     known = await database.read(people.members, 1)
-    return Stage(house, clock, phones, players, {one.number: one for one in known}, chance)
+    persons = {(BRANCH, one.number): one for one in known}
+    return Stage(house, clock, phones, players, persons, {1: 1}, chance)
 
 
 async def _play(stage: Stage, until: datetime, echo: Echo) -> None:

@@ -47,9 +47,11 @@ class Stage:
     clock: ManualClock
     phones: Phones
     players: list[Player]
-    persons: dict[str, Person]
+    persons: dict[tuple[str, str], Person]
+    cycles: dict[int, int]  # organisation → its cycle
     chance: Chance
-    minds: dict[str, Mind] = field(default_factory=dict)
+    phone_of: dict[str, Player] = field(default_factory=dict)
+    minds: dict[tuple[str, str], Mind] = field(default_factory=dict)
     acts: list[Act] = field(default_factory=list)
     looking: set[str] = field(default_factory=set)
     said: list[Spoken] = field(default_factory=list)
@@ -58,18 +60,26 @@ class Stage:
     oddities: list[str] = field(default_factory=list)
     errands_seen: set[int] = field(default_factory=set)
     keys: int = 0
+    at_once: bool = True  # whether each thing said is answered before anything else happens
+
+    def __post_init__(self) -> None:
+        self.phone_of = {one.address: one for one in self.players if one.address}
+
+    def cycle_of(self, person: Person) -> int:
+        """The cycle of the person's branch."""
+        return self.cycles[person.org_id]
 
     def by_address(self, address: str) -> Player | None:
         """Whose phone it is."""
-        return next((one for one in self.players if one.address == address), None)
+        return self.phone_of.get(address)
 
     def person(self, player: Player) -> Person:
         """The person as the house knows him."""
-        return self.persons[player.entry.number]
+        return self.persons[player.key]
 
     def mind(self, player: Player) -> Mind:
         """What the player remembers."""
-        return self.minds.setdefault(player.entry.number, Mind())
+        return self.minds.setdefault(player.key, Mind())
 
     def lot(self, share: float) -> bool:
         """Whether something that happens so often happens now."""
@@ -105,6 +115,8 @@ class Stage:
             await self.house.hear(heard)  # the platform delivers it again
         if say.kind is Kind.CHOICE and self.chance.random() < 0.06:
             await self.house.hear(self._heard(address, say))  # tapped twice
+        if not self.at_once:
+            return
         await self.house.delivery.deliver_due()
         if say.kind is Kind.AUDIO:
             await self.house.shelf.fetch_wanted(self.house.platforms)
