@@ -43,6 +43,12 @@ _JOINED = select(
 _ONE = _JOINED.where(commitment.c.id == bindparam("wanted"))
 _SOME = _JOINED.where(commitment.c.id.in_(bindparam("wanted", expanding=True)))
 _OF_CYCLE = _JOINED.where(commitment.c.cycle_id == bindparam("cycle")).order_by(commitment.c.number)
+_TOLD = (
+    select(progress)
+    .where(progress.c.commitment_id.in_(bindparam("wanted", expanding=True)))
+    .order_by(progress.c.id)
+)
+_TOLD_IN = _TOLD.where(progress.c.quarter == bindparam("quarter"))
 _LOCK_CYCLE = select(cycle.c.id).where(cycle.c.id == bindparam("cycle")).with_for_update()
 _OF_PERSON = _JOINED.where(commitment.c.person_id == bindparam("person")).order_by(commitment.c.id)
 
@@ -152,10 +158,11 @@ def last_progress(work: Work, ids: Iterable[int], quarter: int | None = None) ->
     wanted = list(ids)
     if not wanted:
         return {}
-    query = select(progress).where(progress.c.commitment_id.in_(wanted)).order_by(progress.c.id)
-    if quarter is not None:
-        query = query.where(progress.c.quarter == quarter)
-    return {row.commitment_id: _progress(row) for row in work.connection.execute(query)}
+    if quarter is None:
+        found = work.connection.execute(_TOLD, {"wanted": wanted})
+    else:
+        found = work.connection.execute(_TOLD_IN, {"wanted": wanted, "quarter": quarter})
+    return {row.commitment_id: _progress(row) for row in found}
 
 
 def _add_version(work: Work, commitment_id: int, number: int, version: dict[str, Any]) -> None:

@@ -61,6 +61,12 @@ _STOP = (
     .where(_one.c.id == bindparam("who"), _one.c.status == Status.ACTIVE.value)
     .values(status=Status.STOPPED.value, stopped_why=bindparam("why"))
 )
+_REACHABLE = (
+    select(_identity.c.person_id)
+    .join(_one, _one.c.id == _identity.c.person_id)
+    .where(_one.c.org_id == bindparam("org_id"))
+    .distinct()
+)
 _ORGS = select(
     _branch.c.id,
     _branch.c.name,
@@ -141,6 +147,11 @@ def identities(work: Work, person_id: int) -> list[tuple[str, str]]:
     """The person's addresses as (platform, address), the most recently heard first."""
     rows = work.connection.execute(_IDENTITIES, {"person_id": person_id})
     return [(row[0], row[1]) for row in rows]
+
+
+def reachable(work: Work, org_id: int) -> set[int]:
+    """The people of a branch who have a chat with us, by id."""
+    return set(work.connection.scalars(_REACHABLE, {"org_id": org_id}))
 
 
 def ever_heard(work: Work, person_id: int) -> bool:

@@ -225,6 +225,8 @@ task = Table(
     Column("due_at", Instant, nullable=False),
     Column("done_at", Instant),
     Column("created_at", Instant, nullable=False),
+    Index(None, "assignee_id", "done_at"),
+    Index(None, "about_id", "kind"),
 )
 
 journal = Table(

@@ -119,6 +119,7 @@ review = Table(
     Column("decision", String(10), nullable=False),  # approve, return
     Column("guidance", Text, nullable=False, default=""),
     Column("created_at", Instant, nullable=False),
+    Index(None, "commitment_id"),
 )
 
 progress = Table(

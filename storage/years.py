@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, func, select, update
 
 from dialogs.rules.pack import RulePack
 from dialogs.rules.year import Entry, Step, Window
@@ -46,6 +46,26 @@ _OF_ORG = (
 )
 
 
+_GET = select(cycle).where(cycle.c.id == bindparam("id"))
+_WINDOW = select(window).where(
+    window.c.cycle_id == bindparam("cycle"),
+    window.c.step == bindparam("step"),
+    window.c.part == bindparam("part"),
+)
+_CLAIM = (
+    update(agenda)
+    .where(agenda.c.id == bindparam("which"), agenda.c.done_at.is_(None))
+    .values(done_at=bindparam("at"))
+)
+_PEEK = (
+    select(agenda)
+    .where(agenda.c.done_at.is_(None), agenda.c.due_at <= bindparam("now"))
+    .order_by(agenda.c.due_at, agenda.c.id)
+    .limit(bindparam("limit"))
+)
+_NEXT_DUE = select(func.min(agenda.c.due_at)).where(agenda.c.done_at.is_(None))
+
+
 def open_cycle(work: Work, org_id: int, year: int, pack: RulePack) -> int | None:
     """A new cycle; None when the organisation has that year already."""
     new = rows.insert_new(
@@ -77,8 +97,7 @@ def add_windows(work: Work, cycle_id: int, steps: tuple[Window, ...]) -> None:
 
 def window_of(work: Work, cycle_id: int, step: Step, part: int = 0) -> Window | None:
     """One window of a cycle."""
-    query = select(window).where(window.c.cycle_id == cycle_id, window.c.step == step, window.c.part == part)
-    row = work.connection.execute(query).first()
+    row = work.connection.execute(_WINDOW, {"cycle": cycle_id, "step": step, "part": part}).first()
     return Window(step, part, row.opens_at, row.closes_at) if row else None
 
 
@@ -95,7 +114,7 @@ def windows_of(work: Work, cycle_id: int) -> list[Window]:
 
 def get(work: Work, cycle_id: int) -> Cycle | None:
     """One cycle."""
-    row = work.connection.execute(select(cycle).where(cycle.c.id == cycle_id)).first()
+    row = work.connection.execute(_GET, {"id": cycle_id}).first()
     return read(row) if row else None
 
 
@@ -117,8 +136,7 @@ def set_turnout(work: Work, cycle_id: int, voted: int, entitled: int) -> None:
 
 def peek(work: Work, limit: int = 1) -> list[Task]:
     """What has fallen due, the earliest first, without taking it."""
-    query = select(agenda).where(agenda.c.done_at.is_(None), agenda.c.due_at <= work.now)
-    found = work.connection.execute(query.order_by(agenda.c.due_at, agenda.c.id).limit(limit))
+    found = work.connection.execute(_PEEK, {"now": work.now, "limit": limit})
     return [Task(row.id, row.key, row.cycle_id, row.kind, row.args, row.due_at) for row in found]
 
 
@@ -136,8 +154,7 @@ def schedule(work: Work, cycle_id: int, kind: str, key: str, args: dict[str, Any
 
 def claim(work: Work, task_id: int) -> bool:
     """Take something off the agenda with this transaction; False when somebody else did."""
-    query = agenda.update().where(agenda.c.id == task_id, agenda.c.done_at.is_(None))
-    return work.connection.execute(query, {"done_at": work.now}).rowcount > 0
+    return work.connection.execute(_CLAIM, {"which": task_id, "at": work.now}).rowcount > 0
 
 
 def postpone(work: Work, task_id: int, until: datetime, error: str) -> None:
@@ -148,8 +165,7 @@ def postpone(work: Work, task_id: int, until: datetime, error: str) -> None:
 
 def next_due(work: Work) -> datetime | None:
     """When the next thing on the agenda falls due."""
-    query = select(func.min(agenda.c.due_at)).where(agenda.c.done_at.is_(None))
-    return work.connection.execute(query).scalar()
+    return work.connection.execute(_NEXT_DUE).scalar()
 
 
 def draft_summary(work: Work, cycle_id: int, quarter: int, draft: str) -> None:

@@ -1,10 +1,10 @@
 """Read models of the pages, made from the memory. All are queries."""
 
+from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
 
 from bot.service.evaluate.rating import poll_name
-from bot.service.fulfil.progress import published
 from bot.web.pages.models import (
     Colleague,
     Fact,
@@ -15,8 +15,8 @@ from bot.web.pages.models import (
 )
 from dialogs.rules.ballots import PEER_SCALE
 from dialogs.rules.calendar import chinese_date, local
-from dialogs.rules.commitments import Commitment
-from dialogs.rules.people import Person, Role
+from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.people import Role
 from dialogs.rules.tally import Source, tally
 from dialogs.rules.year import Step
 from storage import commitments, people, records, years
@@ -43,8 +43,9 @@ def rating(
     if cycle is None or branch is None:
         return None
     window = years.window_of(work, cycle.id, Step.EVALUATE)
+    facts = _facts(work, cycle)
     colleagues = tuple(
-        Colleague(one.id, one.name, one.post, _facts(work, one, cycle))
+        Colleague(one.id, one.name, one.post, tuple(facts[one.id]))
         for one in people.members(work, cycle.org_id)
         if one.id in targets
     )
@@ -53,10 +54,14 @@ def rating(
     return RatingModel(title, branch.name, colleagues, PEER_SCALE, is_open, voted, closes)
 
 
-def _facts(work: Work, person: Person, cycle: Cycle) -> tuple[Fact, ...]:
-    own = published(work, person, cycle.id)
-    states = _states(work, own)
-    return tuple(Fact(one.text, states[one.id]) for one in own)
+def _facts(work: Work, cycle: Cycle) -> dict[int, list[Fact]]:
+    """What everybody promised and how it went, by person."""
+    items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
+    states = _states(work, items)
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for one in items:
+        found[one.person_id].append(Fact(one.text, states[one.id]))
+    return found
 
 
 def results(work: Work, subject: str, viewer: int) -> ResultsModel | None:

@@ -28,10 +28,7 @@ _VERSIONS = Path(__file__).parent / "versions"
 
 _FILE = '''"""{about}."""
 
-import sqlalchemy as sa
-from alembic import op
-
-from storage.columns import {types}
+{imports}
 
 revision = "{revision}"
 down_revision = "{before}"
@@ -67,8 +64,10 @@ def draft(revision: str, folder: Path = _VERSIONS) -> Path:
     calls = "\n".join(f"    _{name}()" for name in tables)
     path = folder / f"{revision}.py"
     types = ", ".join(name for name in ("Document", "Id", "Instant") if name in body)
+    imports = "import sqlalchemy as sa\n" if "sa." in body else ""
+    imports += "from alembic import op\n" + (f"\nfrom storage.columns import {types}\n" if types else "")
     about = revision[5:].replace("_", " ").capitalize()
-    head = _FILE.format(about=about, types=types, revision=revision, before=before, calls=calls)
+    head = _FILE.format(about=about, imports=imports, revision=revision, before=before, calls=calls)
     path.write_text(head + body)
     return path
 

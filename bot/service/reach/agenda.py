@@ -39,11 +39,15 @@ def carry_out(work: Work, task: Task, links: Links, count: Count) -> bool:
 
 
 def _spread(duty: Duty) -> None:
-    """One entry for each member, spread over some minutes from the moment at which this one was due."""
+    """One entry for each member with a chat, spread over some minutes from the moment at which this one
+    was due. Whoever has none is visited."""
     kind = EACH[duty.task.kind]
     for opening in OPENING.get(duty.task.kind, ()):
         opening(duty)
+    phones = people.reachable(duty.work, duty.cycle.org_id)
     for person in people.members(duty.work, duty.cycle.org_id):
+        if person.id not in phones:
+            continue
         args: dict[str, Any] = {"part": duty.part, "person": person.id}
         key = f"{kind}:{duty.part}:{person.id}"
         due = post.suits(person, duty.task.due_at, many=True)
