@@ -131,6 +131,12 @@ def finish_known(work: Work, key: str) -> None:
     work.connection.execute(query, {"done_at": work.now})
 
 
+def finish_beginning(work: Work, beginning: str) -> None:
+    """The tasks whose keys begin like that are done."""
+    query = task.update().where(task.c.key.startswith(beginning, autoescape=True), task.c.done_at.is_(None))
+    work.connection.execute(query, {"done_at": work.now})
+
+
 def finish_kind(work: Work, kind: str, assignee_id: int) -> None:
     """The tasks of that kind of that person are done."""
     query = task.update().where(

@@ -6,6 +6,7 @@ from storage import (
     journal_tables,
     propose_tables,
     publish_tables,
+    rectification_tables,
     tables,
     wish_tables,
     year_tables,
@@ -21,6 +22,7 @@ MODULES = (
     propose_tables,
     publish_tables,
     fulfil_tables,
+    rectification_tables,
 )
 
 metadata = tables.metadata

@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.lead import lead
 from bot.cli.problems import FAILED
+from bot.cli.rectification import rectification
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
 
 #: "Next Friday" in a file is counted from this day, so that a file gets the same answers every time.
@@ -25,6 +26,7 @@ program.add_typer(cycle, name="cycle")
 program.add_typer(journal, name="journal")
 program.add_typer(dialogs, name="dialogs")
 program.add_typer(lead, name="lead")
+program.add_typer(rectification, name="rectification")
 
 
 @program.command()

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.drawing.examples import EXAMPLES, Example
+from bot.drawing.example import Example
+from bot.drawing.examples import EXAMPLES
 from dialogs.content import Message
 from dialogs.engine.dialog import Dialog, Question, View, always
 

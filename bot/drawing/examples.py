@@ -1,32 +1,13 @@
 """What the drawn messages are about: people, answers and lists as they come up in a year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
-from dialogs.engine.dialog import View
-from dialogs.rules.calendar import ZONE
+from bot.drawing.example import Example
+from bot.drawing.examples_supervise import SUPERVISE
 from dialogs.rules.pack import RulePack
 from dialogs.words import amend as amend_words
 from dialogs.words import review as review_words
-
-NOW = datetime(2026, 11, 24, 9, 5, tzinfo=ZONE)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One question as it is put to somebody. `case` says to whom and when, in Chinese."""
-
-    question: str
-    case: str
-    args: Mapping[str, Any] = field(default_factory=dict)
-    answers: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def view(self) -> View:
-        """What the question sees."""
-        return View(self.answers, self.args, NOW)
 
 
 def _author(name: str, category: str, **more: Any) -> dict[str, Any]:
@@ -223,4 +204,5 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "claim": CLAIM,
     "offers": OFFERS,
     "amendments": AMENDMENTS,
+    **SUPERVISE,
 }

@@ -12,3 +12,32 @@ class SignSummary(Effect):
     cycle: int
     quarter: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRectification(Effect):
+    """Somebody is asked to put something right. `due` is an ISO date, `source` one of
+    `dialogs.rules.rectification.Source`; `key` makes the same order one."""
+
+    target: int
+    of_org: bool
+    cause: str
+    demand: str
+    due: str
+    source: str
+    commitment: int | None
+    voice: int | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropOrder(Effect):
+    """It was not sent after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecideRectifications(Effect):
+    """What becomes of rectifications. `decisions` holds (rectification, its number in the list, close,
+    extend or withdraw, words, ISO date of a further term or nothing)."""
+
+    decisions: tuple[tuple[int, int, str, str, str], ...]

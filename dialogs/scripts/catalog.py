@@ -9,6 +9,7 @@ from dialogs.scripts.idle import idle
 from dialogs.scripts.offers import OFFERS
 from dialogs.scripts.rating import SELF_RATING
 from dialogs.scripts.record import RECORD
+from dialogs.scripts.rectification import RECTIFICATIONS, RECTIFY
 from dialogs.scripts.review import REVIEW
 from dialogs.scripts.voices import CLAIM, REPORTS, WISHES
 
@@ -26,6 +27,8 @@ DIALOGS: tuple[Dialog, ...] = (
     CLAIM,
     OFFERS,
     AMENDMENTS,
+    RECTIFY,
+    RECTIFICATIONS,
 )
 
 CATALOG = Catalog({dialog.name: dialog for dialog in DIALOGS}, idle)

@@ -4,6 +4,7 @@ import re
 
 from dialogs.scripts import amend_words
 from dialogs.scripts.public import public_word
+from dialogs.scripts.supervising import called
 
 #: Words that name a command by themselves. The longest that fits wins.
 NAMED = {
@@ -73,6 +74,9 @@ def named_command(said: str) -> str:
     changed = amend_words.command(words)
     if changed:
         return changed
+    measure = called(words)
+    if measure is not None:
+        return measure.command
     return next((NAMED[name] for name in _LEADING if words.startswith(f"{name} ")), "")
 
 

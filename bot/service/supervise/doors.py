@@ -1,13 +1,35 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.supervise import prompts, summary
-from dialogs.effects.supervise import SignSummary
+from bot.service.supervise import (
+    prompts,
+    rectify_agenda,
+    rectify_answers,
+    rectify_chat,
+    rectify_list,
+    summary,
+)
+from dialogs.effects.supervise import DecideRectifications, DropOrder, OrderRectification, SignSummary
 from dialogs.rules.year import Due
 
 DOORS = Doors(
-    verbs={SignSummary: summary.sign_summary},
-    commands={"summary": summary.offer_summary},
+    verbs={
+        SignSummary: summary.sign_summary,
+        OrderRectification: rectify_chat.order,
+        DropOrder: rectify_chat.drop,
+        DecideRectifications: rectify_list.decide,
+    },
+    commands={
+        "summary": summary.offer_summary,
+        "rectify": rectify_chat.take,
+        "rectify_done": rectify_answers.done,
+        "rectify_word": rectify_answers.explain,
+        "rectify_note": rectify_answers.note,
+    },
     once={Due.SUMMARY_DRAFT: prompts.draft_summary},
-    personal={"summary.ask": prompts.ask_to_sign},
+    personal={
+        "summary.ask": prompts.ask_to_sign,
+        "rectify.remind": rectify_agenda.remind,
+        "rectify.over": rectify_agenda.run_out,
+    },
 )

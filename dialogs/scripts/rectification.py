@@ -1,0 +1,210 @@
+"""Putting something right: the order in few questions or in one line, and the list of what is open.
+
+RECTIFY: args target (id), name, org (whether an organisation is meant), source, commitment, voice, given.
+RECTIFICATIONS: args items, each a dict of rectification (id), line and shown; more.
+"""
+
+import re
+from datetime import date
+from typing import Any
+
+from dialogs.content import Message
+from dialogs.effects.supervise import DecideRectifications, DropOrder, OrderRectification
+from dialogs.engine.dialog import Dialog, Question, View
+from dialogs.engine.outcome import Answer, Coach, Effect, Outcome, Reopen, Unsure
+from dialogs.heard import Heard, Kind
+from dialogs.rules.calendar import local
+from dialogs.rules.rectification import LONGEST_WORDS, on_working_day, term_fault
+from dialogs.scripts.numbered import Decision, decisions
+from dialogs.scripts.replies import asked, choices, reply
+from dialogs.understanding.reading import Asked, Reading
+from dialogs.understanding.understand import understand
+from dialogs.words import rectification as words
+
+#: How many one list shows.
+AT_ONCE = 8
+
+VERBS = {
+    "办结": "close",
+    "改好了": "close",
+    "通过": "close",
+    "再给": "extend",
+    "延期": "extend",
+    "延长": "extend",
+    "撤销": "withdraw",
+    "撤回": "withdraw",
+}
+
+#: What is a move in the talk, whatever was asked; everything else may be an answer in free words.
+_MOVES = frozenset({"cancel", "back", "restart", "repeat", "help", "handoff_to_human", "defer"})
+
+
+def read_term(said: str, today: date) -> date | None:
+    """The last day of a term that the words speak of, moved to a working day; None where they do not."""
+    found = understand(said, Asked("ask_deadline", today)).date
+    return on_working_day(found) if found else None
+
+
+def free_words(heard: Heard, view: View) -> Outcome:
+    """Any words that are not a move in the talk."""
+
+    def take(reading: Reading) -> Outcome | None:
+        said = heard.text.strip()
+        if reading.intent in _MOVES or not said:
+            return None
+        return Answer(said[:LONGEST_WORDS])
+
+    return reply(heard, asked(view, "ask_commitment"), take)
+
+
+def _read_due(heard: Heard, view: View) -> Outcome:
+    today = local(view.now).date()
+
+    def take(reading: Reading) -> Outcome | None:
+        day = read_term(heard.text, today)
+        if day is None:
+            return Coach(Message(words.NO_TERM)) if reading.intent in {"value", "unclear"} else None
+        fault = term_fault(day, today, today)
+        return Coach(Message({"past": words.PAST, "long": words.LONG}[fault])) if fault else Answer(str(day))
+
+    return reply(heard, asked(view, "ask_deadline"), take)
+
+
+def _ask_go(view: View) -> Message:
+    given = view.answers
+    text = words.read_back(
+        view.args["name"], given["cause"], given["demand"], date.fromisoformat(given["due"])
+    )
+    return Message(text, choices=choices(*words.GO_CHOICES))
+
+
+def _ask_go_again(view: View) -> Message:
+    return Message(words.read_back_again(view.args["name"]), choices=choices(*words.GO_CHOICES))
+
+
+def _read_go(heard: Heard, view: View) -> Outcome:
+    def settled(said: str) -> Outcome:
+        return Reopen("cause") if said == "edit" else Answer(said)
+
+    if heard.kind is Kind.CHOICE:
+        return settled(heard.token)
+
+    def take(reading: Reading) -> Outcome | None:
+        if heard.text.strip().startswith("发"):
+            return Answer("yes")
+        said = {"yes": "yes", "no": "no"}.get(reading.intent)
+        return Answer(said) if said else None
+
+    return reply(heard, asked(view, "confirm_commitment"), take)
+
+
+def _order(view: View) -> tuple[Effect, ...]:
+    if view.answers["go"] != "yes":
+        return (DropOrder(),)
+    args, given = view.args, view.answers
+    return (
+        OrderRectification(
+            args["target"],
+            bool(args["org"]),
+            given["cause"],
+            given["demand"],
+            given["due"],
+            args["source"],
+            args["commitment"],
+            args["voice"],
+            args["key"],
+        ),
+    )
+
+
+RECTIFY = Dialog(
+    "rectify",
+    version=1,
+    questions=(
+        Question(
+            "cause",
+            lambda view: Message(words.ask_cause(view.args["name"])),
+            lambda view: Message(words.ask_cause_again(view.args["name"])),
+            free_words,
+            clears=("demand", "due", "go"),
+        ),
+        Question(
+            "demand",
+            lambda view: Message(words.ask_demand(view.args["name"])),
+            lambda view: Message(words.ask_demand_again()),
+            free_words,
+        ),
+        Question(
+            "due",
+            lambda view: Message(words.ask_term()),
+            lambda view: Message(words.ask_term_again()),
+            _read_due,
+        ),
+        Question("go", _ask_go, _ask_go_again, _read_go),
+    ),
+    finish=_order,
+    about=lambda view: words.ORDER_ABOUT,
+)
+
+
+def _fault(found: Decision, items: list[dict[str, Any]], today: date) -> str:
+    number, verb, rest = found
+    if not 1 <= number <= len(items):
+        return words.NO_SUCH
+    if verb == "close" and not rest and not items[number - 1]["shown"]:
+        return words.NEEDS_LOOK
+    if verb == "withdraw" and not rest:
+        return words.NEEDS_WHY
+    return words.NEEDS_TERM if verb == "extend" and read_term(rest, today) is None else ""
+
+
+def _read_list(heard: Heard, view: View) -> Outcome:
+    items, today = view.args["items"], local(view.now).date()
+    found = decisions(heard.text, len(items), VERBS)
+    fault = next(filter(None, (_fault(one, items, today) for one in found)), "")
+    if fault:
+        return Coach(Message(fault))
+    if found:
+        return Answer([list(one) for one in found])
+
+    def take(reading: Reading) -> Outcome | None:
+        return Unsure() if reading.intent in {"value", "unclear", "done", "yes"} else None
+
+    return reply(heard, asked(view, "ask_commitment"), take)
+
+
+def _decided(view: View) -> tuple[Effect, ...]:
+    items, today = view.args["items"], local(view.now).date()
+    found = []
+    for number, verb, rest in view.answers["decide"]:
+        due = read_term(rest, today) if verb == "extend" else None
+        said = _reason(rest, today) if due else rest
+        found.append((items[number - 1]["rectification"], number, verb, said, str(due or "")))
+    return (DecideRectifications(tuple(found)),)
+
+
+def _reason(said: str, today: date) -> str:
+    """Why a term is given, without the term itself where that stands first."""
+    first, _, rest = re.sub(r"[\s，,：:]+", " ", said).partition(" ")
+    return rest if read_term(first, today) else said
+
+
+RECTIFICATIONS = Dialog(
+    "rectifications",
+    version=1,
+    questions=(
+        Question(
+            "decide",
+            lambda view: Message(words.ask_list(_lines(view), view.args["more"])),
+            lambda view: Message(words.ask_list_again(_lines(view))),
+            _read_list,
+        ),
+    ),
+    finish=_decided,
+    about=lambda view: words.LIST_ABOUT,
+    patient=True,
+)
+
+
+def _lines(view: View) -> list[str]:
+    return [str(item["line"]) for item in view.args["items"]]
