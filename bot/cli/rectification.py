@@ -23,7 +23,7 @@ def list_(org: Annotated[str, typer.Option(help="哪个党组织，下级的也�
     tell(app.look(settings, rectify_desk.listed, org or None))
 
 
-@rectification.command()
+@rectification.command("show")
 def show(number: _NUMBER) -> None:
     """看一件整改从头到尾。"""
     settings = load_settings()
@@ -33,7 +33,7 @@ def show(number: _NUMBER) -> None:
     tell(app.look(settings, rectify_desk.story, number))
 
 
-@rectification.command()
+@rectification.command("order")
 def order(
     whom: Annotated[str, typer.Argument(help="请谁改：党员姓名，或者下级党组织的名称。")],
     by: _BY,
@@ -63,7 +63,7 @@ def order(
     )
 
 
-@rectification.command()
+@rectification.command("note")
 def note(
     number: _NUMBER,
     said: Annotated[str, typer.Argument(help="本人怎么说。")],
@@ -82,7 +82,7 @@ def note(
     tell(app.act(settings, rectify_desk.note, number, (by_org, by), said, channel, said_on, where))
 
 
-@rectification.command()
+@rectification.command("decide")
 def decide(
     number: _NUMBER,
     verb: Annotated[str, typer.Argument(help="close 办结，extend 再给时间，withdraw 撤销。")],

@@ -13,16 +13,19 @@ from dialogs.effects.supervise import DecideRectifications, DropOrder, OrderRect
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Coach, Effect, Outcome, Reopen, Unsure
 from dialogs.heard import Heard, Kind
-from dialogs.rules.calendar import local
-from dialogs.rules.rectification import LONGEST_WORDS, on_working_day, term_fault
+from dialogs.rules.calendar import add_working_days, local
+from dialogs.rules.rectification import LONGEST, LONGEST_WORDS, on_working_day, term_fault
 from dialogs.scripts.numbered import Decision, decisions
 from dialogs.scripts.replies import asked, choices, reply
+from dialogs.understanding.numerals import NUMBER, whole_number
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.understand import understand
 from dialogs.words import rectification as words
 
 #: How many one list shows.
 AT_ONCE = 8
+
+_WORKING_DAYS = re.compile(rf"({NUMBER})\s*个?工作日")
 
 VERBS = {
     "办结": "close",
@@ -41,6 +44,10 @@ _MOVES = frozenset({"cancel", "back", "restart", "repeat", "help", "handoff_to_h
 
 def read_term(said: str, today: date) -> date | None:
     """The last day of a term that the words speak of, moved to a working day; None where they do not."""
+    counted = _WORKING_DAYS.search(said)
+    days = whole_number(counted[1]) if counted else None
+    if days is not None:
+        return add_working_days(today, min(days, LONGEST))
     found = understand(said, Asked("ask_deadline", today)).date
     return on_working_day(found) if found else None
 

@@ -112,7 +112,7 @@ async def test_a_further_term_and_taking_back(stage: Stage) -> None:
     assert "多给了日子" in await secretary.says("1 再给 20个工作日 等材料")
     await stage.passes(days=1)
     (told,) = [message.text for message in li.messages() if "多给你几天" in message.text]
-    assert told.endswith("到12月22日：等材料。有难处跟我说“整改说明”。")
+    assert told.endswith("到12月21日：等材料。有难处跟我说“整改说明”。")
     before = await stage.ask(one())
     await secretary.says("整改")
     assert "为什么撤销" in await secretary.says("1 撤销")

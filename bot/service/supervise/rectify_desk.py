@@ -84,7 +84,7 @@ def note(work: Work, number: int, by: tuple[str, str], said: str, channel: str, 
     Raises:
         BadInput: no such number, channel or person, or it cannot be taken.
     """
-    one, actor = _known(work, number), _actor(work, *by)
+    one, actor = _known(work, number, lock=True), _actor(work, *by)
     if channel not in provenance.CHANNELS:
         raise BadInput(f"没有“{channel}”这种方式。可以写：{'、'.join(provenance.CHANNELS)}。")
     if day > local(work.now).date():
@@ -100,7 +100,7 @@ def decide(work: Work, number: int, by: tuple[str, str], verb: str, said: str, d
     Raises:
         BadInput: no such number, verb or person, or he may not.
     """
-    one, actor = _known(work, number), _actor(work, *by)
+    one, actor = _known(work, number, lock=True), _actor(work, *by)
     if verb == "close":
         rectify_decide.close(work, one, actor, said)
     elif verb == "withdraw":
@@ -112,8 +112,8 @@ def decide(work: Work, number: int, by: tuple[str, str], verb: str, said: str, d
     return _line(work, _known(work, number))
 
 
-def _known(work: Work, number: int) -> Rectification:
-    one = rectifications.get(work, number, lock=True)
+def _known(work: Work, number: int, *, lock: bool = False) -> Rectification:
+    one = rectifications.get(work, number, lock=lock)
     if one is None:
         raise BadInput(f"没有第{number}号整改。")
     return one
