@@ -79,39 +79,3 @@ def decided(view: View) -> list[tuple[int, int, str, str]]:
     """(id, number in the list, verb, words)."""
     items = view.args["items"]
     return [(items[number - 1]["id"], number, verb, rest) for number, verb, rest in view.answers["decide"]]
-
-
-"""One line decides on many: numbers, a verb, and what stands behind it ("1 3 5 用 2 改成 … 4 先放")."""
-
-from collections.abc import Mapping
-
-#: One decision: (number, verb, what stands behind it).
-Decision = tuple[int, str, str]
-
-_NUMBER = r"第?\s*\d{1,3}\s*(?:条|件|号|个)?"
-_BETWEEN = r"[\s、,，和]*"
-_EDGES = " ：:，,。；;\n"
-
-
-def decisions(said: str, count: int, verbs: Mapping[str, str]) -> list[Decision]:
-    """The decisions of one message, or none where it is something else.
-
-    `verbs` gives the word of a verb → its name. "都" stands for all; of a single item the number may be
-    left out. What stands behind a verb holds for all numbers before it.
-    """
-    words = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
-    text = said.strip()
-    whole = re.fullmatch(rf"(?:都|全部|全都)?\s*({words})(.*)", text, re.DOTALL)
-    if whole and (count == 1 or text.startswith(("都", "全"))):
-        rest = whole[2].strip(_EDGES)
-        return [(number, verbs[whole[1]], rest) for number in range(1, count + 1)]
-    head = re.compile(rf"(?:^|(?<=[\s，,；;。]))((?:{_NUMBER}{_BETWEEN})+)[:：]?\s*({words})")
-    heads = list(head.finditer(text))
-    if not heads or heads[0].start() > 0:
-        return []
-    ends = [one.start() for one in heads[1:]] + [len(text)]
-    return [
-        (int(number), verbs[one[2]], text[one.end() : end].strip(_EDGES))
-        for one, end in zip(heads, ends, strict=True)
-        for number in re.findall(r"\d+", one[1])
-    ]

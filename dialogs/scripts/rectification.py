@@ -167,7 +167,7 @@ def _fault(found: Decision, items: list[dict[str, Any]], today: date) -> str:
 
 def _read_list(heard: Heard, view: View) -> Outcome:
     items, today = view.args["items"], local(view.now).date()
-    found = decisions(heard.text, len(items), VERBS)
+    found = decisions(heard.text, VERBS, len(items))
     fault = next(filter(None, (_fault(one, items, today) for one in found)), "")
     if fault:
         return Coach(Message(fault))
