@@ -6,7 +6,7 @@ from alembic import op
 from storage.columns import Id, Instant
 
 revision = "0030_rectification"
-down_revision = "0025_publication"
+down_revision = "0026_indexes_of_a_county"
 branch_labels = None
 depends_on = None
 
