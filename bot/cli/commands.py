@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.lead import lead
+from bot.cli.orgs import org
 from bot.cli.problems import FAILED
 from bot.cli.rectification import rectification
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
@@ -22,6 +23,7 @@ cycle = new_group("年度：开一个年度，看一个年度。")
 journal = new_group("日志：查一查有没有人动过。")
 dialogs = new_group("对话：把机器人会说的话画出来。")
 program.add_typer(roster, name="roster")
+program.add_typer(org, name="org")
 program.add_typer(cycle, name="cycle")
 program.add_typer(journal, name="journal")
 program.add_typer(dialogs, name="dialogs")

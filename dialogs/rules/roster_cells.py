@@ -5,16 +5,14 @@ import unicodedata
 from typing import TypeVar
 
 from dialogs.rules import roster_columns as columns
+from dialogs.rules.cells import clean, closed_up
 from dialogs.rules.people import ORAL_CATEGORIES, Category, Role, Standing
 from dialogs.rules.roster_entries import Entry, Fault, Row
 
 Word = TypeVar("Word", Role, Category, Standing)
 
-_HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()\-]{3,}(?:(?:转|ext\.?|[,x]) ?[0-9]+)?")
 _ACCOUNT = re.compile(r"[A-Za-z0-9_.$:\-][A-Za-z0-9_.@$:+\-]{0,63}")
-#: Control, format (zero width, byte order mark) and surrogate characters.
-_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+\d+")
 
 
@@ -48,16 +46,6 @@ def read_row(row: Row, branch: str) -> tuple[Entry, list[Fault]]:
     return entry, reader.faults
 
 
-def _clean(text: str) -> str:
-    """The text without what cannot be seen or stored; line breaks become blanks."""
-    kept = (
-        c
-        for c in text
-        if c.isspace() or not (unicodedata.category(c) in _UNSEEN or ord(c) & 0xFFFE == 0xFFFE)
-    )
-    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
-
-
 def _without_blanks(text: str) -> str:
     """A number as it is compared. A sign that comes apart into a blank and a mark joins what is before it."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).replace(" ", ""))
@@ -74,7 +62,7 @@ class _Reader:
 
     def text(self, key: str) -> str:
         """A trimmed text that fits."""
-        text = _clean(self.row.cells.get(key, ""))
+        text = clean(self.row.cells.get(key, ""))
         longest = columns.BY_KEY[key].longest
         if len(text) > longest:
             self._fault(key, text, f"太长了，请写在 {longest} 个字以内。")
@@ -83,7 +71,7 @@ class _Reader:
 
     def name(self, key: str) -> str:
         """A name: blanks between Chinese characters (王　明) only spread it."""
-        return _HAN_GAP.sub("", self.text(key))
+        return closed_up(self.text(key))
 
     def missing(self, key: str) -> str:
         """Report an empty cell, unless it was reported as broken or too long."""
