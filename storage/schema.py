@@ -4,6 +4,7 @@ from storage import (
     ballots,
     fulfil_tables,
     journal_tables,
+    post_tables,
     propose_tables,
     publish_tables,
     rectification_tables,
@@ -23,6 +24,7 @@ MODULES = (
     publish_tables,
     fulfil_tables,
     rectification_tables,
+    post_tables,
 )
 
 metadata = tables.metadata

@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.lead import lead
 from bot.cli.orgs import org
+from bot.cli.posts import posts
 from bot.cli.problems import FAILED
 from bot.cli.rectification import rectification
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
@@ -29,6 +30,7 @@ program.add_typer(journal, name="journal")
 program.add_typer(dialogs, name="dialogs")
 program.add_typer(lead, name="lead")
 program.add_typer(rectification, name="rectification")
+program.add_typer(posts, name="posts")
 
 
 @program.command()

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.drawing import examples_people
+from bot.drawing.example import NOW as NOW
 from bot.drawing.example import Example
 from bot.drawing.examples_supervise import SUPERVISE
 from dialogs.rules.pack import RulePack
@@ -50,6 +52,8 @@ COMMITMENT = (
     Example("what", "老人，书记退回来的", _ELDER_RETURNED),
     Example("what", "本人说“不对”以后", _MEMBER, {"reworded": True}),
     Example("what", "认领了群众的愿望", {**_MEMBER, "wish": 1, "wish_text": "村口路灯坏了三个月"}),
+    Example("what", "在岗的党员", {**_MEMBER, "duty": ["护水岗", "每周巡一次水渠，堵了就清"]}),
+    Example("what", "老人，在岗", {**_ELDER, "duty": ["烧水岗", "每个礼拜三去文化礼堂烧水"]}),
     Example("due", "没说日子", _MEMBER, _what(_GAS)),
     Example("due", "一次说了两件", _MEMBER, _what(_GAS, _item("每周六扫一次凉亭"))),
     Example("due", "话很长", _MEMBER, _what(_LONG)),
@@ -205,4 +209,5 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "offers": OFFERS,
     "amendments": AMENDMENTS,
     **SUPERVISE,
+    **examples_people.EXAMPLES,
 }

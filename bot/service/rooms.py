@@ -9,6 +9,7 @@ from bot.service.evaluate.doors import DOORS as EVALUATE
 from bot.service.fulfil.doors import DOORS as FULFIL
 from bot.service.lead.doors import DOORS as LEAD
 from bot.service.organise.doors import DOORS as ORGANISE
+from bot.service.posts.doors import DOORS as POSTS
 from bot.service.propose.doors import DOORS as PROPOSE
 from bot.service.public.doors import DOORS as PUBLIC
 from bot.service.publish.doors import DOORS as PUBLISH
@@ -32,6 +33,7 @@ ROOMS: tuple[Doors, ...] = (
     SUPERVISE,
     EVALUATE,
     LEAD,
+    POSTS,
 )
 
 

@@ -7,6 +7,7 @@ from dialogs.scripts.commitment import COMMITMENT
 from dialogs.scripts.desk import DIGEST, PUBLISH, SUMMARY
 from dialogs.scripts.idle import idle
 from dialogs.scripts.offers import OFFERS
+from dialogs.scripts.posts import APPRAISE_POSTS, ASSIGN_POSTS, OPEN_POSTS
 from dialogs.scripts.rating import SELF_RATING
 from dialogs.scripts.record import RECORD
 from dialogs.scripts.rectification import RECTIFICATIONS, RECTIFY
@@ -29,6 +30,9 @@ DIALOGS: tuple[Dialog, ...] = (
     AMENDMENTS,
     RECTIFY,
     RECTIFICATIONS,
+    OPEN_POSTS,
+    ASSIGN_POSTS,
+    APPRAISE_POSTS,
 )
 
 CATALOG = Catalog({dialog.name: dialog for dialog in DIALOGS}, idle)

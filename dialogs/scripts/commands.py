@@ -3,6 +3,7 @@
 import re
 
 from dialogs.scripts import amend_words
+from dialogs.scripts.people_commands import about_people
 from dialogs.scripts.public import public_word
 from dialogs.scripts.supervising import called
 
@@ -77,6 +78,8 @@ def named_command(said: str) -> str:
     measure = called(words)
     if measure is not None:
         return measure.command
+    if about_people(words):
+        return about_people(words)
     return next((NAMED[name] for name in _LEADING if words.startswith(f"{name} ")), "")
 
 

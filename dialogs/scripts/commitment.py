@@ -2,10 +2,12 @@
 
 Args: author (id), name, category, elder, post, year, example; where somebody else records:
 recorder (true), confirmed_by; where one came back: replaces, guidance, old;
-where a wish of the public was taken up: wish (id), wish_text.
+where a wish of the public was taken up: wish (id), wish_text;
+where the author holds a post: duty (name, duties).
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -55,13 +57,30 @@ def _ask_what(view: View) -> Message:
         return Message(ask(args["name"]), link=_recording(view))
     if args.get("wish"):
         return Message(voice_words.from_wish(args["wish_text"], _example(view)))
+    return _ask_afresh(view)
+
+
+def _ask_afresh(view: View) -> Message:
+    args = view.args
     hello = words.HELLO if args.get("first") else ""
+    if args.get("duty"):
+        return _from_post(view, hello)
     if args.get("post") and not args["elder"]:
         hello += words.your_post(args["post"])
     if args["elder"]:
         when = words.year_said(args["year"], local(view.now).year)
         return Message(hello + words.elder_what(args["name"], _example(view), when))
     return Message(hello + words.ask_what(args["name"], _example(view), args["year"]))
+
+
+def _from_post(view: View, hello: str) -> Message:
+    """Somebody who holds a post (设岗定责) starts from its duties; one tap takes them as they are."""
+    args = view.args
+    name, duties = args["duty"]
+    button = choices((words.AS_THE_DUTIES, "duties"))
+    if args["elder"]:
+        return Message(hello + words.elder_from_post(name), choices=button)
+    return Message(hello + words.from_post(args["name"], name, duties, args["year"]), choices=button)
 
 
 def _recording(view: View) -> Link | None:
@@ -79,6 +98,10 @@ def _ask_what_again(view: View) -> Message:
 def _read_what(heard: Heard, view: View) -> Outcome:
     if heard.kind is Kind.AUDIO and not heard.text:
         return Answer({"sound": int(heard.media)})
+
+    if heard.kind is Kind.CHOICE and view.args.get("duty"):
+        said = replace(heard, kind=Kind.TEXT, token="", text=view.args["duty"][1])
+        return _weigh(said, view, judge(said, view))
 
     def take(reading: Reading) -> Outcome | None:
         found = judge(heard, view)
@@ -260,7 +283,7 @@ def _channel(view: View) -> str:
 
 COMMITMENT = Dialog(
     "commitment",
-    version=1,
+    version=2,
     questions=(
         Question("what", _ask_what, _ask_what_again, _read_what, clears=("due", "confirm")),
         Question("due", ask_due, ask_due_again, read_due, when=wants_due),

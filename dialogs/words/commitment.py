@@ -57,6 +57,21 @@ def your_post(post: str) -> str:
     return f"你的岗位：{post.rstrip('。')}。"
 
 
+AS_THE_DUTIES = "照岗位写"
+
+
+def from_post(name: str, post: str, duties: str, year: int) -> str:
+    """First wording to somebody who holds a post: its duties are where he starts."""
+    return (
+        f"{name}，你的岗是{post}：{duties.rstrip('。')}。{year}年想做到什么样？说一句，多久一次、做到几时。"
+    )
+
+
+def elder_from_post(post: str) -> str:
+    """The same to old people."""
+    return f"你做{post}，想做点啥？讲一句就好。"
+
+
 def ask_what(name: str, example: str, year: int) -> str:
     """First wording of the question."""
     return f"{name}，{year}年想为大家做件什么实事？说一句就行。比如：{example}。"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.service.organise import year
+from bot.service.posts.queries import held_by
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Category, Person
 from storage import commitments, people, reviews
@@ -12,6 +13,7 @@ from storage.years import Cycle
 
 def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
     """The author speaks himself."""
+    held = held_by(work, author.id)
     return {
         "author": author.id,
         "name": author.name,
@@ -20,6 +22,7 @@ def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
         "elder": author.oral,
         "post": author.post,
         "year": cycle.year,
+        **({"duty": [held[0][0].name, held[0][0].duties]} if held else {}),
     }
 
 

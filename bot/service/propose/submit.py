@@ -3,7 +3,10 @@
 from datetime import date
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from bot.service.organise import year
+from bot.service.posts.queries import held_by
 from bot.service.public import kept_wishes
 from bot.service.review import who
 from bot.service.talk.scene import Scene
@@ -11,9 +14,12 @@ from dialogs.effects.propose import SubmitCommitment
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Person
 from dialogs.words import service as words
-from storage import commitments, people, records
+from storage import commitments, people, records, tags
 from storage.unit import Work
 from storage.years import Cycle
+
+#: How alike a commitment and the duties of a post must be to belong together; 0–100.
+_ALIKE = 60
 
 
 def submit(scene: Scene, effect: SubmitCommitment) -> None:
@@ -34,12 +40,21 @@ def submit(scene: Scene, effect: SubmitCommitment) -> None:
     recorder = actor.id if actor.id != author.id else effect.written_by
     for number, item in enumerate(effect.items):
         kept = _keep(work, cycle, author, old if number == 0 else None, _version(effect, item, recorder))
+        _tag_post(work, author, kept, item["text"])
         if number == 0 and effect.wish:
             kept_wishes.link(work, effect.wish, author, kept)
     for errand in ("transcribe", "visit"):
         records.finish_errands(work, errand, author.id)
     records.note(work, actor.id, "submit_commitment", f"person:{author.id}", items=len(effect.items))
     scene.say(_thanks(actor, author, work, cycle))
+
+
+def _tag_post(work: Work, author: Person, commitment_id: int, text: str) -> None:
+    """A commitment that speaks of the duties of one's post is the post's (设岗定责)."""
+    tags.drop(work, commitment_id, "post")
+    for post, _ in held_by(work, author.id):
+        if fuzz.partial_ratio(post.duties, text) >= _ALIKE or post.name in text:
+            tags.add(work, commitment_id, "post", str(post.id))
 
 
 def _keep(work: Work, cycle: Cycle, author: Person, old: Commitment | None, version: dict[str, Any]) -> int:
