@@ -19,7 +19,7 @@ _TOTAL_BEFORE: Final = re.compile(
     r"(?:一共|总共|总的|总数|总计|共计|统共|全部|计划|原计划|目标|任务|说好|讲好|讲的|讲是|答应|承诺|"
     r"(?:原来|本来|当初|起初)(?:说|讲|定|报|答应)|(?<!上回)(?<!上次)(?<!前头)(?<!之前)(?<!前面)报了|报的|报是|定的|定了|要求|全年|一年|年初|总讲|原定|应该|应当|要做|本来|总讲的|里头有|共|要|"
     r"该|总)(?:是|了|的|有|说|讲|做|去|办|完成|走|跑|联系|走访|帮|答应|报|要|:|,|大概|就|我|给|捞|巡|"
-    r"扫|上|讲课|授课|清|种|教)*$"
+    r"扫|上|讲课|授课|清|种|教|修|装|送|讲|写|换|跑|调解|捐|剪|理|开)*$"
 )
 _TOTAL_AFTER: Final = re.compile(
     r"^(?:老人|人家|农户|企业|困难户|的)?(?:里(?:面|头|边)?|中(?:间)?|之中|当中|的?任务|的?目标|的?总|"
@@ -42,7 +42,7 @@ _DONE_BEFORE: Final = re.compile(
     r"满|清|教|帮|巡|扫|捞|种|修|装|联系|走访|实际)$"
 )
 _DONE_AFTER: Final = re.compile(
-    r"^(?:已经?|都|也)*(?:做|弄|搞|走|跑|办|去|送|清|修|装|联系|走访|落实|谈|完成|到位|上)(?:好|完|掉|"
+    r"^(?:已经?|都|也)*(?:做|弄|搞|走|跑|办|去|送|清|修|装|联系|走访|落实|谈|完成|到位|上|出师|毕业|上岗|签约|就业|脱贫)(?:好|完|掉|"
     r"过|成)?了?|^(?:好|完|过|掉)了|^了"
 )
 _EACH_MONTH: Final = re.compile(
@@ -137,7 +137,7 @@ def _figures(text: str, target: str) -> list[Figure]:
         ):
             continue
         if (
-            re.fullmatch(r"个?(?:月|季度|星期|礼拜|周)|天|期", found["unit"] or "")
+            re.fullmatch(r"个?(?:月|季度|星期|礼拜|周)|天", found["unit"] or "")
             and found["unit"].strip("个") not in target
             and not _of_the_same(text, found["unit"].strip("个"))
         ):
@@ -165,11 +165,22 @@ def count_in(text: str, target: str = "") -> Count | None:
         total = _larger(figures, done, words, text)
     if total is None and done is not None and left is not None:
         total = done + left
+    if done is None and left is None and total:
+        done, words = _other(figures, total)
     of_these = any(role == "total of these" for role, _, _, _ in figures)
     total = total if of_these else total_of(target) or total
     if done is None and left is not None and total and left <= total:
         done, words = total - left, ""
     return None if done is None else Count(done, total, words)
+
+
+def _other(figures: list[Figure], total: float) -> tuple[float | None, str]:
+    """The one figure beside the total, of the same unit ("上门六次,总共要十二次")."""
+    whole = next(said for role, value, said, _ in figures if role.startswith("total") and value == total)
+    others = [(value, said) for role, value, said, _ in figures if not role and value <= total]
+    if len(others) == 1 and _bare_unit(others[0][1]) == _bare_unit(whole):
+        return others[0]
+    return None, ""
 
 
 _OTHER_TIME: Final = re.compile(r"上|这个月|本月|前|后来|又|再|先|不到|超过|昨|今天")
@@ -181,7 +192,7 @@ def _larger(figures: list[Figure], done: float, words: str, text: str) -> float 
     larger = [
         value
         for role, value, said, place in figures
-        if not role and unit and _bare_unit(said) == unit and value > done and place < text.find(words)
+        if not role and (not unit or _bare_unit(said) == unit) and value > done and place < text.find(words)
     ]
     return larger[0] if len(larger) == 1 and not _OTHER_TIME.search(text) else None
 

@@ -69,7 +69,7 @@ _RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
     ),
     ("lunar", rf"{_YEAR}(?P<m>{_N})月(?P<d>初[一二三四五六七八九十])", lunar_date),
     ("festival", rf"{_YEAR}(?P<name>七月半|八月半|正月半)(?P<before>(?:之|以)?前)?", festival_day),
-    ("full", rf"{_YEAR}(?P<m>{_N})月份?(?P<d>{_N})(?:日|号|$|(?=[,之以前吧]))", full_date),
+    ("full", rf"{_YEAR}(?P<m>{_N})月份?,?(?P<d>{_N})(?:日|号|$|(?=[,之以前吧]))", full_date),
     ("month", rf"{_YEAR}(?P<m>{_N})月份?(?:的)?(?P<part>上旬|中旬|下旬|初|中|半|底|末)?", month),
     (
         "near_month",
@@ -99,7 +99,11 @@ _RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
         quarter,
     ),
     ("half_year", rf"{_YEAR}(?P<half>上|下)半年(?:底|末)?", half_year),
-    ("before_new_year", rf"{_YEAR}(?:过(?:大)?年之?前|年前|过年以前|春节之?前|春节以前)", before_new_year),
+    (
+        "before_new_year",
+        rf"{_YEAR}(?:过(?:大)?年之?前|(?<!小)年前|过年以前|春节之?前|春节以前)",
+        before_new_year,
+    ),
     (
         "festival",
         rf"{_YEAR}(?:三八(?=妇)|五一(?=劳)|五四(?=青)|六一(?=儿)|七一(?=建)|"
@@ -107,7 +111,7 @@ _RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
         rf"前后)?(?P<before>(?:之|以)?前(?!后)|头里)?",
         festival_day,
     ),
-    ("mid_year", r"(?P<year>今年|明年|20\d\d)?年?年?中(?=$|[,.吧之前左])", mid_year),
+    ("mid_year", r"(?:(?P<year>今年|明年|20\d\d)年?|年)中(?=$|[,.吧之前左])", mid_year),
     (
         "year_end",
         r"(?P<year>今年|明年|后年|20\d\d|二[零〇]\w\w|\d\d(?=年底))?(?:年|的|到|,|我)*(?:年?底|年末|"

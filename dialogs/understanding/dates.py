@@ -46,6 +46,12 @@ _GONE: Final = re.compile(
 )
 
 
+_SEASON: Final = re.compile(
+    r"的?(?:开春|[春夏秋冬]天?|入[夏秋冬]|暑假|寒假|暑期|开学|农闲|农忙|天(?:暖|热|冷)|采茶|插秧|割稻|收割|"
+    r"杨梅|桔子|橘子|茶叶|稻子|笋)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A day, or why there is none (invalid_date, past_date, vague_date, open_ended, refers_earlier)."""
@@ -70,7 +76,7 @@ def _when(text: str, today: date) -> When | None:
     found = find_days(text, today)
     bad = next((day.flag for day in found if day.flag), "")
     days = [day.day for day in found if day.day]
-    if _after_only(text, found):
+    if _after_only(text, found) or _season_only(text, found):
         return When(None, "vague_date")
     if days:
         day = _chosen(text, found)
@@ -81,6 +87,11 @@ def _when(text: str, today: date) -> When | None:
         if table.find(text):
             return When(None, kind)
     return None
+
+
+def _season_only(text: str, found: list[Found]) -> bool:
+    """Whether only a season or a harvest of a year is named ("明年开春")."""
+    return len(found) == 1 and found[0].kind == "year_end" and bool(_SEASON.match(text[found[0].end :]))
 
 
 def _after_only(text: str, found: list[Found]) -> bool:

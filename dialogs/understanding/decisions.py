@@ -153,9 +153,10 @@ def _pieces(text: str, count: int) -> list[Piece]:
 def _first_or_last(found: re.Match[str], count: int) -> str:
     """ "前两条" and "后两条" as a list of numbers."""
     wanted = whole_number(found["n"])
-    if wanted is None or not count or wanted > count:
+    from_start = found["end"].startswith(("前", "头"))
+    if wanted is None or (count and wanted > count) or (not count and not from_start):
         return ""
-    first = 1 if found["end"].startswith("前") or found["end"].startswith("头") else count - wanted + 1
+    first = 1 if from_start else count - wanted + 1
     return " ".join(str(item) for item in range(first, first + wanted))
 
 

@@ -84,6 +84,16 @@ _SOME_DONE: Final = re.compile(r"(?:做|弄|干|去|走|修|送)(?:过|好|完)?
 _NOT_TO_THE_END: Final = re.compile(r"没(?:能|有|全部?)?(?:做|弄|搞|干|办|走|跑|扫|送|修)(?:完|全)")
 
 
+# "who says it is not finished? it was long ago"
+_NOT_AS_SAID: Final = re.compile(r"(?:谁|哪个)(?:说|讲)(?:我)?(?:还)?(?:没|不)[^,?]*[,?]+(?=.)")
+# what is bought or agreed on before the work itself begins
+_PREPARED: Final = re.compile(
+    r"(?:买|备|订|选|借|定|谈|联系|申请|批|报)(?:好|妥|下来|齐)[^,]{0,3},?[^,]{0,4}"
+    r"(?:等(?!于)|就差|准备|打算|马上|下周|明天|月底)"
+)
+_COME_AND_GET: Final = re.compile(r"(?:来|下来|过来|快来|上来|下楼|回来|记得)(?:拿|吃|取|领)(?!了)")
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """What the tables find in a reply."""
@@ -100,7 +110,7 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
 
     `bare_no` is the intent of a plain 没有.
     """
-    told = said.told
+    told = _NOT_AS_SAID.sub("", said.told)
     if answers.PLEDGE.find(told) and not re.search(r"已经|了(?:$|,)|正在|还在|推进|进行|在做", told):
         return None
     if re.search(r"也行.{0,8}也行", told):
@@ -111,6 +121,10 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
     finished = (
         words.done and not words.failed and not _undone(told, words.done, words.nearly, words.under_way)
     )
+    if finished and _COME_AND_GET.search(told):
+        return unclear("像是发给家里人的")
+    if finished and _PREPARED.search(told):
+        return reading("progress", 0.7, "备好了,还没动手", reason=_why(said, words.done))
     if finished and not rhetorical and _partly(said):
         return reading("progress", 0.75, "有的做好了,有的还没", reason=_why(said, words.done))
     if rhetorical or finished:
@@ -166,7 +180,7 @@ def _undone(told: str, done: str, nearly: str, under_way: str) -> bool:
         return False
     if re.search(r"早就|已经|都|全部?|终于|总算|提前|超额|圆满|顶格", done + told) and not nearly:
         return bool(
-            re.search(r"(?:下|这|月底|年底|明|后|周).{0,4}(?:就|能|可以|才)", told)
+            re.search(r"(?:下|这|月底|年底|明|后|(?<!上)周).{0,4}(?:就|能|可以|才)", told)
         ) and not re.search("早就|已经", told)
     return bool(nearly or (under_way and not re.search(r"了$", done))) or bool(
         re.search(
@@ -187,7 +201,8 @@ def extended(said: Said, asked: Asked) -> Reading | None:
     )
     if not found or re.search(r"怎么(?:延|申请|推)|要不要(?:申请|批)|会不会|扣分", said.text):
         return None
-    when = when_in(said.text, asked.today)
+    only_year = re.match(r"(?:明年|后年|开春|年后)(?:再|接着|继续|补)", found)
+    when = None if only_year else when_in(said.text, asked.today)
     return reading(
         "defer",
         0.8,

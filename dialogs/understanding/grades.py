@@ -1,12 +1,11 @@
 """Which grade of the scale in force a reply gives."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from dialogs.understanding.corrections import last_word
 from dialogs.understanding.cue import Cue, cue
-from dialogs.understanding.numerals import number
+from dialogs.understanding.points import LEAVE_IT, ONCE, Grade, points
 
 _NOT: Final = (
     r"(?:不(?:太|怎么|大|很|是很|咋|甚|够|算|能算)?|没有?(?:那么|什么|多)?|谈不上|算不上|称不上|"
@@ -24,9 +23,12 @@ _RETORT = cue(
     r"(?:哪里|哪儿|哪能|怎么|怎么能|能|也能|也叫|也配|这也|还能|还)(?:算|叫|说)?(?:是|得上)?(?:满意|"
     r"优秀|合格)(?:了)?(?:\?|吗|啊)",
     r"(?:哪里|哪儿|哪能|怎么能|也配)(?:算|叫|说)?(?:是|得上)?(?:满意|优秀|合格)",
+    r"(?:满意|优秀|合格)(?:嘛|么|吧|呢|倒|也|就|那|是|,)*(?:谈|算|说|称|够)不上|(?:满意|好)得?.{0,4}(?:(?:想|要)(?:骂|打)人|想哭|气死)",
+    r"有?(?:什么|啥)(?:好|可|值得)?(?:满意|优秀)(?:的|$|,)",
 )
 _DOUBLE_NO = cue(
     "nothing to find fault with",
+    r"(?:哪|怎么)(?:里|会|能|有|敢)*不(?:满意|合格|好)|谁(?:敢|会|能)?(?:说)?不满意|没(?:有)?(?:什么)?(?:闲话|话)(?:好|可)?(?:讲|说)",
     r"没(?:有|什么|啥)?(?:什么|啥|一点|半点|任何)?(?:不|可不)(?:满意|好|合格)的?",
     r"(?:挑|找|说)不出(?:一点|半点|什么|啥)?(?:毛病|缺点|不好|不是|问题)",
     r"没(?:得|有|啥|什么)?(?:可|好)?(?:挑|说的|话说)|没的说|没的讲|没(?:有)?话(?:说|讲)|没有说的|"
@@ -42,8 +44,8 @@ _SATISFIED: Final = (
             rf"{_NOT}满意|不满(?!\w)|不满$|不(?:太|大|怎么)?行|不好(?!说|评|意思|不坏)|不咋(?:地|样|"
             rf"的)|不怎么(?:样|"
             rf"好|地)|差劲|差评|很差|太差|差得很|差的很|差极|(?<!相)差(?=$|[,的了得呗吧啊])|较差|真差|"
-            rf"最差|倒数|失望|糟|烂|垃圾|垫底|不够格|不称职|没做(?:什么|啥)|啥也没|什么也没|什么都没|"
-            rf"啥都没|光说不|说到没做|只说不|打雷不下雨|看不到人|没见|瞎搞|糊弄|敷衍|应付(?!得)|"
+            rf"最差|倒数|失望|糟|烂(?!尾)|垃圾(?!桶|房|分类|车|站|袋|堆|箱|清)|垫底|不够格|不称职|没做(?:什么|啥)|啥也没|什么也没|什么都没|"
+            rf"啥都没|光说不|瞎七搭八|七搭八搭|捣浆糊|淘浆糊|捣糨糊|说到没做|只说不|打雷不下雨|看不到人|没见|瞎搞|糊弄|敷衍|应付(?!得)|"
             rf"一塌糊涂|不像话|不灵|不来赛|不得劲|不过关|不及格|气人|白搭|不敢恭维|没看(?:到|"
             rf"见).{0, 6}(?:做|干|什么)|拉倒吧|要不得|不地道|不到位|负分|零分|0分|一星|1星",
         ),
@@ -64,7 +66,7 @@ _SATISFIED: Final = (
         "满意",
         cue(
             "satisfied",
-            r"满意|漂亮|很好|挺好|真好|太好|非常好|好评|好得很|好的很|好极|不错|可以的|优秀|满分|给力|"
+            r"满意(?!度)|漂亮|很好|挺好|真好|太好|非常好|好评|好得很|好的很|好极|不错|可以的|优秀|满分|给力|"
             r"到位|尽心|用心|好样|一流|顶呱呱|没得说|五星|5星|点赞|十分好|100分|一百分|杠杠|靠谱|"
             r"没问题|好$|好[,的了嘞]|赞$|棒|(?<!不)灵$|服气|贴心|巴适|做得好|干得好",
         ),
@@ -77,7 +79,7 @@ _GRADED: Final = (
         cue(
             "not qualified",
             rf"{_NOT}(?:到|达到|够)?(?:合格|达标|及格|过关)|^不合$|不及格|没过关|没合格|不够格|不称职|"
-            rf"太差|很差|差劲|差评|最差|最低(?:档|等|级|的)|最末|末(?:等|档)|垫底|倒数|差(?=$|"
+            rf"太差|很差|差劲|差评|最差|最低(?:那)?(?:一)?(?:个)?(?:档|等|级|的)|最末|末(?:等|档)|垫底|倒数|差(?=$|"
             rf"[,的了呗吧啊])|一塌糊涂|四等|四档|丁等|第四档|啥也没做|什么都没做|(?:一件|一样|"
             rf"什么)(?:都|也)?没(?:做|办|干|兑现|落实)|不行$",
         ),
@@ -91,7 +93,7 @@ _GRADED: Final = (
             r"将就|三等|三档|丙等|第三档|基合|基本$",
         ),
     ),
-    ("合格", cue("qualified", r"合格|及格|达标|过关|^合$|称职(?!吗)|二等|二档|乙等|第二档")),
+    ("合格", cue("qualified", r"合格|够格|及格|达标|过关|^合$|称职(?!吗)|二等|二档|乙等|第二档")),
     (
         "优秀",
         cue(
@@ -116,20 +118,6 @@ _UNREACHED = cue(
     r"连(?:基本)?(?:合格|满意)都[^,]{0,5}|优秀(?:还|就|嘛|么|倒|那)*(?:差|欠|缺|不够|谈不上|够不上|算不上|"
     r"不至于|名额[^,]{0,4}|说不上|有点勉强)",
 )
-_LEAVE_IT = cue(
-    "leaves it to others",
-    r"你们?(?:看着?|定|说|替|帮|随便)|看着(?:打|办|给|评)|听(?:你们|书记|支部|组织|大家)|书记(?:定|看|"
-    r"说|打)|随便|都行|都可以|随意|无所谓|跟(?:大家|别人|他们)一样|大家(?:打|怎么)|组织定|领导定",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """A grade of the scale, or None with the reason why it cannot be taken as one."""
-
-    rating: str | None
-    why: str
-    flag: str = ""
 
 
 def grade_in(text: str, scale: tuple[str, ...], bare: str) -> Grade | None:
@@ -137,11 +125,12 @@ def grade_in(text: str, scale: tuple[str, ...], bare: str) -> Grade | None:
     if not scale:
         return None
     if all(step.isdigit() for step in scale):
-        return _points(text, scale)
-    if _LEAVE_IT.find(text) and not _named(bare, scale):
+        return points(text, scale)
+    if LEAVE_IT.find(text) and not _named(bare, scale):
         return Grade(None, "没有给出等次,请本人定")
     if re.search(r"(?:都|全部?|大家|个个)(?:是|给|评|打)?优秀", text):
         return Grade(None, "没有分开评")
+    text = _NOT_TO_GIVE.sub("", ONCE.sub("", text))
     last = _LAST.sub("", text.split(",")[-1])
     if last in scale and "," in text:
         return Grade(last, f"说了“{last}”")
@@ -156,8 +145,10 @@ _AT_FIRST: Final = re.compile(
 )
 
 
+_NOT_TO_GIVE: Final = re.compile(
+    r"(?:别|不要|不能|不想)(?:给|打|评)(?:他|她)?(?:打|评)?(?:优秀|合格|满意),(?=.)"
+)
 _LAST: Final = re.compile(r"^(?:所以|那就|那|就|还是|我|给|打|评|他|她|个|总的|算)+|[吧了的啊呀呗]+$")
-_REDUCED: Final = re.compile(r"(?:本来|扣|减|原来|想给).*,(?=[^,]{1,6}$)")
 
 
 def _named_last(text: str) -> str:
@@ -229,64 +220,3 @@ def _first(text: str, table: tuple[tuple[str, Cue], ...], scale: tuple[str, ...]
     if len({name for name, _ in plain}) > 1:
         return Grade(None, "说了两个等次,不知取哪个")
     return Grade(chosen[0], f"说了“{chosen[1]}”")
-
-
-_POINT: Final = re.compile(
-    r"(?P<n>\d+(?:\.\d+)?|[零一二两三四五六七八九十百]+(?:点[五半])?半?)(?P<unit>分|星|颗星|个星|"
-    r"点)?(?P<half>半)?"
-)
-_TOP = cue("full marks", r"满分|最高分|顶格|拉满|满星|打满|最高")
-_LOW = cue("lowest mark", r"最低分?|底分|最少分")
-
-
-_NO_POINTS: Final = re.compile(
-    r"倒数|[一1]分(?:都|也)?不|分(?:是)?(?:最|算)?[好高差低].{0,2}还是|"
-    r"[\d一二两三四五](?:分|星)?(?:到|至|-|~|、|或者?|还是)[\d一二两三四五](?!\d)"
-)
-
-
-def _points(text: str, scale: tuple[str, ...]) -> Grade | None:
-    text = _REDUCED.sub("", last_word(text))
-    if _LEAVE_IT.find(text) or _NO_POINTS.search(text):
-        return Grade(None, "没有给出一个分数,请本人定")
-    marks = _marks(text)
-    total = re.search(r"(?:总的|总体|总分|综合|平均|整体|一共|合计|总评).{0,4}?" + _POINT.pattern, text)
-    if total:
-        marks = [value for value in [_mark_value(total)] if value is not None]
-    if not marks:
-        if _TOP.find(text) and not re.search(r"不|没|除", text):
-            return Grade(scale[-1] if int(scale[-1]) > int(scale[0]) else scale[0], "说了满分")
-        return Grade(min(scale, key=int), "说了最低分") if _LOW.find(text) else None
-    distinct = sorted(set(marks))
-    if len(distinct) > 1:
-        return Grade(None, "说了几个分数,不知取哪个")
-    said = distinct[0]
-    if said != int(said) or str(int(said)) not in scale:
-        return Grade(None, f"{said:g} 不在量程里", "out_of_scale")
-    return Grade(str(int(said)), f"说了 {int(said)} 分")
-
-
-def _mark_value(found: re.Match[str]) -> float | None:
-    value = number(found["n"].replace("点五", "半").replace("点半", "半"))
-    return value + 0.5 if value is not None and found["half"] else value
-
-
-def _marks(text: str) -> list[float]:
-    """The figures that are marks: with 分 or 星, or alone in their clause."""
-    with_unit = [
-        _mark_value(f)
-        for f in _POINT.finditer(text)
-        if f["unit"] in {"分", "星", "颗星", "个星"} and not re.match(r"钟|之|支|厂|局", text[f.end() :])
-    ]
-    if any(value is not None for value in with_unit):
-        return [value for value in with_unit if value is not None]
-    alone = re.compile(
-        rf"^(?:我?(?:给|打|评|选|投|就)?(?:他|她)?(?:个|打|给)?)?(?:{_POINT.pattern})(?:吧|了|啊|呗|"
-        rf"哦|嘛|呀)*$"
-    )
-    values = []
-    for clause in text.split(","):
-        found = alone.match(clause)
-        if found and not (found["n"] in {"一", "两"} and not found["unit"] and len(clause) > 2):
-            values.append(_mark_value(found))
-    return [value for value in values if value is not None]

@@ -9,7 +9,7 @@ from dialogs.understanding.numerals import NUMBER, number
 
 _N: Final = NUMBER
 _LEFT: Final = (
-    r"(?P<left>(?:还|就|只|大概|约)*(?:差|缺|剩|少|欠|剩下|余下|没做完?的?)(?:了|下|着|大概|个|不到|"
+    r"(?P<left>(?:还|就|只|大概|约)*(?:差|缺|剩|少|欠|剩下|余下|没做完?的?|(?<=还)有)(?:了|下|着|大概|个|不到|"
     r"大约|最后)*)?"
 )
 _SHARE: Final = re.compile(
@@ -36,6 +36,15 @@ _BARE: Final = re.compile(
     rf"^{_ABOUT}(?P<n>\d{{1,3}}(?:\.\d+)?|[一二三四五六七八九]?十[一二三四五六七八九]?|"
     rf"[一二三四五六七八九]十|一百)(?:来|多)?(?:左右|吧|了|的样子|上下|差不多|样子|分|啦|啊|呀|哦|"
     rf"的)*$"
+)
+
+
+# "a quarter not done yet"
+_STILL_TO_DO: Final = re.compile(r"(?:左右|多|的)*(?:还)?(?:没有?|未|待)(?:做|弄|搞|完成|动|去|走|好|完)")
+
+
+_ABOUT_TENS: Final = re.compile(
+    rf"^{_ABOUT}(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])十(?:左右|吧|了|的样子|上下|样子|啦|啊|的)*$"
 )
 
 
@@ -73,7 +82,18 @@ def _percent_of(found: re.Match[str], text: str) -> float | None:
         return None  # "not a hundred per cent"
     if found["tenths"] and re.search(r"完$", text[: found.start()]):
         return None
-    return 100 - value if found["left"] else value
+    behind = _STILL_TO_DO.match(text[found.end() :])
+    return 100 - value if found["left"] or behind else value
+
+
+def _bare(clause: str) -> float | None:
+    """A number alone that can only be a share: 80, 八十, 六七十 (taken in the middle)."""
+    about = _ABOUT_TENS.match(clause)
+    if about and (low := number(about["low"])) and (high := number(about["high"])) and high == low + 1:
+        return low * 10 + 5
+    found = _BARE.match(clause)
+    value = number(found["n"]) if found else None
+    return value if value is not None and 10 <= value <= 100 else None
 
 
 def share_in(text: str, *, bare: bool = False) -> Share | None:
@@ -86,8 +106,6 @@ def share_in(text: str, *, bare: bool = False) -> Share | None:
         value = _percent_of(found, text)
         last = value if value is not None else last
     for clause in text.split(",") if bare else ():
-        found_bare = _BARE.match(clause)
-        value = number(found_bare["n"]) if found_bare else None
-        if value is not None and 10 <= value <= 100:
-            last = value
+        value = _bare(clause)
+        last = value if value is not None else last
     return None if last is None else Share(int(last + 0.5))

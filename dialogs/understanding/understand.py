@@ -29,7 +29,7 @@ _FAMILY = cue(
 
 _REVIEW_BACK = cue(
     "a reviewer goes back",
-    r"(?:重新|从头|重)(?:审|来审)|上一|手滑|点错|按错|返回|撤回|回退|回去|手误|选错",
+    r"(?:重新|从头|重)(?:审|来审)|上一|退一步(?!讲|说)|[批审]错|手滑|点错|按错|返回|撤回|回退|回去|手误|选错",
 )
 _REALLY_LEAVES = cue(
     "leaves, does not refuse",

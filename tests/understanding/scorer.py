@@ -5,6 +5,7 @@ A row is {"id", "context", "utterance", "detail"?, "gold"}; gold holds `intent`,
 """
 
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,23 +48,27 @@ def styles() -> list[str]:
 def percent_is_right(gold: dict[str, Any], said: int | None) -> bool:
     wanted, span = gold["percent"], gold.get("percent_range")
     if said is None:
-        return wanted is None or bool(span)
+        return wanted is None or bool(gold.get("percent_optional"))
     return bool(span and span[0] <= said <= span[1]) or (wanted is not None and abs(said - wanted) <= 1)
+
+
+def _accepted(gold: dict[str, Any], slot: str, others: str) -> set[str]:
+    return {str(value) for value in [gold[slot], *gold.get(others, [])]}
+
+
+def _pairs(decisions: list[dict[str, str]]) -> set[tuple[str, str]]:
+    return {(re.sub(r"\D", "", d["ref"]), d["decision"]) for d in decisions}
 
 
 def wrong_slots(gold: dict[str, Any], said: dict[str, Any]) -> list[str]:
     wrong = []
     if "percent" in gold and not percent_is_right(gold, said["percent"]):
         wrong.append("percent")
-    for slot in ("date", "decision"):
-        if slot in gold and said[slot] != gold[slot]:
+    for slot, others in (("date", "date_alt"), ("decision", "alt_decision"), ("rating", "alt_rating")):
+        if slot in gold and str(said[slot]) not in _accepted(gold, slot, others):
             wrong.append(slot)
-    if "rating" in gold and str(said["rating"]) != str(gold["rating"]):
-        wrong.append("rating")
-    if "decisions" in gold:
-        pairs = [{(d["ref"], d["decision"]) for d in source["decisions"]} for source in (gold, said)]
-        if pairs[0] != pairs[1]:
-            wrong.append("decisions")
+    if "decisions" in gold and _pairs(gold["decisions"]) != _pairs(said["decisions"]):
+        wrong.append("decisions")
     return wrong
 
 
@@ -77,7 +82,12 @@ def harm_of(gold: dict[str, Any], said: dict[str, Any]) -> str:
         return f"{gold['intent']} taken for done"
     if said["decision"] == "approve" and gold.get("decision") != "approve":
         return "approved what was not approved"
-    if said["rating"] is not None and str(said["rating"]) != str(gold.get("rating")):
+    ratings = {str(value) for value in [gold.get("rating"), *gold.get("alt_rating", [])]}
+    if (
+        said["rating"] is not None
+        and str(said["rating"]) not in ratings
+        and intent not in gold.get("alt", [])
+    ):
         return "a grade was made up or turned round"
     if said["date"] and "date" in gold and gold["date"] is None:
         return "a date was made up"

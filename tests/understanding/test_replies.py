@@ -16,6 +16,8 @@ FLOORS = {
     "blind_plain": 0.96,
     "blind_3": 0.86,
     "blind_4": 0.94,
+    "blind_5": 0.96,
+    "blind_6": 0.96,
 }
 
 

@@ -1,12 +1,14 @@
 """The reply to: which grade do you give?"""
 
 import re
+from typing import Final
 
 from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import asking, later, skipping
-from dialogs.understanding.grades import BETWEEN, Grade, grade_in
+from dialogs.understanding.grades import BETWEEN, grade_in
 from dialogs.understanding.outcome import reading, reason_for, unclear
+from dialogs.understanding.points import Grade
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
 
@@ -16,13 +18,31 @@ _PRAISE_PERSON = cue(
 )
 
 
+_ONLY_AGREES = cue("agrees, gives no grade", r"(?:好|行|可以|嗯|恩|ok|好嘞|中|是|对|同意)(?:的|吧|啊|呀)*")
+
+
+_AS_OTHERS: Final = re.compile(
+    r"(?:书记|别人|大家|人家|他们)[^,]{0,3}[打评给选](?:几|什么|多少|啥)[^,]{0,2}我"
+)
+_TORN: Final = re.compile(r"说不清|不知道(?:是|该|给)|也[说谈]不上不")
+
+
+def _no_grade(said: Said) -> str:
+    """Why a reply that may look like a grade is none, or an empty string."""
+    if not said.text:
+        return "表情不是等次"
+    if _ONLY_AGREES.whole(said.core):
+        return "只应了一声,没有给等次"
+    if _AS_OTHERS.search(said.text):
+        return "没有给出等次,请本人定"
+    return "拿不准是哪个等次" if _TORN.search(said.text) and BETWEEN.find(said.text) else ""
+
+
 def read(said: Said, asked: Asked) -> Reading | None:
     """A grade of the scale, or one of the ways not to give one."""
-    if not said.text:
-        return unclear("表情不是等次", *asked.scale[:2])
+    if why := _no_grade(said):
+        return unclear(why, *asked.scale[:2])
     stated = [c for c in said.clauses if not c.asks]
-    if re.search(r"说不清|不知道(?:是|该|给)", said.text) and BETWEEN.find(said.text):
-        return unclear("拿不准是哪个等次", *asked.scale[:2])
     if not stated:
         return _retort(said, asked)
     told = ",".join(c.text for c in stated)
