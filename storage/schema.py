@@ -8,6 +8,14 @@ from storage import (
     propose_tables,
     publish_tables,
     rectification_tables,
+    end_tables,
+    fulfil_tables,
+    journal_tables,
+    lead_tables,
+    practice_tables,
+    propose_tables,
+    publish_tables,
+    rectification_tables,
     tables,
     wish_tables,
     year_tables,
@@ -25,6 +33,11 @@ MODULES = (
     fulfil_tables,
     rectification_tables,
     post_tables,
+    end_tables,
+    journal_tables,
+    lead_tables,
+    practice_tables,
+    wish_tables,
 )
 
 metadata = tables.metadata

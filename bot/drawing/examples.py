@@ -6,6 +6,7 @@ from typing import Any
 from bot.drawing import examples_people
 from bot.drawing.example import NOW as NOW
 from bot.drawing.example import Example
+from bot.drawing.examples_lead import LEAD
 from bot.drawing.examples_supervise import SUPERVISE
 from dialogs.rules.pack import RulePack
 from dialogs.words import amend as amend_words
@@ -209,5 +210,6 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "offers": OFFERS,
     "amendments": AMENDMENTS,
     **SUPERVISE,
+    **LEAD,
     **examples_people.EXAMPLES,
 }

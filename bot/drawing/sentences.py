@@ -73,6 +73,10 @@ _SPECIAL: dict[tuple[str, str], dict[str, Any]] = {
     ("voices", "standing"): {"state": "open", "answer": "下周来修。"},
     ("voices", "wish_line"): {"mark": "claimed"},
     ("voices", "who_said"): {"channel": "page"},
+    ("checks", "history_line"): {"finding": "true"},
+    ("visits", "kept"): {"kind": "visit"},
+    ("visits", "told"): {"kind": "meeting"},
+    ("visits", "line"): {"kind": "routine"},
 }
 
 

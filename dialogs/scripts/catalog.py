@@ -3,6 +3,7 @@
 from dialogs.engine.dialog import Catalog, Dialog
 from dialogs.scripts.amend import AMENDMENTS
 from dialogs.scripts.checkin import CHECKIN
+from dialogs.scripts.checks import CHECKS
 from dialogs.scripts.commitment import COMMITMENT
 from dialogs.scripts.desk import DIGEST, PUBLISH, SUMMARY
 from dialogs.scripts.idle import idle
@@ -26,6 +27,7 @@ DIALOGS: tuple[Dialog, ...] = (
     WISHES,
     REPORTS,
     CLAIM,
+    CHECKS,
     OFFERS,
     AMENDMENTS,
     RECTIFY,

@@ -4,6 +4,7 @@ import re
 
 from dialogs.scripts import amend_words
 from dialogs.scripts.people_commands import about_people
+from dialogs.scripts.lead_commands import lead_command
 from dialogs.scripts.public import public_word
 from dialogs.scripts.supervising import called
 
@@ -33,12 +34,6 @@ NAMED = {
     "有什么能帮的": "help_out",
     "我能帮什么": "help_out",
     "能帮什么": "help_out",
-    "下级情况": "below",
-    "全县情况": "below",
-    "全市情况": "below",
-    "全区情况": "below",
-    "全乡情况": "below",
-    "全镇情况": "below",
     "打扰": "burden",
     "我的消息": "burden",
     "花名册": "roster",
@@ -70,6 +65,9 @@ def named_command(said: str) -> str:
         return "history"
     if words in NAMED:
         return NAMED[words]
+    led = lead_command(words)
+    if led:
+        return led
     if public_word(words) is not None:
         return "speak"
     changed = amend_words.command(words)

@@ -164,6 +164,7 @@ DIALOGS = {
     "summary": "季度小结",
     "digest": "年度结果",
     "record": "替别人记承诺",
+    "checks": "抽查看到的情况",
 }
 
 

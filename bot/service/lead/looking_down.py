@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.ports import Door
 from bot.problems import BadInput
-from bot.service.lead import reach
+from bot.service.lead import contacts, reach, visiting
 from bot.service.lead.below import Tree, grown, top_of
 from bot.service.organise.naming import named_org
 from bot.service.talk.scene import Scene
@@ -17,13 +17,19 @@ from dialogs.words import lead as words
 from storage import people
 from storage.unit import Work
 
+#: Visits and findings that a page shows.
+MOST_HISTORY = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a superior's page shows: the tree, and the organisation that is being looked at."""
+    """What a superior's page shows: the tree, the organisation that is looked at, the leaders who look after
+    it and those below, and who was there lately."""
 
     tree: Tree
     here: Branch
+    contacts: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
 
     @property
     def sum(self) -> Sum:
@@ -54,7 +60,14 @@ def look(work: Work, subject: str, viewer: int, org_id: int | None, year: int | 
         return None
     tree = grown(work, top, year)
     here = tree.branch(org_id or top.id)
-    return Look(tree, here) if here else None
+    return _looked(work, tree, here) if here else None
+
+
+def _looked(work: Work, tree: Tree, here: Branch) -> Look:
+    orgs = {one.org.id: one.org for one in tree.branches if here.org in tree.way(one.org.id)}
+    names = {number: org.name for number, org in orgs.items()} if len(orgs) > 1 else {}
+    been = visiting.history(work, list(orgs), names)
+    return Look(tree, here, tuple(contacts.lines(work, orgs)), tuple(been[:MOST_HISTORY]))
 
 
 def reached(work: Work, subject: str, viewer: int) -> reach.Reach | None:

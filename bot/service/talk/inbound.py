@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.ports import Links
 from bot.service.fulfil import onbehalf
+from bot.service.lead import visiting
 from bot.service.talk import perform, strangers
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
@@ -56,7 +57,7 @@ def _converse(work: Work, person: Person, heard: Heard, links: Links) -> None:
 def _play(scene: Scene) -> None:
     """One turn: receive, perform what it asks for, and come back to what is still open."""
     before = scene.talk
-    if onbehalf.take(scene):
+    if onbehalf.take(scene) or visiting.take(scene):
         return
     scene.show(receive(CATALOG, before, scene.heard, scene.work.now))
     digressed = False

@@ -1,0 +1,83 @@
+"""What was found at a random check: a numbered list, one line tells of many.
+
+Args: items, each a dict of item (id) and line; more (how many wait behind these).
+"""
+
+from dialogs.content import Message
+from dialogs.effects.lead import RecordFindings
+from dialogs.engine.dialog import Dialog, Question, View
+from dialogs.engine.outcome import Answer, Coach, Outcome, Unsure
+from dialogs.heard import Heard
+from dialogs.scripts.lines import Decision, decisions
+from dialogs.scripts.replies import asked, reply
+from dialogs.understanding.reading import Reading
+from dialogs.words import checks as words
+
+#: How many one list shows.
+AT_ONCE = 8
+
+_VERBS = {
+    "属实": "true",
+    "没问题": "true",
+    "做到了": "true",
+    "一样": "true",
+    "有出入": "differs",
+    "不一样": "differs",
+    "不属实": "differs",
+    "没做到": "differs",
+    "不符": "differs",
+    "没去成": "put_off",
+    "没碰上": "put_off",
+    "改天": "put_off",
+}
+
+
+def _lines(view: View) -> list[str]:
+    return [item["line"] for item in view.args["items"]]
+
+
+def _fault(found: Decision, count: int) -> str:
+    number, verb, rest = found
+    if not 1 <= number <= count:
+        return words.NO_SUCH
+    return words.needs_words(number) if verb == "differs" and not rest else ""
+
+
+def _read(heard: Heard, view: View) -> Outcome:
+    count = len(view.args["items"])
+    found = decisions(heard.text, count, _VERBS)
+    fault = next(filter(None, (_fault(one, count) for one in found)), "")
+    if fault:
+        return Coach(Message(fault))
+    if found:
+        return Answer([list(one) for one in found])
+
+    def take(reading: Reading) -> Outcome | None:
+        return Unsure() if reading.intent in {"value", "unclear"} else None
+
+    return reply(heard, asked(view, "ask_commitment"), take)
+
+
+def _found(view: View) -> tuple[RecordFindings]:
+    items = view.args["items"]
+    told = tuple(
+        (int(items[number - 1]["item"]), number, verb, rest) for number, verb, rest in view.answers["found"]
+    )
+    return (RecordFindings(told),)
+
+
+CHECKS = Dialog(
+    "checks",
+    version=1,
+    questions=(
+        Question(
+            "found",
+            lambda view: Message(words.ask(_lines(view), view.args["more"])),
+            lambda view: Message(words.ask_again(_lines(view))),
+            _read,
+        ),
+    ),
+    finish=_found,
+    about=lambda view: words.ABOUT,
+    patient=True,
+)

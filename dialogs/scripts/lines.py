@@ -1,0 +1,40 @@
+"""One line that decides on many: "1 3 属实 2 有出入 只装了8盏", "都属实", "其余 完成"."""
+
+import re
+from collections.abc import Mapping
+
+#: One decision: the number in the list, the verb, and what stands behind it.
+Decision = tuple[int, str, str]
+
+_ONE = r"(?:第\s*)?\d{1,3}\s*(?:条|号|个|件|项)?"
+_MANY = rf"{_ONE}(?:\s*(?:[、,，和]|到|至|-|~)?\s*{_ONE})*"
+_REST = r"其余的?|剩下的?|别的|全部|全都|都"
+_RANGE = re.compile(r"(\d{1,3})\s*(?:条|号|个|件|项)?\s*(?:到|至|-|~)\s*(?:第\s*)?(\d{1,3})")
+_EDGES = " \n\t：:，,。；;、"
+
+
+def decisions(said: str, count: int, verbs: Mapping[str, str]) -> list[Decision]:
+    """The decisions in a line or several; a number that is not in the list is given as it was said.
+
+    `verbs` says which word means what. Of a single item the number may be left out.
+    """
+    words = "|".join(re.escape(word) for word in sorted(verbs, key=len, reverse=True))
+    form = re.compile(rf"(?<!\d)(?P<who>{_MANY}|{_REST})\s*(?:都|全|均)?\s*[：:，,]?\s*(?P<verb>{words})")
+    found = list(form.finditer(said))
+    if not found:
+        alone = re.match(rf"\s*(?P<verb>{words})(?P<rest>.*)", said, re.DOTALL)
+        return [(1, verbs[alone["verb"]], alone["rest"].strip(_EDGES))] if alone and count == 1 else []
+    ends = [one.start() for one in found[1:]] + [len(said)]
+    taken: dict[int, tuple[str, str]] = {}
+    for one, end in zip(found, ends, strict=True):
+        decided = (verbs[one["verb"]], said[one.end() : end].strip(_EDGES))
+        numbers = _numbers(one["who"]) or [place for place in range(1, count + 1) if place not in taken]
+        taken |= dict.fromkeys(numbers, decided)
+    return [(number, *decided) for number, decided in sorted(taken.items())]
+
+
+def _numbers(who: str) -> list[int]:
+    found: list[int] = []
+    for first, last in _RANGE.findall(who):
+        found += range(int(first), min(int(last), 999) + 1)
+    return found + [int(one) for one in re.findall(r"\d{1,3}", _RANGE.sub(" ", who))]
