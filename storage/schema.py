@@ -2,16 +2,11 @@
 
 from storage import (
     ballots,
-    fulfil_tables,
-    journal_tables,
-    post_tables,
-    propose_tables,
-    publish_tables,
-    rectification_tables,
     end_tables,
     fulfil_tables,
     journal_tables,
     lead_tables,
+    post_tables,
     practice_tables,
     propose_tables,
     publish_tables,

@@ -6,7 +6,7 @@ from alembic import op
 from storage.columns import Document, Id, Instant
 
 revision = "0040_leading"
-down_revision = "0030_rectification"
+down_revision = "0015_posts"
 branch_labels = None
 depends_on = None
 
