@@ -1,6 +1,7 @@
 """Commands that are called by their name, at any point of any conversation."""
 
 import re
+from collections.abc import Callable
 
 from dialogs.scripts import amend_words
 from dialogs.scripts.lead_commands import lead_command
@@ -59,26 +60,38 @@ _TAIL = " 。.！!~～？?"
 def named_command(said: str) -> str:
     """The command that the words name, or an empty string."""
     words = said.strip().rstrip(_TAIL)
+    return next(filter(None, (reader(words) for reader in _READERS)), "")
+
+
+def _plain(words: str) -> str:
     if _DONE.fullmatch(words):
         return "errand_done"
-    if _HISTORY.fullmatch(words):
-        return "history"
-    if words in NAMED:
-        return NAMED[words]
-    led = lead_command(words)
-    if led:
-        return led
-    if public_word(words) is not None:
-        return "speak"
-    changed = amend_words.command(words)
-    if changed:
-        return changed
+    return "history" if _HISTORY.fullmatch(words) else NAMED.get(words, "")
+
+
+def _public(words: str) -> str:
+    return "speak" if public_word(words) is not None else ""
+
+
+def _measure(words: str) -> str:
     measure = called(words)
-    if measure is not None:
-        return measure.command
-    if about_people(words):
-        return about_people(words)
+    return measure.command if measure is not None else ""
+
+
+def _followed(words: str) -> str:
     return next((NAMED[name] for name in _LEADING if words.startswith(f"{name} ")), "")
+
+
+#: What names the commands of each room, the surest first.
+_READERS: tuple[Callable[[str], str], ...] = (
+    _plain,
+    lead_command,
+    _public,
+    amend_words.command,
+    _measure,
+    about_people,
+    _followed,
+)
 
 
 def errand_number(said: str) -> int | None:
