@@ -19,6 +19,7 @@ class Door(Enum):
     COVERAGE = (5, "coverage", 7)
     LEAD = (40, "lead", 7)
     MEMBERS = (50, "members", 30)
+    MATERIALS = (51, "materials", 7)
 
     def __init__(self, byte: int, folder: str, days: int | None) -> None:
         self.byte = byte

@@ -11,6 +11,7 @@ from bot.cli.orgs import org
 from bot.cli.posts import posts
 from bot.cli.problems import FAILED
 from bot.cli.rectification import rectification
+from bot.cli.publish import publish
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
 
 #: "Next Friday" in a file is counted from this day, so that a file gets the same answers every time.
@@ -31,6 +32,7 @@ program.add_typer(dialogs, name="dialogs")
 program.add_typer(lead, name="lead")
 program.add_typer(rectification, name="rectification")
 program.add_typer(posts, name="posts")
+program.add_typer(publish, name="publish")
 
 
 @program.command()

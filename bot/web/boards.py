@@ -5,6 +5,7 @@ The organisation's own promises stand first, those who lead next, everybody else
 
 from collections import defaultdict
 
+from bot.service.publish.ledger import shown_cycle
 from bot.web.pages.models import BoardItem, BoardModel, BoardPerson
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
@@ -15,7 +16,6 @@ from dialogs.words import service as words
 from dialogs.words.commitment import until
 from storage import amendments, commitments, people, tree, years
 from storage.unit import Work
-from storage.years import Cycle
 
 _OFFICES = (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE)
 
@@ -35,12 +35,6 @@ def members_board(work: Work, subject: str, viewer: int) -> BoardModel | None:
     if person.org_id != branch.id and not tree.is_under(work, branch.id, person.org_id):
         return None
     return _board(work, branch, members=True)
-
-
-def shown_cycle(work: Work, org_id: int) -> Cycle | None:
-    """The newest year of which something is published. A query."""
-    cycles = years.of_org(work, org_id)
-    return next((one for one in cycles if commitments.of_cycle(work, one.id, Status.PUBLISHED)), None)
 
 
 def contact_of(work: Work, branch: Org) -> str:

@@ -13,6 +13,7 @@ from bot.web.pages.coverage import CoveragePage
 from bot.web.pages.drawing import sorry
 from bot.web.pages.lead import LeadPage
 from bot.web.pages.listen import ListenPage
+from bot.web.pages.materials import MaterialsPage
 from bot.web.pages.models import Pages
 from bot.web.pages.plain import PlainPages
 from bot.web.pages.poster import PosterPage
@@ -48,6 +49,7 @@ _PAGES: Final = (
     RosterPage,
     VoicePages,
     PosterPage,
+    MaterialsPage,
     PlainPages,
 )
 

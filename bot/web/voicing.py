@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.service.public import speaking, voices
 from bot.service.public.voices import Said
+from bot.service.publish.ledger import shown_cycle
 from bot.web import boards
 from bot.web.pages.voice_models import Published, Sent, VoiceForm
 from dialogs.rules.commitments import Commitment, Status
@@ -44,7 +45,7 @@ def read_form(work: Work, org_id: int) -> VoiceForm | None:
     branch = people.org(work, org_id)
     if branch is None:
         return None
-    shown_year = boards.shown_cycle(work, org_id)
+    shown_year = shown_cycle(work, org_id)
     items = commitments.of_cycle(work, shown_year.id, Status.PUBLISHED) if shown_year else []
     public = [one for one in items if one.audience == PUBLIC]
     return VoiceForm(

@@ -75,3 +75,99 @@ def second_person(
     ]
     ranked = [one for group in able for one in group]
     return next((one for one in ranked if one.id in reachable), next(iter(ranked), None))
+
+
+class Channel(StrEnum):
+    """Where published commitments are made known (guidance, 三之3), and the work group."""
+
+    MEETING = "meeting"
+    DOCUMENT = "document"
+    NOTICEBOARD = "noticeboard"
+    NEWSPAPER = "newspaper"
+    TELEVISION = "television"
+    WEB = "web"
+    GROUP = "group"
+
+    @property
+    def label(self) -> str:
+        """The channel in Chinese."""
+        return _CHANNELS[self]
+
+
+_CHANNELS = {
+    Channel.MEETING: "会议",
+    Channel.DOCUMENT: "文件",
+    Channel.NOTICEBOARD: "公示栏",
+    Channel.NEWSPAPER: "报刊",
+    Channel.TELEVISION: "电视广播",
+    Channel.WEB: "网络",
+    Channel.GROUP: "工作群",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One line of the ledger: what hung where, from when to when, and who saw to it.
+
+    `ends` is the day that was planned, None until it is taken down; `ended_on` the day it was.
+    `document` is the number of a document within the year.
+    """
+
+    id: int
+    cycle_id: int
+    channel: Channel
+    place: str
+    begins: date
+    ends: date | None
+    document: int | None
+    person_id: int | None
+    ended_on: date | None
+
+    def hangs(self, today: date) -> bool:
+        """Whether it is still to be seen."""
+        if self.ended_on is not None:
+            return self.begins <= today < self.ended_on
+        return self.begins <= today and (self.ends is None or today <= self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One published commitment on a material: whose, in which office, what, until when in words.
+
+    `inside`: for members only, so it is on nothing that leaves the meeting.
+    """
+
+    who: str
+    post: str
+    text: str
+    until: str
+    of_org: bool = False
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is made known by an organisation in a year: the substance of every material (R51).
+
+    `document` is the number that a document of today would carry; `address` leads to the noticeboard,
+    `report` to the form on which anybody says that something was not kept; `contact` is in words.
+    """
+
+    org: str
+    year: int
+    day: date
+    document: int
+    lines: tuple[Line, ...]
+    contact: str
+    address: str
+    report: str
+
+    @property
+    def public(self) -> tuple[Line, ...]:
+        """What everybody may read."""
+        return tuple(one for one in self.lines if not one.inside)
+
+    @property
+    def people(self) -> int:
+        """How many members have promised something that everybody may read."""
+        return len({one.who for one in self.public if not one.of_org})

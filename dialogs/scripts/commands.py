@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dialogs.scripts import amend_words
 from dialogs.scripts.lead_commands import lead_command
 from dialogs.scripts.people_commands import about_people
+from dialogs.scripts import amend_words, ledger_words
 from dialogs.scripts.public import public_word
 from dialogs.scripts.supervising import called
 
@@ -24,6 +25,9 @@ NAMED = {
     "公示栏": "board",
     "党员公示栏": "members_board",
     "改动": "amendments",
+    "公示材料": "materials",
+    "公示台账": "ledger",
+    "台账": "ledger",
     "小结": "summary",
     "本季度汇总": "summary",
     "结果": "results",
@@ -74,6 +78,17 @@ def _public(words: str) -> str:
 
 
 def _measure(words: str) -> str:
+    if _HISTORY.fullmatch(words):
+        return "history"
+    if words in NAMED:
+        return NAMED[words]
+    if public_word(words) is not None:
+        return "speak"
+    if ledger_words.is_entry(words):
+        return "ledger_line"
+    changed = amend_words.command(words)
+    if changed:
+        return changed
     measure = called(words)
     return measure.command if measure is not None else ""
 

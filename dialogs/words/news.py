@@ -9,6 +9,9 @@ NO_SUMMARY = "现在没有等你签发的小结。"
 SIGNED_ALREADY = "这份小结已经签发过了。"
 NO_RESULTS = "评议结果还没出来。"
 
+#: On everything that is published (R54).
+SUPERVISE = "没做到的，扫公示栏的码、打电话，或跟我说“反映”。"
+
 #: Lines of a list that a card shows; the page shows all.
 SHOWN = 8
 
@@ -22,7 +25,8 @@ def published(lines: list[str], people: int) -> str:
     """The card in the group: who promises what."""
     shown = "\n".join(lines[:SHOWN])
     more = f"\n还有{len(lines) - SHOWN}条，点开看。" if len(lines) > SHOWN else ""
-    return f"{people}位同志的{len(lines)}件承诺，请大家看一看、督一督：\n{shown}{more}"
+    who = f"{people}位同志的" if people else ""
+    return f"{who}{len(lines)}件承诺，请大家看一看、督一督：\n{shown}{more}\n{SUPERVISE}"
 
 
 def done_publishing(items: int, goes: datetime | None, today: date) -> str:

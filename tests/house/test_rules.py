@@ -164,7 +164,7 @@ def imported() -> set[str]:
 
 
 #: Where the name of a distribution is not the name of its package.
-PACKAGE_OF = {"chinesecalendar": "chinese_calendar", "python_dotenv": "dotenv"}
+PACKAGE_OF = {"chinesecalendar": "chinese_calendar", "python_docx": "docx", "python_dotenv": "dotenv"}
 #: Used without an import of ours: SQLAlchemy loads the drivers, zoneinfo reads the time zones.
 LOADED_BY_OTHERS = {"aiosqlite", "asyncpg", "tzdata"}
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.ports import Door
 from bot.service.organise import year
+from bot.service.publish import ledger
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.coverage import COLUMNS, Column, Row, State, count_states, make_rows
@@ -25,6 +26,7 @@ class Coverage:
     org: str
     year: int
     rows: tuple[Row, ...]
+    channels: str = ""  # where the commitments were made known
 
 
 def show(scene: Scene, _: dict[str, Any]) -> None:
@@ -41,6 +43,8 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
     lines = [_line(column, rows) for column in COLUMNS if _begun(rows, column)]
     link = Link(words.LINK, scene.links.page(Door.COVERAGE, cycle.id, person.id))
     scene.says.append(Message(words.table(cycle.year, len(rows), lines), link=link))
+    if cycle.status != "preparing":
+        scene.say(ledger.in_coverage(work, cycle))
 
 
 def read(work: Work, subject: str, viewer: int) -> Coverage | None:
@@ -52,7 +56,7 @@ def read(work: Work, subject: str, viewer: int) -> Coverage | None:
         return None
     if person.org_id != cycle.org_id or not person.leads:
         return None
-    return Coverage(branch.name, cycle.year, _rows(work, cycle))
+    return Coverage(branch.name, cycle.year, _rows(work, cycle), ledger.in_coverage(work, cycle))
 
 
 def written(work: Work, of_year: int | None) -> str:

@@ -1,7 +1,7 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.publish import amend, audience, prompts, publish
+from bot.service.publish import amend, audience, ledger, materials, prompts, publish
 from dialogs.effects.publish import DecideAmendments, PublishCommitments
 from dialogs.rules.year import Due
 
@@ -12,8 +12,15 @@ DOORS = Doors(
         "amend": amend.ask,
         "amendments": amend.show,
         "audience": audience.choose,
+        "ledger": ledger.show,
+        "ledger_line": ledger.write,
+        "materials": materials.show,
         "members_board": audience.show_members_board,
     },
-    once={Due.PUBLISH_OFFER: prompts.offer_publication, Due.LEADERS_PUBLISH: prompts.offer_publication},
+    once={
+        Due.PUBLISH_OFFER: prompts.offer_publication,
+        Due.LEADERS_PUBLISH: prompts.offer_publication,
+        ledger.ENDS: ledger.remind,
+    },
     personal={"publish.ask": prompts.ask_to_publish},
 )

@@ -1,5 +1,6 @@
 """Publishing what is approved: texts are locked, the card goes to the group, the page shows them."""
 
+from datetime import datetime
 from typing import Any
 
 from bot.service.lead import standing
@@ -11,10 +12,11 @@ from dialogs.content import Link, Message
 from dialogs.effects.publish import PublishCommitments
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
-from dialogs.rules.publishing import PUBLIC
+from dialogs.rules.people import Person
+from dialogs.rules.publishing import PUBLIC, Channel
 from dialogs.words import news
 from dialogs.words import service as words
-from storage import commitments, people, records, years
+from storage import commitments, people, publications, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -65,16 +67,28 @@ def publish(scene: Scene, effect: PublishCommitments) -> None:
     years.set_status(work, cycle.id, "fulfilling")
     card = group_card(work, cycle, ready)
     goes = post.tell_group(work, cycle.org_id, card, f"published:{cycle.id}:{ready[-1].id}")
+    _keep_ledger(work, cycle, person, goes)
     scene.says.append(Message(news.done_publishing(len(ready), goes, local(work.now).date()), link=card.link))
+
+
+def _keep_ledger(work: Work, cycle: Cycle, person: Person, goes: datetime | None) -> None:
+    """What the bot itself makes known stands in the ledger: the page at once, the group when it is said."""
+    today = local(work.now).date()
+    known = {one.channel for one in publications.of_cycle(work, cycle.id)}
+    if Channel.WEB not in known:
+        publications.add(work, cycle.id, Channel.WEB, today, person_id=person.id)
+    if goes is not None:
+        publications.add(work, cycle.id, Channel.GROUP, local(goes).date(), person_id=person.id)
 
 
 def group_card(work: Work, cycle: Cycle, items: list[Commitment]) -> Message:
     """The card for the work group: what everybody may read, the organisation's own first. A query."""
     branch = people.org(work, cycle.org_id)
     shown = sorted((one for one in items if one.audience == PUBLIC), key=lambda one: not one.of_org)
+    promising = {(one.of_org, one.person_id) for one in shown}
     lines = [f"{promisor_name(work, one)}：{one.text}" for one in shown]
     return Message(
-        news.published(lines, len({(one.of_org, one.person_id) for one in shown})),
+        news.published(lines, 0 if any(one.of_org for one in shown) else len(promising)),
         title=news.published_title(branch.name if branch else "", cycle.year),
         link=Link(words.LOOK, f"/board/{cycle.org_id}"),
     )

@@ -1,0 +1,47 @@
+"""Commands for making commitments known: the materials for every channel, and the ledger."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.shared import load_settings, new_group, tell
+
+publish = new_group("公示：写出每种渠道的材料，记一笔台账。")
+
+_ORG = typer.Option(help="哪个党组织，只有一个时可以不写。")
+
+
+@publish.command("materials")
+def materials(
+    out: Annotated[Path, typer.Option(help="写到哪个文件夹。")],
+    org: Annotated[str, _ORG] = "",
+) -> None:
+    """写出会议、文件、公示栏、报刊、电视、网络、工作群的材料。"""
+    settings = load_settings()
+    from bot import app
+    from bot.service.publish import materials as gathered
+    from bot.web.pages.materials import every_file
+
+    notice, card = app.look(settings, gathered.named, org or None, settings.address)
+    out.mkdir(parents=True, exist_ok=True)
+    for name, content in every_file(notice, card):
+        (out / name).write_bytes(content)
+        typer.echo(f"写好了：{out / name}")
+
+
+@publish.command("ledger")
+def ledger(
+    org: Annotated[str, _ORG] = "",
+    add: Annotated[str, typer.Option(help="记一笔，例如 “公示栏 村口 今天起 到 1月20日”。")] = "",
+    by: Annotated[str, typer.Option(help="谁经办，写姓名或编号，记一笔时要写。")] = "",
+) -> None:
+    """看公示台账，或者记一笔。"""
+    settings = load_settings()
+    from bot import app
+    from bot.service.publish import ledger_command
+
+    if add:
+        tell(app.act(settings, ledger_command.write, org or None, by, add))
+    else:
+        tell(app.look(settings, ledger_command.written, org or None))
