@@ -10,8 +10,8 @@ from bot.cli.lead import lead
 from bot.cli.orgs import org
 from bot.cli.posts import posts
 from bot.cli.problems import FAILED
-from bot.cli.rectification import rectification
 from bot.cli.publish import publish
+from bot.cli.rectification import rectification
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
 
 #: "Next Friday" in a file is counted from this day, so that a file gets the same answers every time.
