@@ -3,10 +3,8 @@
 import re
 from collections.abc import Callable
 
-from dialogs.scripts import amend_words
-from dialogs.scripts.lead_commands import lead_command
-from dialogs.scripts.people_commands import about_people
 from dialogs.scripts import amend_words, ledger_words
+from dialogs.scripts.lead_commands import lead_command
 from dialogs.scripts.people_commands import about_people
 from dialogs.scripts.public import public_word
 from dialogs.scripts.supervising import called
