@@ -20,6 +20,8 @@ class Door(Enum):
     LEAD = (40, "lead", 7)
     MEMBERS = (50, "members", 30)
     MATERIALS = (51, "materials", 7)
+    INVITE = (60, "invite", 30)
+    TELLER = (61, "teller", 30)
 
     def __init__(self, byte: int, folder: str, days: int | None) -> None:
         self.byte = byte

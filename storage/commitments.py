@@ -165,6 +165,12 @@ def last_progress(work: Work, ids: Iterable[int], quarter: int | None = None) ->
     return {row.commitment_id: _progress(row) for row in found}
 
 
+def results(work: Work, ids: Iterable[int]) -> dict[int, str]:
+    """How those commitments ended: open, done, mostly_done, not_done, changed."""
+    query = select(commitment.c.id, commitment.c.result).where(commitment.c.id.in_(list(ids)))
+    return {row.id: row.result for row in work.connection.execute(query)}
+
+
 def _add_version(work: Work, commitment_id: int, number: int, version: dict[str, Any]) -> None:
     due: date | None = version["due"]
     rows.insert(

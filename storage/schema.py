@@ -1,8 +1,10 @@
 """The whole schema under one name."""
 
 from storage import (
+    aftermath_tables,
     ballots,
     end_tables,
+    evaluation_tables,
     fulfil_tables,
     journal_tables,
     lead_tables,
@@ -29,10 +31,10 @@ MODULES = (
     rectification_tables,
     post_tables,
     end_tables,
-    journal_tables,
     lead_tables,
     practice_tables,
-    wish_tables,
+    evaluation_tables,
+    aftermath_tables,
 )
 
 metadata = tables.metadata

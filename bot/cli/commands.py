@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.evaluate import evaluate
 from bot.cli.lead import lead
 from bot.cli.orgs import org
 from bot.cli.posts import posts
@@ -33,6 +34,7 @@ program.add_typer(lead, name="lead")
 program.add_typer(rectification, name="rectification")
 program.add_typer(posts, name="posts")
 program.add_typer(publish, name="publish")
+program.add_typer(evaluate, name="evaluate")
 
 
 @program.command()

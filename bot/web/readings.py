@@ -19,6 +19,7 @@ from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Role
 from dialogs.rules.tally import Source, tally
 from dialogs.rules.year import Step
+from dialogs.words import evaluation as evaluation_words
 from storage import commitments, people, records, years
 from storage.unit import Work
 from storage.years import Cycle
@@ -49,18 +50,21 @@ def rating(
         for one in people.members(work, cycle.org_id)
         if one.id in targets
     )
+    if -branch.id in targets:
+        told = tuple(facts[-branch.id])
+        colleagues += (Colleague(-branch.id, branch.name, evaluation_words.AS_A_WHOLE, told),)
     closes = _spoken(window.closes) if window else ""
     title = f"{cycle.year}年评一评"
     return RatingModel(title, branch.name, colleagues, PEER_SCALE, is_open, voted, closes)
 
 
 def _facts(work: Work, cycle: Cycle) -> dict[int, list[Fact]]:
-    """What everybody promised and how it went, by person."""
+    """What everybody promised and how it went, by person; the organisation stands below zero."""
     items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
     states = _states(work, items)
     found: dict[int, list[Fact]] = defaultdict(list)
     for one in items:
-        found[one.person_id].append(Fact(one.text, states[one.id]))
+        found[-cycle.org_id if one.of_org else one.person_id].append(Fact(one.text, states[one.id]))
     return found
 
 

@@ -8,9 +8,12 @@ import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
+from bot.web.pages.ask import AskPage
 from bot.web.pages.board import BoardPage
 from bot.web.pages.coverage import CoveragePage
 from bot.web.pages.drawing import sorry
+from bot.web.pages.invite import BODY as INVITE_BODY
+from bot.web.pages.invite import InvitePage
 from bot.web.pages.lead import LeadPage
 from bot.web.pages.listen import ListenPage
 from bot.web.pages.materials import MaterialsPage
@@ -21,6 +24,7 @@ from bot.web.pages.rating import RatingPage
 from bot.web.pages.results import ResultsPage
 from bot.web.pages.roster import BODY as ROSTER_BODY
 from bot.web.pages.roster import RosterPage
+from bot.web.pages.teller import TellerPage
 from bot.web.pages.voices import BODY as VOICE_BODY
 from bot.web.pages.voices import VoicePages
 
@@ -29,11 +33,12 @@ BODY: Final = 64 * 1024
 
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
 #: The style sheet too, for a ballot page fetches it. Nor when somebody tells something or asks after it.
-UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt")
+UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask")
 
 #: Routes of our own that are given more or less, by the beginning of their path.
 _BODIES: Final = {
     "/roster/": ROSTER_BODY,
+    "/invite/": INVITE_BODY,
     "/wish/": VOICE_BODY,
     "/report/": VOICE_BODY,
     "/receipt": VOICE_BODY,
@@ -50,6 +55,9 @@ _PAGES: Final = (
     VoicePages,
     PosterPage,
     MaterialsPage,
+    AskPage,
+    InvitePage,
+    TellerPage,
     PlainPages,
 )
 

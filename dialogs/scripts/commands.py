@@ -43,10 +43,14 @@ NAMED = {
     "花名册": "roster",
     "花名册模板": "roster",
     "导入花名册": "roster",
+    "群众评": "invite_public",
+    "群众评议": "invite_public",
+    "纸票": "papers",
+    "没开展": "source_gap",
 }
 
 #: Names that may be followed by something: "代录 王秀英".
-_LEADING = ("代录", "审核", "审诺")
+_LEADING = ("代录", "审核", "审诺", "纸票", "没开展")
 
 #: "2 办好了": an errand of the list is done.
 _DONE = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十])?[个件条项]?\s*(都)?(办好|办完|弄好|处理好)了?")

@@ -1,13 +1,18 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.evaluate import digest, prompts, rating
+from bot.service.evaluate import asking, digest, prompts, rating, terms
 from dialogs.effects.evaluate import PostDigest, RecordSelfRating
 from dialogs.rules.year import Due
 
 DOORS = Doors(
     verbs={RecordSelfRating: rating.rate_self, PostDigest: digest.post_digest},
-    commands={"results": digest.offer_results},
+    commands={
+        "results": digest.offer_results,
+        "invite_public": asking.invite,
+        "papers": asking.papers,
+        "source_gap": asking.note_gap,
+    },
     once={Due.RATE_CLOSE: prompts.close_rating, Due.RESULTS: prompts.tell_results},
     each={Due.RATE_OPEN: "rate.ask", Due.RATE_REMIND: "rate.nudge"},
     personal={
@@ -15,6 +20,6 @@ DOORS = Doors(
         "rate.nudge": prompts.remind_to_rate,
         "digest.ask": prompts.ask_for_digest,
     },
-    opening={Due.RATE_OPEN: (prompts.begin_evaluation, prompts.warn_of_few)},
+    opening={Due.RATE_OPEN: (prompts.begin_evaluation, terms.fix, prompts.warn_of_few)},
     reminds_of={"rate.nudge": "rate.ask"},
 )

@@ -1,7 +1,7 @@
 """What the clock says in the season of evaluation."""
 
 from bot.ports import Door
-from bot.service.evaluate import digest, rating
+from bot.service.evaluate import digest, public_poll, rating
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from dialogs.content import Link, Message
@@ -63,7 +63,8 @@ def ask_for_digest(duty: Duty, secretary: Person) -> None:
 
 
 def close_rating(duty: Duty) -> None:
-    """Keep what the box gave."""
+    """Keep what the box gave, and count what the public handed in."""
+    public_poll.close(duty)
     rating.keep_results(duty.work, duty.cycle, duty.count.counts)
     years.set_turnout(duty.work, duty.cycle.id, duty.count.voted, duty.count.entitled)
 

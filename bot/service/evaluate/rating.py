@@ -7,9 +7,10 @@ from dialogs.effects.evaluate import RecordSelfRating
 from dialogs.rules.ballots import VOID, Roll, eligible, too_small
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.people import Person, Standing
+from dialogs.rules.subjects import organisation
 from dialogs.rules.year import Step
 from dialogs.words import rating as words
-from storage import people, records, years
+from storage import evaluation, people, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -33,10 +34,16 @@ def poll_name(cycle_id: int) -> str:
 
 
 def roll(work: Work, cycle_id: int) -> Roll:
-    """Who may rate whom; nobody where five slips about one person can never come together. A query."""
+    """Who may rate whom, the organisation last (R40); nobody where five slips about one person can never
+    come together. A query.
+
+    The box knows people by number; the organisation stands in the roll as its number below zero.
+    """
     cycle = years.get(work, cycle_id)
     found = eligible(people.members(work, cycle.org_id)) if cycle else {}
-    return {} if too_small(found) else found
+    if cycle is None or too_small(found):
+        return {}
+    return {voter: (*others, -cycle.org_id) for voter, others in found.items()}
 
 
 def invitation(work: Work, cycle: Cycle, person: Person, links: Links) -> Message:
@@ -55,5 +62,8 @@ def rates_himself(person: Person) -> bool:
 def keep_results(work: Work, cycle: Cycle, counts: dict[int, dict[str, int]]) -> None:
     """Keep the count as the box gave it: where slips are few, only their number is in it."""
     for person_id, found in counts.items():
+        if person_id < 0:
+            evaluation.keep_count(work, cycle.id, organisation(-person_id).key, "members", found)
+            continue
         slips = sum(found.values()) - found.get(VOID, 0)
         years.keep_result(work, cycle.id, person_id, slips, found)

@@ -1,0 +1,170 @@
+"""The file of everybody who is evaluated: record, words, sources; the reference index last (R70).
+
+A query throughout. What a figure is made of stands beside it, so that it can be traced (R34).
+"""
+
+from dataclasses import dataclass
+
+from bot.service.evaluate import who
+from dialogs.rules.ballots import VOID
+from dialogs.rules.commitments import Commitment, Progress, Status
+from dialogs.rules.people import Category, Person, Standing
+from dialogs.rules.sources import RESULTS, Given, Line, Open, ends, lacks, peers, public, reference
+from dialogs.rules.subjects import Kind, Subject, member
+from dialogs.rules.terms import Terms
+from storage import commitments, evaluation, people, public_polls, years
+from storage.evaluation import Grade, Word
+from storage.unit import Work
+from storage.years import Cycle
+
+#: Of these members what they said and did is looked at before figures (重在考评闪光言行, R41).
+DEEDS_FIRST = frozenset({Category.RURAL, Category.COMMUNITY, Category.ENTERPRISE})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One promise with its end in words, and what was told in which quarter."""
+
+    text: str
+    due: str
+    result: str
+    told: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One subject's year. `lacks` is what must be there before a grade can be typed; `index` in basis
+    points, None where it is off or cannot be had."""
+
+    subject: Subject
+    name: str
+    post: str
+    person: Person | None
+    items: tuple[Item, ...]
+    own: tuple[str, str]
+    word: Word | None
+    peers: Line
+    public: Line
+    lacks: tuple[Open, ...]
+    index: int | None
+    grade: Grade | None
+
+    @property
+    def graded(self) -> bool:
+        """Whether this subject gets a grade: organisations and full members do."""
+        return self.person is None or self.person.standing is Standing.FORMAL
+
+    @property
+    def deeds_first(self) -> bool:
+        """Whether words and deeds come before figures on the page."""
+        return self.person is not None and self.person.category in DEEDS_FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """All files of a year: the organisation's first, then the members' in the order of the roster."""
+
+    org: str
+    cycle: Cycle
+    terms: Terms
+    fixed: bool
+    files: tuple[File, ...]
+    invited: int
+
+    def of(self, subject: Subject) -> File | None:
+        """The file of one subject."""
+        return next((one for one in self.files if one.subject == subject), None)
+
+
+def gather(work: Work, cycle: Cycle) -> Files:
+    """Everything that is known of a year. A query."""
+    branch = people.org(work, cycle.org_id)
+    terms, frozen = evaluation.terms_of(work, cycle.id)
+    known = _Known(work, cycle, terms)
+    files = tuple(known.file(subject, name) for subject, name in who.subjects(work, cycle))
+    return Files(branch.name if branch else "", cycle, terms, frozen is not None, files, known.invited)
+
+
+class _Known:
+    """One query a table, however many members."""
+
+    def __init__(self, work: Work, cycle: Cycle, terms: Terms) -> None:
+        self._terms = terms
+        self._people = {one.id: one for one in people.members(work, cycle.org_id)}
+        self._items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
+        numbers = [one.id for one in self._items]
+        self._latest = commitments.last_progress(work, numbers)
+        self._quarters = {
+            quarter: commitments.last_progress(work, numbers, quarter) for quarter in (1, 2, 3, 4)
+        }
+        self._ends = commitments.results(work, numbers)
+        self._own = years.self_ratings(work, cycle.id)
+        self._words = evaluation.words(work, cycle.id)
+        self._grades = evaluation.grades(work, cycle.id)
+        self._reasons = evaluation.gaps(work, cycle.id)
+        sources = ("members", "peers_paper", "public", "public_paper")
+        self._counts = {source: evaluation.counts(work, cycle.id, source) for source in sources}
+        for number, counts in years.results(work, cycle.id).items():
+            self._counts["members"][member(number).key] = counts
+        self.invited = public_polls.invited_count(work, cycle.id)
+
+    def file(self, subject: Subject, name: str) -> File:
+        """One subject's file."""
+        person = self._people.get(subject.id) if subject.kind is Kind.MEMBER else None
+        items = self._own_items(subject)
+        given = self._given(subject, items)
+        word = self._words.get(subject.key)
+        return File(
+            subject,
+            name,
+            person.post if person else "",
+            person,
+            tuple(self._item(one) for one in items),
+            self._own.get(subject.id, ("", "")) if person else ("", ""),
+            word,
+            peers(given),
+            public(given, self._terms),
+            lacks(given, word.words if word else ""),
+            reference(given, self._terms) if self._terms.shows_index else None,
+            self._grades.get(subject.key),
+        )
+
+    def _own_items(self, subject: Subject) -> list[Commitment]:
+        if subject.kind is Kind.ORG:
+            return [one for one in self._items if one.of_org]
+        return [one for one in self._items if one.person_id == subject.id and not one.of_org]
+
+    def _given(self, subject: Subject, items: list[Commitment]) -> Given:
+        states = {number: told.state for number, told in self._latest.items()}
+        word = self._words.get(subject.key)
+        own = self._own.get(subject.id, ("", ""))[0] if subject.kind is Kind.MEMBER else ""
+        return Given(
+            own=own,
+            peers=self._counted("members", subject),
+            peers_paper=self._counted("peers_paper", subject),
+            word=word.grade if word else "",
+            public=self._counted("public", subject),
+            public_paper=self._counted("public_paper", subject),
+            invited=self.invited,
+            results=ends(items, states, self._ends),
+            reasons=self._reasons,
+        )
+
+    def _counted(self, source: str, subject: Subject) -> dict[str, int] | None:
+        """Counts of one source; nobody has rated where not a single slip came."""
+        found = self._counts[source].get(subject.key)
+        return found if found and any(n for word, n in found.items() if word != VOID) else None
+
+    def _item(self, one: Commitment) -> Item:
+        told = tuple(
+            (quarter, _told(found[one.id])) for quarter, found in self._quarters.items() if one.id in found
+        )
+        end = self._ends.get(one.id, "open")
+        if end == "open" and one.id in self._latest and self._latest[one.id].state == "done":
+            end = "done"
+        due = f"{one.due.year}年{one.due.month}月{one.due.day}日" if one.due else "全年"
+        return Item(one.text, due, RESULTS.get(end, RESULTS["open"]), told)
+
+
+def _told(one: Progress) -> str:
+    return f"{one.label}。{one.words}" if one.words else one.label

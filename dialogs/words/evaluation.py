@@ -1,0 +1,40 @@
+"""What is said about the year's evaluation: who is asked, what was counted, what is still missing."""
+
+AS_A_WHOLE = "整个支部今年做得怎么样"
+NO_YEAR = "现在没有开着的年度。"
+LEADERS_ONLY = "这件事要书记、副书记来办。"
+OFFICE_ONLY = "这件事要支委来办。"
+
+INVITE = "群众评议在这里办：先写请谁来评，再印一次性的号发给他们。链接只给你用。"
+INVITE_LINK = "打开群众评议"
+
+PAPER_HOW = (
+    "纸票要两个人各数一遍，数得一样才算。可以点开填，也可以直接写给我：\n"
+    "纸票 互评 发12 收11 废1\n李明 9 1 0 0 1\n一人一行，依次是优秀、合格、基本合格、不合格、不了解的票数。\n"
+    "群众的纸票，第一行写“纸票 群众 发30 收28 废0”，后面依次是满意、基本满意、不满意、不了解。"
+)
+PAPER_LINK = "打开纸票登记"
+SOURCES = {"peers": "党员互评", "public": "群众评", "organisation": "组织评", "self": "自评"}
+PAPER_STATES = {
+    "waiting": "记下了。再请一个人照样数一遍，两遍一样才算。",
+    "agreed": "两遍数得一样，算进去了。",
+    "too_many": "投的票比能投的人还多。这次不算，请重新投。",
+}
+GAP_HOW = "哪一项没开展，为什么？比如“没开展 群众评 大雪封山，来不了人”。"
+GAP_KEPT = "记下了：{source}没开展，因为{why}。表上会照这样写明。"
+
+
+def papers_differ(names: list[str]) -> str:
+    """Two tellers have counted differently; the other one's figures are not told."""
+    return f"记下了。跟另一位数的不一样，差在：{'、'.join(names)}。请两位再各数一遍。"
+
+
+def paper_trouble(lines: list[str]) -> str:
+    """What a teller wrote cannot be taken."""
+    told = "\n".join(lines)
+    return f"没有记，有几处要改：\n{told}\n改好再发一次。"
+
+
+def at_line(line: int, why: str) -> str:
+    """One fault with its place."""
+    return f"第{line}行：{why}。" if line else f"{why}。"

@@ -1,0 +1,183 @@
+"""The yearly evaluation as it is kept: terms, counts by source, reasons for gaps, words, grades.
+
+Words, grades and picks are only ever added to; the newest of a subject counts.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Table, func, select
+
+from dialogs.rules.terms import Terms
+from storage import rows
+from storage.evaluation_tables import commendation, grade, source_count, source_gap, terms, word
+from storage.unit import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The organisation's written appraisal of a subject."""
+
+    subject: str
+    grade: str
+    words: str
+    author_id: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade as it was typed after a meeting. `consent` is empty, asked, granted or refused."""
+
+    id: int
+    cycle_id: int
+    subject: str
+    grade: str
+    met_on: date
+    entitled: int
+    present: int
+    in_favour: int
+    reason: str
+    consent: str
+    consent_why: str
+    consent_by: int | None
+    author_id: int
+    created_at: datetime
+
+    @property
+    def stands(self) -> bool:
+        """Whether it holds: within the cap, or the superior agreed."""
+        return self.consent in ("", "granted")
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Whether somebody was put forward for a commendation, and who decided."""
+
+    subject: str
+    chosen: bool
+    reason: str
+    author_id: int
+    created_at: datetime
+
+
+def terms_of(work: Work, cycle_id: int) -> tuple[Terms, datetime | None]:
+    """The terms of a year, and since when they are fixed; the usual ones where none were set."""
+    row = work.connection.execute(select(terms).where(terms.c.cycle_id == cycle_id)).first()
+    return (Terms.from_json(row.terms), row.frozen_at) if row else (Terms(), None)
+
+
+def set_terms(work: Work, cycle_id: int, chosen: Terms) -> bool:
+    """Set the terms; False when they are fixed already."""
+    if terms_of(work, cycle_id)[1] is not None:
+        return False
+    rows.put(work, terms, ("cycle_id",), cycle_id=cycle_id, terms=chosen.to_json(), frozen_at=None)
+    return True
+
+
+def freeze_terms(work: Work, cycle_id: int) -> Terms:
+    """Fix the terms that are in force; they stay as they were when fixed before."""
+    chosen, frozen = terms_of(work, cycle_id)
+    if frozen is None:
+        values = {"terms": chosen.to_json(), "frozen_at": work.now}
+        rows.put(work, terms, ("cycle_id",), cycle_id=cycle_id, **values)
+    return chosen
+
+
+def keep_count(work: Work, cycle_id: int, subject: str, source: str, counts: dict[str, int]) -> None:
+    """Keep what a source said about a subject; a later count takes the place of an earlier one."""
+    rows.put(
+        work,
+        source_count,
+        ("cycle_id", "subject", "source"),
+        cycle_id=cycle_id,
+        subject=subject,
+        source=source,
+        slips=sum(counts.values()),
+        counts=counts,
+        created_at=work.now,
+    )
+
+
+def drop_counts(work: Work, cycle_id: int, source: str) -> None:
+    """Forget what a source said: it is counted anew."""
+    query = source_count.delete().where(source_count.c.cycle_id == cycle_id, source_count.c.source == source)
+    work.connection.execute(query)
+
+
+def counts(work: Work, cycle_id: int, source: str) -> dict[str, dict[str, int]]:
+    """What a source said, by subject."""
+    query = select(source_count).where(source_count.c.cycle_id == cycle_id, source_count.c.source == source)
+    return {row.subject: row.counts for row in work.connection.execute(query)}
+
+
+def keep_gap(work: Work, cycle_id: int, source: str, reason: str, author_id: int) -> None:
+    """Why a source was not asked."""
+    values = {"reason": reason, "author_id": author_id, "created_at": work.now}
+    rows.put(work, source_gap, ("cycle_id", "source"), cycle_id=cycle_id, source=source, **values)
+
+
+def gaps(work: Work, cycle_id: int) -> dict[str, str]:
+    """The reasons by source."""
+    found = work.connection.execute(select(source_gap).where(source_gap.c.cycle_id == cycle_id))
+    return {row.source: row.reason for row in found}
+
+
+def add_word(work: Work, cycle_id: int, one: dict[str, Any]) -> None:
+    """A written appraisal: subject, grade, words, author_id."""
+    rows.insert(work, word, cycle_id=cycle_id, created_at=work.now, **one)
+
+
+def words(work: Work, cycle_id: int) -> dict[str, Word]:
+    """The newest appraisal of each subject."""
+    return {
+        row.subject: Word(row.subject, row.grade, row.words, row.author_id, row.created_at)
+        for row in _newest(work, word, cycle_id)
+    }
+
+
+def add_grade(work: Work, cycle_id: int, values: dict[str, Any]) -> int:
+    """A grade as it was typed; returns its number."""
+    return rows.insert(work, grade, cycle_id=cycle_id, created_at=work.now, **values)
+
+
+def grades(work: Work, cycle_id: int) -> dict[str, Grade]:
+    """The newest grade of each subject."""
+    return {row.subject: Grade(**row._mapping) for row in _newest(work, grade, cycle_id)}
+
+
+def grade_by_id(work: Work, grade_id: int) -> Grade | None:
+    """One grade."""
+    row = work.connection.execute(select(grade).where(grade.c.id == grade_id)).first()
+    return Grade(**row._mapping) if row else None
+
+
+def settle_consent(work: Work, grade_id: int, consent: str, author_id: int) -> bool:
+    """The superior has said; False when somebody said before."""
+    query = grade.update().where(grade.c.id == grade_id, grade.c.consent == "asked")
+    return work.connection.execute(query, {"consent": consent, "consent_by": author_id}).rowcount > 0
+
+
+def waiting_consents(work: Work, cycle_ids: list[int]) -> list[Grade]:
+    """The grades of those years for which a superior was asked and has not said."""
+    found = (one for cycle_id in cycle_ids for one in grades(work, cycle_id).values())
+    return sorted((one for one in found if one.consent == "asked"), key=lambda one: one.id)
+
+
+def add_pick(work: Work, cycle_id: int, values: dict[str, Any]) -> None:
+    """Somebody was put forward, or was not: subject, chosen, reason, author_id."""
+    rows.insert(work, commendation, cycle_id=cycle_id, created_at=work.now, **values)
+
+
+def picks(work: Work, cycle_id: int) -> dict[str, Pick]:
+    """The newest word on each subject."""
+    return {
+        row.subject: Pick(row.subject, bool(row.chosen), row.reason, row.author_id, row.created_at)
+        for row in _newest(work, commendation, cycle_id)
+    }
+
+
+def _newest(work: Work, table: Table, cycle_id: int) -> list[Any]:
+    last = select(func.max(table.c.id)).where(table.c.cycle_id == cycle_id).group_by(table.c.subject)
+    return list(work.connection.execute(select(table).where(table.c.id.in_(last)).order_by(table.c.id)))

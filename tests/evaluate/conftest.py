@@ -1,0 +1,88 @@
+"""A township in the season of evaluation, and the house's own pages over a real socket."""
+
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.documents import invented
+from bot.ports import Door
+from bot.service.organise import year
+from bot.web.server import build_web
+from storage import people
+from storage.database import Database
+from tests.service.test_review import PROMISES, promises
+from tests.service.test_year import day
+from tests.support.browser import browser, visitor
+from tests.support.clock import ManualClock
+from tests.support.stage import Stage
+
+__all__ = ["browser", "visitor"]
+
+ADDRESS = "https://jiannuo.example"
+
+#: Organisation numbers of the invented township, in the order of its roster.
+BRANCH, TOWN = "清溪村党支部", invented.TOWN
+
+
+class Season:
+    """The branch under its town, with promises published, at the moment at which evaluation opens."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.numbers: dict[str, int] = {}
+        self.branch = 0
+        self.cycle = 0
+
+    async def begin(self) -> None:
+        """From the roster to the opening of the evaluation."""
+        stage = self.stage
+        await stage.furnish(invented.township(), year_of=None)
+        found = await stage.ask(people.org_named, BRANCH)
+        self.branch = found.id
+        members = await stage.ask(people.members, found.id)
+        self.numbers = {one.name: one.id for one in members}
+        stage.clock.set(day(2027, 9, 17))
+        await stage.database.write(year.open_cycle, 2027, date(2027, 9, 20), BRANCH)
+        self.cycle = 1
+        await stage.until(day(2027, 9, 20))
+        await promises(stage, *PROMISES)
+        secretary = stage.person("secretary")
+        await secretary.says("审核")
+        await secretary.says("都通过")
+        await stage.until(day(2027, 10, 25))
+        await secretary.says("公示")
+        await secretary.taps("公示")
+
+    async def opens(self) -> None:
+        """Until voting is open."""
+        await self.stage.until(day(2027, 12, 16))
+
+    async def closes(self) -> None:
+        """Until the votes are counted and the committee has heard."""
+        await self.stage.until(day(2027, 12, 31))
+
+    def page(self, door: Door, address: str, subject: int | str | None = None) -> str:
+        """The path of somebody's page, as it comes in his chat."""
+        message = next(one for one in reversed(self.stage.person(address).messages()) if one.link is not None)
+        assert message.link is not None
+        assert message.link.path.startswith(f"/{door.folder}/"), message.link.path
+        return message.link.path
+
+
+@pytest.fixture
+async def season(database: Database, clock: ManualClock, tmp_path: Path) -> Season:
+    """Published promises in a township; on SQLite and on PostgreSQL."""
+    made = Season(Stage(database, clock, tmp_path / "home"))
+    await made.begin()
+    return made
+
+
+@pytest.fixture
+async def client(season: Season) -> AsyncIterator["TestClient[Any, Any]"]:
+    app = build_web(routes=[], pages=season.stage.house.pages(ADDRESS))
+    async with TestClient(TestServer(app)) as made:
+        yield made
