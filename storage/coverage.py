@@ -1,7 +1,7 @@
 """What is known of every member of a branch in a cycle: one query a table, however many members."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,21 +24,34 @@ _VISITS = ("visit", "paper_ballot")
 
 
 def known(work: Work, cycle: Cycle) -> list[Known]:
-    """Every active member, in the order of the roster. A query."""
-    return known_of(work, [cycle])[cycle.id]
+    """Every active member in the order of the roster, then those who only live here. A query."""
+    guests = people.guests_of(work, [cycle.org_id])
+    return known_of(work, [cycle], guests)[cycle.id]
 
 
-def known_of(work: Work, cycles: Collection[Cycle]) -> dict[int, list[Known]]:
-    """The same for several cycles, by cycle: as many queries as for one. A query."""
+def known_of(
+    work: Work, cycles: Collection[Cycle], guests: Mapping[int, list[Person]] | None = None
+) -> dict[int, list[Known]]:
+    """The members of several cycles, by cycle: as many queries as for one. A query.
+
+    Guests are told only where they are given: in the sum of many branches nobody is counted twice.
+    """
     numbers, orgs = [one.id for one in cycles], [one.org_id for one in cycles]
     items: dict[tuple[int, int], list[Commitment]] = defaultdict(list)
     for one in commitments.of_cycles(work, numbers):
         if one.status is not Status.WITHDRAWN:
             items[one.cycle_id, one.person_id].append(one)
-    seen = _Seen(_phones(work, orgs), _told(work, numbers), _visits(work, numbers), _rated(work, numbers))
+    lodgers = guests or {}
+    homes = {one.org_id for some in lodgers.values() for one in some}
+    seen = _Seen(
+        _phones(work, [*orgs, *homes]), _told(work, numbers), _visits(work, numbers), _rated(work, numbers)
+    )
     members = people.members_of(work, orgs)
     return {
-        cycle.id: [_known(one, cycle.id, items[cycle.id, one.id], seen) for one in members[cycle.org_id]]
+        cycle.id: [
+            _known(one, cycle, items[cycle.id, one.id], seen)
+            for one in (*members[cycle.org_id], *lodgers.get(cycle.org_id, ()))
+        ]
         for cycle in cycles
     }
 
@@ -54,14 +67,15 @@ class _Seen:
     rated: set[tuple[int, int]]
 
 
-def _known(one: Person, cycle_id: int, own: list[Commitment], seen: _Seen) -> Known:
+def _known(one: Person, cycle: Cycle, own: list[Commitment], seen: _Seen) -> Known:
     return Known(
         one,
         one.id in seen.phones,
         tuple(item.status for item in own),
         tuple(_quarters(seen.told[item.id]) for item in own if item.status is Status.PUBLISHED),
-        (cycle_id, one.id) in seen.rated,
-        seen.visits[cycle_id, 0] | seen.visits[cycle_id, one.id],
+        (cycle.id, one.id) in seen.rated,
+        seen.visits[cycle.id, 0] | seen.visits[cycle.id, one.id],
+        one.org_id != cycle.org_id,
     )
 
 

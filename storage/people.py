@@ -10,7 +10,7 @@ from storage import rows, tables
 from storage.unit import Work
 
 _group, _identity, _branch, _one = tables.group_chat, tables.identity, tables.org, tables.person
-_label = tables.label
+_label, _home = tables.label, tables.second_home
 
 _WHO: tuple[ColumnElement[Any], ...] = (
     _one.c.id,
@@ -42,6 +42,12 @@ _BY_IDENTITY = (
 _BY_ID = select(*_WHO).where(_one.c.id == bindparam("id"))
 _MEMBERS = _ACTIVE.where(_one.c.org_id == bindparam("org_id"))
 _EVERYBODY = _PEOPLE.where(_one.c.org_id == bindparam("org_id"))
+_GUESTS = (
+    select(*_WHO, _home.c.org_id.label("home"))
+    .join_from(_home, _one, _home.c.person_id == _one.c.id)
+    .where(_home.c.until.is_(None))
+    .order_by(_home.c.since, _one.c.id)
+)
 _BY_NAME = _MEMBERS.where(_one.c.name == bindparam("name"))
 _BY_NUMBER = _EVERYBODY.where(_one.c.number == bindparam("number"))
 _BY_ROLE = _MEMBERS.where(_one.c.role == bindparam("role"))
@@ -116,6 +122,32 @@ def members_of(work: Work, org_ids: Iterable[int]) -> dict[int, list[Person]]:
     for one in _people(work, _ACTIVE.where(_one.c.org_id.in_(wanted))):
         found[one.org_id].append(one)
     return found
+
+
+def guests(work: Work, org_id: int) -> list[Person]:
+    """Who takes part here beside his own organisation (双报到), the first to report first."""
+    return guests_of(work, [org_id])[org_id]
+
+
+def guests_of(work: Work, org_ids: Iterable[int]) -> dict[int, list[Person]]:
+    """The same for several organisations."""
+    found: dict[int, list[Person]] = {number: [] for number in org_ids}
+    query = _GUESTS.where(_home.c.org_id.in_(list(found)))
+    for row in work.connection.execute(query):
+        one = _person(row)
+        if one.active and one.org_id != row.home:
+            found[row.home].append(one)
+    return found
+
+
+def promisors(work: Work, org_id: int) -> list[Person]:
+    """Who is asked for a commitment here: the own members, then the guests."""
+    return [*members(work, org_id), *guests(work, org_id)]
+
+
+def named(work: Work, name: str) -> list[Person]:
+    """The active people of that name in every organisation."""
+    return _people(work, _ACTIVE.where(_one.c.name == name))
 
 
 def member_count(work: Work, org_id: int) -> int:

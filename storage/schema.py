@@ -6,6 +6,7 @@ from storage import (
     end_tables,
     evaluation_tables,
     fulfil_tables,
+    home_tables,
     journal_tables,
     lead_tables,
     post_tables,
@@ -35,6 +36,7 @@ MODULES = (
     practice_tables,
     evaluation_tables,
     aftermath_tables,
+    home_tables,
 )
 
 metadata = tables.metadata

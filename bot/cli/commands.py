@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.evaluate import evaluate
+from bot.cli.homes import homes
 from bot.cli.lead import lead
 from bot.cli.orgs import org
 from bot.cli.posts import posts
@@ -35,6 +36,7 @@ program.add_typer(rectification, name="rectification")
 program.add_typer(posts, name="posts")
 program.add_typer(publish, name="publish")
 program.add_typer(evaluate, name="evaluate")
+program.add_typer(homes, name="homes")
 
 
 @program.command()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.drawing.example import Example
+from dialogs.words import homes as home_words
 from dialogs.words import posts as post_words
 
 _DUTIES = (("护水岗", "每周巡一次水渠，堵了就清"), ("宣讲岗", "每月给老人读一次报"))
@@ -31,9 +32,17 @@ _SERVED = _lines(
     post_words.appraise_line("何小兵", "宣讲岗", []),
 )
 
+_GUESTS = {
+    "items": [
+        {"cycle": 1, "person": 4, "line": home_words.guest_line("罗敏", "乡卫生院党支部", ["每月义诊一次"])},
+        {"cycle": 1, "person": 5, "line": home_words.guest_line("江涛", "乡卫生院党支部", [])},
+    ]
+}
+
 #: By the name of the dialog.
 EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "open_posts": (Example("which", "党员", _OPEN), Example("which", "老人", _OPEN)),
     "assign_posts": (Example("decide", "两个岗", _WAITING),),
+    "home_words": (Example("say", "两位", _GUESTS),),
     "appraise_posts": (Example("decide", "两个人", _SERVED),),
 }

@@ -7,6 +7,7 @@ from typing import TypeVar
 from bot.service.doors import Doors, Once
 from bot.service.evaluate.doors import DOORS as EVALUATE
 from bot.service.fulfil.doors import DOORS as FULFIL
+from bot.service.homes.doors import DOORS as HOMES
 from bot.service.lead.doors import DOORS as LEAD
 from bot.service.organise.doors import DOORS as ORGANISE
 from bot.service.posts.doors import DOORS as POSTS
@@ -34,6 +35,7 @@ ROOMS: tuple[Doors, ...] = (
     EVALUATE,
     LEAD,
     POSTS,
+    HOMES,
 )
 
 

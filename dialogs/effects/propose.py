@@ -14,7 +14,8 @@ class SubmitCommitment(Effect):
     person whose commitment it is. `channel` is typed, spoken, visit, phone or paper.
     `confirmed_by` is self, face_to_face or phone. `replaces` is the commitment that was returned,
     `written_by` whoever wrote down what the author then confirmed himself, `wish` the wish of the
-    public that it was made from.
+    public that it was made from, `home` the community for which it is made where it is not the author's own
+    organisation's.
     """
 
     author: int
@@ -26,6 +27,7 @@ class SubmitCommitment(Effect):
     replaces: int | None = None
     written_by: int | None = None
     wish: int | None = None
+    home: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ class Known:
 
     `statuses` are those of the commitments, without withdrawn ones. `told` holds, for each
     published one, the quarters in which something was said, `done` the first in which it was
-    done or None. `visits` names who was asked to go there, by column.
+    done or None. `visits` names who was asked to go there, by column. A `guest` belongs elsewhere and
+    only lives here (双报到).
     """
 
     person: Person
@@ -101,6 +102,7 @@ class Known:
     told: tuple[tuple[frozenset[int], int | None], ...] = ()
     rated: bool = False
     visits: Mapping[Column, str] = field(default_factory=dict)
+    guest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def make_rows(
 ) -> tuple[Row, ...]:
     """The whole table: every member given, every step. `superiors` are the superior's people."""
     everybody = tuple(known)
-    members = tuple(one.person for one in everybody)
+    members = tuple(one.person for one in everybody if not one.guest)
     roll = eligible(members)
     by_column = {_column(one): one for one in windows if one.step is not Step.FULFIL}
     season = _Season(now, by_column, members, tuple(superiors), () if too_small(roll) else tuple(roll))
@@ -147,6 +149,8 @@ def _column(window: Window) -> Column:
 
 
 def _cell(known: Known, column: Column, season: _Season) -> Cell:
+    if known.guest and column.step in ("self", "peers"):
+        return Cell(State.FREE, "在单位评")
     match column.step:
         case "propose":
             return _propose(known, column, season)
@@ -175,8 +179,8 @@ def _review(known: Known, season: _Season) -> Cell:
     if not known.statuses:
         return Cell(State.AHEAD, "还没提")
     if Status.SUBMITTED in known.statuses:
-        reviewer = reviewer_for(known.person, season.members, season.superiors)
-        own = reviewer is not None and reviewer.org_id == known.person.org_id
+        reviewer = reviewer_for(known.person, season.members, season.superiors, guest=known.guest)
+        own = reviewer is not None and reviewer in season.members
         return Cell(State.LEADER, f"等{reviewer.role.label}" if reviewer and own else "等上级")
     if Status.RETURNED in known.statuses:
         return Cell(State.SELF, "等本人改")

@@ -14,17 +14,23 @@ _OFFICES = (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE)
 
 
 def reviewer_for(
-    author: Person, members: Iterable[Person], superiors: Iterable[Person] = (), *, of_org: bool = False
+    author: Person,
+    members: Iterable[Person],
+    superiors: Iterable[Person] = (),
+    *,
+    of_org: bool = False,
+    guest: bool = False,
 ) -> Person | None:
     """Who reviews what the author promises in the organisation of those members; nobody reviews himself.
 
     `of_org`: it is the organisation's promise. That, and what leaders promise, goes to the superior's
     secretary, else deputy, else committee; where the superior has none of them, and for everybody else,
     to the same offices of the organisation itself. Members of an organisation without offices are
-    reviewed by the superior too. None: there is nobody. Equals are taken by number.
+    reviewed by the superior too. None: there is nobody. Equals are taken by number. `guest`: the author
+    belongs elsewhere and only lives here, so that this organisation reviews, whoever he is there.
     """
     own, above = _first(author, members), _first(author, superiors)
-    return (above or own) if of_org or author.goes_first else (own or above)
+    return (above or own) if of_org or (author.goes_first and not guest) else (own or above)
 
 
 def _first(author: Person, people: Iterable[Person]) -> Person | None:

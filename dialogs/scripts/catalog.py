@@ -6,6 +6,7 @@ from dialogs.scripts.checkin import CHECKIN
 from dialogs.scripts.checks import CHECKS
 from dialogs.scripts.commitment import COMMITMENT
 from dialogs.scripts.desk import DIGEST, PUBLISH, SUMMARY
+from dialogs.scripts.homes import HOME_WORDS
 from dialogs.scripts.idle import idle
 from dialogs.scripts.offers import OFFERS
 from dialogs.scripts.posts import APPRAISE_POSTS, ASSIGN_POSTS, OPEN_POSTS
@@ -35,6 +36,7 @@ DIALOGS: tuple[Dialog, ...] = (
     OPEN_POSTS,
     ASSIGN_POSTS,
     APPRAISE_POSTS,
+    HOME_WORDS,
 )
 
 CATALOG = Catalog({dialog.name: dialog for dialog in DIALOGS}, idle)

@@ -3,7 +3,8 @@
 Args: author (id), name, category, elder, post, year, example; where somebody else records:
 recorder (true), confirmed_by; where one came back: replaces, guidance, old;
 where a wish of the public was taken up: wish (id), wish_text;
-where the author holds a post: duty (name, duties).
+where the author holds a post: duty (name, duties); where it is for the community in which
+the author lives: home (its id), community (its name), needs (what it asks).
 """
 
 import re
@@ -11,23 +12,22 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from dialogs.content import Choice, Link, Message
+from dialogs.content import Choice, Message
 from dialogs.effects.propose import KeepSpoken, ReadBack, SubmitCommitment
 from dialogs.effects.talk import TellSecretary
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Aside, Coach, Effect, Outcome, Reopen, Unsure
 from dialogs.heard import Heard, Kind
 from dialogs.rules.calendar import local
-from dialogs.rules.people import Category
 from dialogs.rules.quality.lint import Author, Lint, lint
 from dialogs.rules.year import year_end
+from dialogs.scripts.commitment_start import ask_what, ask_what_again, example_for
 from dialogs.scripts.due import ask_due, ask_due_again, dues, read_due, same_due, wants_due
 from dialogs.scripts.replies import COMMANDS, asked, choices, reply
 from dialogs.understanding.reading import Reading
 from dialogs.understanding.understand import understand
 from dialogs.words import commitment as words
 from dialogs.words import common
-from dialogs.words import voices as voice_words
 
 _REWORD = Reopen("what", {"reworded": True})
 
@@ -37,62 +37,6 @@ _TOLD = re.compile(r"^(他|她|伊|老人家?)(说|讲)(的?是)?[，,：:]?")
 
 #: What somebody who says it means, whatever else is in the sentence.
 _FIRM = frozenset({"cancel", "back", "restart", "handoff_to_human"})
-
-
-def _example(view: View) -> str:
-    return words.EXAMPLES[Category(view.args["category"])]
-
-
-def _ask_what(view: View) -> Message:
-    args = view.args
-    if view.answers.get("reworded"):
-        return Message(words.KEEP_WHOLE)
-    if args.get("replaces") and args.get("recorder"):
-        back = words.returned_to_helper(args["name"], args["guidance"], args["old"])
-        return Message(back, link=_recording(view))
-    if args.get("replaces"):
-        return Message(words.returned(args["guidance"], args["old"]))
-    if args.get("recorder"):
-        ask = words.recorder_listens if args.get("sound") else words.recorder_what
-        return Message(ask(args["name"]), link=_recording(view))
-    if args.get("wish"):
-        return Message(voice_words.from_wish(args["wish_text"], _example(view)))
-    return _ask_afresh(view)
-
-
-def _ask_afresh(view: View) -> Message:
-    args = view.args
-    hello = words.HELLO if args.get("first") else ""
-    if args.get("duty"):
-        return _from_post(view, hello)
-    if args.get("post") and not args["elder"]:
-        hello += words.your_post(args["post"])
-    if args["elder"]:
-        when = words.year_said(args["year"], local(view.now).year)
-        return Message(hello + words.elder_what(args["name"], _example(view), when))
-    return Message(hello + words.ask_what(args["name"], _example(view), args["year"]))
-
-
-def _from_post(view: View, hello: str) -> Message:
-    """Somebody who holds a post (设岗定责) starts from its duties; one tap takes them as they are."""
-    args = view.args
-    name, duties = args["duty"]
-    button = choices((words.AS_THE_DUTIES, "duties"))
-    if args["elder"]:
-        return Message(hello + words.elder_from_post(name), choices=button)
-    return Message(hello + words.from_post(args["name"], name, duties, args["year"]), choices=button)
-
-
-def _recording(view: View) -> Link | None:
-    path = view.args.get("listen")
-    return Link(words.LISTEN, path) if path else None
-
-
-def _ask_what_again(view: View) -> Message:
-    if view.args.get("recorder"):
-        return Message(words.recorder_what_again(view.args["name"]), link=_recording(view))
-    again = words.elder_what_again if view.args["elder"] else words.ask_what_again
-    return Message(again(_example(view)))
 
 
 def _read_what(heard: Heard, view: View) -> Outcome:
@@ -143,7 +87,7 @@ def _weigh(heard: Heard, view: View, found: Lint) -> Outcome:
     if not good and not _lenient(found, view):
         if view.answers.get("advised"):
             return Unsure()
-        return Coach(Message(words.advice(found.why, found.example or _example(view))), {"advised": True})
+        return Coach(Message(words.advice(found.why, found.example or example_for(view))), {"advised": True})
     return Answer(taken(found, heard), {"advised": True})
 
 
@@ -267,6 +211,7 @@ def _finish(view: View) -> tuple[Effect, ...]:
             args.get("replaces"),
             args.get("written_by"),
             args.get("wish"),
+            args.get("home"),
         ),
     )
 
@@ -285,7 +230,7 @@ COMMITMENT = Dialog(
     "commitment",
     version=2,
     questions=(
-        Question("what", _ask_what, _ask_what_again, _read_what, clears=("due", "confirm")),
+        Question("what", ask_what, ask_what_again, _read_what, clears=("due", "confirm")),
         Question("due", ask_due, ask_due_again, read_due, when=wants_due),
         Question("confirm", _ask_confirm, _ask_confirm_again, _read_confirm, when=_has_words),
     ),

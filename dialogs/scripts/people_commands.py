@@ -1,5 +1,7 @@
 """Names of commands about people: posts, homes, absences, moves. All may be followed by something."""
 
+import re
+
 OF_PEOPLE = {
     "设岗": "set_posts",
     "设岗定责": "set_posts",
@@ -12,7 +14,18 @@ OF_PEOPLE = {
     "我的岗位": "my_posts",
     "履岗": "serve_post",
     "评岗": "appraise_posts",
+    "社区承诺": "commit_home",
+    "报到": "report_home",
+    "双报到": "report_home",
+    "取消报到": "leave_home",
+    "社区需要": "home_needs",
+    "报到名单": "guests",
+    "社区意见": "home_words",
 }
+
+#: "我住溪口社区": where somebody lives; a house number or a village lane is no community.
+_LIVES = re.compile(r"我(?:家)?(?:住在?|在)\s*\S{1,20}(?:社区|社区党支部|小区|居委会)(?:了|里|的)?")
+_LEFT = re.compile(r"(?:我)?不住在?\s*\S{1,20}(?:社区|社区党支部|小区|居委会)(?:了|里)?")
 
 #: What may stand between such a name and what follows.
 GAP = " ：:，,\n\u3000"
@@ -20,6 +33,10 @@ GAP = " ：:，,\n\u3000"
 
 def about_people(words: str) -> str:
     """The command about people with which the words begin, or an empty string."""
+    if _LIVES.fullmatch(words):
+        return "live_in"
+    if _LEFT.fullmatch(words):
+        return "leave_home"
     found = [
         name for name in OF_PEOPLE if words == name or words.startswith(tuple(name + gap for gap in GAP))
     ]

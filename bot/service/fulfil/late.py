@@ -22,7 +22,7 @@ def take(scene: Scene, args: dict[str, Any]) -> None:
     """Bring the words to the commitment they speak of; ask which one where that is open."""
     own = [
         one
-        for cycle in year.running(scene.work, scene.person.org_id)
+        for cycle in year.running_for(scene.work, scene.person)
         for one in progress.published(scene.work, scene.person, cycle.id)
     ]
     if "commitment" in args:

@@ -58,7 +58,7 @@ def chosen(scene: Scene, args: dict[str, str]) -> None:
 
 
 def _published(scene: Scene, author: Person) -> list[Commitment]:
-    cycles = year.running(scene.work, author.org_id)
+    cycles = year.running_for(scene.work, author)
     return [one for cycle in cycles for one in progress.published(scene.work, author, cycle.id)]
 
 

@@ -5,8 +5,9 @@ from datetime import date
 from bot.service.keep import audit
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.pack import RulePack
+from dialogs.rules.people import Person
 from dialogs.rules.year import LEADERS, Step, Window, entries, windows
-from storage import people, records, years
+from storage import commitments, homes, people, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -45,6 +46,22 @@ def open_cycle(work: Work, year: int, start: date, org_name: str | None) -> str:
 def proposing(work: Work, org_id: int) -> Cycle | None:
     """The cycle that takes commitments now: the newest that is not being evaluated."""
     return next((one for one in years.of_org(work, org_id) if one.status != "evaluating"), None)
+
+
+def proposing_for(work: Work, person: Person, said: str = "") -> Cycle | None:
+    """The cycle for which this person is to promise next: his own organisation's, and where he has
+    promised there or speaks of the community, that of the community in which he lives. A query."""
+    own = proposing(work, person.org_id)
+    at_home = [one for org in homes.of(work, person.id) if (one := proposing(work, org)) is not None]
+    if "社区" in said and at_home:
+        return at_home[0]
+    open_ones = [one for one in (own, *at_home) if one and not commitments.of_person(work, person.id, one.id)]
+    return open_ones[0] if open_ones else own
+
+
+def running_for(work: Work, person: Person) -> list[Cycle]:
+    """All cycles in which this person takes part: his own organisation's, then his community's. A query."""
+    return [one for org in (person.org_id, *homes.of(work, person.id)) for one in running(work, org)]
 
 
 def running(work: Work, org_id: int) -> list[Cycle]:

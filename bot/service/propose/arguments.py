@@ -6,14 +6,18 @@ from bot.service.organise import year
 from bot.service.posts.queries import held_by
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Category, Person
-from storage import commitments, people, reviews
+from storage import commitments, homes, people, reviews, years
 from storage.unit import Work
 from storage.years import Cycle
+
+#: How many of a community's needs are told with the question.
+_NEEDS = 3
 
 
 def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
     """The author speaks himself."""
-    held = held_by(work, author.id)
+    own = cycle.org_id == author.org_id
+    held = held_by(work, author.id) if own else []
     return {
         "author": author.id,
         "name": author.name,
@@ -23,12 +27,20 @@ def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
         "post": author.post,
         "year": cycle.year,
         **({"duty": [held[0][0].name, held[0][0].duties]} if held else {}),
+        **({} if own else _at_home(work, cycle.org_id)),
     }
+
+
+def _at_home(work: Work, org_id: int) -> dict[str, Any]:
+    """The community in which the author lives, and the first things it asks."""
+    community = people.org(work, org_id)
+    asked = [text for _, text in homes.needs(work, org_id)]
+    return {"home": org_id, "community": community.name if community else "", "needs": asked[:_NEEDS]}
 
 
 def revision_args(work: Work, author: Person, one: Commitment, guidance: str) -> dict[str, Any]:
     """The author speaks himself, about one that came back."""
-    cycle = year.proposing(work, author.org_id)
+    cycle = years.get(work, one.cycle_id)
     base = commitment_args(work, author, cycle) if cycle else {}
     return {**base, **_came_back(one, guidance)}
 

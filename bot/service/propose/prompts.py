@@ -1,9 +1,12 @@
 """What the clock says in the season of proposals."""
 
+from typing import Any
+
 from bot.service.propose.arguments import commitment_args
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from dialogs.content import Choice, Message
+from dialogs.engine.talk import Frame
 from dialogs.rules.people import Person
 from dialogs.words import prompts as words
 from storage import commitments, people, talks
@@ -15,11 +18,17 @@ def ask_to_propose(duty: Duty, person: Person) -> None:
     if commitments.of_person(work, person.id, duty.cycle.id) or not people.identities(work, person.id):
         return
     state, _ = talks.load(work, person.id)
-    if any(frame.dialog == "commitment" and "recorder" not in frame.args for frame in state.frames):
-        return  # has begun already; the reminder will come
     args = {**commitment_args(work, person, duty.cycle), "first": not people.ever_heard(work, person.id)}
+    if any(_same(frame, args) for frame in state.frames):
+        return  # has begun already; the reminder will come
     key, later = f"propose:{duty.cycle.id}:{person.id}", duty.again("propose.ask", person)
     post.ask(work, person, "commitment", args, key, "prompt", later=later)
+
+
+def _same(frame: Frame, args: dict[str, Any]) -> bool:
+    """Whether that is the same question: the author's own, for the same organisation."""
+    own = frame.dialog == "commitment" and "recorder" not in frame.args
+    return own and frame.args.get("home") == args.get("home")
 
 
 def ask_leaders(duty: Duty, person: Person) -> None:

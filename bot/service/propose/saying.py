@@ -24,13 +24,13 @@ def commit(scene: Scene, args: dict[str, Any]) -> None:
     if any(frame.dialog == "commitment" for frame in scene.talk.frames):
         scene.restate()
         return
-    cycle = year.proposing(work, person.org_id)
+    words_said = str(args.get("words", ""))
+    cycle = year.proposing_for(work, person, words_said)
     if cycle is None:
         scene.say(words.NO_CYCLE)
         return
     said = len(scene.says)
     scene.begin("commitment", commitment_args(work, person, cycle))
-    words_said = str(args.get("words", ""))
     if not named_command(words_said) and is_commitment(scene, words_said, cycle.year):
         del scene.says[said:]
         scene.show(receive(CATALOG, scene.talk, scene.heard, work.now))

@@ -14,7 +14,7 @@ from dialogs.effects.propose import SubmitCommitment
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Person
 from dialogs.words import service as words
-from storage import commitments, people, records, tags
+from storage import commitments, homes, people, records, tags
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -29,7 +29,10 @@ def submit(scene: Scene, effect: SubmitCommitment) -> None:
     if author is None or not actor.may_record(author):
         scene.say(words.ONLY_SECRETARY)
         return
-    cycle = year.proposing(work, author.org_id)
+    if effect.home and effect.home not in homes.of(work, author.id):
+        scene.say(words.NO_CYCLE)
+        return
+    cycle = year.proposing(work, effect.home or author.org_id)
     if cycle is None:
         scene.say(words.NO_CYCLE)
         return

@@ -45,13 +45,21 @@ def _spread(duty: Duty) -> None:
     for opening in OPENING.get(duty.task.kind, ()):
         opening(duty)
     phones = people.reachable(duty.work, duty.cycle.org_id)
-    for person in people.members(duty.work, duty.cycle.org_id):
-        if person.id not in phones:
+    for person in _concerned(duty):
+        guest = person.org_id != duty.cycle.org_id
+        if person.id not in phones and not (guest and people.identities(duty.work, person.id)):
             continue
         args: dict[str, Any] = {"part": duty.part, "person": person.id}
         key = f"{kind}:{duty.part}:{person.id}"
         due = post.suits(person, duty.task.due_at, many=True)
         years.schedule(duty.work, duty.cycle.id, kind, key, args, due)
+
+
+def _concerned(duty: Duty) -> list[Person]:
+    """Guests promise and tell of it too; they are rated in their own organisation alone."""
+    rated = duty.task.kind.startswith("rate")
+    find = people.members if rated else people.promisors
+    return find(duty.work, duty.cycle.org_id)
 
 
 def _just_asked(duty: Duty, person: Person) -> bool:

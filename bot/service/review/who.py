@@ -69,4 +69,6 @@ class _Bench:
         return self.members(parent) if parent else ()
 
     def reviewer(self, author: Person, org_id: int, *, of_org: bool) -> Person | None:
-        return reviewer_for(author, self.members(org_id), self.superiors(org_id), of_org=of_org)
+        guest = author.org_id != org_id and not of_org
+        superiors = self.superiors(org_id)
+        return reviewer_for(author, self.members(org_id), superiors, of_org=of_org, guest=guest)

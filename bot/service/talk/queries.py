@@ -8,9 +8,11 @@ from bot.service.propose.saying import commit, is_commitment
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.people import Role
+from dialogs.words import homes as home_words
 from dialogs.words import service as words
 from dialogs.words.commitment import until
-from storage import commitments
+from storage import commitments, homes, people
+from storage.years import Cycle
 
 
 def help_(scene: Scene, _: dict[str, Any]) -> None:
@@ -29,7 +31,7 @@ def help_(scene: Scene, _: dict[str, Any]) -> None:
 def mine(scene: Scene, _: dict[str, Any]) -> None:
     """One's own commitments, and where each stands."""
     said = False
-    for cycle in year.running(scene.work, scene.person.org_id):
+    for cycle in year.running_for(scene.work, scene.person):
         own = commitments.of_person(scene.work, scene.person.id, cycle.id)
         latest = commitments.last_progress(scene.work, [one.id for one in own])
         lines = [
@@ -41,10 +43,19 @@ def mine(scene: Scene, _: dict[str, Any]) -> None:
             for one in own
         ]
         if lines:
-            scene.say(words.mine(lines, cycle.year))
+            scene.say(words.mine(_scoped(scene, cycle, lines), cycle.year))
             said = True
     if not said:
         scene.say(words.NONE_YET)
+
+
+def _scoped(scene: Scene, cycle: Cycle, lines: list[str]) -> list[str]:
+    """Whoever takes part in two places sees with each line where it holds."""
+    if not homes.of(scene.work, scene.person.id):
+        return lines
+    org = people.org(scene.work, cycle.org_id)
+    scope = home_words.UNIT if cycle.org_id == scene.person.org_id or org is None else org.name
+    return [home_words.scoped(scope, line) for line in lines]
 
 
 def status(scene: Scene, args: dict[str, Any]) -> None:
@@ -63,7 +74,7 @@ def board(scene: Scene, _: dict[str, Any]) -> None:
 
 def unclear(scene: Scene, args: dict[str, Any]) -> None:
     """Nothing was asked and nothing is recognised: perhaps a promise, otherwise say what can be said."""
-    cycle = year.proposing(scene.work, scene.person.org_id)
+    cycle = year.proposing_for(scene.work, scene.person)
     if cycle is not None and is_commitment(scene, str(args.get("words", "")), cycle.year):
         commit(scene, args)
     else:

@@ -1,0 +1,81 @@
+"""How the first question of a commitment is put, by what it starts from. Args: see `scripts.commitment`."""
+
+from dialogs.content import Link, Message
+from dialogs.engine.dialog import View
+from dialogs.rules.calendar import local
+from dialogs.rules.people import Category
+from dialogs.scripts.replies import choices
+from dialogs.words import commitment as words
+from dialogs.words import homes as home_words
+from dialogs.words import voices as voice_words
+
+
+def example_for(view: View) -> str:
+    """An example for this kind of member."""
+    return words.EXAMPLES[Category(view.args["category"])]
+
+
+def ask_what(view: View) -> Message:
+    """First wording."""
+    args = view.args
+    if view.answers.get("reworded"):
+        return Message(words.KEEP_WHOLE)
+    if args.get("replaces") and args.get("recorder"):
+        back = words.returned_to_helper(args["name"], args["guidance"], args["old"])
+        return Message(back, link=_recording(view))
+    if args.get("replaces"):
+        return Message(words.returned(args["guidance"], args["old"]))
+    if args.get("recorder"):
+        ask = words.recorder_listens if args.get("sound") else words.recorder_what
+        return Message(ask(args["name"]), link=_recording(view))
+    if args.get("wish"):
+        return Message(voice_words.from_wish(args["wish_text"], example_for(view)))
+    return _ask_afresh(view)
+
+
+def _ask_afresh(view: View) -> Message:
+    args = view.args
+    hello = words.HELLO if args.get("first") else ""
+    if args.get("home"):
+        return Message(hello + _at_home(view))
+    if args.get("duty"):
+        return _from_post(view, hello)
+    if args.get("post") and not args["elder"]:
+        hello += words.your_post(args["post"])
+    if args["elder"]:
+        when = words.year_said(args["year"], local(view.now).year)
+        return Message(hello + words.elder_what(args["name"], example_for(view), when))
+    return Message(hello + words.ask_what(args["name"], example_for(view), args["year"]))
+
+
+def _at_home(view: View) -> str:
+    """To somebody who lives in a community and belongs elsewhere (双报到)."""
+    args = view.args
+    if args["elder"]:
+        return home_words.what_elder(args["community"])
+    return home_words.what(args["name"], args["community"], args["needs"], args["year"])
+
+
+def _from_post(view: View, hello: str) -> Message:
+    """Somebody who holds a post (设岗定责) starts from its duties; one tap takes them as they are."""
+    args = view.args
+    name, duties = args["duty"]
+    button = choices((words.AS_THE_DUTIES, "duties"))
+    if args["elder"]:
+        return Message(hello + words.elder_from_post(name), choices=button)
+    return Message(hello + words.from_post(args["name"], name, duties, args["year"]), choices=button)
+
+
+def _recording(view: View) -> Link | None:
+    path = view.args.get("listen")
+    return Link(words.LISTEN, path) if path else None
+
+
+def ask_what_again(view: View) -> Message:
+    """Second wording."""
+    if view.args.get("recorder"):
+        return Message(words.recorder_what_again(view.args["name"]), link=_recording(view))
+    if view.args.get("home") and not view.args["elder"]:
+        return Message(home_words.what_again(view.args["community"], example_for(view)))
+    again = words.elder_what_again if view.args["elder"] else words.ask_what_again
+    return Message(again(example_for(view)))
