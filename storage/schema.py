@@ -13,6 +13,7 @@ from storage import (
     practice_tables,
     propose_tables,
     publish_tables,
+    quarter_tables,
     rectification_tables,
     tables,
     wish_tables,
@@ -37,6 +38,7 @@ MODULES = (
     evaluation_tables,
     aftermath_tables,
     home_tables,
+    quarter_tables,
 )
 
 metadata = tables.metadata

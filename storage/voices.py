@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import case, func, or_, select
 
 from dialogs.rules.voices import UNSETTLED, Kind, State, Voice
 from storage import rows
@@ -81,6 +81,18 @@ def since(work: Work, org_id: int, moment: datetime) -> int:
     """How many came to the organisation since then."""
     query = select(func.count()).where(voice.c.org_id == org_id, voice.c.created_at >= moment)
     return int(work.connection.execute(query).scalar_one())
+
+
+def came_between(work: Work, org_id: int, since: datetime, until: datetime) -> dict[Kind, tuple[int, int]]:
+    """How many wishes and reports came in that time, and how many of them have their answer."""
+    settled = case((voice.c.state.in_(_WAITING), 0), else_=1)
+    query = select(voice.c.kind, func.count(), func.sum(settled)).where(
+        voice.c.org_id == org_id, voice.c.created_at >= since, voice.c.created_at < until
+    )
+    return {
+        Kind(row[0]): (int(row[1]), int(row[2]))
+        for row in work.connection.execute(query.group_by(voice.c.kind))
+    }
 
 
 def followers(work: Work, voice_id: int) -> list[Voice]:

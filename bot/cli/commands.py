@@ -15,6 +15,7 @@ from bot.cli.problems import FAILED
 from bot.cli.publish import publish
 from bot.cli.rectification import rectification
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
+from bot.cli.supervise import supervise
 
 #: "Next Friday" in a file is counted from this day, so that a file gets the same answers every time.
 STEADY_DAY = "2026-11-23"
@@ -37,6 +38,7 @@ program.add_typer(posts, name="posts")
 program.add_typer(publish, name="publish")
 program.add_typer(evaluate, name="evaluate")
 program.add_typer(homes, name="homes")
+program.add_typer(supervise, name="supervise")
 
 
 @program.command()

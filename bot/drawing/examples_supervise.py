@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.drawing.example import Example
+from dialogs.words import comments
 
 _ORDER = {"target": 5, "name": "李明", "org": False, "source": "other", "commitment": None, "voice": None}
 _CAUSE = {"cause": "村口的路灯到期没有修好"}
@@ -36,7 +37,26 @@ RECTIFICATIONS = (
     ),
 )
 
+
+def _suggested(*drafts: tuple[str, str], more: int = 0) -> dict[str, Any]:
+    items = [
+        {"person": n, "draft": draft, "line": comments.line(name, draft)}
+        for n, (name, draft) in enumerate(drafts, 1)
+    ]
+    return {"items": items, "more": more, "later": []}
+
+
+_LI = ("李明", comments.draft("李明", ["把3盏路灯修好"], [], ["每月帮老人换1次煤气罐"], []))
+_SUN = ("孙大海", comments.draft("孙大海", [], ["每周巡1次村里的水渠"], [], []))
+_MA = ("马丽", comments.draft("马丽", [], [], [], []))
+
+COMMENTS = (
+    Example("decide", "一位", _suggested(_LI)),
+    Example("decide", "六位，后面还有五位", _suggested(_LI, _SUN, _MA, _LI, _SUN, _MA, more=5)),
+)
+
 SUPERVISE: Mapping[str, tuple[Example, ...]] = {
+    "comments": COMMENTS,
     "rectify": RECTIFY,
     "rectifications": RECTIFICATIONS,
 }

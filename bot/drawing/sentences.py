@@ -60,6 +60,7 @@ _BY_TYPE: dict[type, Any] = {
 }
 #: Functions for which a word means something else.
 _SPECIAL: dict[tuple[str, str], dict[str, Any]] = {
+    ("news", "summary_public"): {"wishes": (3, 2), "reports": (1, 1)},
     ("commitment", "year_said"): {"now": 2026},
     ("service", "day_said"): {"day": date(2027, 1, 6)},
     ("service", "told_stop"): {"why": "moved"},

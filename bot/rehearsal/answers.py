@@ -190,6 +190,7 @@ _ANSWERS: dict[tuple[str, str], Callable[[Sight], Say]] = {
     ("summary", "go"): _summary,
     ("summary", "text"): _edited,
     ("digest", "go"): _digest,
+    ("comments", "decide"): lambda sight: sight.tap_or("都用", ("都用",)),
     ("checkin", "how"): _how,
     ("self_rating", "grade"): _grade,
     ("self_rating", "words"): _words,

@@ -26,6 +26,8 @@ _KINDS = {
     "check-visit": "第{part}季度上门问进度",
     "summary": "第{part}季度小结请书记签发",
     "post.summary": "第{part}季度小结发到群里",
+    "comments": "第{part}季度点评请书记定",
+    "comment": "把点评私下告诉本人",
     "visits": "请帮办人上门",
     "self": "请大家自评",
     "rate": "请大家互评",

@@ -41,3 +41,12 @@ class DecideRectifications(Effect):
     extend or withdraw, words, ISO date of a further term or nothing)."""
 
     decisions: tuple[tuple[int, int, str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GiveComments(Effect):
+    """Comments of a quarter are given. `chosen` holds (cycle, quarter, person, text), `later` the people
+    whose suggestion is put off."""
+
+    chosen: tuple[tuple[int, int, int, str], ...]
+    later: tuple[int, ...]

@@ -155,6 +155,12 @@ def _of_leaders(step: Window) -> list[Entry]:
     ]
 
 
+def quarter_span(year: int, quarter: int) -> tuple[datetime, datetime]:
+    """From the first moment of a quarter of the calendar to the first of the next."""
+    following = date(year + 1, 1, 1) if quarter == 4 else date(year, 3 * quarter + 1, 1)
+    return at(date(year, 3 * quarter - 2, 1), 0), at(following, 0)
+
+
 def _opening(step: Window, opens: Due, reminds: Due, after: int) -> list[Entry]:
     reminder = add_working_days(step.opens.date(), after)
     return [

@@ -4,6 +4,7 @@ from dialogs.engine.dialog import Catalog, Dialog
 from dialogs.scripts.amend import AMENDMENTS
 from dialogs.scripts.checkin import CHECKIN
 from dialogs.scripts.checks import CHECKS
+from dialogs.scripts.comments import COMMENTS
 from dialogs.scripts.commitment import COMMITMENT
 from dialogs.scripts.desk import DIGEST, PUBLISH, SUMMARY
 from dialogs.scripts.homes import HOME_WORDS
@@ -31,6 +32,7 @@ DIALOGS: tuple[Dialog, ...] = (
     CHECKS,
     OFFERS,
     AMENDMENTS,
+    COMMENTS,
     RECTIFY,
     RECTIFICATIONS,
     OPEN_POSTS,

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 _GAP = r"(?:[\s:：，,。、]+|$)"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("supervise", re.compile(r"(?:督诺|季度情况|这季度|本季度)(?:情况|进展)?$")),
+    ("comments_own", re.compile(r"(?:看)?我的点评(?:\s|$)")),
+    ("comments", re.compile(rf"(?:季度)?点评{_GAP}")),
     ("rectify_done", re.compile(rf"整改(?:好|完|做好|办好|改好)了?{_GAP}")),
     ("rectify_word", re.compile(rf"整改(?:说明|有困难|有难处|来不及){_GAP}")),
     ("rectify_note", re.compile(rf"(?:代)?记整改{_GAP}")),

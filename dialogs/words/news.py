@@ -11,6 +11,7 @@ NO_RESULTS = "评议结果还没出来。"
 
 #: On everything that is published (R54).
 SUPERVISE = "没做到的，扫公示栏的码、打电话，或跟我说“反映”。"
+UNDER_WAY = "进行中"
 
 #: Lines of a list that a card shows; the page shows all.
 SHOWN = 8
@@ -55,7 +56,16 @@ def signed_by(role: str, name: str) -> str:
 
 
 def summary_draft(
-    *, year: int, quarter: int, items: int, told: int, done: int, going: int, done_texts: list[str]
+    *,
+    year: int,
+    quarter: int,
+    items: int,
+    told: int,
+    done: int,
+    going: int,
+    done_texts: list[str],
+    own: list[str],
+    public: str,
 ) -> str:
     """The draft of a quarter's summary: figures and what was done, nobody who is late."""
     text = (
@@ -64,7 +74,22 @@ def summary_draft(
     )
     if done_texts:
         text += "\n这季度做完的：" + "；".join(done_texts[:5]) + "。"
+    if own:
+        text += "\n支部自己的：" + "；".join(own[:5]) + "。"
+    text += f"\n{public}" if public else ""
     return f"{text}\n谢谢大家。还没顾上的，有难处跟我说。"
+
+
+def summary_public(wishes: tuple[int, int], reports: tuple[int, int], mended: int) -> str:
+    """What came from the public: (how many came, how many have their answer), and what was put right."""
+    told = []
+    if wishes[0]:
+        told.append(f"群众的愿望{wishes[0]}件，回了{wishes[1]}件")
+    if reports[0]:
+        told.append(f"反映{reports[0]}件，回了{reports[1]}件")
+    if mended:
+        told.append(f"补做好{mended}件")
+    return f"{'；'.join(told)}。" if told else ""
 
 
 def digest_title(year: int) -> str:

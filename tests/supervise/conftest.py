@@ -1,5 +1,6 @@
 """A township on the stage: a superior with its officer, the old branch and its neighbours."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from bot.documents import invented
 from bot.service.organise import year
 from dialogs.rules.calendar import add_working_days, local
 from storage.database import Database
-from tests.support.clock import ManualClock
+from tests.support.clock import SHANGHAI, ManualClock
 from tests.support.stage import Stage
 
 
@@ -20,3 +21,14 @@ async def stage(database: Database, clock: ManualClock, tmp_path: Path) -> Stage
     start = add_working_days(local(clock.now()).date(), 1)
     await database.write(year.open_cycle, 2027, start, invented.BRANCH)
     return stage
+
+
+async def review_all(stage: Stage) -> None:
+    """Whatever waits is approved by whoever may, and published."""
+    for address in ("secretary", "town"):
+        person = stage.person(address)
+        if "没有等你" not in await person.says("审核"):
+            await person.says("都通过")
+    await stage.until(datetime(2026, 12, 16, 18, tzinfo=SHANGHAI))
+    await stage.person("secretary").says("公示")
+    await stage.person("secretary").taps("公示")

@@ -27,6 +27,7 @@ _ANEW: dict[str, tuple[str, ...]] = {
     "review": (),
     "publish": ("cycle",),
     "summary": ("cycle",),
+    "comments": (),
     "digest": ("cycle",),
     "amendments": (),
 }

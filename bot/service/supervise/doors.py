@@ -2,6 +2,8 @@
 
 from bot.service.doors import Doors
 from bot.service.supervise import (
+    below,
+    comments_chat,
     prompts,
     rectify_agenda,
     rectify_answers,
@@ -9,7 +11,13 @@ from bot.service.supervise import (
     rectify_list,
     summary,
 )
-from dialogs.effects.supervise import DecideRectifications, DropOrder, OrderRectification, SignSummary
+from dialogs.effects.supervise import (
+    DecideRectifications,
+    DropOrder,
+    GiveComments,
+    OrderRectification,
+    SignSummary,
+)
 from dialogs.rules.year import Due
 
 DOORS = Doors(
@@ -17,18 +25,27 @@ DOORS = Doors(
         SignSummary: summary.sign_summary,
         OrderRectification: rectify_chat.order,
         DropOrder: rectify_chat.drop,
+        GiveComments: comments_chat.give,
         DecideRectifications: rectify_list.decide,
     },
     commands={
         "summary": summary.offer_summary,
+        "supervise": below.show,
+        "comments": comments_chat.take,
+        "comments_own": comments_chat.show_own,
         "rectify": rectify_chat.take,
         "rectify_done": rectify_answers.done,
         "rectify_word": rectify_answers.explain,
         "rectify_note": rectify_answers.note,
     },
-    once={Due.SUMMARY_DRAFT: prompts.draft_summary},
+    once={
+        Due.SUMMARY_DRAFT: prompts.draft_summary,
+        "comment.draft": comments_chat.draft,
+        "summary.missing": below.tell_superior,
+    },
     personal={
         "summary.ask": prompts.ask_to_sign,
+        "comment.ask": comments_chat.bring,
         "rectify.remind": rectify_agenda.remind,
         "rectify.over": rectify_agenda.run_out,
     },

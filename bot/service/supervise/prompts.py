@@ -2,17 +2,19 @@
 
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
-from bot.service.supervise import summary
+from bot.service.supervise import below, comments_chat, summary
 from dialogs.rules.commitments import Status
 from dialogs.rules.people import Person
 from storage import commitments, people, years
 
 
 def draft_summary(duty: Duty) -> None:
-    """Draft the quarter's summary and ask the secretary to sign."""
+    """Draft the quarter's summary and ask the secretary to sign; the comments follow."""
+    comments_chat.schedule(duty)
     if not commitments.of_cycle(duty.work, duty.cycle.id, Status.PUBLISHED):
         return
     draft = summary.draft_summary(duty.work, duty.cycle, duty.part)
+    below.schedule(duty)
     years.draft_summary(duty.work, duty.cycle.id, duty.part, draft)
     secretary = people.secretary(duty.work, duty.cycle.org_id)
     if secretary is not None:

@@ -8,10 +8,12 @@ from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.effects.supervise import SignSummary
 from dialogs.rules.calendar import local
-from dialogs.rules.commitments import Status
+from dialogs.rules.commitments import Commitment, Progress, Status
+from dialogs.rules.voices import Kind
+from dialogs.rules.year import quarter_span
 from dialogs.words import news
 from dialogs.words import service as words
-from storage import commitments, records, years
+from storage import commitments, records, rectifications, voices, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -64,4 +66,19 @@ def draft_summary(work: Work, cycle: Cycle, quarter: int) -> str:
         done=states.count("done"),
         going=states.count("going") + states.count("no_change"),
         done_texts=[one.text for one in items if one.id in told and told[one.id].state == "done"],
+        own=[_own(one, latest) for one in items if one.of_org],
+        public=_public(work, cycle, quarter),
     )
+
+
+def _own(one: Commitment, latest: dict[int, Progress]) -> str:
+    return f"{one.text}，{latest[one.id].label if one.id in latest else news.UNDER_WAY}"
+
+
+def _public(work: Work, cycle: Cycle, quarter: int) -> str:
+    """What the public said in the months of that quarter, and what was put right."""
+    since, until = quarter_span(cycle.year, quarter)
+    came = voices.came_between(work, cycle.org_id, since, until)
+    wishes, reports = (came.get(kind, (0, 0)) for kind in (Kind.WISH, Kind.REPORT))
+    mended = len(rectifications.closed_between(work, cycle.org_id, since, until))
+    return news.summary_public(wishes, reports, mended)

@@ -1,0 +1,127 @@
+"""The quarter's comments 点评: suggested from the record, decided by a person, told in private and first."""
+
+from bot.problems import BadInput
+from bot.service.fulfil.progress import published
+from bot.service.organise import year
+from bot.service.reach import post
+from dialogs.content import Message
+from dialogs.rules.calendar import local
+from dialogs.rules.comments import LONGEST, Comment, commentator
+from dialogs.rules.people import Person
+from dialogs.rules.year import Step
+from dialogs.words import comments as words
+from storage import comments, commitments, people, provenance, quarter, records, years
+from storage.provenance import Provenance
+from storage.unit import Work
+from storage.years import Cycle
+
+
+def draft_all(work: Work, cycle: Cycle, part: int) -> None:
+    """Suggest a comment for every member who has none yet. A verb."""
+    for person in people.members(work, cycle.org_id):
+        comments.draft(work, cycle.id, part, person.id, suggestion(work, cycle, part, person))
+
+
+def suggestion(work: Work, cycle: Cycle, part: int, person: Person) -> str:
+    """A comment from that person's record of the quarter, good first. A query."""
+    own = published(work, person, cycle.id)
+    numbers = [one.id for one in own]
+    ever = commitments.last_progress(work, numbers)
+    now = commitments.last_progress(work, numbers, part)
+    done = [one.text for one in own if one.id in now and now[one.id].state == "done"]
+    going = [one.text for one in own if one.id in now and now[one.id].state in ("going", "no_change")]
+    open_ = [one for one in own if one.id not in ever or ever[one.id].state != "done"]
+    quiet = [one.text for one in open_ if one.text not in going]
+    thanked = [one.words for one in quarter.thanks_of(work, cycle.id, part) if one.person_id == person.id]
+    return words.draft(person.name, done, going, quiet, thanked)
+
+
+def quarter_now(work: Work, cycle: Cycle) -> int:
+    """The latest quarter whose supervision has begun; 0 before the first. A query."""
+    begun = [
+        one.part
+        for one in years.windows_of(work, cycle.id)
+        if one.step is Step.SUPERVISE and one.opens <= work.now
+    ]
+    return max(begun, default=0)
+
+
+def above(work: Work, org_id: int) -> Person | None:
+    """The superior's secretary. A query."""
+    org = people.org(work, org_id)
+    return people.secretary(work, org.parent_id) if org and org.parent_id else None
+
+
+def waiting_for(work: Work, author: Person) -> list[tuple[Comment, Person]]:
+    """The suggestions on which this person decides: of his branch, and of secretaries below. A query."""
+    found = []
+    orgs = [author.org_id, *(one.id for one in people.below(work, author.org_id))]
+    for org_id in orgs:
+        members, upper = people.members(work, org_id), above(work, org_id)
+        mine = {one.id: one for one in members if _same(commentator(one, members, upper), author)}
+        for cycle in year.running(work, org_id):
+            part = quarter_now(work, cycle)
+            open_ = [one for one in comments.of_quarter(work, cycle.id, part) if not one.given_at]
+            found += [(one, mine[one.person_id]) for one in open_ if one.person_id in mine]
+    return found
+
+
+def give(
+    work: Work,
+    author: Person,
+    cycle: Cycle,
+    part: int,
+    person: Person,
+    text: str,
+    came: Provenance | None = None,
+) -> None:
+    """Give one comment. The member is told in private; with `came` he has heard it face to face. A verb.
+
+    Raises:
+        BadInput: somebody else is to give it, it was given before, or nothing is said.
+    """
+    said = text.strip()[:LONGEST]
+    members = people.members(work, person.org_id)
+    if not said:
+        raise BadInput(words.NEEDS_WORDS)
+    if author.id == person.id or not _same(commentator(person, members, above(work, person.org_id)), author):
+        raise BadInput(words.NOT_YOURS)
+    if not comments.give(work, cycle.id, part, person.id, author.id, said):
+        raise BadInput(words.GIVEN_ALREADY)
+    subject = f"comment:{cycle.id}:{part}:{person.id}"
+    records.note(work, author.id, "give_comment", subject)
+    if came is None:
+        _tell(work, author, person, said, subject)
+    else:
+        kept = Provenance(subject, came.channel, came.recorder_id, came.said_on, came.said_where, True)
+        provenance.keep(work, kept)
+
+
+def _tell(work: Work, author: Person, person: Person, text: str, key: str) -> None:
+    helper = post.helper_of(work, person) if person.oral else None
+    if helper is not None and helper.id != author.id and people.identities(work, helper.id):
+        post.errand(work, helper, "read_to", words.read_to(person.name, author.name, text), key, about=person)
+        return
+    post.tell(work, person, Message(words.told(author.name, text)), key, "digest")
+
+
+def standing(work: Work, cycle: Cycle, part: int) -> tuple[int, int, list[str]]:
+    """How many have a comment, how many are due one, and who has none. A query."""
+    given = {one.person_id for one in comments.of_quarter(work, cycle.id, part) if one.given_at}
+    members = people.members(work, cycle.org_id)
+    without = [one.name for one in members if one.id not in given]
+    return len(members) - len(without), len(members), without
+
+
+def own_lines(work: Work, person: Person) -> list[str]:
+    """What a member was told, quarter by quarter. A query."""
+    lines = []
+    for one in comments.of_person(work, person.id):
+        cycle = years.get(work, one.cycle_id)
+        year_ = cycle.year if cycle else local(work.now).year
+        lines.append(words.own_line(year_, one.quarter, one.text))
+    return lines
+
+
+def _same(one: Person | None, other: Person) -> bool:
+    return one is not None and one.id == other.id
