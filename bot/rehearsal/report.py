@@ -28,6 +28,7 @@ _KINDS = {
     "post.summary": "第{part}季度小结发到群里",
     "comments": "第{part}季度点评请书记定",
     "comment": "把点评私下告诉本人",
+    "errand.comment": "请人把点评念给本人听",
     "visits": "请帮办人上门",
     "self": "请大家自评",
     "rate": "请大家互评",

@@ -9,7 +9,7 @@ from bot.service.reach.duty import Duty
 from bot.service.supervise import comments
 from bot.service.talk.scene import Scene
 from dialogs.effects.supervise import GiveComments
-from dialogs.rules.calendar import at, local, next_working_time
+from dialogs.rules.calendar import add_working_days, at, local, next_working_time
 from dialogs.rules.comments import commentator
 from dialogs.rules.people import Person
 from dialogs.scripts.comments import AT_ONCE
@@ -20,6 +20,9 @@ from storage import people, years
 from storage.provenance import Provenance
 from storage.unit import Work
 from storage.years import Cycle
+
+#: Working days between the draft of the summary and the suggestions.
+_AFTER_SUMMARY = 2
 
 
 def take(scene: Scene, args: dict[str, Any]) -> None:
@@ -150,7 +153,8 @@ def bring(duty: Duty, author: Person) -> None:
 
 
 def schedule(duty: Duty) -> None:
-    """The comments follow the summary on the next working day: one thing at a time."""
-    moment = next_working_time(at(post.next_working_day(duty.work), 9), spread=duty.cycle.id)
+    """The comments follow the summary some days later: one thing at a time."""
+    day = add_working_days(local(duty.work.now).date(), _AFTER_SUMMARY)
+    moment = next_working_time(at(day, 9), spread=duty.cycle.id)
     args = {"part": duty.part}
     years.schedule(duty.work, duty.cycle.id, "comment.draft", f"comment.draft:{duty.part}", args, moment)
