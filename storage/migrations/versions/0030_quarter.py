@@ -6,7 +6,7 @@ from alembic import op
 from storage.columns import Id, Instant
 
 revision = "0030_quarter"
-down_revision = "0030_rectification"
+down_revision = "0040_leading"
 branch_labels = None
 depends_on = None
 
