@@ -6,7 +6,7 @@ from alembic import op
 from storage.columns import Id, Instant
 
 revision = "0030_quarter"
-down_revision = "0035_evaluation"
+down_revision = "0016_homes"
 branch_labels = None
 depends_on = None
 
