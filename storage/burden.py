@@ -3,11 +3,14 @@
 from collections.abc import Collection
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, select, update
 
+from dialogs.heard import Kind
 from dialogs.rules.burden import WEEK, Waiting
-from storage.tables import outbox, person
+from dialogs.rules.effort import to_read, to_say
+from storage.tables import identity, inbox, outbox, person
 from storage.unit import Work
 from storage.year_tables import agenda
 
@@ -31,6 +34,16 @@ _PUT_OFF = select(agenda.c.id).where(
     agenda.c.due_at > bindparam("since"),
     agenda.c.key >= bindparam("begins"),
     agenda.c.key < bindparam("ends"),
+)
+_READ = select(outbox.c.message).where(
+    outbox.c.person_id == bindparam("who"),
+    outbox.c.settled_at > bindparam("since"),
+    outbox.c.status.in_(("sent", "unknown")),
+)
+_SAID = (
+    select(inbox.c.kind, func.length(inbox.c.text))
+    .join(identity, and_(identity.c.platform == inbox.c.platform, identity.c.address == inbox.c.address))
+    .where(identity.c.person_id == bindparam("who"), inbox.c.stored_at > bindparam("since"))
 )
 _KNOWN = select(outbox.c.id).where(outbox.c.key == bindparam("key"))
 
@@ -84,6 +97,19 @@ def count(work: Work, person_id: int, since: datetime) -> int:
     """How many messages that a person had not asked for went out since then. A query."""
     query = select(func.count()).where(outbox.c.person_id == person_id, _gone(work, since))
     return int(work.connection.execute(query).scalar_one())
+
+
+def minutes(work: Work, person_id: int, since: datetime, *, old: bool) -> float:
+    """How much time reading and answering has taken a person since then, in minutes. A query."""
+    read = (
+        to_read(len(row[0]["text"]), old=old) for row in work.connection.execute(_READ, _of(person_id, since))
+    )
+    said = (to_say(Kind(row[0]), row[1]) for row in work.connection.execute(_SAID, _of(person_id, since)))
+    return (sum(read) + sum(said)) / 60
+
+
+def _of(person_id: int, since: datetime) -> dict[str, Any]:
+    return {"who": person_id, "since": since}
 
 
 def counts(work: Work, org_id: int, since: datetime) -> list[int]:

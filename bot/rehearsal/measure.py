@@ -15,13 +15,8 @@ from bot.web.pages.models import ResultsModel
 from dialogs.heard import Kind
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.effort import RATE_S, to_read, to_say
 from storage import commitments, records, years
-
-#: Characters read in a second, by the young and by the old.
-READS, OLD_READS = 5.0, 3.0
-#: Seconds to take up the phone for a message; to tap; to begin to type or to speak; for each
-#: typed and for each spoken character; to rate one colleague on the page.
-OPEN_S, TAP_S, BEGIN_S, TYPE_S, SPEAK_S, RATE_S = 3.0, 4.0, 6.0, 1.5, 0.25, 8.0
 
 #: Beginnings of the keys of tasks for others.
 _FOR_OTHERS = ("errand:", "ask:transcribe", "tell:transcribe")
@@ -171,22 +166,15 @@ def _share(stage: Stage, player: Player) -> Share:
     unasked = [one for one in shown if not one.direct]
     weeks = _by_week(unasked)
     own = _by_week(one for one in unasked if not one.key.startswith(_FOR_OTHERS))
-    speed = OLD_READS if player.entry.oral else READS
-    seconds = sum(OPEN_S + len(one.message.text) / speed for one in shown)
-    seconds += sum(map(_effort, said)) + RATE_S * stage.votes[player.address]
+    seconds = sum(to_read(len(one.message.text), old=player.entry.oral) for one in shown)
+    seconds += (
+        sum(to_say(one.say.kind, len(one.say.text)) for one in said) + RATE_S * stage.votes[player.address]
+    )
     return Share(player, len(unasked), len(shown) - len(unasked), len(said), weeks, own, seconds / 60)
 
 
 def _by_week(shown: Iterable[Shown]) -> Counter[Week]:
     return Counter(local(one.at).isocalendar()[:2] for one in shown)
-
-
-def _effort(one: Spoken) -> float:
-    if one.say.kind is Kind.CHOICE:
-        return TAP_S
-    if one.say.kind is Kind.AUDIO:
-        return BEGIN_S + SPEAK_S * max(len(one.say.text), 20)
-    return BEGIN_S + TYPE_S * len(one.say.text) if one.say.kind is Kind.TEXT else 0.0
 
 
 def _unfinished(stage: Stage, items: list[Commitment]) -> Iterable[str]:

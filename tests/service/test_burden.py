@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -208,12 +209,21 @@ async def test_the_check_in_comes_after_a_full_week_and_only_if_nothing_was_told
 
 async def test_everybody_may_ask_how_often(stage: Stage) -> None:
     li = stage.person("member")
-    assert await li.says("打扰") == "这一周我没有主动找过你。"
+    assert (await li.says("打扰")).startswith("这一周我没有主动找过你。")
     await fill(stage, await somebody(stage, "李明"))
-    assert await li.says("我的消息") == "这一周我主动找了你3次。"
+    assert (await li.says("我的消息")).startswith("这一周我主动找了你3次。")
     await promises(stage, "member")
     await stage.passes(days=14)
-    assert await li.says("打扰") == "这一周我没有主动找过你。"
+    assert (await li.says("打扰")).startswith("这一周我没有主动找过你。")
+
+
+async def test_everybody_may_ask_how_long_it_took(stage: Stage) -> None:
+    li = stage.person("member")
+    assert "不到1分钟" in await li.says("打扰")
+    await promises(stage, "member")
+    assert re.search(r"看和回加起来大约[1-9]分钟", await li.says("打扰"))
+    await stage.passes(days=14)
+    assert "不到1分钟" in await li.says("打扰")
 
 
 async def test_the_secretary_hears_figures_and_no_names(stage: Stage) -> None:
@@ -221,6 +231,7 @@ async def test_the_secretary_hears_figures_and_no_names(stage: Stage) -> None:
     await fill(stage, await somebody(stage, "李明"))
     heard = await stage.person("secretary").says("打扰")
     assert f"平均每人找了{3 / len(members):.1f}次，最多的一位3次" in heard
+    assert "分钟" in heard
     assert not any(one.name in heard for one in members)
     assert "平均" not in await stage.person("hu").says("打扰")
 
