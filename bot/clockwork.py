@@ -16,6 +16,7 @@ from bot.delivery.worker import Delivery
 from bot.ports import BallotBox, Clock, Links, Platform
 from bot.recordings import RecordingShelf
 from bot.service.evaluate import rating
+from bot.service.keep import retention
 from bot.service.public import reports
 from bot.service.reach import agenda
 from bot.service.reach.duty import Count
@@ -69,6 +70,14 @@ class Clockwork:
         """Wait for what is being fetched."""
         await asyncio.gather(*self._fetching, return_exceptions=True)
 
+    async def keep_house(self) -> None:
+        """Once a day what has had its time goes: rows, then the files that nothing names any more."""
+        if not await self.database.write(retention.claim_day):
+            return
+        while await self.database.write(retention.sweep):
+            pass
+        await self.shelf.tidy(self.clock.now())
+
     async def run_due(self) -> Done:
         """Do everything due now, until nothing is left that is due."""
         done = Done()
@@ -86,6 +95,7 @@ class Clockwork:
         if await self._agenda():
             self.delivery.wake()
         await self.shelf.fetch_wanted(self.platforms)
+        await self.keep_house()
 
     async def next_due(self) -> datetime | None:
         """When the next thing falls due, on the agenda or among the messages."""

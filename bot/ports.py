@@ -22,6 +22,7 @@ class Door(Enum):
     MATERIALS = (51, "materials", 7)
     INVITE = (60, "invite", 30)
     TELLER = (61, "teller", 30)
+    OWN_DATA = (60, "mine", 7)
 
     def __init__(self, byte: int, folder: str, days: int | None) -> None:
         self.byte = byte

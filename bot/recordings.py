@@ -5,18 +5,22 @@ import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import structlog
 
 from bot.ports import MediaError, Platform
-from storage import records
+from storage import records, retention
 from storage.database import Database
 from storage.records import Recording
 
 #: A platform that has been asked this often does not have it any more.
 PATIENCE = 5
+
+#: A file may lie there a moment before its row says so.
+_JUST_COME = timedelta(hours=1)
 
 _log = structlog.get_logger(__name__)
 
@@ -37,6 +41,11 @@ class RecordingShelf:
                 kept += await self._fetch(platform, one)
         return kept
 
+    async def tidy(self, now: datetime) -> int:
+        """Take away files that nothing names any more; how many. What has just come is left alone."""
+        wanted = await self.database.read(retention.kept_files)
+        return await asyncio.to_thread(_tidy, self.folder, wanted, now - _JUST_COME)
+
     async def _fetch(self, platform: Platform, one: Recording) -> bool:
         try:
             media = await platform.fetch(one.reference)
@@ -48,6 +57,17 @@ class RecordingShelf:
         await asyncio.to_thread(_keep, self.folder, sha256, media.content)
         await self.database.write(records.keep_media, one.id, sha256, media.format)
         return True
+
+
+def _tidy(folder: Path, wanted: set[str], before: datetime) -> int:
+    gone = [
+        file
+        for file in (folder.iterdir() if folder.is_dir() else ())
+        if file.name not in wanted and file.stat().st_mtime < before.timestamp()
+    ]
+    for file in gone:
+        file.unlink(missing_ok=True)
+    return len(gone)
 
 
 def _keep(folder: Path, sha256: str, content: bytes) -> None:

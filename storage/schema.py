@@ -16,29 +16,31 @@ from storage import (
     quarter_tables,
     rectification_tables,
     tables,
+    upkeep_tables,
     wish_tables,
     year_tables,
 )
 
 #: Importing a module adds its tables; a module that is not named here does not exist for migrations.
 MODULES = (
-    tables,
-    year_tables,
     ballots,
-    journal_tables,
-    wish_tables,
-    propose_tables,
-    publish_tables,
-    fulfil_tables,
-    rectification_tables,
-    post_tables,
     end_tables,
+    fulfil_tables,
+    journal_tables,
     lead_tables,
+    post_tables,
     practice_tables,
     evaluation_tables,
     aftermath_tables,
     home_tables,
     quarter_tables,
+    propose_tables,
+    publish_tables,
+    rectification_tables,
+    tables,
+    upkeep_tables,
+    wish_tables,
+    year_tables,
 )
 
 metadata = tables.metadata

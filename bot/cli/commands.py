@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.data import data
 from bot.cli.evaluate import evaluate
 from bot.cli.homes import homes
 from bot.cli.lead import lead
@@ -39,6 +40,7 @@ program.add_typer(publish, name="publish")
 program.add_typer(evaluate, name="evaluate")
 program.add_typer(homes, name="homes")
 program.add_typer(supervise, name="supervise")
+program.add_typer(data, name="data")
 
 
 @program.command()

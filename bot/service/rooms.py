@@ -8,6 +8,7 @@ from bot.service.doors import Doors, Once
 from bot.service.evaluate.doors import DOORS as EVALUATE
 from bot.service.fulfil.doors import DOORS as FULFIL
 from bot.service.homes.doors import DOORS as HOMES
+from bot.service.keep.doors import DOORS as KEEP
 from bot.service.lead.doors import DOORS as LEAD
 from bot.service.organise.doors import DOORS as ORGANISE
 from bot.service.posts.doors import DOORS as POSTS
@@ -36,6 +37,7 @@ ROOMS: tuple[Doors, ...] = (
     LEAD,
     POSTS,
     HOMES,
+    KEEP,
 )
 
 

@@ -18,6 +18,7 @@ from bot.web.pages.lead import LeadPage
 from bot.web.pages.listen import ListenPage
 from bot.web.pages.materials import MaterialsPage
 from bot.web.pages.models import Pages
+from bot.web.pages.own_data import OwnDataPage
 from bot.web.pages.plain import PlainPages
 from bot.web.pages.poster import PosterPage
 from bot.web.pages.rating import RatingPage
@@ -34,6 +35,7 @@ BODY: Final = 64 * 1024
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
 #: The style sheet too, for a ballot page fetches it. Nor when somebody tells something or asks after it.
 UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask")
+UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/mine")
 
 #: Routes of our own that are given more or less, by the beginning of their path.
 _BODIES: Final = {
@@ -51,6 +53,7 @@ _PAGES: Final = (
     CoveragePage,
     LeadPage,
     ListenPage,
+    OwnDataPage,
     RosterPage,
     VoicePages,
     PosterPage,

@@ -41,6 +41,8 @@ NAMED = {
     "打扰": "burden",
     "我的消息": "burden",
     "花名册": "roster",
+    "我的数据": "own_data",
+    "我的信息": "own_data",
     "花名册模板": "roster",
     "导入花名册": "roster",
     "群众评": "invite_public",

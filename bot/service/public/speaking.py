@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from bot.service.organise import year
+from bot.service.propose import saying
 from bot.service.public import reports, voices, wishes
 from bot.service.public.voices import Said
 from bot.service.talk.scene import Scene
@@ -19,10 +21,19 @@ def hear_member(scene: Scene, args: dict[str, Any]) -> None:
     word = sorted_word(str(args.get("words", "")))
     if word.command == "receipt":
         scene.say(standing(scene.work, word.rest))
+    elif _is_promise(scene, str(args.get("words", ""))):
+        saying.commit(scene, {"words": word.rest})
     elif word.rest:
         scene.say(_take(scene, word))
     else:
         _bare(scene, word.command)
+
+
+def _is_promise(scene: Scene, said: str) -> bool:
+    """Words without a name that are a good promise as they stand: somebody says what he will do."""
+    cycle = year.proposing(scene.work, scene.person.org_id)
+    named = public_word(said, loose=True) is not None or broken_promise(said)
+    return not named and cycle is not None and saying.is_commitment(scene, said, cycle.year)
 
 
 def sorted_word(said: str) -> PublicWord:

@@ -1,0 +1,108 @@
+"""Everything that is kept about one person, table by table, and taking out what may go.
+
+Tables are found by their columns, so that a new table cannot be forgotten: whatever has a
+`person_id` is about that person. Ballots are not: nobody can say which slip is whose.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Select, Table, delete, func, select, update
+
+from dialogs.rules.people import Status
+from storage.schema import metadata
+from storage.tables import identity, inbox, journal, label, media, person, second_home, talk
+from storage.unit import Work
+from storage.wish_tables import voice
+from storage.year_tables import commitment, commitment_version, cycle, progress
+
+#: Tables of the ballots, by the beginning of their names.
+_BALLOTS = "ballot_"
+
+#: Tables that lean on a commitment of the person.
+_LEANING = (commitment_version, progress)
+
+
+def tables() -> list[Table]:
+    """The tables that hold something about a person, in a steady order."""
+    own = [table for table in metadata.sorted_tables if "person_id" in table.c and not _is_secret(table)]
+    return [person, *own, inbox, *_LEANING, journal]
+
+
+def rows_of(work: Work, person_id: int) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The rows about a person by table; tables without any are left out. A query."""
+    for table in tables():
+        found = [dict(row._mapping) for row in work.connection.execute(_about(table, person_id))]
+        if found:
+            yield table.name, found
+
+
+def counts(work: Work, person_id: int) -> dict[str, int]:
+    """How many rows there are about a person, by table. A query."""
+    found = {}
+    for table in tables():
+        about = _about(table, person_id).subquery()
+        found[table.name] = int(work.connection.execute(select(func.count()).select_from(about)).scalar_one())
+    return {name: number for name, number in found.items() if number}
+
+
+def forget_contact(work: Work, person_id: int) -> int:
+    """Telephone and accounts: the person cannot be written to any more. How many were known."""
+    gone = work.connection.execute(delete(identity).where(identity.c.person_id == person_id)).rowcount
+    known = update(person).where(person.c.id == person_id, person.c.phone != "")
+    return gone + work.connection.execute(known.values(phone="")).rowcount
+
+
+def anonymise(work: Work, person_id: int, name: str) -> None:
+    """Take the name off somebody who has left: figures stay, the person cannot be told any more."""
+    values = {
+        "name": name,
+        "number": f"x{person_id}",
+        "post": "",
+        "phone": "",
+        "skills": "",
+        "helper_id": None,
+        "status": Status.STOPPED.value,
+    }
+    work.connection.execute(update(person).where(person.c.id == person_id).values(**values))
+    work.connection.execute(update(person).where(person.c.helper_id == person_id).values(helper_id=None))
+    for table in (identity, talk, label, second_home):
+        work.connection.execute(delete(table).where(table.c.person_id == person_id))
+    work.connection.execute(update(voice).where(voice.c.person_id == person_id).values(person_id=None))
+    own = select(commitment.c.id).where(commitment.c.person_id == person_id)
+    spoken = update(commitment_version).where(commitment_version.c.commitment_id.in_(own))
+    work.connection.execute(spoken.values(original=""))
+
+
+def has_open_year(work: Work, person_id: int) -> bool:
+    """Whether a year that is not closed holds something of the person. A query."""
+    query = (
+        select(commitment.c.id)
+        .join(cycle, cycle.c.id == commitment.c.cycle_id)
+        .where(commitment.c.person_id == person_id, cycle.c.status != "closed")
+    )
+    return work.connection.execute(query.limit(1)).first() is not None
+
+
+def recordings(work: Work, person_id: int) -> int:
+    """How many recordings of the person are on our disk. A query."""
+    query = select(func.count()).where(media.c.person_id == person_id, media.c.status == "kept")
+    return int(work.connection.execute(query).scalar_one())
+
+
+def _is_secret(table: Table) -> bool:
+    return table.name.startswith(_BALLOTS)
+
+
+def _about(table: Table, person_id: int) -> Select[Any]:
+    if table is person:
+        return select(person).where(person.c.id == person_id)
+    if table is journal:
+        return select(journal).where(journal.c.actor_id == person_id)
+    if table is inbox:
+        on = (identity.c.platform == inbox.c.platform) & (identity.c.address == inbox.c.address)
+        return select(inbox).join(identity, on).where(identity.c.person_id == person_id)
+    if table in _LEANING:
+        leans = commitment.c.id == table.c.commitment_id
+        return select(table).join(commitment, leans).where(commitment.c.person_id == person_id)
+    return select(table).where(table.c.person_id == person_id)

@@ -1,0 +1,91 @@
+"""Everybody sees, takes along, corrects and deletes what is kept about him; nobody else does."""
+
+import json
+
+import pytest
+
+from bot.problems import BadInput
+from bot.service.keep import asked_on_paper
+from dialogs.words import own_data as words
+from storage import commitments, own_data, people
+from storage.tables import person
+from tests.service.test_review import promises
+from tests.support.stage import Stage
+from tests.voices.conftest import Site
+
+
+async def own_path(stage: Stage, address: str) -> str:
+    actor = stage.person(address)
+    await actor.says("我的数据")
+    assert actor.last.link
+    return actor.last.link.path
+
+
+async def test_the_page_counts_what_is_kept(stage: Stage, site: Site) -> None:
+    await promises(stage, "member")
+    text = await site.page(await own_path(stage, "member"))
+    for kind in ("名册上的一行", "承诺", "你发来的消息", "发给你的消息"):
+        assert kind in text
+    assert "李明" in text
+    assert "孙大海" not in text
+
+
+async def test_the_file_holds_ones_own_words_and_no_ballot(stage: Stage, site: Site) -> None:
+    await promises(stage, "member")
+    await promises(stage, "hu")
+    path = await own_path(stage, "member")
+    rows = json.loads(await site.page(f"{path}/mine.json"))
+    assert any("老人" in row["text"] for row in rows["承诺的各个版本"])
+    assert {row["name"] for row in rows["名册上的一行"]} == {"李明"}
+    assert "胡志远" not in json.dumps(rows, ensure_ascii=False)
+    assert not any("ballot" in name for name in rows)
+
+
+async def test_a_correction_reaches_the_secretary(stage: Stage, site: Site) -> None:
+    path = await own_path(stage, "member")
+    assert "请先写" in await site.sends(path, 200, wrong="  ")
+    await site.sends(path, 200, wrong="我的岗位写错了，我是护林员")
+    await stage.passes(days=1)
+    assert any("护林员" in one.text for one in stage.person("secretary").messages())
+
+
+async def test_deleting_is_asked_once_more_and_gives_a_receipt(stage: Stage, site: Site) -> None:
+    await promises(stage, "member")
+    path = await own_path(stage, "member")
+    before = await stage.ask(own_data.counts, 5)
+    assert "真的要删聊天原文吗" in await site.sends(path, 200, part="talk")
+    assert await stage.ask(own_data.counts, 5) == before
+    assert "凭据" in await site.sends(path, 200, part="talk", sure="yes")
+    rows = json.loads(await site.page(f"{path}/mine.json"))
+    assert {row["text"] for row in rows["你发来的消息"]} == {""}
+    assert len(await stage.ask(commitments.of_person, 5, 1)) == 1
+
+
+async def test_a_link_opens_ones_own_page_only(stage: Stage, site: Site) -> None:
+    path = await own_path(stage, "member")
+    forged = path[:-2] + ("AA" if path[-2:] != "AA" else "BB")
+    assert (await site.client.get(forged)).status == 404
+    stage.clock.advance(days=8)
+    assert (await site.client.get(path)).status == 404
+
+
+async def test_a_name_goes_only_from_somebody_who_has_left(stage: Stage) -> None:
+    await promises(stage, "he")
+    with pytest.raises(BadInput, match="还在名册里"):
+        await stage.database.write(asked_on_paper.anonymise, None, "何小兵", "本人要求")
+    await stage.person("he").says("我组织关系转走了，不用再发给我了")
+    with pytest.raises(BadInput, match="还有没结束的年度"):
+        await stage.database.write(asked_on_paper.anonymise, None, "何小兵", "本人要求")
+    await stage.person("ma").says("我组织关系转走了，不用再发给我了")
+    with pytest.raises(BadInput, match="写明为什么"):
+        await stage.database.write(asked_on_paper.anonymise, None, "马丽", " ")
+    assert "凭据" in await stage.database.write(asked_on_paper.anonymise, None, "马丽", "本人要求")
+    gone = await stage.ask(people.get, 11)
+    assert (gone.name, gone.phone, gone.post) == (words.SOMEBODY, "", "")
+    assert await stage.ask(people.identities, 11) == []
+
+
+def test_every_table_about_a_person_has_a_name_people_understand() -> None:
+    named = {table.name for table in own_data.tables()}
+    assert person.name in named
+    assert named - words.named() == set()
