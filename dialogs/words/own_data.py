@@ -26,6 +26,9 @@ _KINDS = {
     "bright_deed": "闪光言行",
     "publication": "公示登记",
     "portrait": "形象照",
+    "contact_point": "联系点",
+    "post_claim": "认的岗",
+    "rectification": "整改",
 }
 
 
