@@ -34,8 +34,7 @@ BODY: Final = 64 * 1024
 
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
 #: The style sheet too, for a ballot page fetches it. Nor when somebody tells something or asks after it.
-UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask")
-UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/mine")
+UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask", "/mine")
 
 #: Routes of our own that are given more or less, by the beginning of their path.
 _BODIES: Final = {

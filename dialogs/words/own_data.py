@@ -28,6 +28,8 @@ _KINDS = {
     "portrait": "形象照",
     "contact_point": "联系点",
     "post_claim": "认的岗",
+    "home_word": "社区写的评语",
+    "objection": "提的异议",
     "rectification": "整改",
 }
 
