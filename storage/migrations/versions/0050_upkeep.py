@@ -6,7 +6,7 @@ from alembic import op
 from storage.columns import Instant
 
 revision = "0050_upkeep"
-down_revision = "0016_homes"
+down_revision = "0030_quarter"
 branch_labels = None
 depends_on = None
 
