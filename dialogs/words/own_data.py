@@ -54,7 +54,7 @@ _PARTS = {"recordings": "录音和照片", "talk": "聊天原文", "contact": "�
 
 def erased(part: str, number: int, code: str) -> str:
     """The receipt."""
-    return f"删好了：{_PARTS[part]}，{number}条。凭据 {code}，请记下来。"
+    return f"删好了：{_PARTS.get(part, part)}，{number}条。凭据 {code}，请记下来。"
 
 
 def anonymised(code: str) -> str:
