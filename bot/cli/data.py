@@ -14,7 +14,7 @@ _ORG = typer.Option(help="哪个党组织，只有一个时可以不写。")
 _PERSON = typer.Option("--person", help="姓名，或者花名册编号。")
 
 
-@data.command()
+@data.command("backup")
 def backup(path: Annotated[Path, typer.Argument(help="写到哪个新文件，例如 备份.zip。")]) -> None:
     """把全部内容写成一个文件，选票除外。"""
     settings = load_settings()
@@ -23,7 +23,7 @@ def backup(path: Annotated[Path, typer.Argument(help="写到哪个新文件，�
     tell(app.backup(settings, path, typer.echo))
 
 
-@data.command()
+@data.command("restore")
 def restore(path: Annotated[Path, typer.Argument(help="备份文件。")]) -> None:
     """把备份读进一个空的数据目录。"""
     settings = load_settings()
@@ -48,7 +48,7 @@ def export_person(
     typer.echo(f"写好了：{out}")
 
 
-@data.command()
+@data.command("erase")
 def erase(
     person: Annotated[str, _PERSON],
     part: Annotated[str, typer.Option(help="recordings 录音照片，talk 聊天原文，contact 电话和账号。")],
@@ -62,7 +62,7 @@ def erase(
     tell(app.act(settings, asked_on_paper.erase, org or None, person, part))
 
 
-@data.command()
+@data.command("anonymise")
 def anonymise(
     person: Annotated[str, _PERSON],
     why: Annotated[str, typer.Option(help="为什么，例如 家属要求。")],
@@ -76,7 +76,7 @@ def anonymise(
     tell(app.act(settings, asked_on_paper.anonymise, org or None, person, why))
 
 
-@data.command()
+@data.command("policy")
 def policy() -> None:
     """什么内容保存多久。"""
     from dialogs.rules.retention import POLICY
