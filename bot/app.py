@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from aiohttp import ClientSession
 
 from bot.clocks import ManualClock, ShiftedClock
-from bot.documents import archive, roster_sheet
+from bot.documents import roster_sheet
 from bot.drawing import pages
 from bot.house import Doors, Folders, House, build_house
 from bot.logs import configure_logs
@@ -121,29 +121,6 @@ def look(
 def act(settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Carry out one verb; what it has to say is sent by the running service."""
     return asyncio.run(_act(settings, verb, *args, **kwargs))
-
-
-def backup(settings: Settings, path: Path, echo: Callable[[str], None]) -> str:
-    """Write everything but the ballots into one file.
-
-    Raises:
-        BadInput: the file is there already.
-    """
-    return look(settings, archive.pack, path, _places(settings), echo)
-
-
-def restore(settings: Settings, path: Path, echo: Callable[[str], None]) -> str:
-    """Put a backup into an empty database.
-
-    Raises:
-        BadInput: the file is not a backup, was touched, or the database is not empty.
-    """
-    return act(settings, archive.unpack, path, _places(settings), echo)
-
-
-def _places(settings: Settings) -> archive.Places:
-    folders = Folders(settings.home)
-    return archive.Places(folders.recordings, folders.link_key)
 
 
 def rehearse(members: int, seed: int, echo: Callable[[str], None]) -> None:

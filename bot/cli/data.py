@@ -2,11 +2,14 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.shared import load_settings, new_group, tell
+
+if TYPE_CHECKING:
+    from bot.documents.archive import Places
 
 data = new_group("数据：备份、恢复，看一个人的数据，按规定删除。")
 
@@ -19,8 +22,9 @@ def backup(path: Annotated[Path, typer.Argument(help="写到哪个新文件，�
     """把全部内容写成一个文件，选票除外。"""
     settings = load_settings()
     from bot import app
+    from bot.documents.archive import pack
 
-    tell(app.backup(settings, path, typer.echo))
+    tell(app.look(settings, pack, path, _places(settings.home), typer.echo))
 
 
 @data.command("restore")
@@ -28,8 +32,17 @@ def restore(path: Annotated[Path, typer.Argument(help="备份文件。")]) -> No
     """把备份读进一个空的数据目录。"""
     settings = load_settings()
     from bot import app
+    from bot.documents.archive import unpack
 
-    tell(app.restore(settings, path, typer.echo))
+    tell(app.act(settings, unpack, path, _places(settings.home), typer.echo))
+
+
+def _places(home: Path) -> "Places":
+    from bot.documents.archive import Places
+    from bot.house import Folders
+
+    folders = Folders(home)
+    return Places(folders.recordings, folders.link_key)
 
 
 @data.command("export")
