@@ -1,7 +1,7 @@
 """What is said about a person's own data."""
 
 LINK = "看我的数据"
-OFFER = "这里能看到系统里记着你的哪些内容，也能带走、改正、删除。只给你自己看，7天内有效。"
+OFFER = "这里能看到我记着你的哪些内容，也能带走、改正、删除。只给你自己看，7天内有效。"
 SOMEBODY = "（已离开的党员）"
 STILL_HERE = "{name}还在名册里。先办转走或停用，再隐去姓名。"
 OPEN_YEAR = "{name}还有没结束的年度，现在隐去姓名会让承诺没有着落。年度结束以后再办。"
@@ -46,7 +46,7 @@ def named() -> frozenset[str]:
 
 def correction(name: str, said: str) -> str:
     """Brings the secretary what somebody says is wrong about him."""
-    return f"{name}说系统里记的有不对的地方：{said}。请核对花名册，改好后告诉本人。"
+    return f"{name}说我这里记的有不对的地方：{said}。请核对花名册，改好后告诉本人。"
 
 
 _PARTS = {"recordings": "录音和照片", "talk": "聊天原文", "contact": "电话和聊天账号"}
