@@ -29,6 +29,8 @@ _KINDS = {
     "contact_point": "联系点",
     "post_claim": "认的岗",
     "home_word": "社区写的评语",
+    "quarter_comment": "每季度的点评",
+    "thanks": "收到的感谢",
     "objection": "提的异议",
     "rectification": "整改",
 }
