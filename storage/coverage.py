@@ -7,11 +7,13 @@ from typing import Any
 
 from sqlalchemy import select
 
+from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.coverage import Column, Known
 from dialogs.rules.people import Person
 from dialogs.rules.year import Due
-from storage import commitments, people
+from dialogs.words import absence as absence_words
+from storage import absences, commitments, people
 from storage.tables import identity, person, task
 from storage.unit import Work
 from storage.year_tables import agenda, commitment, progress, self_rating
@@ -44,7 +46,11 @@ def known_of(
     lodgers = guests or {}
     homes = {one.org_id for some in lodgers.values() for one in some}
     seen = _Seen(
-        _phones(work, [*orgs, *homes]), _told(work, numbers), _visits(work, numbers), _rated(work, numbers)
+        _phones(work, [*orgs, *homes]),
+        _told(work, numbers),
+        _visits(work, numbers),
+        _rated(work, numbers),
+        _free(work),
     )
     members = people.members_of(work, orgs)
     return {
@@ -59,12 +65,14 @@ def known_of(
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """What is known of everybody: who has a phone, what was told of each commitment, and by cycle who is
-    visited for what (0: one task for all who are without a phone) and who has rated himself."""
+    visited for what (0: one task for all who are without a phone) and who has rated himself; at last
+    why somebody owes nothing."""
 
     phones: set[int]
     told: dict[int, list[tuple[int, str]]]
     visits: dict[tuple[int, int], dict[Column, str]]
     rated: set[tuple[int, int]]
+    free: dict[int, str]
 
 
 def _known(one: Person, cycle: Cycle, own: list[Commitment], seen: _Seen) -> Known:
@@ -76,6 +84,7 @@ def _known(one: Person, cycle: Cycle, own: list[Commitment], seen: _Seen) -> Kno
         (cycle.id, one.id) in seen.rated,
         seen.visits[cycle.id, 0] | seen.visits[cycle.id, one.id],
         one.org_id != cycle.org_id,
+        seen.free.get(one.id, ""),
     )
 
 
@@ -88,6 +97,11 @@ def _quarters(told: list[tuple[int, str]]) -> tuple[frozenset[int], int | None]:
 def _phones(work: Work, orgs: list[int]) -> set[int]:
     query = select(identity.c.person_id).join(person, person.c.id == identity.c.person_id)
     return set(work.connection.scalars(query.where(person.c.org_id.in_(orgs))))
+
+
+def _free(work: Work) -> dict[int, str]:
+    found = absences.exempt(work, local(work.now).date())
+    return {number: absence_words.free(one.reason, one.until_day) for number, one in found.items()}
 
 
 def _rated(work: Work, cycles: list[int]) -> set[tuple[int, int]]:

@@ -5,8 +5,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, select, update
 
+from dialogs.rules.calendar import local
 from dialogs.rules.people import Category, Level, Org, Person, Role, Standing, Status
-from storage import rows, tables
+from storage import absences, rows, tables
 from storage.unit import Work
 
 _group, _identity, _branch, _one = tables.group_chat, tables.identity, tables.org, tables.person
@@ -141,8 +142,10 @@ def guests_of(work: Work, org_ids: Iterable[int]) -> dict[int, list[Person]]:
 
 
 def promisors(work: Work, org_id: int) -> list[Person]:
-    """Who is asked for a commitment here: the own members, then the guests."""
-    return [*members(work, org_id), *guests(work, org_id)]
+    """Who is asked for a commitment here: the own members, then the guests; not the exempt (R30)."""
+    everybody = [*members(work, org_id), *guests(work, org_id)]
+    free = absences.exempt(work, local(work.now).date())
+    return [one for one in everybody if one.id not in free]
 
 
 def named(work: Work, name: str) -> list[Person]:

@@ -1,6 +1,7 @@
 """The whole schema under one name."""
 
 from storage import (
+    absence_tables,
     aftermath_tables,
     ballots,
     end_tables,
@@ -41,6 +42,7 @@ MODULES = (
     upkeep_tables,
     wish_tables,
     year_tables,
+    absence_tables,
 )
 
 metadata = tables.metadata

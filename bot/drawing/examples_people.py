@@ -1,9 +1,11 @@
 """What the drawn messages about people are about: posts, homes, absences."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from bot.drawing.example import Example
+from dialogs.words import absence as absence_words
 from dialogs.words import homes as home_words
 from dialogs.words import posts as post_words
 
@@ -39,10 +41,26 @@ _GUESTS = {
     ]
 }
 
+_EXEMPTIONS = {
+    "items": [
+        {
+            "id": 1,
+            "line": absence_words.line(
+                "王秀英", absence_words.KINDS["exempt"], "卧床", date(2027, 6, 30), "李明"
+            ),
+        },
+        {
+            "id": 2,
+            "line": absence_words.line("吴桂芳", absence_words.KINDS["lighter"], "眼睛不好", None, "赵雪"),
+        },
+    ]
+}
+
 #: By the name of the dialog.
 EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "open_posts": (Example("which", "党员", _OPEN), Example("which", "老人", _OPEN)),
     "assign_posts": (Example("decide", "两个岗", _WAITING),),
+    "exemptions": (Example("decide", "两件", _EXEMPTIONS),),
     "home_words": (Example("say", "两位", _GUESTS),),
     "appraise_posts": (Example("decide", "两个人", _SERVED),),
 }

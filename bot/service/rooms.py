@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeVar
 
+from bot.service.absence.doors import DOORS as ABSENCE
 from bot.service.doors import Doors, Once
 from bot.service.evaluate.doors import DOORS as EVALUATE
 from bot.service.fulfil.doors import DOORS as FULFIL
@@ -38,6 +39,7 @@ ROOMS: tuple[Doors, ...] = (
     POSTS,
     HOMES,
     KEEP,
+    ABSENCE,
 )
 
 

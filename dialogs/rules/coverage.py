@@ -68,6 +68,9 @@ _STEPS = {
     "peers": "互评资格",
 }
 
+#: The steps that are not due where somebody is exempt.
+_PROMISING = frozenset({"propose", "review", "publish", "check"})
+
 COLUMNS = (
     Column("propose"),
     Column("review"),
@@ -93,7 +96,7 @@ class Known:
     `statuses` are those of the commitments, without withdrawn ones. `told` holds, for each
     published one, the quarters in which something was said, `done` the first in which it was
     done or None. `visits` names who was asked to go there, by column. A `guest` belongs elsewhere and
-    only lives here (双报到).
+    only lives here (双报到). `free` says why nothing is due, for whoever is exempt (R30).
     """
 
     person: Person
@@ -103,6 +106,7 @@ class Known:
     rated: bool = False
     visits: Mapping[Column, str] = field(default_factory=dict)
     guest: bool = False
+    free: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,8 @@ def _column(window: Window) -> Column:
 
 
 def _cell(known: Known, column: Column, season: _Season) -> Cell:
+    if known.free and not known.statuses and column.step in _PROMISING:
+        return Cell(State.FREE, known.free)
     if known.guest and column.step in ("self", "peers"):
         return Cell(State.FREE, "在单位评")
     match column.step:

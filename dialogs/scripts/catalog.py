@@ -1,6 +1,7 @@
 """All conversations, by name."""
 
 from dialogs.engine.dialog import Catalog, Dialog
+from dialogs.scripts.absence import EXEMPTIONS
 from dialogs.scripts.amend import AMENDMENTS
 from dialogs.scripts.checkin import CHECKIN
 from dialogs.scripts.checks import CHECKS
@@ -39,6 +40,7 @@ DIALOGS: tuple[Dialog, ...] = (
     ASSIGN_POSTS,
     APPRAISE_POSTS,
     HOME_WORDS,
+    EXEMPTIONS,
 )
 
 CATALOG = Catalog({dialog.name: dialog for dialog in DIALOGS}, idle)

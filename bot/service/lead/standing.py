@@ -21,7 +21,7 @@ def counts(work: Work, cycle: Cycle) -> tuple[int, int, int, int]:
     """(waiting for review, approved, published, people without any)."""
     items = commitments.of_cycle(work, cycle.id)
     by_status = [one.status for one in items]
-    members = {one.id for one in people.members(work, cycle.org_id)}
+    members = {one.id for one in people.promisors(work, cycle.org_id)}
     missing = members - {one.person_id for one in items if one.status is not Status.WITHDRAWN}
     return (
         by_status.count(Status.SUBMITTED),

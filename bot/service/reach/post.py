@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.service.reach import budget
+from bot.service.reach.absent import look_again, silent_until
 from bot.service.reach.budget import STALE
 from dialogs.content import Message
 from dialogs.engine.show import prompt
@@ -78,6 +79,10 @@ def ask(
     says until then is not taken for an answer to a question that has not been heard. Without
     `later` the dialog is open at once and its question comes when it may.
     """
+    if silent_until(work, person, purpose) is None:
+        if later is not None:
+            later(look_again(work, person))
+        return False
     loaded, _ = talks.load(work, person.id)
     state = _without_older(loaded, dialog, args)
     turn = prompt(CATALOG, state, dialog, args, work.now)
@@ -102,7 +107,10 @@ def _slot(work: Work, person: Person, key: str, purpose: str) -> budget.Slot:
     def suit(moment: datetime) -> datetime:
         return suits(person, moment, many=False)
 
-    wanted = work.now if purpose == URGENT else suit(work.now)
+    back = silent_until(work, person, purpose)
+    if back is None:
+        return budget.Slot(work.now, never=True)
+    wanted = work.now if purpose == URGENT else suit(back)
     return budget.find_slot(work, person, purpose, key, wanted, suit)
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from bot.service.fulfil import progress
 from bot.service.reach import post
+from bot.service.reach.absent import is_away
 from bot.service.reach.duty import Duty
 from dialogs.content import Message
 from dialogs.rules.people import Person
@@ -15,7 +16,10 @@ from storage.unit import Work
 
 def send_out(duty: Duty) -> None:
     """When a step opens: who cannot be reached by chat is visited."""
-    away = [one for one in people.members(duty.work, duty.cycle.org_id) if not _reachable(duty.work, one)]
+    rated = duty.task.kind == Due.RATE_OPEN
+    find = people.members if rated else people.promisors
+    everybody = [one for one in find(duty.work, duty.cycle.org_id) if not is_away(duty.work, one)]
+    away = [one for one in everybody if not _reachable(duty.work, one)]
     if duty.task.kind == Due.PROPOSE_OPEN:
         _to_helpers(duty, [one for one in away if not _has_promised(duty, one)], words.visits)
     elif duty.task.kind == Due.CHECK_OPEN:
