@@ -23,6 +23,8 @@ class Door(Enum):
     INVITE = (60, "invite", 30)
     TELLER = (61, "teller", 30)
     OWN_DATA = (60, "mine", 7)
+    APPRAISE = (62, "appraise", 30)
+    FORMS = (63, "forms", 30)
 
     def __init__(self, byte: int, folder: str, days: int | None) -> None:
         self.byte = byte

@@ -3,6 +3,7 @@
 Words, grades and picks are only ever added to; the newest of a subject counts.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +13,7 @@ from sqlalchemy import Table, func, select
 from dialogs.rules.terms import Terms
 from storage import rows
 from storage.evaluation_tables import commendation, grade, source_count, source_gap, terms, word
+from storage.tables import second_home
 from storage.unit import Work
 
 
@@ -176,6 +178,13 @@ def picks(work: Work, cycle_id: int) -> dict[str, Pick]:
         row.subject: Pick(row.subject, bool(row.chosen), row.reason, row.author_id, row.created_at)
         for row in _newest(work, commendation, cycle_id)
     }
+
+
+def reported(work: Work, people_ids: Iterable[int]) -> set[int]:
+    """Which of these members are reported to a community now."""
+    home = second_home.c
+    query = select(home.person_id).where(home.person_id.in_(list(people_ids)), home.until.is_(None))
+    return set(work.connection.scalars(query))
 
 
 def _newest(work: Work, table: Table, cycle_id: int) -> list[Any]:

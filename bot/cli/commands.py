@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.data import data
 from bot.cli.evaluate import evaluate
+from bot.cli.forms import write_forms
 from bot.cli.homes import homes
 from bot.cli.lead import lead
 from bot.cli.orgs import org
@@ -41,6 +42,7 @@ program.add_typer(evaluate, name="evaluate")
 program.add_typer(homes, name="homes")
 program.add_typer(supervise, name="supervise")
 program.add_typer(data, name="data")
+program.command("forms")(write_forms)
 
 
 @program.command()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.drawing import examples_people
+from bot.drawing import examples_evaluate, examples_people
 from bot.drawing.example import NOW as NOW
 from bot.drawing.example import Example
 from bot.drawing.examples_lead import LEAD
@@ -211,5 +211,6 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "amendments": AMENDMENTS,
     **SUPERVISE,
     **LEAD,
+    **examples_evaluate.EXAMPLES,
     **examples_people.EXAMPLES,
 }

@@ -8,10 +8,12 @@ import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
+from bot.web.pages.appraise import AppraisePage
 from bot.web.pages.ask import AskPage
 from bot.web.pages.board import BoardPage
 from bot.web.pages.coverage import CoveragePage
 from bot.web.pages.drawing import sorry
+from bot.web.pages.forms_page import FormsPage
 from bot.web.pages.invite import BODY as INVITE_BODY
 from bot.web.pages.invite import InvitePage
 from bot.web.pages.lead import LeadPage
@@ -58,6 +60,8 @@ _PAGES: Final = (
     PosterPage,
     MaterialsPage,
     AskPage,
+    AppraisePage,
+    FormsPage,
     InvitePage,
     TellerPage,
     PlainPages,

@@ -77,7 +77,7 @@ def _places(who: str, names: Sequence[str]) -> list[int] | None:
             who = who.replace(name, " ")
     for first, last in re.findall(r"(\d{1,3})(?:\s*[-—~到至]\s*(\d{1,3}))?", who):
         found += range(int(first) - 1, int(last or first))
-    return found if all(0 <= place < len(names) for place in found) else None
+    return sorted(set(found)) if all(0 <= place < len(names) for place in found) else None
 
 
 def split_meeting(said: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from dialogs.engine.dialog import Catalog, Dialog
 from dialogs.scripts.absence import EXEMPTIONS
 from dialogs.scripts.amend import AMENDMENTS
+from dialogs.scripts.appraise import APPRAISE, CONSENT, GRADE
 from dialogs.scripts.checkin import CHECKIN
 from dialogs.scripts.checks import CHECKS
 from dialogs.scripts.comments import COMMENTS
@@ -30,6 +31,9 @@ DIALOGS: tuple[Dialog, ...] = (
     WISHES,
     REPORTS,
     CLAIM,
+    APPRAISE,
+    GRADE,
+    CONSENT,
     CHECKS,
     OFFERS,
     AMENDMENTS,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from dialogs.scripts import amend_words, ledger_words
+from dialogs.scripts.evaluate_commands import evaluation_command
 from dialogs.scripts.lead_commands import lead_command
 from dialogs.scripts.people_commands import about_people
 from dialogs.scripts.public import public_word
@@ -45,14 +46,10 @@ NAMED = {
     "我的信息": "own_data",
     "花名册模板": "roster",
     "导入花名册": "roster",
-    "群众评": "invite_public",
-    "群众评议": "invite_public",
-    "纸票": "papers",
-    "没开展": "source_gap",
 }
 
 #: Names that may be followed by something: "代录 王秀英".
-_LEADING = ("代录", "审核", "审诺", "纸票", "没开展")
+_LEADING = ("代录", "审核", "审诺")
 
 #: "2 办好了": an errand of the list is done.
 _DONE = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十])?[个件条项]?\s*(都)?(办好|办完|弄好|处理好)了?")
@@ -110,6 +107,7 @@ _READERS: tuple[Callable[[str], str], ...] = (
     amend_words.command,
     _measure,
     about_people,
+    evaluation_command,
     _followed,
 )
 

@@ -75,7 +75,7 @@ async def test_invited_people_tick_once_and_it_is_counted(season: Season, client
     assert li.public.weightless is Weightless.NONE  # three tenths of the roster
     sun = told.of(member(season.numbers["孙大海"]))
     assert sun is not None
-    assert sun.public.figures.gap is Gap.MISSING  # named as missing, never zero
+    assert sun.public.figures.gap is Gap.THIN  # asked, but nobody said anything about him: never zero
 
 
 async def test_sheets_are_gone_once_counted_and_nothing_names_who_ticked(

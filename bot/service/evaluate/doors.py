@@ -1,17 +1,29 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.evaluate import asking, digest, prompts, rating, terms
+from bot.service.evaluate import appraise, asking, digest, forms, grading, prompts, rating, terms
+from dialogs.effects.appraise import Consent, TypeGrades, WriteWords
 from dialogs.effects.evaluate import PostDigest, RecordSelfRating
 from dialogs.rules.year import Due
 
 DOORS = Doors(
-    verbs={RecordSelfRating: rating.rate_self, PostDigest: digest.post_digest},
+    verbs={
+        RecordSelfRating: rating.rate_self,
+        PostDigest: digest.post_digest,
+        WriteWords: appraise.keep,
+        TypeGrades: grading.type_grades,
+        Consent: grading.consent,
+    },
     commands={
         "results": digest.offer_results,
         "invite_public": asking.invite,
         "papers": asking.papers,
         "source_gap": asking.note_gap,
+        "write_words": appraise.write,
+        "type_grades": grading.open_list,
+        "appraisal": appraise.show_appraisal,
+        "consents": grading.show_consents,
+        "forms": forms.bring,
     },
     once={Due.RATE_CLOSE: prompts.close_rating, Due.RESULTS: prompts.tell_results},
     each={Due.RATE_OPEN: "rate.ask", Due.RATE_REMIND: "rate.nudge"},

@@ -10,15 +10,19 @@ from dialogs.rules.ballots import VOID
 from dialogs.rules.commitments import Commitment, Progress, Status
 from dialogs.rules.people import Category, Person, Standing
 from dialogs.rules.sources import RESULTS, Given, Line, Open, ends, lacks, peers, public, reference
-from dialogs.rules.subjects import Kind, Subject, member
+from dialogs.rules.subjects import Kind, Subject, member, organisation
 from dialogs.rules.terms import Terms
-from storage import commitments, evaluation, people, public_polls, years
+from storage import commitments, evaluation, people, public_polls, rectifications, years
 from storage.evaluation import Grade, Word
 from storage.unit import Work
 from storage.years import Cycle
 
 #: Of these members what they said and did is looked at before figures (重在考评闪光言行, R41).
 DEEDS_FIRST = frozenset({Category.RURAL, Category.COMMUNITY, Category.ENTERPRISE})
+
+
+#: Members in employment report to the community in which they live (guidance, 一之四).
+EMPLOYED = frozenset({Category.AGENCY, Category.ENTERPRISE, Category.SCHOOL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class File:
     """One subject's year. `lacks` is what must be there before a grade can be typed; `index` in basis
-    points, None where it is off or cannot be had."""
+    points, None where it is off or cannot be had. `flags`: rectification, unreported."""
 
     subject: Subject
     name: str
@@ -48,6 +52,7 @@ class File:
     lacks: tuple[Open, ...]
     index: int | None
     grade: Grade | None
+    flags: tuple[str, ...] = ()
 
     @property
     def graded(self) -> bool:
@@ -57,7 +62,7 @@ class File:
     @property
     def deeds_first(self) -> bool:
         """Whether words and deeds come before figures on the page."""
-        return self.person is not None and self.person.category in DEEDS_FIRST
+        return self.person is not None and any(self.person.has(one) for one in DEEDS_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,11 @@ class _Known:
         self._counts = {source: evaluation.counts(work, cycle.id, source) for source in sources}
         for number, counts in years.results(work, cycle.id).items():
             self._counts["members"][member(number).key] = counts
+        self._restricted = {
+            organisation(cycle.org_id).key if one.target == "org" else member(one.person_id).key
+            for one in rectifications.open_rectifications(work, cycle.org_id)
+        }
+        self._reported = evaluation.reported(work, self._people)
         self.invited = public_polls.invited_count(work, cycle.id)
 
     def file(self, subject: Subject, name: str) -> File:
@@ -127,7 +137,19 @@ class _Known:
             lacks(given, word.words if word else ""),
             reference(given, self._terms) if self._terms.shows_index else None,
             self._grades.get(subject.key),
+            self._flags(subject, person),
         )
+
+    def _flags(self, subject: Subject, person: Person | None) -> tuple[str, ...]:
+        """What warns before the best grade: something still to be put right, not reported where one lives."""
+        found = ["rectification"] if subject.key in self._restricted else []
+        if (
+            person is not None
+            and any(person.has(one) for one in EMPLOYED)
+            and person.id not in self._reported
+        ):
+            found.append("unreported")
+        return tuple(found)
 
     def _own_items(self, subject: Subject) -> list[Commitment]:
         if subject.kind is Kind.ORG:
@@ -146,14 +168,14 @@ class _Known:
             public=self._counted("public", subject),
             public_paper=self._counted("public_paper", subject),
             invited=self.invited,
-            results=ends(items, states, self._ends),
+            results=ends(items if items or subject.kind is Kind.MEMBER else self._items, states, self._ends),
             reasons=self._reasons,
         )
 
     def _counted(self, source: str, subject: Subject) -> dict[str, int] | None:
-        """Counts of one source; nobody has rated where not a single slip came."""
-        found = self._counts[source].get(subject.key)
-        return found if found and any(n for word, n in found.items() if word != VOID) else None
+        """Counts of one source: None where it was not asked at all, empty where nobody said anything here."""
+        asked = any(n for told in self._counts[source].values() for word, n in told.items() if word != VOID)
+        return self._counts[source].get(subject.key, {}) if asked else None
 
     def _item(self, one: Commitment) -> Item:
         told = tuple(
