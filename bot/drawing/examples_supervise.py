@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.drawing.example import Example
-from dialogs.words import comments
+from dialogs.words import comments, overdue, thanks
 
 _ORDER = {"target": 5, "name": "李明", "org": False, "source": "other", "commitment": None, "voice": None}
 _CAUSE = {"cause": "村口的路灯到期没有修好"}
@@ -55,8 +55,32 @@ COMMENTS = (
     Example("decide", "六位，后面还有五位", _suggested(_LI, _SUN, _MA, _LI, _SUN, _MA, more=5)),
 )
 
+OVERDUE = (
+    Example(
+        "decide",
+        "两件",
+        {
+            "items": [
+                {"id": 1, "line": overdue.line("李明", "把3盏路灯修好", "5月31日")},
+                {"id": 2, "line": overdue.line("孙大海", "把水渠清一遍", "6月10日")},
+            ],
+            "more": 0,
+        },
+    ),
+)
+
+THANKED = (Example("go", "党员", {"thanks": 1, "giver": "陈国强", "words": "半夜帮老人换煤气"}),)
+_GOOD = [thanks.good_one("李明", "半夜帮老人换煤气"), thanks.good_one("胡志远", "修好了3盏路灯")]
+EXCHANGE = (
+    Example("go", "有两件好事", {"cycle": 1, "quarter": 1, "draft": thanks.invitation(1, _GOOD)}),
+    Example("go", "没有记好事", {"cycle": 1, "quarter": 2, "draft": thanks.invitation(2, [])}),
+)
+
 SUPERVISE: Mapping[str, tuple[Example, ...]] = {
     "comments": COMMENTS,
+    "thanked": THANKED,
+    "exchange": EXCHANGE,
+    "overdue": OVERDUE,
     "rectify": RECTIFY,
     "rectifications": RECTIFICATIONS,
 }

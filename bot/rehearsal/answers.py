@@ -190,6 +190,8 @@ _ANSWERS: dict[tuple[str, str], Callable[[Sight], Say]] = {
     ("summary", "go"): _summary,
     ("summary", "text"): _edited,
     ("digest", "go"): _digest,
+    ("overdue", "decide"): lambda sight: Say("都先等等"),
+    ("exchange", "go"): lambda sight: sight.tap_or("发到群里", ("发吧",)),
     ("comments", "decide"): lambda sight: sight.tap_or("都用", ("都用",)),
     ("checkin", "how"): _how,
     ("self_rating", "grade"): _grade,

@@ -50,3 +50,28 @@ class GiveComments(Effect):
 
     chosen: tuple[tuple[int, int, int, str], ...]
     later: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecideOverdue(Effect):
+    """What becomes of what is overdue. `decisions` holds (commitment, its number in the list, rectify or
+    wait, words)."""
+
+    decisions: tuple[tuple[int, int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeToThanks(Effect):
+    """Whether the group may read for what somebody was thanked."""
+
+    thanks: int
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PostExchange(Effect):
+    """The invitation to exchange goes to the group."""
+
+    cycle: int
+    quarter: int
+    text: str

@@ -36,6 +36,7 @@ class Due(StrEnum):
     CHECK_OPEN = "check.open"
     CHECK_REMIND = "check.remind"
     SUMMARY_DRAFT = "summary.draft"
+    OVERDUE_LOOK = "overdue.look"
     RATE_OPEN = "rate.open"
     RATE_REMIND = "rate.remind"
     RATE_CLOSE = "rate.close"
@@ -170,12 +171,14 @@ def _opening(step: Window, opens: Due, reminds: Due, after: int) -> list[Entry]:
 
 
 def _latecomers(step: Window) -> list[Entry]:
-    """Once a week what came late is brought to its reviewer, and what was approved late is offered."""
+    """Once a week: what came late is brought to its reviewer, what was approved late is offered, and one
+    looks what has run out."""
     found: list[Entry] = []
     day, number = add_working_days(step.opens.date(), _WEEK), 1
     while at(day, 9) < step.closes:
         found.append(Entry(Due.REVIEW_DIGEST, _LATE + number, next_working_time(at(day, 9), spread=7)))
         found.append(Entry(Due.PUBLISH_OFFER, number, next_working_time(at(day, 9), spread=11)))
+        found.append(Entry(Due.OVERDUE_LOOK, number, next_working_time(at(day, 9), spread=13)))
         day, number = add_working_days(day, _WEEK), number + 1
     return found
 

@@ -12,11 +12,13 @@ from dialogs.scripts.desk import DIGEST, PUBLISH, SUMMARY
 from dialogs.scripts.homes import HOME_WORDS
 from dialogs.scripts.idle import idle
 from dialogs.scripts.offers import OFFERS
+from dialogs.scripts.overdue import OVERDUE
 from dialogs.scripts.posts import APPRAISE_POSTS, ASSIGN_POSTS, OPEN_POSTS
 from dialogs.scripts.rating import SELF_RATING
 from dialogs.scripts.record import RECORD
 from dialogs.scripts.rectification import RECTIFICATIONS, RECTIFY
 from dialogs.scripts.review import REVIEW
+from dialogs.scripts.thanks import EXCHANGE, THANKED
 from dialogs.scripts.voices import CLAIM, REPORTS, WISHES
 
 DIALOGS: tuple[Dialog, ...] = (
@@ -38,6 +40,9 @@ DIALOGS: tuple[Dialog, ...] = (
     OFFERS,
     AMENDMENTS,
     COMMENTS,
+    THANKED,
+    EXCHANGE,
+    OVERDUE,
     RECTIFY,
     RECTIFICATIONS,
     OPEN_POSTS,

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 _GAP = r"(?:[\s:：，,。、]+|$)"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("supervise", re.compile(r"(?:督诺|季度情况|这季度|本季度)(?:情况|进展)?$")),
+    ("overdue", re.compile(r"(?:到期|到日子)(?:的|没做完的|没完成的|了)?$")),
+    ("thanks", re.compile(r"(?:感谢|表扬|谢谢(?=[\s:：]*[一-龥]{2,4}[\s:：，,]))(?:一下)?[\s:：，,]+")),
+    ("footprints", re.compile(r"(?:看)?我的足迹$")),
+    ("exchange", re.compile(rf"(?:互相)?交流{_GAP}")),
     ("comments_own", re.compile(r"(?:看)?我的点评(?:\s|$)")),
     ("comments", re.compile(rf"(?:季度)?点评{_GAP}")),
     ("rectify_done", re.compile(rf"整改(?:好|完|做好|办好|改好)了?{_GAP}")),

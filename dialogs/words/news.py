@@ -66,6 +66,7 @@ def summary_draft(
     done_texts: list[str],
     own: list[str],
     public: str,
+    thanked: list[str],
 ) -> str:
     """The draft of a quarter's summary: figures and what was done, nobody who is late."""
     text = (
@@ -77,6 +78,8 @@ def summary_draft(
     if own:
         text += "\n支部自己的：" + "；".join(own[:5]) + "。"
     text += f"\n{public}" if public else ""
+    if thanked:
+        text += "\n这季度要谢谢：" + "；".join(thanked[:5]) + "。"
     return f"{text}\n谢谢大家。还没顾上的，有难处跟我说。"
 
 

@@ -29,6 +29,8 @@ _ANEW: dict[str, tuple[str, ...]] = {
     "publish": ("cycle",),
     "summary": ("cycle",),
     "comments": (),
+    "exchange": ("cycle",),
+    "overdue": (),
     "digest": ("cycle",),
     "amendments": (),
 }

@@ -101,7 +101,7 @@ def _give_one(scene: Scene, rest: str) -> None:
     face_to_face = said.startswith("当面")
     channel, text = by_channel(said)
     heard = face_to_face or text != said
-    found = _member(scene, name)
+    found = member(scene, name)
     if found is None or not text:
         scene.say(words.WHO)
         return
@@ -120,8 +120,8 @@ def _give_one(scene: Scene, rest: str) -> None:
         scene.say(words.given([person.name]))
 
 
-def _member(scene: Scene, name: str) -> tuple[Cycle, Person] | None:
-    """Somebody of the own branch, or a secretary below, with the running year."""
+def member(scene: Scene, name: str) -> tuple[Cycle, Person] | None:
+    """Somebody of the own branch or of one below, with the running year there. A query."""
     for org_id in (scene.person.org_id, *(one.id for one in people.below(scene.work, scene.person.org_id))):
         org = people.org(scene.work, org_id)
         cycle = next(iter(year.running(scene.work, org_id)), None)

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.service.organise import year
 from bot.service.reach import post
+from bot.service.supervise import thanks
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.effects.supervise import SignSummary
@@ -68,6 +69,7 @@ def draft_summary(work: Work, cycle: Cycle, quarter: int) -> str:
         done_texts=[one.text for one in items if one.id in told and told[one.id].state == "done"],
         own=[_own(one, latest) for one in items if one.of_org],
         public=_public(work, cycle, quarter),
+        thanked=thanks.good_examples(work, cycle, quarter),
     )
 
 

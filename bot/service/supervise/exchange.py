@@ -1,0 +1,133 @@
+"""Members exchange with each other 党员互相交流 (R61): in the group, or at a small-group meeting."""
+
+from typing import Any
+
+from bot.service.reach import post
+from bot.service.reach.duty import Duty
+from bot.service.supervise import comments, thanks
+from bot.service.talk.scene import Scene
+from dialogs.content import Message
+from dialogs.effects.supervise import PostExchange
+from dialogs.rules.calendar import add_working_days, at, chinese_date, local, next_working_time
+from dialogs.rules.people import Person, Role
+from dialogs.scripts.supervising import rest_of
+from dialogs.scripts.thanks import meeting
+from dialogs.words import news
+from dialogs.words import service as service_words
+from dialogs.words import thanks as words
+from storage import people, quarter, records, years
+from storage.unit import Work
+from storage.years import Cycle
+
+#: Working days between the draft of the summary and the question about the exchange.
+_AFTER_SUMMARY = 5
+
+_LONGEST = 500
+
+
+def take(scene: Scene, args: dict[str, Any]) -> None:
+    """With words behind it a meeting is written down; alone the invitation is offered."""
+    if scene.person.role is Role.MEMBER:
+        scene.say(service_words.ONLY_SECRETARY)
+        return
+    cycle = thanks.running(scene.work, scene.person.org_id)
+    part = comments.quarter_now(scene.work, cycle) if cycle else 0
+    if cycle is None or not part:
+        scene.say(words.NO_CYCLE)
+        return
+    rest = rest_of(str(args.get("words", "")))
+    if rest:
+        _keep_meeting(scene, cycle, part, rest)
+    elif not scene.person.leads:
+        scene.say(service_words.ONLY_SECRETARY)
+    else:
+        scene.set_aside("exchange")
+        scene.begin("exchange", _args(scene.work, cycle, part))
+
+
+def _keep_meeting(scene: Scene, cycle: Cycle, part: int, said: str) -> None:
+    work, today = scene.work, local(scene.work.now).date()
+    read = meeting(said, today)
+    if read is None:
+        scene.say(words.NO_DAY)
+        return
+    day, place, present, text = read
+    if not text or day > today:
+        scene.say(words.AHEAD if text else words.NOTHING_SAID)
+        return
+    key = f"meeting:{scene.heard.platform}:{scene.heard.key}"
+    new = quarter.add_exchange(
+        work,
+        key,
+        cycle_id=cycle.id,
+        quarter=part,
+        kind="meeting",
+        held_on=day,
+        place=place,
+        present=present,
+        words=text[:_LONGEST],
+        recorder_id=scene.person.id,
+    )
+    if new:
+        records.note(work, scene.person.id, "record_exchange", f"cycle:{cycle.id}:{part}")
+    people_there = f"{present}人" if present else "大家"
+    where = f"在{place}" if place else ""
+    scene.say(words.EXCHANGE_KEPT.format(day=chinese_date(day), place=where, present=people_there))
+
+
+def post_invitation(scene: Scene, effect: PostExchange) -> None:
+    """The invitation goes to the group, once a quarter, and the exchange is recorded."""
+    work, person = scene.work, scene.person
+    cycle = years.get(work, effect.cycle)
+    if cycle is None or cycle.org_id != person.org_id or not person.leads:
+        scene.say(service_words.ONLY_SECRETARY)
+        return
+    key, today = f"exchange:{cycle.id}:{effect.quarter}", local(work.now).date()
+    goes = post.tell_group(work, cycle.org_id, Message(effect.text, title=words.title(effect.quarter)), key)
+    if goes is not None:
+        quarter.add_exchange(
+            work,
+            key,
+            cycle_id=cycle.id,
+            quarter=effect.quarter,
+            kind="group",
+            held_on=today,
+            place="",
+            present=None,
+            words=effect.text,
+            recorder_id=person.id,
+        )
+        _mark_posted(work, cycle, effect.quarter)
+        records.note(work, person.id, "post_exchange", f"cycle:{cycle.id}:{effect.quarter}")
+    scene.say(news.posted(goes, today))
+
+
+def _mark_posted(work: Work, cycle: Cycle, part: int) -> None:
+    for one in quarter.thanks_of(work, cycle.id, part):
+        if one.consent == "yes" and one.posted_at is None:
+            quarter.change_thanks(work, one.id, posted_at=work.now)
+
+
+def offer(duty: Duty, secretary: Person) -> None:
+    """Offer the invitation to the secretary, unless members have exchanged already."""
+    if quarter.exchanges(duty.work, duty.cycle.id, duty.part):
+        return
+    key, later = f"exchange-ask:{duty.task.id}", duty.again("exchange.ask", secretary)
+    args = _args(duty.work, duty.cycle, duty.part)
+    post.ask(duty.work, secretary, "exchange", args, key, "digest", later=later)
+
+
+def schedule(duty: Duty) -> None:
+    """The question comes some days after the summary: one thing at a time."""
+    secretary = people.secretary(duty.work, duty.cycle.org_id)
+    if secretary is None:
+        return
+    day = add_working_days(local(duty.work.now).date(), _AFTER_SUMMARY)
+    args = {"part": duty.part, "person": secretary.id}
+    moment = next_working_time(at(day, 9), spread=duty.cycle.id)
+    years.schedule(duty.work, duty.cycle.id, "exchange.ask", f"exchange.ask:{duty.part}", args, moment)
+
+
+def _args(work: Work, cycle: Cycle, part: int) -> dict[str, Any]:
+    good = thanks.good_examples(work, cycle, part)[: thanks.SHOWN]
+    return {"cycle": cycle.id, "quarter": part, "draft": words.invitation(part, good)}

@@ -1,0 +1,136 @@
+"""Overdue promises (R65): a kind word to the author in private, a list to who decides, never a group."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from bot.service.organise import year
+from bot.service.reach import post
+from bot.service.reach.duty import Duty
+from bot.service.supervise import comments, rectify_chat
+from bot.service.talk.scene import Scene
+from dialogs.content import Message
+from dialogs.effects.supervise import DecideOverdue
+from dialogs.rules.calendar import chinese_date, local, next_working_time
+from dialogs.rules.commitments import Commitment
+from dialogs.rules.people import Person, Role
+from dialogs.rules.rectification import LONGEST_WORDS, Source
+from dialogs.scripts.overdue import AT_ONCE
+from dialogs.words import overdue as words
+from dialogs.words import service as service_words
+from storage import commitments, overdue, people, records, rectifications, years
+from storage.unit import Work
+
+
+def look(duty: Duty) -> None:
+    """Once a week: what has newly run out is told to its author, and to who decides."""
+    work, today = duty.work, local(duty.work.now).date()
+    deciders: dict[int, Person] = {}
+    for number, (one, missed) in overdue.of_cycle(work, duty.cycle.id, today).items():
+        author = people.get(work, one.person_id)
+        args = {"part": duty.part, "person": one.person_id, "commitment": number, "day": str(missed)}
+        key = f"overdue.tell:{number}:{missed}"
+        moment = next_working_time(work.now, spread=one.person_id)
+        new = years.schedule(work, duty.cycle.id, "overdue.tell", key, args, moment)
+        decider = _decider(work, author, one) if new and author else None
+        if decider is not None:
+            deciders[decider.id] = decider
+    for each in deciders.values():
+        bring(duty, each)
+
+
+def tell(duty: Duty, author: Person) -> None:
+    """The author's own word, once for each day that has passed."""
+    one = commitments.get(duty.work, int(duty.task.args["commitment"]))
+    if one is None or one.id not in overdue.of_cycle(duty.work, one.cycle_id, local(duty.work.now).date()):
+        return
+    key = f"overdue:{duty.task.id}"
+    until = chinese_date(date.fromisoformat(duty.task.args["day"]))
+    helper = post.helper_of(duty.work, author) if author.oral else None
+    if helper is not None and people.identities(duty.work, helper.id):
+        post.errand(duty.work, helper, "visit", words.read_to(author.name, one.text), key, about=author)
+        return
+    post.tell(duty.work, author, Message(words.told(one.text, until)), key, "reminder")
+
+
+def bring(duty: Duty, decider: Person) -> None:
+    """Bring who decides the whole list as it is now."""
+    args = list_args(duty.work, decider)
+    if args is not None:
+        key = f"overdue-list:{duty.task.id}:{decider.id}"
+        post.ask(duty.work, decider, "overdue", args, key, "digest", later=duty.again("overdue.ask", decider))
+
+
+def show(scene: Scene, _: dict[str, Any]) -> None:
+    """The list, asked for: those who decide see theirs, others are told that it is the secretary's."""
+    if not scene.person.leads:
+        scene.say(service_words.ONLY_SECRETARY)
+        return
+    args = list_args(scene.work, scene.person)
+    scene.set_aside("overdue")
+    if args is None:
+        scene.say(words.NONE)
+    else:
+        scene.begin("overdue", args)
+
+
+def list_args(work: Work, decider: Person) -> dict[str, Any] | None:
+    """What is overdue and this person decides on, or None. A query."""
+    items = [_item(work, *found) for found in waiting_for(work, decider)]
+    shown = items[:AT_ONCE]
+    return {"items": shown, "more": len(items) - len(shown)} if shown else None
+
+
+def waiting_for(work: Work, decider: Person) -> Iterator[tuple[Commitment, Person, date]]:
+    """The overdue promises on which this person decides and which are not being put right. A query."""
+    today = local(work.now).date()
+    for org_id in (decider.org_id, *(one.id for one in people.below(work, decider.org_id))):
+        busy = {one.commitment_id for one in rectifications.open_rectifications(work, org_id)}
+        for cycle in year.running(work, org_id):
+            for one, missed in overdue.of_cycle(work, cycle.id, today).values():
+                author = people.get(work, one.person_id)
+                judge = _decider(work, author, one) if author and one.id not in busy else None
+                if author is not None and judge is not None and judge.id == decider.id:
+                    yield one, author, missed
+
+
+def _item(work: Work, one: Commitment, author: Person, missed: date) -> dict[str, Any]:
+    org = people.org(work, author.org_id) if one.of_org else None
+    name = org.name if org else author.name
+    line = words.line(name, one.text, chinese_date(missed))
+    return {"id": one.id, "line": line}
+
+
+def _decider(work: Work, author: Person, one: Commitment) -> Person | None:
+    """Who may order something of the author: his secretary; for the secretary and the organisation the
+    superior's, else (of the secretary's own promises) the deputy is told."""
+    upper = comments.above(work, author.org_id)
+    if one.of_org or author.role is Role.SECRETARY:
+        return upper
+    secretary = people.secretary(work, author.org_id)
+    return secretary if secretary is not None else upper
+
+
+def decide(scene: Scene, effect: DecideOverdue) -> None:
+    """Whoever is to put something right is asked the rest; what waits stays as it is."""
+    for number, _, verb, said in effect.decisions:
+        one = commitments.get(scene.work, number)
+        author = people.get(scene.work, one.person_id) if one else None
+        if one is None or author is None:
+            continue
+        if verb == "wait":
+            records.note(scene.work, scene.person.id, "wait_overdue", f"commitment:{one.id}")
+            scene.say(words.WAITS)
+            continue
+        given = rectify_chat.given(said, local(scene.work.now).date())
+        demand = given.get("cause") or one.text
+        rest = {"due": given["due"]} if "due" in given else {}
+        cause = words.CAUSE.format(text=one.text)[:LONGEST_WORDS]
+        rectify_chat.begin(
+            scene,
+            author,
+            of_org=one.of_org,
+            given={"cause": cause, "demand": demand[:LONGEST_WORDS], **rest},
+            source=Source.OVERDUE.value,
+            commitment=one.id,
+        )
