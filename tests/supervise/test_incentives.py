@@ -34,7 +34,7 @@ async def test_thanks_are_said_in_private_and_posted_only_with_consent(stage: St
     offered = await secretary.says("交流")
     assert "李明：半夜帮老人换煤气" in offered
     assert "清了水渠" not in offered
-    assert "工作群" in await secretary.taps("发到群里")
+    assert "发到工作群" in await secretary.taps("发到群里")
     await stage.passes(days=4)
     (posted,) = [message for message in stage.wall.posted if "互相学一学" in message.text]
     assert "1. 李明：半夜帮老人换煤气" in posted.text
