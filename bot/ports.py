@@ -18,6 +18,7 @@ class Door(Enum):
     ROSTER = (4, "roster", 7)
     COVERAGE = (5, "coverage", 7)
     LEAD = (40, "lead", 7)
+    ARCHIVE = (41, "archive", 7)
     MEMBERS = (50, "members", 30)
     MATERIALS = (51, "materials", 7)
     INVITE = (60, "invite", 30)

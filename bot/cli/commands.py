@@ -18,6 +18,7 @@ from bot.cli.publish import publish
 from bot.cli.rectification import rectification
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
 from bot.cli.supervise import supervise
+from bot.problems import BadInput
 
 #: "Next Friday" in a file is counted from this day, so that a file gets the same answers every time.
 STEADY_DAY = "2026-11-23"
@@ -124,6 +125,42 @@ def cycle_coverage(year: Annotated[int | None, typer.Option(help="哪一年，�
     from bot.service.lead import coverage
 
     tell(app.look(settings, coverage.written, year))
+
+
+@cycle.command("close")
+def cycle_close(
+    year: Annotated[int, typer.Option(help="哪一年，例如 2027。")],
+    org: Annotated[str, typer.Option(help="哪个党组织，只有一个时可以不写。")] = "",
+) -> None:
+    """结束一个年度。还有没结果的，列出来等谁定，先不结束。"""
+    settings = load_settings()
+    from bot import app
+    from bot.service.lead import ending
+
+    tell(app.act(settings, ending.by_command, org or None, year))
+
+
+@cycle.command("archive")
+def cycle_archive(
+    path: Annotated[Path, typer.Argument(help="写到哪个文件，.json 是全部，.xlsx 是给人看的。")],
+    year: Annotated[int, typer.Option(help="哪一年，例如 2027。")],
+    org: Annotated[str, typer.Option(help="哪个党组织，只有一个时可以不写。")] = "",
+) -> None:
+    """把结束了的年度写成文件。"""
+    settings = load_settings()
+    from bot import app
+    from bot.documents.archive_book import archive_book
+    from bot.service.lead import archive
+
+    if path.suffix.lower() not in (".json", ".xlsx"):
+        raise BadInput("文件名要以 .json 或 .xlsx 结尾。")
+    kept = app.look(settings, archive.named, org or None, year)
+    content = kept.content
+    whole = path.suffix.lower() == ".json"
+    path.write_bytes(archive.as_json(content).encode() if whole else archive_book(content))
+    typer.echo(
+        f"写好了：{path}。{'和结束那天存的一样' if kept.whole else '和结束那天存的不一样，请查一查'}。"
+    )
 
 
 @journal.command("verify")

@@ -9,6 +9,12 @@ _CHECKED = (
     "清溪村党支部 胡志远：5月底前把村口的路灯修好3盏（你去看）",
 )
 
+_OPEN = (
+    {"kind": "promise", "number": 1, "line": "李明：每月帮村东3户老人换1次煤气罐（已完成）", "hint": "done"},
+    {"kind": "promise", "number": 2, "line": "马丽：今年带2名新工人（没有说过进展）", "hint": ""},
+    {"kind": "wish", "number": 3, "line": "愿望：桥头装一盏灯", "hint": ""},
+)
+
 LEAD: Mapping[str, tuple[Example, ...]] = {
     "checks": (
         Example(
@@ -16,5 +22,15 @@ LEAD: Mapping[str, tuple[Example, ...]] = {
             "上级的委员，两条",
             {"items": [{"item": n, "line": line} for n, line in enumerate(_CHECKED, 1)], "more": 0},
         ),
+    ),
+    "ends": (
+        Example(
+            "decide",
+            "书记，三件，还有等别人定的",
+            {"year": 2027, "items": list(_OPEN), "more": 2, "others": ["反映1件，等周建平"]},
+        ),
+    ),
+    "close_year": (
+        Example("go", "都有结果了", {"cycle": 1, "year": 2027, "told": "完成21件，基本完成3件，转明年1件"}),
     ),
 }

@@ -46,6 +46,7 @@ _BY_NAME: dict[str, Any] = {
     "state": "going",
     "kind": "wish",
     "kinds": ["check.open"],
+    "tally": {"完成": 21, "基本完成": 3},
     "words": "村口的路灯坏了",
 }
 _BY_TYPE: dict[type, Any] = {
@@ -78,6 +79,7 @@ _SPECIAL: dict[tuple[str, str], dict[str, Any]] = {
     ("visits", "kept"): {"kind": "visit"},
     ("visits", "told"): {"kind": "meeting"},
     ("visits", "line"): {"kind": "routine"},
+    ("ends", "waiting"): {"kind": "promise", "who": "周建平"},
 }
 
 

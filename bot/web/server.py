@@ -9,6 +9,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from bot.web.pages.appraise import AppraisePage
+from bot.web.pages.archive import ArchivePage
 from bot.web.pages.ask import AskPage
 from bot.web.pages.board import BoardPage
 from bot.web.pages.coverage import CoveragePage
@@ -53,6 +54,7 @@ _PAGES: Final = (
     ResultsPage,
     CoveragePage,
     LeadPage,
+    ArchivePage,
     ListenPage,
     OwnDataPage,
     RosterPage,

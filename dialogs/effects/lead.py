@@ -11,3 +11,18 @@ class RecordFindings(Effect):
     put_off, words)."""
 
     findings: tuple[tuple[int, int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecideEnds(Effect):
+    """Results. `decisions` holds (kind, number of its row, number in the list, result or carry, words)."""
+
+    decisions: tuple[tuple[str, int, int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CloseYear(Effect):
+    """Whether a year is closed now."""
+
+    cycle: int
+    really: bool

@@ -9,6 +9,7 @@ from dialogs.scripts.checks import CHECKS
 from dialogs.scripts.comments import COMMENTS
 from dialogs.scripts.commitment import COMMITMENT
 from dialogs.scripts.desk import DIGEST, PUBLISH, SUMMARY
+from dialogs.scripts.ends import CLOSE_YEAR, ENDS
 from dialogs.scripts.homes import HOME_WORDS
 from dialogs.scripts.idle import idle
 from dialogs.scripts.offers import OFFERS
@@ -37,6 +38,8 @@ DIALOGS: tuple[Dialog, ...] = (
     GRADE,
     CONSENT,
     CHECKS,
+    ENDS,
+    CLOSE_YEAR,
     OFFERS,
     AMENDMENTS,
     COMMENTS,

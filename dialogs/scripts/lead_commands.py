@@ -10,6 +10,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("draw", re.compile(r"抽查(?:\s*\d.*)?", re.DOTALL)),
     ("contact", re.compile(r"(?:取消)?联系点(?:\s.*)?", re.DOTALL)),
     ("visit", re.compile(r"(?:走访|座谈会|督查)\s.*", re.DOTALL)),
+    ("ends", re.compile(r"结束(?:\d{4}年)?年度|定结果|没结果的")),
+    ("archive", re.compile(r"往年|存档|档案")),
     ("visits", re.compile(r"来访(?:记录)?|走访记录")),
 )
 

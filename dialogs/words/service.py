@@ -165,6 +165,8 @@ DIALOGS = {
     "digest": "年度结果",
     "record": "替别人记承诺",
     "checks": "抽查看到的情况",
+    "ends": "给每一件定结果",
+    "close_year": "结束年度",
 }
 
 

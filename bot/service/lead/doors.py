@@ -1,12 +1,25 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.lead import contacts, coverage, drawing, findings, looking_down, visiting
-from dialogs.effects.lead import RecordFindings
+from bot.service.lead import (
+    archive,
+    contacts,
+    coverage,
+    drawing,
+    ending,
+    findings,
+    looking_down,
+    visiting,
+)
+from dialogs.effects.lead import CloseYear, DecideEnds, RecordFindings
 from dialogs.rules.year import Due
 
 DOORS = Doors(
-    verbs={RecordFindings: findings.keep},
+    verbs={
+        RecordFindings: findings.keep,
+        DecideEnds: ending.decide,
+        CloseYear: ending.close_year,
+    },
     commands={
         "coverage": coverage.show,
         "below": looking_down.show,
@@ -15,6 +28,8 @@ DOORS = Doors(
         "contact": contacts.handle,
         "visit": visiting.log,
         "visits": visiting.show,
+        "ends": ending.show,
+        "archive": archive.show,
     },
     personal={"check.branch": findings.ask_branch},
     opening={Due.CHECK_OPEN: (contacts.remind,)},

@@ -1,0 +1,128 @@
+"""What has no result yet (R86): who must decide what, and deciding it."""
+
+from datetime import datetime
+
+from bot.service.review import who
+from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.endings import Kind, OpenEnd, Result, suggested
+from dialogs.rules.people import Person
+from dialogs.rules.publishing import Change
+from dialogs.rules.year import Step
+from dialogs.words import ends as words
+from storage import amendments, commitments, ends, people, rectifications, years
+from storage.unit import Work
+from storage.years import Cycle
+
+#: Characters of a text in a list.
+_SHORT = 40
+
+
+def open_ends(work: Work, cycle: Cycle) -> list[OpenEnd]:
+    """Everything of a year that has no result yet, in order of the numbers. A query."""
+    gone = ends.carried(work, cycle.id)
+    found = [*_promises(work, cycle), *_voices(work, cycle), *_rectifications(work, cycle)]
+    found += [
+        OpenEnd(Kind.OBJECTION, number, handler, words.OBJECTION)
+        for number, handler in ends.open_objections(work, cycle.id)
+    ]
+    return [one for one in found if f"{one.kind}:{one.number}" not in gone]
+
+
+def may_decide(work: Work, person: Person, end: OpenEnd) -> bool:
+    """Whether this person decides: who is named; in his place whoever else leads, never in his own case."""
+    if not person.active:
+        return False
+    if end.decider == person.id:
+        return True
+    if end.kind not in (Kind.PROMISE, Kind.DRAFT) or not person.leads:
+        return False
+    one = commitments.get(work, end.number)
+    cycle = years.get(work, one.cycle_id) if one else None
+    own = one is None or cycle is None or one.of_org or one.person_id == person.id
+    return not own and cycle is not None and cycle.org_id == person.org_id
+
+
+def ending(work: Work, org_id: int) -> Cycle | None:
+    """The oldest year of an organisation that is being evaluated or past it. A query."""
+    running = sorted(years.of_org(work, org_id), key=lambda one: one.year)
+    return next((one for one in running if one.status == "evaluating"), None)
+
+
+def evaluated(work: Work, cycle: Cycle) -> bool:
+    """Whether the season of evaluation is over, and no grades hang out any more. A query."""
+    window = years.window_of(work, cycle.id, Step.EVALUATE)
+    over = window is None or window.closes < work.now
+    return over and not ends.in_publicity(work, cycle.id)
+
+
+def waiting_for(work: Work, person: Person) -> list[tuple[Cycle, OpenEnd]]:
+    """What this person has to decide: in his own organisation's year, then directly below. A query."""
+    orgs = [person.org_id, *(one.id for one in people.below(work, person.org_id))]
+    cycles = [one for one in (ending(work, org) for org in orgs) if one is not None]
+    return [
+        (cycle, end) for cycle in cycles for end in open_ends(work, cycle) if may_decide(work, person, end)
+    ]
+
+
+def _promises(work: Work, cycle: Cycle) -> list[OpenEnd]:
+    items = [one for one in commitments.of_cycle(work, cycle.id) if one.status is not Status.WITHDRAWN]
+    ids = [one.id for one in items]
+    known, latest = ends.of(work, ids), commitments.last_progress(work, ids)
+    unmet = {one.commitment_id for one in amendments.of(work, ids) if _excused(one.kind, one.state)}
+    found = []
+    for one in items:
+        author = people.get(work, one.person_id)
+        if one.id in known or author is None:
+            continue
+        judge = who.reviewer_of(work, author, cycle.org_id, of_org=one.of_org)
+        told = latest.get(one.id)
+        published = one.status is Status.PUBLISHED
+        hint = suggested(told, unmet=one.id in unmet) if published else Result.WITHDRAWN
+        line = words.promise(_called(work, one, author), short(one.text), told.label if told else "")
+        kind = Kind.PROMISE if published else Kind.DRAFT
+        shown = (
+            line if published else words.draft(_called(work, one, author), short(one.text), one.status.label)
+        )
+        found.append(OpenEnd(kind, one.id, judge.id if judge else None, shown, hint))
+    return found
+
+
+def _excused(kind: Change, state: str) -> bool:
+    return kind is Change.UNMET and state == "agreed"
+
+
+def _called(work: Work, one: Commitment, author: Person) -> str:
+    org = people.org(work, author.org_id) if one.of_org else None
+    return org.name if org else author.name
+
+
+def _voices(work: Work, cycle: Cycle) -> list[OpenEnd]:
+    """Wishes are for whoever leads, reports for whoever answers them."""
+    leader = people.secretary(work, cycle.org_id)
+    found = []
+    for number, kind, text, handler in ends.open_voices(work, cycle.org_id, _until(work, cycle)):
+        wish = kind == Kind.WISH.value
+        decider = (leader.id if leader else None) if wish else handler
+        line = (words.wish if wish else words.report)(short(text))
+        found.append(OpenEnd(Kind(kind), number, decider, line))
+    return found
+
+
+def _rectifications(work: Work, cycle: Cycle) -> list[OpenEnd]:
+    return [
+        OpenEnd(Kind.RECTIFICATION, one.id, one.orderer_id, words.rectification(one.id, short(one.demand)))
+        for one in rectifications.open_rectifications(work, org_id=cycle.org_id)
+        if one.created_at <= _until(work, cycle)
+    ]
+
+
+def _until(work: Work, cycle: Cycle) -> datetime:
+    """What comes after the season of evaluation belongs to the next year."""
+    window = years.window_of(work, cycle.id, Step.EVALUATE)
+    return window.closes if window else work.now
+
+
+def short(text: str) -> str:
+    """The words on one line, as much of them as a list can hold."""
+    line = text.replace("\n", " ")
+    return line if len(line) <= _SHORT else f"{line[:_SHORT]}…"
