@@ -148,6 +148,12 @@ def set_status(work: Work, commitment_id: int, status: Status) -> None:
     work.connection.execute(commitment.update().where(commitment.c.id == commitment_id), values)
 
 
+def hand_over(work: Work, commitment_id: int, person_id: int) -> None:
+    """Somebody else goes on with it; the text, its versions and what was told stay."""
+    query = commitment.update().where(commitment.c.id == commitment_id)
+    work.connection.execute(query, {"person_id": person_id})
+
+
 def add_progress(work: Work, commitment_id: int, **values: Any) -> None:
     """What somebody said about a commitment."""
     rows.insert(work, progress, commitment_id=commitment_id, created_at=work.now, **values)

@@ -1,6 +1,7 @@
 """People, branches and their addresses: what a message needs to know about its sender."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, select, update
@@ -192,6 +193,17 @@ def reachable(work: Work, org_id: int) -> set[int]:
 def ever_heard(work: Work, person_id: int) -> bool:
     """Whether the person has ever written to us."""
     return work.connection.execute(_HEARD, {"person_id": person_id}).first() is not None
+
+
+def last_heard(work: Work, org_id: int) -> dict[int, datetime]:
+    """When each member of an organisation last wrote to us; whoever never did is not in it."""
+    query = (
+        select(_identity.c.person_id, func.max(_identity.c.heard_at).label("heard"))
+        .join(_one, _one.c.id == _identity.c.person_id)
+        .where(_one.c.org_id == org_id, _identity.c.heard_at.is_not(None))
+        .group_by(_identity.c.person_id)
+    )
+    return {row.person_id: row.heard for row in work.connection.execute(query)}
 
 
 def touch_identity(work: Work, platform: str, address: str) -> None:

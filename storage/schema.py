@@ -10,6 +10,7 @@ from storage import (
     home_tables,
     journal_tables,
     lead_tables,
+    move_tables,
     post_tables,
     practice_tables,
     propose_tables,
@@ -43,6 +44,7 @@ MODULES = (
     wish_tables,
     year_tables,
     absence_tables,
+    move_tables,
 )
 
 metadata = tables.metadata

@@ -11,6 +11,7 @@ from bot.service.fulfil.doors import DOORS as FULFIL
 from bot.service.homes.doors import DOORS as HOMES
 from bot.service.keep.doors import DOORS as KEEP
 from bot.service.lead.doors import DOORS as LEAD
+from bot.service.moves.doors import DOORS as MOVES
 from bot.service.organise.doors import DOORS as ORGANISE
 from bot.service.posts.doors import DOORS as POSTS
 from bot.service.propose.doors import DOORS as PROPOSE
@@ -40,6 +41,7 @@ ROOMS: tuple[Doors, ...] = (
     HOMES,
     KEEP,
     ABSENCE,
+    MOVES,
 )
 
 

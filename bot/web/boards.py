@@ -14,7 +14,7 @@ from dialogs.rules.publishing import MEMBERS, Amendment, Change
 from dialogs.words import amend, publishing
 from dialogs.words import service as words
 from dialogs.words.commitment import until
-from storage import amendments, commitments, people, tree, years
+from storage import amendments, commitments, moves, people, tree, years
 from storage.unit import Work
 
 _OFFICES = (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE)
@@ -79,7 +79,8 @@ def ranked(work: Work, org_id: int, promisors: dict[int, list[BoardItem]]) -> li
     others = [people.get(work, number) for number in promisors if number not in known]
     leading = [one for role in _OFFICES for one in members if one.role is role]
     rest = [one for one in members if one.role is Role.MEMBER]
-    return [*leading, *rest, *(one for one in others if one is not None and one.active)]
+    kept = moves.still_shown(work, org_id)
+    return [*leading, *rest, *(one for one in others if one and (one.active or one.id in kept))]
 
 
 def _lines(work: Work, items: list[Commitment], year: int) -> dict[int, BoardItem]:

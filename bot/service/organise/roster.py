@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.service.moves import hand_over
+from dialogs.rules.people import Person
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from dialogs.rules.roster_plan import Change, Key, Plan, Present, make_plan
+from storage import people
 from storage import roster as store
 from storage.unit import Work
 
@@ -52,8 +55,17 @@ def import_roster(work: Work, roster: Roster, *, actor: int | None) -> ImportRes
     plan = make_plan(roster, present)
     if isinstance(plan, list):
         return plan
+    leading = _secretaries(work, present)
     _carry_out(work, plan, present, actor)
+    hand_over.after_roster(work, leading, actor)
     return ImportResult(len(plan.added), len(plan.changed), plan.unchanged, plan.not_in_file, plan.warnings)
+
+
+def _secretaries(work: Work, present: Present) -> dict[int, Person]:
+    """Organisation → who was its secretary before the roster was read."""
+    orgs = {known.person.org_id for known in present.people.values()}
+    found = {number: people.secretary(work, number) for number in sorted(orgs)}
+    return {number: person for number, person in found.items() if person is not None}
 
 
 def present_roster(work: Work) -> list[Entry]:

@@ -7,7 +7,7 @@ from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.pack import RulePack
 from dialogs.rules.people import Person
 from dialogs.rules.year import LEADERS, Step, Window, entries, windows
-from storage import commitments, homes, people, records, years
+from storage import commitments, homes, moves, people, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -61,7 +61,13 @@ def proposing_for(work: Work, person: Person, said: str = "") -> Cycle | None:
 
 def running_for(work: Work, person: Person) -> list[Cycle]:
     """All cycles in which this person takes part: his own organisation's, then his community's. A query."""
-    return [one for org in (person.org_id, *homes.of(work, person.id)) for one in running(work, org)]
+    return [one for org in _orgs_of(work, person) for one in running(work, org)]
+
+
+def _orgs_of(work: Work, person: Person) -> list[int]:
+    """His own organisation, the communities in which he lives, and where he belonged before."""
+    orgs = (person.org_id, *homes.of(work, person.id), *moves.orgs_left(work, person.id))
+    return list(dict.fromkeys(orgs))
 
 
 def running(work: Work, org_id: int) -> list[Cycle]:

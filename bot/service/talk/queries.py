@@ -51,7 +51,7 @@ def mine(scene: Scene, _: dict[str, Any]) -> None:
 
 def _scoped(scene: Scene, cycle: Cycle, lines: list[str]) -> list[str]:
     """Whoever takes part in two places sees with each line where it holds."""
-    if not homes.of(scene.work, scene.person.id):
+    if cycle.org_id == scene.person.org_id and not homes.of(scene.work, scene.person.id):
         return lines
     org = people.org(scene.work, cycle.org_id)
     scope = home_words.UNIT if cycle.org_id == scene.person.org_id or org is None else org.name

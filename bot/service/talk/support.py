@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from bot.service.moves import leaving
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.effects.talk import StopWriting, TellSecretary
 from dialogs.engine.outcome import FetchPerson
+from dialogs.engine.talk import Talk
 from dialogs.rules.calendar import local
 from dialogs.words import service as words
 from storage import people, records
@@ -58,7 +60,9 @@ def stop_writing(scene: Scene, effect: StopWriting) -> None:
     secretary = people.secretary(work, person.org_id)
     people.stop(work, person.id, effect.why)
     records.note(work, person.id, "stop", f"person:{person.id}", why=effect.why)
-    if secretary is not None and secretary.id != person.id:
+    if leaving.told_of(work, person, effect.why):
+        scene.talk = Talk()
+    elif secretary is not None and secretary.id != person.id:
         text = words.told_stop(person.name, effect.why)
         post.errand(work, secretary, "told_stop", text, f"stop:{person.id}", about=person)
     scene.says.append(Message(words.STOP_SAID[effect.why]))
