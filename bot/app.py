@@ -5,7 +5,7 @@ import logging
 import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Concatenate, ParamSpec, TypeVar
@@ -35,7 +35,7 @@ from bot.settings import Settings, WecomSettings
 from bot.web.sandbox.routes import hang_up
 from bot.web.sandbox.routes import routes as sandbox_routes
 from bot.web.server import build_web
-from dialogs.rules.calendar import ZONE, add_working_days, local
+from dialogs.rules.calendar import ZONE
 from dialogs.rules.roster import check, report
 from storage.database import Database, open_database
 from storage.unit import Work
@@ -95,15 +95,6 @@ def import_roster(settings: Settings, path: Path) -> str:
         BadInput: something in it must be put right first; every fault is named.
     """
     return asyncio.run(_import_roster(settings, path))
-
-
-def open_cycle(settings: Settings, of_year: int, start: date | None, org: str | None) -> str:
-    """Open a year for a branch; without a start it begins on the next working day.
-
-    Raises:
-        CycleRefused: no such branch, the year is open already, or the start is past.
-    """
-    return asyncio.run(_open_cycle(settings, of_year, start, org))
 
 
 def show_cycle(settings: Settings, of_year: int | None) -> str:
@@ -182,13 +173,6 @@ async def _import_roster(settings: Settings, path: Path) -> str:
             raise BadInput(report(result))
         await _know_group(settings, database)
     return result.sentence
-
-
-async def _open_cycle(settings: Settings, of_year: int, start: date | None, org: str | None) -> str:
-    clock = SystemClock()
-    first = start or add_working_days(local(clock.now()).date(), 1)
-    async with _memory(settings, clock) as database:
-        return await database.write(year.open_cycle, of_year, first, org)
 
 
 async def _look(

@@ -11,6 +11,7 @@ from storage import (
     journal_tables,
     lead_tables,
     move_tables,
+    pack_tables,
     post_tables,
     practice_tables,
     propose_tables,
@@ -45,6 +46,7 @@ MODULES = (
     year_tables,
     absence_tables,
     move_tables,
+    pack_tables,
 )
 
 metadata = tables.metadata

@@ -123,6 +123,13 @@ def of_org(work: Work, org_id: int) -> list[Cycle]:
     return [read(row) for row in work.connection.execute(_OF_ORG, {"org": org_id})]
 
 
+def of_year(work: Work, org_id: int, year: int) -> Cycle | None:
+    """An organisation's cycle of that year, closed or not."""
+    query = select(cycle).where(cycle.c.org_id == org_id, cycle.c.year == year)
+    row = work.connection.execute(query).first()
+    return read(row) if row else None
+
+
 def set_status(work: Work, cycle_id: int, status: str) -> None:
     """Move a cycle on."""
     work.connection.execute(cycle.update().where(cycle.c.id == cycle_id), {"status": status})

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.cycles import cycle
 from bot.cli.data import data
 from bot.cli.evaluate import evaluate
 from bot.cli.forms import write_forms
@@ -17,6 +18,7 @@ from bot.cli.posts import posts
 from bot.cli.problems import FAILED
 from bot.cli.publish import publish
 from bot.cli.rectification import rectification
+from bot.cli.rules import rules
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
 from bot.cli.supervise import supervise
 from bot.problems import BadInput
@@ -28,11 +30,11 @@ _TODAY = typer.Option(help="那一行没写日期时，当作今天的日子。"
 
 program = new_group("践诺：公开承诺、定期考评的聊天服务。")
 roster = new_group("花名册：先写出空表，填好再读进来。")
-cycle = new_group("年度：开一个年度，看一个年度。")
 journal = new_group("日志：查一查有没有人动过。")
 dialogs = new_group("对话：把机器人会说的话画出来。")
 program.add_typer(roster, name="roster")
 program.add_typer(org, name="org")
+program.add_typer(rules, name="rules")
 program.add_typer(cycle, name="cycle")
 program.add_typer(journal, name="journal")
 program.add_typer(dialogs, name="dialogs")
@@ -94,20 +96,6 @@ def roster_import(path: Annotated[Path, typer.Argument(help="填好的花名册�
     from bot import app
 
     tell(app.import_roster(settings, path))
-
-
-@cycle.command("open")
-def cycle_open(
-    year: Annotated[int, typer.Option(min=2010, max=2100, help="哪一年，例如 2027。")],
-    org: Annotated[str, typer.Option(help="哪个党组织，只有一个时可以不写。")] = "",
-    start: Annotated[str, typer.Option(help="哪天开始，例如 2027-01-04，不写就是下一个工作日。")] = "",
-) -> None:
-    """开一个年度。"""
-    first_day = read_day(start) if start else None
-    settings = load_settings()
-    from bot import app
-
-    tell(app.open_cycle(settings, year, first_day, org or None))
 
 
 @cycle.command("show")

@@ -72,6 +72,13 @@ _SPECIAL: dict[tuple[str, str], dict[str, Any]] = {
     ("amend", "told_refused"): {"kind": "delay", "second": "陈国强", "answer": "还来得及"},
     ("amend", "told_wisher"): {"kind": "delay"},
     ("amend", "on_board"): {"kind": "delay", "day": date(2027, 6, 1), "before": "6月30日前"},
+    ("rules", "change_line"): {"status": "adopted", "document": "清组〔2027〕3号"},
+    ("rules", "proposal_head"): {"status": "proposed", "document": "清组〔2027〕3号"},
+    ("rules", "proposals"): {
+        "lines": ["3号，清溪村党支部陈国强，只有清溪村党支部：提承诺天数改成15个工作日。"]
+    },
+    ("focus", "tasks"): {"listed": [("修水渠", ""), ("建养老食堂", "清溪乡党委")]},
+    ("opening", "served"): {"counts": [("组织创先进", 3), ("党员争优秀", 12)]},
     ("voices", "standing"): {"state": "open", "answer": "下周来修。"},
     ("voices", "wish_line"): {"mark": "claimed"},
     ("voices", "who_said"): {"channel": "page"},

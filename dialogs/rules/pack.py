@@ -38,6 +38,7 @@ class RulePack:
     `covered_body`: online votes of the public are shown as opinions only. `cites` names what was laid over.
     """
 
+    season: str = ""  # year_start, year_end, or as soon as may be
     document: str = "浙创先发〔2010〕18号"
     title: str = "关于在创先争优活动中全面推行基层党组织和党员公开承诺、定期考评制度的指导意见"
     propose_days: int = 10

@@ -41,6 +41,7 @@ class Due(StrEnum):
     RATE_REMIND = "rate.remind"
     RATE_CLOSE = "rate.close"
     RESULTS = "results"
+    DEADLINE = "deadline.gaps"
 
 
 #: Working days of a week.
@@ -48,6 +49,9 @@ _WEEK = 5
 
 #: The part of the windows in which leaders propose and are published, before the others.
 LEADERS = 1
+
+#: How many working days before the deadline the gaps are counted.
+_DEADLINE_DAYS = (10, 3, 0)
 
 #: Digests of latecomers are numbered from here on.
 _LATE = 100
@@ -99,6 +103,7 @@ def entries(steps: tuple[Window, ...], pack: RulePack) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for step in steps:
         found += _of_step(step, pack)
+    found += _deadline(steps, pack.deadline)
     return tuple(sorted(found, key=lambda entry: entry.at))
 
 
@@ -126,6 +131,16 @@ def _of_step(step: Window, pack: RulePack) -> list[Entry]:
 def year_end(year: int) -> date:
     """The last day of the year of a cycle."""
     return date(year, 12, 31)
+
+
+def _deadline(steps: tuple[Window, ...], deadline: date | None) -> list[Entry]:
+    """Before the last day of a campaign, and on it, what is missing is counted (三, R76)."""
+    if deadline is None:
+        return []
+    opens = min(step.opens for step in steps)
+    days = (add_working_days(deadline, -before) for before in _DEADLINE_DAYS)
+    moments = [next_working_time(at(day, 9), spread=13) for day in days]
+    return [Entry(Due.DEADLINE, part, at_) for part, at_ in enumerate(moments, 1) if at_ > opens]
 
 
 def _leaders(propose: Window, pack: RulePack, earliest: datetime | None) -> tuple[Window, ...]:

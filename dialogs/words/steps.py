@@ -18,6 +18,7 @@ _KINDS = {
     "rate.open": "开始自评和互评",
     "rate.remind": "请大家互评",
     "rate.close": "互评截止",
+    "deadline.gaps": "期限快到了，告诉书记还差多少",
     "results": "评议结果送给支委会",
 }
 

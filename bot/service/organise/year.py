@@ -3,9 +3,10 @@
 from datetime import date
 
 from bot.service.keep import audit
+from bot.service.organise import rules
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.pack import RulePack
-from dialogs.rules.people import Person
+from dialogs.rules.people import Org, Person
 from dialogs.rules.year import LEADERS, Step, Window, entries, windows
 from storage import commitments, homes, moves, people, records, years
 from storage.unit import Work
@@ -31,16 +32,30 @@ def open_cycle(work: Work, year: int, start: date, org_name: str | None) -> str:
         raise CycleRefused(f"请写明支部名称。现有：{known}。")
     if local(work.now).date() > start:
         raise CycleRefused(f"开始日期 {start} 已经过了。请写今天或以后的日期。")
-    pack = RulePack()
-    cycle_id = years.open_cycle(work, branch.id, year, pack)
-    if cycle_id is None:
+    pack = rules.pack_for(work, branch)
+    if years.of_year(work, branch.id, year) is not None:
         raise CycleRefused(f"{branch.name}的{year}年已经开过了。")
+    return _opened(branch.name, year, begin(work, branch, year, start, pack, None))
+
+
+def begin(
+    work: Work, org: Org, year: int, start: date, pack: RulePack, opener: int | None
+) -> tuple[Window, ...]:
+    """Begin a year of an organisation that has it not yet: its windows, and on the agenda all that falls
+    due. A verb.
+
+    Raises:
+        CycleRefused: it has been begun at the same moment by somebody else.
+    """
+    cycle_id = years.open_cycle(work, org.id, year, pack)
+    if cycle_id is None:
+        raise CycleRefused(f"{org.name}的{year}年已经开过了。")
     steps = windows(year, start, pack, work.now)
     years.add_windows(work, cycle_id, steps)
     for entry in entries(steps, pack):
         years.enter(work, cycle_id, entry)
-    records.note(work, None, "open_cycle", f"cycle:{cycle_id}", year=year)
-    return _opened(branch.name, year, steps)
+    records.note(work, opener, "open_cycle", f"cycle:{cycle_id}", year=year)
+    return steps
 
 
 def proposing(work: Work, org_id: int) -> Cycle | None:

@@ -1,0 +1,76 @@
+"""Other rules for a year that is running: only by an explicit, journaled decision of the superior."""
+
+from collections.abc import Collection
+
+from bot.service.organise import rules
+from bot.service.reach import post
+from dialogs.content import Message
+from dialogs.rules.calendar import local
+from dialogs.rules.pack import RulePack
+from dialogs.rules.packs import compare
+from dialogs.rules.people import Org
+from dialogs.rules.year import LEADERS, Due, Step, Window, entries, windows
+from dialogs.words import rules as words
+from storage import people, records, year_changes, years
+from storage.unit import Work
+from storage.years import Cycle
+
+
+def apply(work: Work, orgs: Collection[Org], *, decider: int | None, as_: str) -> list[str]:
+    """Put the rules of today in force in the running years of those organisations. A verb.
+
+    What has begun or is over stays as it was; the secretaries are told in private.
+
+    Returns:
+        One line for each year: what changed.
+    """
+    told = []
+    for org in orgs:
+        pack = rules.pack_for(work, org)
+        for cycle in years.of_org(work, org.id):
+            changes = compare(cycle.rules, pack)
+            told.append(words.applied_org(org.name, cycle.year, changes))
+            if changes:
+                _change(work, cycle, pack)
+                number = f"cycle:{cycle.id}"
+                records.note(work, decider, "apply_rules", number, by=as_, changes=changes)
+                _tell(work, cycle, changes, decider, as_)
+    return told
+
+
+def _change(work: Work, cycle: Cycle, pack: RulePack) -> None:
+    steps = replanned(years.windows_of(work, cycle.id), cycle.year, pack, work)
+    year_changes.set_rules(work, cycle.id, pack)
+    year_changes.set_windows(work, cycle.id, steps)
+    year_changes.replan(work, cycle.id, entries(steps, pack), {str(kind) for kind in Due})
+
+
+def replanned(before: list[Window], year: int, pack: RulePack, work: Work) -> tuple[Window, ...]:
+    """The windows under other rules: those that have begun stay, and one that is on closes as they say."""
+    old = {(one.step, one.part): one for one in before}
+    begun = {key for key, one in old.items() if one.opens <= work.now}
+    start = local(old[Step.PROPOSE, 0].opens).date()
+    found = []
+    for one in windows(year, start, pack):
+        kept = old.get((one.step, one.part))
+        if kept is not None and (one.step, one.part) in begun:
+            found.append(kept if kept.closes <= work.now else _closing(kept, one, work))
+        elif one.opens > work.now:
+            found.append(one)
+    told = {(one.step, one.part) for one in found}
+    found += [one for key, one in old.items() if key in begun and key not in told]
+    return tuple(sorted(found, key=lambda one: (one.opens, one.closes, one.part != LEADERS)))
+
+
+def _closing(kept: Window, new: Window, work: Work) -> Window:
+    """A window that is on: it closes when the new rules say, or stays as it was if that is past."""
+    closes = new.closes if new.closes > work.now else kept.closes
+    return Window(kept.step, kept.part, kept.opens, closes)
+
+
+def _tell(work: Work, cycle: Cycle, changes: list[str], decider: int | None, as_: str) -> None:
+    secretary = people.secretary(work, cycle.org_id)
+    if secretary is not None and secretary.id != decider:
+        text = words.applied_told(cycle.year, as_, changes)
+        key = f"applied:{cycle.id}:{work.now.isoformat()}"
+        post.tell(work, secretary, Message(text), key, "notice")

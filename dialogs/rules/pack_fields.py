@@ -1,0 +1,218 @@
+"""The fields of a rule pack in words: what each is called, what it may be, how people write it.
+
+One table serves the file, the command line, the chat, the comparison and the list.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from dialogs.rules.pack import ORG, USUAL
+from dialogs.rules.people import Category
+
+_SPLIT = re.compile(r"[、，,；;\n]+")
+_NUMBER = re.compile(r"-?\d+")
+_ITEMS = re.compile(r"([^\s、，,；;\d]+?)\s*[:：=]?\s*(\d+)\s*(?:到|至|-|~|～|—)\s*(\d+)\s*[件条项]?")
+_DAYS = re.compile(r"(\d{1,2})\s*(?:月|-|/)\s*(\d{1,2})日?")
+_QUARTERS = re.compile(r"([^\s、，,；;\d第]+?)\s*[:：=]?\s*第?([1-4](?:\s*[/和+]\s*[1-4])*)\s*季度?")
+
+#: Words for everybody whom a pack does not name, and for promises of organisations.
+_ALL: Final = {USUAL: "其他人", ORG: "党组织", **{one.value: one.label for one in Category}}
+_KEYS = {label: key for key, label in _ALL.items()} | {key: key for key in _ALL}
+
+
+class Unreadable(ValueError):
+    """A value cannot be read; the text says in Chinese how it is to be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: `read` takes JSON or a person's words and gives a JSON value, `say` puts it in words."""
+
+    key: str
+    title: str
+    read: Callable[[Any], Any]
+    say: Callable[[Any], str]
+
+
+def category_name(key: str) -> str:
+    """The category as people call it."""
+    return _ALL.get(key, key)
+
+
+def _whole(unit: str, least: int, most: int) -> tuple[Callable[[Any], Any], Callable[[Any], str]]:
+    def read(value: Any) -> int:
+        found = _NUMBER.findall(value) if isinstance(value, str) else [value]
+        if len(found) != 1 or isinstance(found[0], bool) or not isinstance(found[0], str | int):
+            raise Unreadable(f"请写一个数，{least} 到 {most}")
+        number = int(found[0])
+        if not least <= number <= most:
+            raise Unreadable(f"写的是 {number}，要在 {least} 到 {most} 之间")
+        return number
+
+    return read, lambda value: f"{value}{unit}"
+
+
+def _read_list(value: Any) -> list[str]:
+    found = _SPLIT.split(value) if isinstance(value, str) else value
+    if not isinstance(found, list | tuple) or not all(isinstance(one, str) for one in found):
+        raise Unreadable("请写几个词，用顿号隔开")
+    words = [one.strip() for one in found if one.strip()]
+    if not words or len(words) > _MOST_WORDS:
+        raise Unreadable(f"要有 1 到 {_MOST_WORDS} 个")
+    if len(set(words)) < len(words):
+        raise Unreadable("有两个一样的")
+    longest = max(words, key=len)
+    if len(longest) > _LONGEST:
+        raise Unreadable(f"“{longest[:12]}…”太长了，每个最多 {_LONGEST} 个字")
+    return words
+
+
+_MOST_WORDS, _LONGEST, _MOST_ITEMS = 30, 40, 50
+
+
+def _read_items(value: Any) -> dict[str, list[int]]:
+    told = (
+        {name: [int(a), int(b)] for name, a, b in _ITEMS.findall(value)} if isinstance(value, str) else value
+    )
+    if not isinstance(told, Mapping) or not told:
+        raise Unreadable("请写成“农村 1到3、年老体弱 1到1”的样子")
+    found = {}
+    for name, pair in told.items():
+        if not isinstance(pair, list | tuple) or len(pair) != 2 or not all(type(one) is int for one in pair):
+            raise Unreadable(f"“{name}”要写最少和最多两个数")
+        if not 0 <= pair[0] <= pair[1] <= _MOST_ITEMS:
+            raise Unreadable(f"“{name}”写的是 {pair[0]} 到 {pair[1]}，最少不能比最多大，最多 {_MOST_ITEMS}")
+        found[_category(name)] = list(pair)
+    return found
+
+
+def _read_cadence(value: Any) -> dict[str, list[int]]:
+    if isinstance(value, str):
+        value = {
+            name: [int(one) for one in re.findall(r"\d", which)] for name, which in _QUARTERS.findall(value)
+        }
+    if not isinstance(value, Mapping) or not value:
+        raise Unreadable("请写成“年老体弱 2和4季度”的样子")
+    found = {}
+    for name, which in value.items():
+        if not isinstance(which, list | tuple) or not which or not set(which) <= {1, 2, 3, 4}:
+            raise Unreadable(f"“{name}”要写哪几个季度，1 到 4")
+        found[_category(name)] = sorted(set(which))
+    return found
+
+
+def _category(name: str) -> str:
+    key = _KEYS.get(name.strip().removesuffix("党员")) or _KEYS.get(name.strip())
+    if key is None:
+        raise Unreadable(f"没有“{name}”这一类。可以写：{'、'.join(_ALL.values())}")
+    return key
+
+
+def _read_quarters(value: Any) -> list[list[int]]:
+    found = [[int(a), int(b)] for a, b in _DAYS.findall(value)] if isinstance(value, str) else value
+    try:
+        days = [date(2027, month, day) for month, day in found]
+    except (TypeError, ValueError):
+        raise Unreadable("请写四个日子，例如 3月16日、6月16日、9月16日、12月1日") from None
+    if len(days) != 4 or days != sorted(set(days)):
+        raise Unreadable("要有四个日子，从早到晚，每季度一个")
+    return [[day.month, day.day] for day in days]
+
+
+def _read_day(value: Any) -> str | None:
+    if value in (None, "", "无", "没有"):
+        return None
+    found = re.fullmatch(r"(\d{4})\s*[-年/]\s*(\d{1,2})\s*[-月/]\s*(\d{1,2})日?", str(value).strip())
+    try:
+        return date(*(int(part) for part in found.groups())).isoformat() if found else _no_day()
+    except ValueError:
+        return _no_day()
+
+
+def _no_day() -> str:
+    raise Unreadable("请写一个日子，例如 2027年8月31日，或者写“无”")
+
+
+def _read_yes(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    said = {"是": True, "对": True, "否": False, "不是": False}.get(str(value).strip())
+    if said is None:
+        raise Unreadable("请写“是”或“否”")
+    return said
+
+
+def _read_season(value: Any) -> str:
+    found = {"年初": "year_start", "年底": "year_end", "随时": "", "": ""}
+    found |= {one: one for one in found.values()}
+    if not isinstance(value, str) or value.strip() not in found:
+        raise Unreadable("请写“年初”“年底”或“随时”")
+    return found[value.strip()]
+
+
+def _say_pairs(value: Mapping[str, Any]) -> str:
+    return "、".join(f"{category_name(key)}{pair[0]}到{pair[1]}件" for key, pair in value.items())
+
+
+def _say_cadence(value: Mapping[str, Any]) -> str:
+    return "、".join(f"{category_name(key)}{'/'.join(map(str, which))}季度" for key, which in value.items())
+
+
+def _say_list(value: Any) -> str:
+    return "、".join(value)
+
+
+def _days(most: int, least: int = 1) -> tuple[Callable[[Any], Any], Callable[[Any], str]]:
+    return _whole("个工作日", least, most)
+
+
+FIELDS: Final = (
+    Field("season", "什么时候开始", _read_season,
+          lambda value: {"year_start": "年初", "year_end": "年底"}.get(value, "随时")),
+    Field("propose_days", "提承诺天数", *_days(60)),
+    Field("review_days", "审核天数", *_days(30)),
+    Field("publish_days", "公示天数", *_days(30)),
+    Field("leaders_first_days", "带头提前天数", *_days(20, 0)),
+    Field("leader_items", "带头多几件", *_whole("件", 0, 10)),
+    Field("quarters", "季度问的日子", _read_quarters,
+          lambda value: "、".join(f"{month}月{day}日" for month, day in value)),
+    Field("check_days", "季度问几天", *_days(30)),
+    Field("evaluate_days", "评议天数", *_days(60, 2)),
+    Field("publicity_days", "结果公示天数", *_days(30)),
+    Field("remind_after", "几天后提醒", *_days(30)),
+    Field("rating_remind_after", "评议几天后提醒", *_days(30)),
+    Field("digest_every", "几天送审一次", *_days(10)),
+    Field("fewest_slips", "最少几张票才显示", *_whole("张", 3, 20)),
+    Field("deadline", "最后期限", _read_day, lambda value: value or "没有"),
+    Field("covered_body", "属于指尖上形式主义整治范围", _read_yes, lambda value: "是" if value else "否"),
+    Field("grades", "评定等次", _read_list, _say_list),
+    Field("items", "每类几件", _read_items, _say_pairs),
+    Field("cadence", "每类哪几季问", _read_cadence, _say_cadence),
+    Field("criteria", "审核标准", _read_list, _say_list),
+    Field("standards_org", "党组织标准", _read_list, _say_list),
+    Field("standards_member", "党员标准", _read_list, _say_list),
+    Field("goals", "目标要求", _read_list, _say_list),
+    Field("purposes", "总体要求", _read_list, _say_list),
+    Field("topics_org", "党组织主题", _read_list, _say_list),
+    Field("topics_member", "党员主题", _read_list, _say_list),
+    Field("benefits", "群众得实惠", _read_list, _say_list),
+)  # fmt: skip
+
+BY_KEY: Final = {field.key: field for field in FIELDS}
+#: The names of the guidance for the same.
+_ALSO: Final = {
+    "提诺天数": "propose_days",
+    "审诺天数": "review_days",
+    "示诺天数": "publish_days",
+    "评诺天数": "evaluate_days",
+    "审诺标准": "criteria",
+}
+_BY_NAME: Final = {field.title: field for field in FIELDS} | BY_KEY
+
+
+def field_named(name: str) -> Field | None:
+    """The field of that key or title."""
+    return _BY_NAME.get(name.strip()) or BY_KEY.get(_ALSO.get(name.strip(), ""))

@@ -1,0 +1,42 @@
+"""A running year under other rules: what has not begun is put off or brought forward, the past stays."""
+
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import delete, select
+
+from dialogs.rules.pack import RulePack
+from dialogs.rules.year import Entry, Window
+from storage import years
+from storage.unit import Work
+from storage.year_tables import agenda, cycle, window
+
+
+def set_rules(work: Work, cycle_id: int, pack: RulePack) -> None:
+    """The rules of a cycle from now on."""
+    work.connection.execute(cycle.update().where(cycle.c.id == cycle_id), {"rules": pack.to_json()})
+
+
+def set_windows(work: Work, cycle_id: int, steps: Iterable[Window]) -> None:
+    """These windows in place of all of that cycle."""
+    work.connection.execute(delete(window).where(window.c.cycle_id == cycle_id))
+    years.add_windows(work, cycle_id, tuple(steps))
+
+
+def replan(work: Work, cycle_id: int, entries: Iterable[Entry], kinds: Collection[str]) -> None:
+    """These entries in place of those of the given kinds that are still to come."""
+    ahead = (
+        agenda.c.cycle_id == cycle_id,
+        agenda.c.done_at.is_(None),
+        agenda.c.kind.in_(list(kinds)),
+        agenda.c.due_at > work.now,
+    )
+    work.connection.execute(delete(agenda).where(*ahead))
+    for entry in entries:
+        if entry.at > work.now:
+            years.enter(work, cycle_id, entry)
+
+
+def running(work: Work) -> list[int]:
+    """The cycles that are not closed, by number."""
+    query = select(cycle.c.id).where(cycle.c.status != "closed").order_by(cycle.c.id)
+    return [int(row.id) for row in work.connection.execute(query)]
