@@ -1,6 +1,7 @@
 """The whole schema under one name."""
 
 from storage import (
+    pack_tables,
     absence_tables,
     aftermath_tables,
     ballots,
@@ -11,7 +12,6 @@ from storage import (
     journal_tables,
     lead_tables,
     move_tables,
-    pack_tables,
     post_tables,
     practice_tables,
     propose_tables,

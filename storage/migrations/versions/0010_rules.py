@@ -6,7 +6,7 @@ from alembic import op
 from storage.columns import Document, Id, Instant
 
 revision = "0010_rules"
-down_revision = "0017_absences"
+down_revision = "0018_moves"
 branch_labels = None
 depends_on = None
 
