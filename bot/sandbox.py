@@ -1,4 +1,4 @@
-"""The sandbox's desk: an invented branch, who holds the phones, and the buttons of the clock."""
+"""The sandbox's desk: an invented township, who holds the phones, and the buttons of the clock."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,18 +7,21 @@ from bot.clocks import ShiftedClock
 from bot.clockwork import Done
 from bot.documents import invented
 from bot.house import House
-from bot.service.organise import year
+from bot.service.organise import focus, opening
+from bot.service.organise.opening import Wish
 from bot.service.organise.roster import import_roster
-from bot.service.reach import groups
 from bot.web.sandbox.people import Kind, SandboxPerson
-from dialogs.rules.calendar import add_working_days, at, local
-from dialogs.rules.people import Person, Role
+from dialogs.rules.calendar import at, local
+from dialogs.rules.people import Org, Person, Role
 from dialogs.words import steps as words
 from storage import people
 from storage.unit import Work
 
 GROUP = "branch"
 STRANGER = SandboxPerson("stranger", "路过的群众", "群众", "public")
+
+#: October is when one thinks of the next year.
+_NEXT_YEAR_FROM = 10
 
 #: How many empty steps of the clock are passed over in one jump.
 _QUIET = 40
@@ -32,15 +35,12 @@ class SandboxDesk:
     clock: ShiftedClock
 
     async def furnish(self) -> None:
-        """Invent a branch with a year about to begin, unless there is one."""
+        """Invent a township whose year has just been opened from above, unless there is one."""
         if await self.house.database.read(people.orgs):
             return
         now = local(self.clock.now())
-        await self.house.database.write(import_roster, invented.roster(), actor=None)
-        await self.house.database.write(groups.ensure_group, "sandbox", GROUP)
-        of_year = now.year + (now.month >= 10)
-        start = add_working_days(now.date(), 1)
-        await self.house.database.write(year.open_cycle, of_year, start, None)
+        await self.house.database.write(import_roster, invented.township(), actor=None)
+        await self.house.database.write(_open, now.year + (now.month >= _NEXT_YEAR_FROM))
 
     async def people(self) -> list[SandboxPerson]:
         """Everybody who can be played."""
@@ -72,21 +72,34 @@ class SandboxDesk:
         return words.happened(done.kinds, done.sent)
 
 
+def _open(work: Work, of_year: int) -> None:
+    """The town names its tasks and opens the year for all below; the first branch has a work group."""
+    town, branch = people.org_named(work, invented.TOWN), people.org_named(work, invented.BRANCH)
+    if town is not None and branch is not None:
+        people.add_group(work, branch.id, "sandbox", GROUP)
+        focus.add(work, town.id, of_year, list(invented.TASKS), None)
+        opening.open_for(work, town, Wish(of_year, below=True), None)
+
+
 def _holders(work: Work) -> list[SandboxPerson]:
+    """Those of the first branch come first, then its neighbours, those who stand above them last."""
     found = []
-    for org in people.orgs(work):
+    for org in sorted(people.orgs(work), key=lambda one: bool(people.below(work, one.id))):
         for person in sorted(people.members(work, org.id), key=lambda one: one.role is not Role.MEMBER):
             for platform, address in people.identities(work, person.id):
                 if platform == "sandbox":
-                    found.append(SandboxPerson(address, person.name, _label(person), _kind(person)))
+                    kind, label = _kind(work, org, person), _label(org, person)
+                    found.append(SandboxPerson(address, person.name, label, kind))
     return found
 
 
-def _kind(person: Person) -> Kind:
+def _kind(work: Work, org: Org, person: Person) -> Kind:
     if person.role is Role.SECRETARY:
-        return "secretary"
+        return "superior" if people.below(work, org.id) else "secretary"
     return "elder" if person.oral else "member"
 
 
-def _label(person: Person) -> str:
-    return person.role.label if person.role is not Role.MEMBER else f"{person.category.label}党员"
+def _label(org: Org, person: Person) -> str:
+    """The office or the category; whoever is of another organisation is told by it."""
+    label = person.role.label if person.role is not Role.MEMBER else f"{person.category.label}党员"
+    return label if org.name == invented.BRANCH else f"{org.name.removesuffix('党支部')}{label}"

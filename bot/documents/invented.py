@@ -29,6 +29,9 @@ _Fields = tuple[str, str, Role, Category, Standing, str, bool, str, str]
 
 TOWN = "清溪乡党委"
 
+#: What the town puts on everybody's list for the year.
+TASKS = ("五水共治", "建好养老食堂")
+
 #: The township around the branch: a superior, a second village, a community, and a unit whose
 #: members live in that community.
 _AROUND: dict[str, tuple[_Fields, ...]] = {

@@ -4,7 +4,7 @@ from playwright.async_api import Locator, Page, expect
 
 
 def phone(page: Page, slot: str) -> Locator:
-    """The phone in this slot: member, elder, secretary, public or group."""
+    """The phone in this slot: member, elder, secretary, superior, public or group."""
     return page.locator(f"#slot-{slot}")
 
 

@@ -16,6 +16,7 @@ PEOPLE = [
     SandboxPerson("lin", "林小满", "普通党员", "member"),
     SandboxPerson("zhou", "周阿福", "年老党员", "elder"),
     SandboxPerson("xu", "徐书记", "支部书记", "secretary"),
+    SandboxPerson("shen", "沈书记", "乡党委书记", "superior"),
     SandboxPerson("guest", "路过的人", "群众", "public"),
     SandboxPerson("he", "何田田", "普通党员", "member"),
 ]

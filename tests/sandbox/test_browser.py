@@ -199,7 +199,7 @@ async def test_an_emptied_folder_empties_the_open_page(house: House, visitor: Vi
 
 async def test_a_first_visitor_is_shown_what_to_try(house: House, visitor: Visitor) -> None:
     page = await visitor.page(house.url)
-    await expect(page.get_by_text("五部手机，同一个支部。")).to_be_visible()
+    await expect(page.get_by_text("六部手机：一个支部、它的上级和群众。")).to_be_visible()
     await phone(page, "member").locator(".hints").get_by_role("button", name="我要承诺").click()
     box = phone(page, "member").get_by_label("写给践诺的话")
     await expect(box).to_have_value("我要承诺")

@@ -103,7 +103,7 @@ async def test_at_phone_width_there_is_one_phone_at_a_time(house: House, visitor
 
 async def test_at_phone_width_nothing_sticks_out(house: House, visitor: Visitor) -> None:
     page = await filled(house, visitor, 360, 640)
-    for slot in ("member", "elder", "secretary", "public", "group"):
+    for slot in ("member", "elder", "secretary", "superior", "public", "group"):
         await page.locator(f".tabs [data-slot={slot}]").click()
         await expect(lines(page, slot).last).to_be_in_viewport()
         assert await page.evaluate("document.documentElement.scrollWidth") == 360

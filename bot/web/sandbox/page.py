@@ -24,7 +24,13 @@ _HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
-SLOTS = (("member", "党员"), ("elder", "老党员"), ("secretary", "书记"), ("public", "群众"))
+SLOTS = (
+    ("member", "党员"),
+    ("elder", "老党员"),
+    ("secretary", "书记"),
+    ("superior", "上级"),
+    ("public", "群众"),
+)
 
 
 def render(scene: dict[str, Any], token: str) -> web.Response:

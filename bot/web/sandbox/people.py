@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, Protocol
 
-Kind = Literal["member", "elder", "secretary", "public"]
+Kind = Literal["member", "elder", "secretary", "superior", "public"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-// Puts the page together: one store, five phones, the clock bar, the tabs of a narrow screen.
+// Puts the page together: one store, six phones, the clock bar, the tabs of a narrow screen.
 
 import { ClockBar } from "./clockbar.js";
 import { listen, useToken } from "./net.js";
