@@ -1,7 +1,6 @@
 """The whole schema under one name."""
 
 from storage import (
-    pack_tables,
     absence_tables,
     aftermath_tables,
     ballots,
@@ -12,6 +11,7 @@ from storage import (
     journal_tables,
     lead_tables,
     move_tables,
+    pack_tables,
     post_tables,
     practice_tables,
     propose_tables,

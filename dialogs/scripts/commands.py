@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs.scripts import organise_words, amend_words, ledger_words
+from dialogs.scripts import amend_words, ledger_words, organise_words
 from dialogs.scripts.evaluate_commands import evaluation_command
 from dialogs.scripts.lead_commands import lead_command
 from dialogs.scripts.people_commands import about_people
