@@ -1,13 +1,10 @@
 """The one place that builds machinery and reads the clock: what the commands call."""
 
 import asyncio
-import logging
-import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Concatenate, ParamSpec, TypeVar
 
 from aiohttp import ClientSession
@@ -16,7 +13,6 @@ from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
 from bot.drawing import pages
 from bot.house import Doors, Folders, House, build_house
-from bot.logs import configure_logs
 from bot.platforms.sandbox.platform import Sandbox
 from bot.platforms.wecom import hook
 from bot.platforms.wecom.client import Client, new_session
@@ -24,8 +20,6 @@ from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.platform import WeCom
 from bot.ports import Clock, Platform
 from bot.problems import BadInput
-from bot.rehearsal import play
-from bot.rehearsal.report import written
 from bot.sandbox import SandboxDesk
 from bot.service.organise import year
 from bot.service.organise.roster import import_roster as read_roster
@@ -35,7 +29,6 @@ from bot.settings import Settings, WecomSettings
 from bot.web.sandbox.routes import hang_up
 from bot.web.sandbox.routes import routes as sandbox_routes
 from bot.web.server import build_web
-from dialogs.rules.calendar import ZONE
 from dialogs.rules.roster import check, report
 from storage.database import Database, open_database
 from storage.unit import Work
@@ -48,9 +41,6 @@ BODIES = {"/sandbox/voice": 3 << 20}
 
 #: The WeCom group that the webhook of the settings posts to.
 WECOM_GROUP = "webhook:default"
-
-#: When a rehearsed year begins: always the same day, so that a seed says everything.
-REHEARSAL = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
 
 
 class SystemClock:
@@ -112,12 +102,6 @@ def look(
 def act(settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Carry out one verb; what it has to say is sent by the running service."""
     return asyncio.run(_act(settings, verb, *args, **kwargs))
-
-
-def rehearse(members: int, seed: int, echo: Callable[[str], None]) -> None:
-    """Play a whole year with invented people in a folder that is thrown away, and tell what came of it."""
-    configure_logs(level=logging.ERROR)
-    asyncio.run(_rehearse(members, seed, echo))
 
 
 def draw_dialogs(out: Path) -> None:
@@ -187,19 +171,6 @@ async def _act(
 ) -> R:
     async with _memory(settings, SystemClock()) as database:
         return await database.write(verb, *args, **kwargs)
-
-
-async def _rehearse(members: int, seed: int, echo: Callable[[str], None]) -> None:
-    clock = ManualClock(REHEARSAL.astimezone(UTC))
-    chance = random.Random(seed)  # noqa: S311  # nothing here is a secret
-    with TemporaryDirectory(prefix="jiannuo-") as folder:
-        database = await open_database(f"sqlite:///{folder}/rehearsal.db", clock.now)
-        try:
-            await database.migrate()
-            told = await play.rehearse(members, seed, Path(folder), database, clock, echo, chance)
-        finally:
-            await database.close()
-    echo(written(told))
 
 
 @asynccontextmanager

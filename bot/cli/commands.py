@@ -180,13 +180,19 @@ def journal_head() -> None:
 
 @program.command()
 def rehearse(
-    members: Annotated[int, typer.Option(min=1, max=5000, help="多少名党员。")] = 30,
+    members: Annotated[int, typer.Option(min=0, max=50000, help="多少名党员，不写就是每个支部30名。")] = 0,
     seed: Annotated[int, typer.Option(help="同一个数，演出来的都一样。")] = 1,
+    county: Annotated[bool, typer.Option("--county", help="排练一个县：300个组织，9000名党员。")] = False,
+    orgs: Annotated[int, typer.Option(min=6, max=2000, help="排练一个县时，多少个组织。")] = 300,
+    phones: Annotated[float, typer.Option(min=0, max=1, help="排练一个县时，多大比例的支部用聊天。")] = 0.3,
 ) -> None:
     """用编的人把一整年快放一遍，不发给任何人。"""
-    from bot import app
+    from bot import rehearsing
 
-    app.rehearse(members, seed, typer.echo)
+    if county:
+        rehearsing.rehearse_a_county(orgs, members or 30 * orgs, phones, seed, typer.echo)
+    else:
+        rehearsing.rehearse(members or 30, seed, typer.echo)
 
 
 @dialogs.command("draw")

@@ -100,7 +100,7 @@ async def _remember(stage: Stage, act: Act) -> None:
         return
     lately = stage.clock.now() - timedelta(days=4)
     seen = [one.message.text for one in stage.phones.of(player.address) if one.at > lately and one.direct]
-    said = [one.say.text for one in stage.said if one.at > lately and one.address == player.address]
+    said = [one.say.text for one in stage.said_by[player.address] if one.at > lately]
     for word in ("公示", "小结", "结果"):
         if any(f"跟我说“{word}”" in text for text in seen) and word not in said:
             await stage.hear(player.address, Say(word))
@@ -122,6 +122,9 @@ async def _errands(stage: Stage, act: Act) -> None:
 
 async def _run(stage: Stage, player: Player, one: Errand) -> None:
     read = stage.house.database.read
+    if one.kind in ("wish", "report"):
+        await _speak_up(stage, player, "愿望" if one.kind == "wish" else "反映")
+        return
     about = await read(people.get, one.about_id) if one.about_id else None
     if about is None:
         return
@@ -130,7 +133,7 @@ async def _run(stage: Stage, player: Player, one: Errand) -> None:
             await _speak_up(stage, player, f"代录 {about.name}")
     elif one.kind == "visit":
         await _tell_for(stage, player, about.name)
-    elif one.kind in ("call_back", "tell", "told_stop", "wish") and stage.chance.random() < 0.5:
+    elif one.kind in ("call_back", "tell", "told_stop") and stage.chance.random() < 0.5:
         await _speak_up(stage, player, "办好了")
 
 

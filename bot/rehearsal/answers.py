@@ -148,6 +148,12 @@ def _summary(sight: Sight) -> Say:
     return sight.tap_or("签发", ("签发", "可以发"))
 
 
+def _answer_public(sight: Sight) -> Say:
+    """Every wish or report of the list gets its answer."""
+    count = len(sight.frame.args["items"])
+    return Say("\n".join(f"{n} 回复 {sight.chance.choice(lines.TO_THE_PUBLIC)}" for n in range(1, count + 1)))
+
+
 def _edited(sight: Sight) -> Say:
     done = re.search(r"做完(\d+)件", sight.frame.args["draft"])
     return Say(lines.EDITED.format(n=done.group(1) if done else "几"))
@@ -196,5 +202,7 @@ _ANSWERS: dict[tuple[str, str], Callable[[Sight], Say]] = {
     ("checkin", "how"): _how,
     ("self_rating", "grade"): _grade,
     ("self_rating", "words"): _words,
+    ("wishes", "decide"): _answer_public,
+    ("reports", "decide"): _answer_public,
     ("record", "who"): lambda sight: Say(str(sight.frame.args["people"][0][1])),
 }

@@ -104,7 +104,7 @@ async def measure(stage: Stage, seed: int, year: int) -> Report:
         seed=seed,
         year=year,
         with_phone=sum(1 for one in stage.players if one.address),
-        shares=tuple(_share(stage, player) for player in stage.players),
+        shares=tuple(share(stage, player) for player in stage.players),
         timeline=tuple(_timeline(stage.phones.shown, stage.phones.posted)),
         promised=len({one.person_id for one in items}),
         states=Counter(one.status.label for one in items),
@@ -160,9 +160,10 @@ def _people(shown: list[Shown]) -> int:
     return len({one.address for one in shown})
 
 
-def _share(stage: Stage, player: Player) -> Share:
+def share(stage: Stage, player: Player) -> Share:
+    """What one person got and gave."""
     shown = stage.phones.of(player.address) if player.address else []
-    said = [one for one in stage.said if player.address and one.address == player.address]
+    said = stage.said_by[player.address] if player.address else []
     unasked = [one for one in shown if not one.direct]
     weeks = _by_week(unasked)
     own = _by_week(one for one in unasked if not one.key.startswith(_FOR_OTHERS))

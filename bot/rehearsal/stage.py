@@ -4,7 +4,7 @@ Everything goes through the house's own doors: what people do is heard, what is 
 """
 
 import heapq
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from bot.rehearsal.branch import PLATFORM, Player
 from bot.rehearsal.chance import Chance
 from bot.rehearsal.phones import Phones
 from dialogs.heard import Heard, Kind
+from dialogs.rules.commitments import Commitment
 from dialogs.rules.people import Person
 
 
@@ -60,6 +61,8 @@ class Stage:
     oddities: list[str] = field(default_factory=list)
     errands_seen: set[int] = field(default_factory=set)
     keys: int = 0
+    said_by: dict[str, list[Spoken]] = field(default_factory=lambda: defaultdict(list))
+    items: list[Commitment] = field(default_factory=list)  # for the measure of a county
     at_once: bool = True  # whether each thing said is answered before anything else happens
 
     def __post_init__(self) -> None:
@@ -108,7 +111,9 @@ class Stage:
 
     async def hear(self, address: str, say: Say) -> None:
         """Somebody says or taps something; now and then twice, as fingers and platforms do."""
-        self.said.append(Spoken(self.clock.now(), address, say))
+        spoken = Spoken(self.clock.now(), address, say)
+        self.said.append(spoken)
+        self.said_by[address].append(spoken)
         heard = self._heard(address, say)
         await self.house.hear(heard)
         if self.chance.random() < 0.04:

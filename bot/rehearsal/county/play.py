@@ -1,12 +1,11 @@
 """A county's year, half an hour at a time: what falls into one slice happens together.
 
-One person's doings stay in their order; those of different people share their commits, as they do
-when a real county chats. Everything still goes through the house's own doors.
+One person does one thing in a slice; what different people do shares its commits, as it does when a
+real county chats. Everything still goes through the house's own doors.
 """
 
 import asyncio
-from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.rehearsal.acts import perform, react
@@ -22,21 +21,15 @@ SLICE = timedelta(minutes=30)
 _TOGETHER = 64
 
 
-async def play(
-    stage: Stage, lots: Lots, until: datetime, daily: Callable[[datetime], Awaitable[None]], echo: Echo
-) -> None:
-    """Play until a moment; `daily` is called once a day that something happens on."""
+async def play(stage: Stage, lots: Lots, until: datetime, echo: Echo) -> None:
+    """Play until a moment."""
     told = local(stage.clock.now())
-    today = told.date()
     while True:
         coming = await _coming(stage)
         if coming is None or coming > until:
             break
         edge = max(coming, stage.clock.now()) + SLICE
         told = tell_month(stage, told, local(edge), echo)
-        if local(edge).date() != today:
-            today = local(edge).date()
-            await daily(edge)
         await _slice(stage, lots, edge)
     stage.clock.jump(until)
     tell_month(stage, told, local(until) + timedelta(days=31), echo)
@@ -52,21 +45,29 @@ async def _slice(stage: Stage, lots: Lots, edge: datetime) -> None:
     stage.clock.jump(edge)
     stage.note_ran((await stage.house.clockwork.run_due()).kinds)
     await react(stage)
-    by_person: dict[str, list[Act]] = defaultdict(list)
-    while stage.acts and stage.acts[0].at <= edge:
-        act = stage.pop()
-        by_person[act.player.address if act.player else str(act.args.get("address"))].append(act)
     gate = asyncio.Semaphore(_TOGETHER)
 
-    async def one_after_another(name: str, acts: list[Act]) -> None:
+    async def act_out(name: str, act: Act) -> None:
         lots.now_of(name)
         async with gate:
-            for act in acts:
-                await perform(stage, act)
+            await perform(stage, act)
 
-    await asyncio.gather(*(one_after_another(name, acts) for name, acts in by_person.items()))
+    await asyncio.gather(*(act_out(name, act) for name, act in _one_each(stage, edge).items()))
     await stage.house.delivery.deliver_due()
     await react(stage)
+
+
+def _one_each(stage: Stage, edge: datetime) -> dict[str, Act]:
+    """What is due, one act a person: nobody answers what has not reached him. The rest waits a slice."""
+    chosen: dict[str, Act] = {}
+    while stage.acts and stage.acts[0].at <= edge:
+        act = stage.pop()
+        name = act.player.address if act.player else str(act.args.get("address"))
+        if name in chosen:
+            stage.plan(edge + SLICE / 2, act.what, act.player, **act.args)
+        else:
+            chosen[name] = act
+    return chosen
 
 
 def tell_month(stage: Stage, month: datetime, now: datetime, echo: Echo) -> datetime:

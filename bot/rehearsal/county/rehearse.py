@@ -1,6 +1,6 @@
 """The rehearsed year of a county, from the invented roster to the report."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from bot.clocks import ManualClock
@@ -40,11 +40,7 @@ async def rehearse_county(
     stage = await _furnish(county, home, OneHand(database), clock, lots, echo)
     of_year = local(clock.now()).year + 1
     plan_year(stage, _DAYS)
-
-    async def daily(_: datetime) -> None:
-        pass
-
-    await play(stage, lots, at(date(of_year + 1, 1, 31), 18), daily, echo)
+    await play(stage, lots, at(date(of_year + 1, 1, 31), 18), echo)
     return stage
 
 
@@ -53,7 +49,7 @@ async def _furnish(
 ) -> Stage:
     phones = Phones(clock)
     house = build_house(Folders(home), clock, database, {PLATFORM: phones}, at_once=_AT_ONCE)
-    echo(f"读入花名册：{len(county.players)}人，{2 + len(county.towns) + len(county.branches) - 1}个组织。")
+    echo(f"读入花名册：{len(county.players)}人，{1 + len(county.towns) + len(county.branches)}个组织。")
     await database.write(import_roster, county.roster, actor=None)
     today = local(clock.now()).date()
     persons, cycles = await database.write(_open_everywhere, today.year + 1, add_working_days(today, 1))

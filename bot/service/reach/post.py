@@ -216,9 +216,13 @@ def add_errand(
 
 
 def _by_hand(work: Work, person: Person, message: Message, key: str) -> bool:
+    """Have somebody tell it. The first of a day is brought; the others wait in the list of errands, so
+    that whoever helps many is not written to for each."""
     helper = helper_of(work, person)
     if helper is None or not people.identities(work, helper.id):
         return False
     text = words.errand_phone(person.name, message.text)
-    errand(work, helper, "tell", text, f"tell:{key}", about=person)
+    if add_errand(work, helper, "tell", text, f"tell:{key}", about=person):
+        today = local(work.now).date()
+        tell(work, helper, Message(text), f"errand:tell:{helper.id}:{today}", TASK)
     return True

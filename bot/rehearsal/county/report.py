@@ -1,0 +1,137 @@
+"""A county's year in words, as an organisation department reads it, and what it would ask next."""
+
+from collections import Counter
+
+from bot.rehearsal.county.measure import ANSWERED, QUARTERS, CountyReport, Figures
+from bot.rehearsal.measure import percentile
+
+#: Blanks that are told one by one.
+_BLANKS = 20
+
+_KINDS = {
+    "repeated": "同样的话说了两遍",
+    "hours": "在不该打扰的时候打扰",
+    "old_too_many": "老人一周收到不止一条",
+    "too_many": "别人一周收到不止三条",
+    "same_words": "同一句问话连问三次",
+    "unanswerable": "问题没人能答",
+    "misfiled": "话记错了地方",
+    "too_early": "期限早于年度",
+    "abandoned": "退回后另起一条",
+}
+
+
+def written(told: CountyReport) -> str:
+    """The report."""
+    parts = (_head, _cover, _quality, _going, _public, _rated, _burden, _odd, _next)
+    return "\n\n".join("\n".join(part(told)) for part in parts)
+
+
+def _head(told: CountyReport) -> list[str]:
+    whole = told.whole
+    return [
+        f"排练：{told.year}年，{whole.orgs}个组织，{whole.members}名党员，{whole.phones}人用聊天，其余靠帮办人、上门和纸质",
+        f"机器人发出{told.sent}条，收到{told.heard}条。",
+    ]
+
+
+def _cover(told: CountyReport) -> list[str]:
+    lines = ["一、全不全（按乡镇，名册顺序）"]
+    lines += [
+        f"  {name}：{one.orgs}个组织，{one.members}人；提了{one.promised}人，公示{one.published}条，"
+        f"自评{one.self_rated}人，互评{one.voted}人"
+        for name, one in told.towns.items()
+    ]
+    whole = told.whole
+    lines.append(
+        f"  合计：{whole.members}人里提了{whole.promised}人（{_share(whole.promised, whole.members)}）。"
+    )
+    return lines
+
+
+def _quality(told: CountyReport) -> list[str]:
+    whole = told.whole
+    each = whole.items / whole.promised if whole.promised else 0
+    return [
+        "二、实不实",
+        f"  共{whole.items}条，平均每人{each:.1f}条；组织自己的承诺公示了{whole.of_orgs}条。",
+        f"  年底还有{whole.returned}条退回后没有改好。",
+    ]
+
+
+def _going(told: CountyReport) -> list[str]:
+    whole = told.whole
+    lines = ["三、做没做"]
+    lines += [
+        f"  第{part}季度：{whole.due[part]}条里说了{whole.told[part]}条"
+        f"（{_share(whole.told[part], whole.due[part])}）"
+        for part in QUARTERS
+    ]
+    lines.append(f"  到年底说做完的{whole.done}条（{_share(whole.done, whole.published)}）。")
+    return lines
+
+
+def _public(told: CountyReport) -> list[str]:
+    whole = told.whole
+    return ["四、群众的话", _voices("愿望", whole.wishes), _voices("反映", whole.reports)]
+
+
+def _voices(what: str, counts: Counter[str]) -> str:
+    total, answered = sum(counts.values()), sum(counts[state] for state in ANSWERED)
+    return f"  {what}{total}件，答复了{answered}件（{_share(answered, total)}）。"
+
+
+def _rated(told: CountyReport) -> list[str]:
+    whole = told.whole
+    return [
+        "五、评得怎么样（只有参加的人数，票在各支部）",
+        f"  自评：{whole.gradable}名正式党员里{whole.self_rated}人"
+        f"（{_share(whole.self_rated, whole.gradable)}）。",
+        f"  互评：能投{whole.entitled}人，投了{whole.voted}人（{_share(whole.voted, whole.entitled)}）。",
+        f"  人太少、只能在会上用纸票的组织：{whole.too_small}个。",
+    ]
+
+
+def _burden(told: CountyReport) -> list[str]:
+    weeks = list(told.weeks.elements())
+    return [
+        "六、累不累",
+        f"  有消息的周里，100周有95周不超过{percentile(weeks, 0.95)}条，最多{max(weeks, default=0)}条。",
+        f"  一年花的时间：平均{_mean(told.minutes):.0f}分钟；"
+        f"书记平均{_mean(told.secretary_minutes):.0f}分钟，"
+        f"最多{max(told.secretary_minutes, default=0):.0f}分钟。",
+    ]
+
+
+def _odd(told: CountyReport) -> list[str]:
+    lines = ["七、不该有的事"]
+    if not told.anomalies:
+        return [*lines, "  没有发现。"]
+    lines += [f"  {_KINDS.get(kind, kind)}：{number}次" for kind, number in sorted(told.anomalies.items())]
+    return [*lines, *(f"  例：{text}" for text in told.examples)]
+
+
+def _next(told: CountyReport) -> list[str]:
+    """The questions that come next, each with its answer."""
+    whole = told.whole
+    lines = ["八、接着会问的"]
+    lines.append("  哪里还有空白，为什么？" if whole.blank else "  哪里还有空白？没有。")
+    lines += [f"    {line}" for line in whole.blank[:_BLANKS]]
+    if len(whole.blank) > _BLANKS:
+        lines.append(f"    还有{len(whole.blank) - _BLANKS}处，见“下级情况”的表。")
+    quiet = [name for name, one in told.towns.items() if _quiet(one)]
+    lines.append(f"  哪些乡镇有一季一半以上的承诺没有回音？{'、'.join(quiet) or '没有。'}")
+    lines.append("  抽查谁？书记在聊天里说“抽查 10”，谁照着种子都抽得出同一份名单。")
+    return lines
+
+
+def _quiet(one: Figures) -> bool:
+    return any(one.due[part] and 2 * one.told[part] < one.due[part] for part in QUARTERS)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f}%" if whole else "无"
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
