@@ -31,6 +31,8 @@ _KINDS = {
     "home_word": "社区写的评语",
     "quarter_comment": "每季度的点评",
     "thanks": "收到的感谢",
+    "exemption": "免去的事",
+    "membership_event": "来去的记录",
     "objection": "提的异议",
     "rectification": "整改",
 }
