@@ -26,6 +26,7 @@ class Door(Enum):
     OWN_DATA = (60, "mine", 7)
     APPRAISE = (62, "appraise", 30)
     FORMS = (63, "forms", 30)
+    OUTCOME = (64, "outcome", 60)
 
     def __init__(self, byte: int, folder: str, days: int | None) -> None:
         self.byte = byte

@@ -30,7 +30,8 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """A grade as it was typed after a meeting. `consent` is empty, asked, granted or refused."""
+    """A grade as it was typed after a meeting. `consent` is empty, asked, granted, refused or
+    objected: an objection was right."""
 
     id: int
     cycle_id: int
@@ -159,6 +160,11 @@ def settle_consent(work: Work, grade_id: int, consent: str, author_id: int) -> b
     """The superior has said; False when somebody said before."""
     query = grade.update().where(grade.c.id == grade_id, grade.c.consent == "asked")
     return work.connection.execute(query, {"consent": consent, "consent_by": author_id}).rowcount > 0
+
+
+def take_back(work: Work, grade_id: int) -> None:
+    """An objection was right: the grade stands no longer and is decided anew."""
+    work.connection.execute(grade.update().where(grade.c.id == grade_id), {"consent": "objected"})
 
 
 def waiting_consents(work: Work, cycle_ids: list[int]) -> list[Grade]:

@@ -21,6 +21,7 @@ from bot.web.pages.lead import LeadPage
 from bot.web.pages.listen import ListenPage
 from bot.web.pages.materials import MaterialsPage
 from bot.web.pages.models import Pages
+from bot.web.pages.outcome import OutcomePage
 from bot.web.pages.own_data import OwnDataPage
 from bot.web.pages.plain import PlainPages
 from bot.web.pages.poster import PosterPage
@@ -37,7 +38,7 @@ BODY: Final = 64 * 1024
 
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
 #: The style sheet too, for a ballot page fetches it. Nor when somebody tells something or asks after it.
-UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask", "/mine")
+UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask", "/outcome", "/mine")
 
 #: Routes of our own that are given more or less, by the beginning of their path.
 _BODIES: Final = {
@@ -64,6 +65,7 @@ _PAGES: Final = (
     AskPage,
     AppraisePage,
     FormsPage,
+    OutcomePage,
     InvitePage,
     TellerPage,
     PlainPages,

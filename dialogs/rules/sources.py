@@ -16,7 +16,7 @@ from dialogs.rules.terms import Terms
 RESULTS = {
     "done": "完成",
     "mostly_done": "基本完成",
-    "not_done": "未完成",
+    "not_done": "没完成",
     "changed": "因故变更",
     "open": "还没有结果",
 }
@@ -108,7 +108,8 @@ def lacks(given: Given, words: str) -> tuple[Open, ...]:
     if not words.strip():
         found.append(Open.WORDS)
     counted = {name: n for name, n in (given.results or {}).items() if n}
-    if not counted and given.peers is None and given.peers_paper is None and not given.own:
+    explained = bool(reasons.get("public") and reasons.get("peers"))  # nothing promised, and why nobody rated
+    if not (counted or explained or given.own) and given.peers is None and given.peers_paper is None:
         found.append(Open.FIGURES)
     if given.public is None and given.public_paper is None and not reasons.get("public"):
         found.append(Open.PUBLIC)

@@ -2,6 +2,7 @@
 
 from dialogs.engine.dialog import Catalog, Dialog
 from dialogs.scripts.absence import EXEMPTIONS
+from dialogs.scripts.aftermath import COMMEND, FOLLOW_UPS, OBJECTIONS, PUBLICISE
 from dialogs.scripts.amend import AMENDMENTS
 from dialogs.scripts.appraise import APPRAISE, CONSENT, GRADE
 from dialogs.scripts.checkin import CHECKIN
@@ -37,6 +38,10 @@ DIALOGS: tuple[Dialog, ...] = (
     APPRAISE,
     GRADE,
     CONSENT,
+    PUBLICISE,
+    OBJECTIONS,
+    FOLLOW_UPS,
+    COMMEND,
     CHECKS,
     ENDS,
     CLOSE_YEAR,

@@ -22,7 +22,7 @@ _NAMED = {
 }
 
 #: Those that may be followed by something: "纸票 互评 …".
-_FOLLOWED = ("纸票", "没开展", "综合评议", "公示结果", "异议", "谈话", "跟进", "导出")
+_FOLLOWED = ("纸票", "没开展", "综合评议", "公示结果", "异议", "导出")
 
 
 def evaluation_command(words: str) -> str:

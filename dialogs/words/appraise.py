@@ -25,6 +25,16 @@ _HOW_WORDS = "一人一句，先写等次，再写好在哪、差在哪，比如
 _HOW_GRADES = "开会定了再写，比如“1 优秀 2 3 合格 12月28日 应到5 实到5 同意5”。"
 
 
+def comment_of(quarter: int) -> str:
+    """Where a comment stands in the year."""
+    return f"第{quarter}季度点评"
+
+
+def summary_of(quarter: int) -> str:
+    """Where a signed summary stands in the year."""
+    return f"第{quarter}季度小结"
+
+
 def ask_words(lines: list[str], more: int) -> str:
     """First wording: who waits for the organisation's word."""
     rest = f"\n后面还有{more}位。" if more else ""

@@ -45,6 +45,7 @@ class Season:
         self.branch = found.id
         members = await stage.ask(people.members, found.id)
         self.numbers = {one.name: one.id for one in members}
+        await stage.database.write(people.add_group, found.id, "sandbox", "village")
         stage.clock.set(day(2027, 9, 17))
         await stage.database.write(year.open_cycle, 2027, date(2027, 9, 20), BRANCH)
         self.cycle = 1

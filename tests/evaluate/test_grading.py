@@ -6,7 +6,7 @@ import pytest
 from aiohttp.test_utils import TestClient
 
 from bot.ports import Door
-from storage import evaluation
+from storage import comments, evaluation
 from tests.evaluate.conftest import Season
 
 MET = "12月30日 应到3 实到3 同意3"
@@ -87,12 +87,12 @@ async def test_more_than_a_third_excellent_needs_the_superior(ready: Season) -> 
     await chen.says("评定")
     assert "我去问沈玉珍" in await chen.says(f"胡志远 优秀 抢险立了功，{MET}")
     assert await grades(ready) == dict.fromkeys(four[:3], "优秀")
-    await ready.stage.passes(days=1)
+    await ready.stage.passes(days=5)
     assert any("抢险立了功" in one.text for one in town.messages())
     assert "胡志远" in await town.says("超额")
     await town.says("1 同意")
     assert await grades(ready) == dict.fromkeys(four, "优秀")
-    await ready.stage.passes(days=1)
+    await ready.stage.passes(days=5)
     assert any("沈玉珍同意了" in one.text for one in chen.messages())
 
 
@@ -106,6 +106,16 @@ async def test_a_warning_needs_a_reason(ready: Season) -> None:
     await chen.says("评定")
     await chen.says(f"赵雪 优秀 社区刚成立，下月去报到 {MET}")
     assert await grades(ready) == {"赵雪": "优秀"}
+
+
+async def test_the_quarters_stand_in_the_annual_file(ready: Season, client: "TestClient[Any, Any]") -> None:
+    write = ready.stage.database.write
+    ming, chen = ready.numbers["李明"], ready.numbers["陈国强"]
+    await write(comments.draft, ready.cycle, 4, ming, "四季度煤气罐都换了。")
+    await write(comments.give, ready.cycle, 4, ming, chen, "四季度煤气罐都换了，下季度多走动。")
+    await ready.stage.person("secretary").says("综合评议")
+    text = await (await client.get(ready.page(Door.APPRAISE, "secretary"))).text()
+    assert "<strong>第4季度点评</strong>：四季度煤气罐都换了，下季度多走动。" in text
 
 
 async def test_the_committee_reads_the_files_but_not_its_own(

@@ -1,7 +1,21 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.evaluate import appraise, asking, digest, forms, grading, prompts, rating, terms
+from bot.service.evaluate import (
+    appraise,
+    asking,
+    commend,
+    digest,
+    followup,
+    forms,
+    grading,
+    objections,
+    prompts,
+    publicity,
+    rating,
+    terms,
+)
+from dialogs.effects.aftermath import AnswerObjections, Commend, NoteSteps, Publicise
 from dialogs.effects.appraise import Consent, TypeGrades, WriteWords
 from dialogs.effects.evaluate import PostDigest, RecordSelfRating
 from dialogs.rules.year import Due
@@ -13,6 +27,10 @@ DOORS = Doors(
         WriteWords: appraise.keep,
         TypeGrades: grading.type_grades,
         Consent: grading.consent,
+        Publicise: publicity.publicise,
+        AnswerObjections: objections.answer,
+        NoteSteps: followup.note,
+        Commend: commend.choose,
     },
     commands={
         "results": digest.offer_results,
@@ -24,8 +42,18 @@ DOORS = Doors(
         "appraisal": appraise.show_appraisal,
         "consents": grading.show_consents,
         "forms": forms.bring,
+        "publicise": publicity.open_dialog,
+        "objections": objections.hear,
+        "follow_ups": followup.open_list,
+        "commend": commend.open_list,
     },
-    once={Due.RATE_CLOSE: prompts.close_rating, Due.RESULTS: prompts.tell_results},
+    once={
+        Due.RATE_CLOSE: prompts.close_rating,
+        Due.RESULTS: prompts.tell_results,
+        "publicity.open": publicity.hang,
+        "publicity.close": publicity.close,
+        "objection.late": objections.remind,
+    },
     each={Due.RATE_OPEN: "rate.ask", Due.RATE_REMIND: "rate.nudge"},
     personal={
         "rate.ask": prompts.ask_to_rate,

@@ -12,7 +12,18 @@ from dialogs.rules.people import Category, Person, Standing
 from dialogs.rules.sources import RESULTS, Given, Line, Open, ends, lacks, peers, public, reference
 from dialogs.rules.subjects import Kind, Subject, member, organisation
 from dialogs.rules.terms import Terms
-from storage import commitments, evaluation, people, public_polls, rectifications, years
+from dialogs.words import appraise as words
+from storage import (
+    comments,
+    commitments,
+    evaluation,
+    homes,
+    people,
+    public_polls,
+    quarter,
+    rectifications,
+    years,
+)
 from storage.evaluation import Grade, Word
 from storage.unit import Work
 from storage.years import Cycle
@@ -38,7 +49,8 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class File:
     """One subject's year. `lacks` is what must be there before a grade can be typed; `index` in basis
-    points, None where it is off or cannot be had. `flags`: rectification, unreported."""
+    points, None where it is off or cannot be had. `flags`: rectification, unreported. `said`: what was
+    said in the year, with who said it: the quarters' comments, the community's word."""
 
     subject: Subject
     name: str
@@ -53,6 +65,7 @@ class File:
     index: int | None
     grade: Grade | None
     flags: tuple[str, ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
 
     @property
     def graded(self) -> bool:
@@ -99,9 +112,7 @@ class _Known:
         self._items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
         numbers = [one.id for one in self._items]
         self._latest = commitments.last_progress(work, numbers)
-        self._quarters = {
-            quarter: commitments.last_progress(work, numbers, quarter) for quarter in (1, 2, 3, 4)
-        }
+        self._quarters = {part: commitments.last_progress(work, numbers, part) for part in (1, 2, 3, 4)}
         self._ends = commitments.results(work, numbers)
         self._own = years.self_ratings(work, cycle.id)
         self._words = evaluation.words(work, cycle.id)
@@ -114,6 +125,16 @@ class _Known:
         self._restricted = {
             organisation(cycle.org_id).key if one.target == "org" else member(one.person_id).key
             for one in rectifications.open_rectifications(work, cycle.org_id)
+        }
+        signed = quarter.summaries(work, cycle.id)
+        self._summaries = {part: one for part, one in signed.items() if one.signed_at is not None}
+        given = (comments.of_quarter(work, cycle.id, number) for number in (1, 2, 3, 4))
+        self._comments = [one for several in given for one in several if one.given_at is not None]
+        names = {one.id: one.name for one in people.orgs(work)}
+        self._homes = {
+            number: tuple((names.get(one.org_id, ""), one.words) for one in found)
+            for number in self._people
+            if (found := homes.words_on(work, number, cycle.year))
         }
         self._reported = evaluation.reported(work, self._people)
         self.invited = public_polls.invited_count(work, cycle.id)
@@ -138,6 +159,7 @@ class _Known:
             reference(given, self._terms) if self._terms.shows_index else None,
             self._grades.get(subject.key),
             self._flags(subject, person),
+            self._said(subject),
         )
 
     def _flags(self, subject: Subject, person: Person | None) -> tuple[str, ...]:
@@ -150,6 +172,15 @@ class _Known:
         ):
             found.append("unreported")
         return tuple(found)
+
+    def _said(self, subject: Subject) -> tuple[tuple[str, str], ...]:
+        """What the year's reviews said (平时与年终, R32), and the communities in which a member lives."""
+        if subject.kind is Kind.ORG:
+            return tuple((words.summary_of(part), one.text) for part, one in self._summaries.items())
+        quarters = tuple(
+            (words.comment_of(one.quarter), one.text) for one in self._comments if one.person_id == subject.id
+        )
+        return quarters + self._homes.get(subject.id, ())
 
     def _own_items(self, subject: Subject) -> list[Commitment]:
         if subject.kind is Kind.ORG:
@@ -179,7 +210,7 @@ class _Known:
 
     def _item(self, one: Commitment) -> Item:
         told = tuple(
-            (quarter, _told(found[one.id])) for quarter, found in self._quarters.items() if one.id in found
+            (part, _told(found[one.id])) for part, found in self._quarters.items() if one.id in found
         )
         end = self._ends.get(one.id, "open")
         if end == "open" and one.id in self._latest and self._latest[one.id].state == "done":

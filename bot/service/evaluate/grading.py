@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from bot.service.evaluate import appraise, files, who
+from bot.service.evaluate import appraise, files, final, who
 from bot.service.evaluate.files import File
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
@@ -25,7 +25,8 @@ def open_list(scene: Scene, _: dict[str, Any]) -> None:
     waiting = [
         (cycle, file)
         for cycle, file in appraise.own_files(scene.work, scene.person)
-        if file.grade is None or file.grade.consent == "refused"
+        if not final.is_final(scene.work, cycle.id)
+        and (file.grade is None or file.grade.consent in ("refused", "objected"))
     ]
     scene.set_aside("grade")
     if not waiting:
@@ -45,16 +46,28 @@ def type_grades(scene: Scene, effect: TypeGrades) -> None:
         if found is None or subject is None:
             continue
         file = files.gather(scene.work, found[0]).of(subject)
-        if file is None or not file.graded or not _ready(scene, file, grade, said):
+        if file is None or not file.graded or not _ready(scene, found[0], file, grade, said):
             continue
         if _keep(scene, found[0], file, grade, said, meeting):
             kept.append(words.grade_line(file.name, grade))
     if kept:
         scene.say(words.graded(kept, chinese_date(meeting.day)))
+        _settle(scene, {cycle_id for cycle_id, _, _, _ in effect.marks})
 
 
-def _ready(scene: Scene, file: File, grade: str, said: str) -> bool:
+def _settle(scene: Scene, cycles: set[int]) -> None:
+    """What was decided anew after an objection may have been the last thing that was open."""
+    for number in cycles:
+        cycle = years.get(scene.work, number)
+        if cycle is not None:
+            final.settle(scene.work, cycle)
+
+
+def _ready(scene: Scene, cycle: Cycle, file: File, grade: str, said: str) -> bool:
     """Whether nothing is missing; else it is said what."""
+    if final.is_final(scene.work, cycle.id):
+        scene.say(words.FINAL.format(name=file.name))
+        return False
     if file.lacks:
         scene.say(words.cannot(file.name, [words.LACKS[one.value] for one in file.lacks]))
         return False

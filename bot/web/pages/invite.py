@@ -1,9 +1,7 @@
 """The page on which a branch invites the public: names in, printed codes out, shown this once."""
 
-import io
 import re
 
-import segno
 from aiohttp import web
 
 from bot.ports import Door
@@ -13,6 +11,7 @@ from bot.web.links import Pass
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.forms import read_form, same_origin
 from bot.web.pages.models import Pages
+from bot.web.pages.qr import drawn_code
 from dialogs.rules.voices import tidy
 
 #: Bytes of the form: five hundred names.
@@ -57,7 +56,7 @@ class InvitePage:
 
     def _sheet(self, own: Inviting, cards: list[Card]) -> web.Response:
         address = f"{self._pages.address}/ask"
-        drawn = [(one.name, _shown(one.code), _picture(f"{address}/{one.code}")) for one in cards]
+        drawn = [(one.name, _shown(one.code), drawn_code(f"{address}/{one.code}")) for one in cards]
         return page("invite_cards", own=own, cards=drawn, address=address)
 
     async def _own(self, request: web.Request) -> tuple[Pass | None, Inviting | None]:
@@ -93,11 +92,3 @@ def _draw(own: Inviting, trouble: str = "", given: str = "", status: int = 200) 
 
 def _shown(code: str) -> str:
     return f"{code[:4]}-{code[4:]}"
-
-
-def _picture(address: str) -> str:
-    """The address as a QR code, to be drawn into the page as it is: made by us of our own address."""
-    picture = io.BytesIO()
-    code = segno.make(address, error="m", micro=False)
-    code.save(picture, kind="svg", scale=4, border=4, light="#fff", xmldecl=False, svgns=False)
-    return picture.getvalue().decode()

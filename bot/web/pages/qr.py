@@ -1,0 +1,13 @@
+"""A QR code drawn into a page, for sheets that are printed."""
+
+import io
+
+import segno
+
+
+def drawn_code(address: str) -> str:
+    """An address of ours as an SVG element, to be put into the page as it is."""
+    picture = io.BytesIO()
+    code = segno.make(address, error="m", micro=False)
+    code.save(picture, kind="svg", scale=4, border=4, light="#fff", xmldecl=False, svgns=False)
+    return picture.getvalue().decode()

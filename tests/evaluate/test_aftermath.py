@@ -1,0 +1,191 @@
+"""After the grades: private word first, then publicity, objections, the end; follow-up and commendation."""
+
+import re
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import TestClient
+
+from bot.service.evaluate import final
+from dialogs.rules.followup import Kind, State
+from storage import aftermath, evaluation
+from tests.evaluate.conftest import Season
+from tests.evaluate.test_grading import MET
+from tests.service.test_year import day
+
+Client = TestClient[Any, Any]
+
+POOR, BEST = "孙大海", "李明"
+
+
+@pytest.fixture
+async def graded(season: Season) -> Season:
+    """Everybody has a grade that stands."""
+    await season.closes()
+    chen, lin = season.stage.person("secretary"), season.stage.person("deputy")
+    await chen.says("没开展 群众评 大雪封山")
+    await chen.says("没开展 互评 年底会上当面评的")
+    others = [name for name in season.numbers if name not in ("陈国强", "马丽")]
+    given = dict.fromkeys(others, "合格") | {POOR: "基本合格", BEST: "优秀"}
+    await chen.says("写评语")
+    await chen.says("；".join(f"{name} {grade} 邻居都看见了" for name, grade in given.items()))
+    await chen.says("评定")
+    said = await chen.says("；".join(f"{name} {grade}" for name, grade in given.items()) + f" {MET}")
+    assert "10. " in said, said
+    assert "陈国强" in await chen.says("公示结果")  # his own is still missing
+    await lin.says("写评语")
+    await lin.says("陈国强 合格 带头修了水渠")
+    await lin.says("评定")
+    await lin.says(f"陈国强 合格 {MET}")
+    return season
+
+
+async def publicise(season: Season, choice: str = "公示栏，都公示") -> None:
+    chen = season.stage.person("secretary")
+    assert "先私下告诉每个人" in await chen.says("公示结果")
+    assert "起公示" in await chen.taps(choice)
+
+
+async def test_everybody_hears_his_own_first_then_it_hangs_and_is_final(
+    graded: Season, client: Client
+) -> None:
+    stage = graded.stage
+    await publicise(graded)
+    assert (await client.get(f"/outcomes/{graded.branch}")).status == 404  # not before people have heard
+    await stage.until(day(2028, 1, 4, 12))
+    sun, wang = stage.person("sun"), stage.person("elder")
+    (told,) = (one.text for one in sun.messages() if "支委会给你评的是" in one.text)
+    assert "基本合格。评语：邻居都看见了" in told
+    assert "异议" in told
+    elder = next(one.text for one in wang.messages() if "今年给你评的是合格" in one.text)
+    assert len(elder) <= 40
+    await stage.until(day(2028, 1, 6, 12))
+    page = await (await client.get(f"/outcomes/{graded.branch}")).text()
+    assert "孙大海" in page
+    assert "基本合格" in page
+    assert "邻居都看见了" not in page  # only names and grades
+    (card,) = (one for one in stage.wall.posted if "公示" in one.title)
+    assert not any(name in card.text for name in graded.numbers)
+    await stage.until(day(2028, 1, 17))
+    assert await stage.ask(final.is_final, graded.cycle)
+    assert any("结果都有了" in one.title for one in stage.wall.posted)
+    assert (await client.get(f"/outcomes/{graded.branch}")).status == 404  # the period is over
+    chen = stage.person("secretary")
+    assert "已经公示完" in await chen.says("公示结果")
+    assert "没有等你评定" in await chen.says("评定")
+    assert "为什么重开" in await chen.says("公示结果 重开")
+    assert "重开" in await chen.says("公示结果 重开 漏算了纸票")
+    assert not await stage.ask(final.is_final, graded.cycle)
+
+
+async def test_the_list_of_the_best_names_nobody_else(graded: Season, client: Client) -> None:
+    await publicise(graded, "只公示优秀")
+    await graded.stage.until(day(2028, 1, 6, 12))
+    page = await (await client.get(f"/outcomes/{graded.branch}")).text()
+    assert BEST in page
+    assert POOR not in page
+
+
+async def test_for_members_only_it_needs_a_members_own_link(graded: Season, client: Client) -> None:
+    await publicise(graded, "党员看，都公示")
+    await graded.stage.until(day(2028, 1, 6, 12))
+    assert (await client.get(f"/outcomes/{graded.branch}")).status == 404
+    told = next(
+        one for one in graded.stage.person("hu").messages() if one.link and "outcome" in one.link.path
+    )
+    assert told.link is not None
+    assert POOR in await (await client.get(told.link.path)).text()
+
+
+async def test_an_objection_is_answered_by_somebody_not_concerned_before_it_is_final(
+    graded: Season, client: Client
+) -> None:
+    stage = graded.stage
+    await publicise(graded)
+    await stage.until(day(2028, 1, 6, 12))
+    path = f"/outcomes/{graded.branch}"
+    text = await (await client.get(path)).text()
+    key = re.search(r'name="key" value="([\w-]+)"', text)
+    assert key
+    fields = {"key": key[1], "text": "李明的煤气罐只换了半年", "contact": "010-12345678"}
+    first = await (await client.post(path, data=fields)).text()
+    assert await (await client.post(path, data=fields)).text() == first  # sent twice, kept once
+    assert (await client.post(path, data={"text": " "})).status == 422
+    assert "单号" in await stage.person("sun").says("异议 孙大海 我清了三处石头")
+    chen, lin = stage.person("secretary"), stage.person("deputy")
+    assert "没有等你答复" in await chen.says("异议")  # he typed the grades
+    listed = await lin.says("异议")
+    assert "煤气罐" in listed
+    assert "清了三处" in listed
+    await stage.until(day(2028, 1, 17))
+    assert not await stage.ask(final.is_final, graded.cycle)
+    assert any("还有2件异议" in one.text for one in chen.messages())
+    await lin.says("异议")
+    said = await lin.says("1 维持 问过三户，都换了；2 重评 确实清了三处")
+    assert "010-12345678" in said
+    assert "2件答复好了" in said
+    await stage.passes(days=3)
+    assert any("要重新评" in one.text for one in stage.person("sun").messages())
+    grades = await stage.ask(evaluation.grades, graded.cycle)
+    sun = f"member:{graded.numbers['孙大海']}"
+    assert not grades[sun].stands
+    assert "孙大海" in await chen.says("评定")
+    await chen.says("1 合格 1月20日 应到3 实到3 同意3")
+    assert (await stage.ask(evaluation.grades, graded.cycle))[sun].stands
+    assert await stage.ask(final.is_final, graded.cycle)
+
+
+async def test_a_poor_result_is_followed_up_and_another_person_looks(graded: Season) -> None:
+    stage = graded.stage
+    await publicise(graded)
+    await stage.until(day(2028, 1, 17))
+    chen, lin, town = (stage.person(one) for one in ("secretary", "deputy", "town"))
+    (one,) = await stage.ask(aftermath.follow_ups, graded.cycle)
+    assert one.subject == f"member:{graded.numbers[POOR]}"
+    assert "孙大海：评定是基本合格，等谈话" in await chen.says("谈话")
+    assert "没写内容" in await chen.says("1 谈了")
+    assert "定个计划" in await chen.says("1 谈了 1月16日在他家，他说人手不够")
+    await chen.says("谈话")
+    assert "最长三个月" in await chen.says("1 计划 10月底前清完水渠")
+    await chen.says("谈话")
+    assert "请林晓梅去看" in await chen.says("1 计划 3月底前把水渠清完")
+    assert "没有等你跟进" in await chen.says("谈话")  # whoever made the plan does not look himself
+    await lin.says("谈话")
+    assert "文件" in await lin.says("1 组织处理 警告")
+    await lin.says("谈话")
+    await lin.says("1 批评教育 当面说了，他听进去了")
+    await lin.says("谈话")
+    assert "转给上级" in await lin.says("1 没改好 水渠还堵着")
+    (one,) = await stage.ask(aftermath.follow_ups, graded.cycle)
+    assert one.state is State.PASSED
+    assert "孙大海" in await town.says("谈话")
+    await town.says("1 组织处理 清溪乡党委〔2028〕3号，诫勉")
+    steps = await stage.ask(aftermath.steps, one.id)
+    assert [step.kind for step in steps] == [
+        Kind.TALK,
+        Kind.PLAN,
+        Kind.ADMONITION,
+        Kind.RECHECK,
+        Kind.PASSED,
+        Kind.MEASURE,
+    ]
+    assert "清溪乡党委〔2028〕3号" in steps[-1].document
+
+
+async def test_who_may_be_put_forward_and_who_chose(graded: Season) -> None:
+    stage = graded.stage
+    chen = stage.person("secretary")
+    assert "现在没有可以推荐的人" in await chen.says("评优")
+    await publicise(graded)
+    await stage.until(day(2028, 1, 17))
+    listed = await chen.says("评优")
+    assert "按名册顺序，不分先后" in listed
+    assert "孙大海（等次不够）" in listed
+    assert "赵雪（还没到社区报到）" in listed
+    assert "陈国强" not in listed  # nobody puts himself forward
+    number = re.search(r"(\d+)\. 李明", listed)
+    assert number
+    assert "推荐：李明" in await chen.says(f"{number[1]} 推荐 换煤气罐一年没落下")
+    picks = await stage.ask(evaluation.picks, graded.cycle)
+    (pick,) = picks.values()
+    assert (pick.reason, pick.author_id) == ("换煤气罐一年没落下", graded.numbers["陈国强"])
