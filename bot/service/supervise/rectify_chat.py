@@ -120,6 +120,6 @@ def order(scene: Scene, effect: OrderRectification) -> None:
     scene.say(words.ordered(rectify.label(scene.work, one), chinese_date(one.due), one.id))
 
 
-def drop(scene: Scene, _: DropOrder) -> None:
+def drop(scene: Scene, effect: DropOrder) -> None:
     """It was not sent after all."""
-    scene.say(words.NOT_SENT)
+    scene.say(effect.words)
