@@ -31,6 +31,7 @@ _KINDS = {
     "home_word": "社区写的评语",
     "quarter_comment": "每季度的点评",
     "thanks": "收到的感谢",
+    "formal_criticism": "公开批评",
     "objection": "提的异议",
     "rectification": "整改",
 }
