@@ -1,15 +1,16 @@
 """Thanks and exchanges among members, quarter by quarter."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from storage import rows
 from storage.quarter_tables import peer_exchange, thanks
 from storage.unit import Work
-from storage.year_tables import summary
+from storage.year_tables import progress, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,22 @@ def summaries(work: Work, cycle_id: int) -> dict[int, Signed]:
     return {
         row.quarter: Signed(row.quarter, row.draft, row.text, row.signed_by, row.signed_at) for row in found
     }
+
+
+def newest_done(work: Work, ids: Iterable[int], quarter: int) -> list[int]:
+    """Which of those promises were told to be done in a quarter, the one told last first."""
+    latest = (
+        select(progress.c.commitment_id, func.max(progress.c.id).label("id"))
+        .where(progress.c.commitment_id.in_(list(ids)), progress.c.quarter == quarter)
+        .group_by(progress.c.commitment_id)
+        .subquery()
+    )
+    query = select(progress.c.commitment_id).join(latest, latest.c.id == progress.c.id)
+    return list(
+        work.connection.execute(
+            query.where(progress.c.state == "done").order_by(progress.c.id.desc())
+        ).scalars()
+    )
 
 
 _THANKS = select(

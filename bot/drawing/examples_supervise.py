@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.drawing.example import Example
-from dialogs.words import comments, overdue, thanks
+from dialogs.words import comments, criticism, overdue, thanks
 
 _ORDER = {"target": 5, "name": "李明", "org": False, "source": "other", "commitment": None, "voice": None}
 _CAUSE = {"cause": "村口的路灯到期没有修好"}
@@ -76,8 +76,20 @@ EXCHANGE = (
     Example("go", "没有记好事", {"cycle": 1, "quarter": 2, "draft": thanks.invitation(2, [])}),
 )
 
+_CRITICISED = {"target": 5, "name": "李明", "org": False, "key": "1"}
+_FACT = {"cause": "水渠堵了两个月，说了三次还没清"}
+CRITICISE = (
+    Example("cause", "只说了是谁", _CRITICISED),
+    Example("scope", "说了原因", _CRITICISED, _FACT),
+    Example("go", "都说了", _CRITICISED, {**_FACT, "scope": "members"}),
+)
+_HEARD = criticism.line("李明", _FACT["cause"], criticism.STATES["heard"], "要等停水才能清", "")
+CRITICISMS = (Example("decide", "一件", {"items": [{"id": 1, "line": _HEARD}]}),)
+
 SUPERVISE: Mapping[str, tuple[Example, ...]] = {
     "comments": COMMENTS,
+    "criticise": CRITICISE,
+    "criticisms": CRITICISMS,
     "thanked": THANKED,
     "exchange": EXCHANGE,
     "overdue": OVERDUE,

@@ -6,6 +6,7 @@ The organisation's own promises stand first, those who lead next, everybody else
 from collections import defaultdict
 
 from bot.service.publish.ledger import shown_cycle
+from bot.service.supervise import criticise_told, mended
 from bot.web.pages.models import BoardItem, BoardModel, BoardPerson
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
@@ -52,7 +53,11 @@ def _board(work: Work, branch: Org, *, members: bool) -> BoardModel:
     year = newest.year if newest else local(work.now).year
     promisors = _promisors(work, branch, visible, year)
     hidden = len(items) - len(visible)
-    return BoardModel(branch.name, year, promisors, contact_of(work, branch), hidden, members)
+    put_right = mended.lines(work, branch.id, year, members=members)
+    notices = criticise_told.board_lines(work, branch.id)
+    return BoardModel(
+        branch.name, year, promisors, contact_of(work, branch), hidden, members, put_right, notices
+    )
 
 
 def _promisors(work: Work, branch: Org, items: list[Commitment], year: int) -> tuple[BoardPerson, ...]:

@@ -32,7 +32,9 @@ class OrderRectification(Effect):
 
 @dataclass(frozen=True, slots=True)
 class DropOrder(Effect):
-    """It was not sent after all."""
+    """It was not sent after all; `words` are said."""
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +77,21 @@ class PostExchange(Effect):
     cycle: int
     quarter: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeCriticism(Effect):
+    """A formal criticism is proposed; nothing goes out. `scope` is one of `dialogs.rules.criticism.Scope`."""
+
+    target: int
+    of_org: bool
+    cause: str
+    scope: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecideCriticisms(Effect):
+    """A step of formal criticisms. `decisions` holds (criticism, its number in the list, verb, words)."""
+
+    decisions: tuple[tuple[int, int, str, str], ...]

@@ -9,6 +9,7 @@ from dialogs.scripts.checkin import CHECKIN
 from dialogs.scripts.checks import CHECKS
 from dialogs.scripts.comments import COMMENTS
 from dialogs.scripts.commitment import COMMITMENT
+from dialogs.scripts.criticism import CRITICISE, CRITICISMS
 from dialogs.scripts.desk import DIGEST, PUBLISH, SUMMARY
 from dialogs.scripts.ends import CLOSE_YEAR, ENDS
 from dialogs.scripts.homes import HOME_WORDS
@@ -48,6 +49,8 @@ DIALOGS: tuple[Dialog, ...] = (
     OFFERS,
     AMENDMENTS,
     COMMENTS,
+    CRITICISE,
+    CRITICISMS,
     THANKED,
     EXCHANGE,
     OVERDUE,

@@ -107,7 +107,7 @@ def _read_go(heard: Heard, view: View) -> Outcome:
 
 def _order(view: View) -> tuple[Effect, ...]:
     if view.answers["go"] != "yes":
-        return (DropOrder(),)
+        return (DropOrder(words.NOT_SENT),)
     args, given = view.args, view.answers
     return (
         OrderRectification(

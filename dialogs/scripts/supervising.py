@@ -10,6 +10,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("thanks", re.compile(r"(?:感谢|表扬|谢谢(?=[\s:：]*[一-龥]{2,4}[\s:：，,]))(?:一下)?[\s:：，,]+")),
     ("footprints", re.compile(r"(?:看)?我的足迹$")),
     ("exchange", re.compile(rf"(?:互相)?交流{_GAP}")),
+    ("criticism_view", re.compile(rf"(?:公开|通报)?批评说明{_GAP}")),
+    ("criticism", re.compile(rf"(?:公开|通报)批评{_GAP}")),
     ("comments_own", re.compile(r"(?:看)?我的点评(?:\s|$)")),
     ("comments", re.compile(rf"(?:季度)?点评{_GAP}")),
     ("rectify_done", re.compile(rf"整改(?:好|完|做好|办好|改好)了?{_GAP}")),

@@ -33,6 +33,7 @@ _KINDS = {
     "thanks": "收到的感谢",
     "exemption": "免去的事",
     "membership_event": "来去的记录",
+    "formal_criticism": "公开批评",
     "objection": "提的异议",
     "rectification": "整改",
 }

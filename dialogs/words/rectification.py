@@ -195,9 +195,13 @@ def told_back() -> str:
     return "这件事改好了，另有人去看过。谢谢你告诉我们。"
 
 
+BOARD_REPORT = "群众反映的一件事办好了。"
+BOARD_ORG = "支部的一件事补做好了。"
+
+
 def board_line(promise: str) -> str:
     """One line for everybody: what was put right, and nobody's name."""
-    return f"“{promise}”补做好了。" if promise else "群众反映的一件事办好了。"
+    return f"“{promise}”补做好了。"
 
 
 def recorded_for(name: str, number: int) -> str:

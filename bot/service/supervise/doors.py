@@ -4,6 +4,8 @@ from bot.service.doors import Doors
 from bot.service.supervise import (
     below,
     comments_chat,
+    criticise_chat,
+    criticise_told,
     exchange,
     overdue,
     prompts,
@@ -16,12 +18,14 @@ from bot.service.supervise import (
 )
 from dialogs.effects.supervise import (
     AgreeToThanks,
+    DecideCriticisms,
     DecideOverdue,
     DecideRectifications,
     DropOrder,
     GiveComments,
     OrderRectification,
     PostExchange,
+    ProposeCriticism,
     SignSummary,
 )
 from dialogs.rules.year import Due
@@ -34,6 +38,8 @@ DOORS = Doors(
         DecideOverdue: overdue.decide,
         AgreeToThanks: thanks.agree,
         PostExchange: exchange.post_invitation,
+        ProposeCriticism: criticise_chat.propose,
+        DecideCriticisms: criticise_chat.decide,
         GiveComments: comments_chat.give,
         DecideRectifications: rectify_list.decide,
     },
@@ -44,6 +50,8 @@ DOORS = Doors(
         "thanks": thanks.take,
         "footprints": thanks.show_footprints,
         "exchange": exchange.take,
+        "criticism": criticise_chat.take,
+        "criticism_view": criticise_chat.state_view,
         "comments": comments_chat.take,
         "comments_own": comments_chat.show_own,
         "rectify": rectify_chat.take,
@@ -55,6 +63,7 @@ DOORS = Doors(
         Due.SUMMARY_DRAFT: prompts.draft_summary,
         "comment.draft": comments_chat.draft,
         Due.OVERDUE_LOOK: overdue.look,
+        "criticism.post": criticise_told.post_due,
         "summary.missing": below.tell_superior,
     },
     personal={

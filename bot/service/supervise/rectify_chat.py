@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from bot.problems import BadInput
 from bot.service.supervise import rectify, rectify_list
 from bot.service.supervise.rectify import Order
@@ -15,7 +17,7 @@ from dialogs.rules.rectification import Source, term_fault
 from dialogs.scripts.rectification import read_term
 from dialogs.scripts.supervising import named_first, rest_of
 from dialogs.words import rectification as words
-from storage import people
+from storage import people, voices
 
 _PARTS = re.compile(r"[；;。\n]+")
 _COMMAS = re.compile(r"[；;。\n，,]+")
@@ -23,6 +25,9 @@ _LABEL = re.compile(r"^(?:原因|要求|要做到|期限)[:：]?\s*")
 
 #: A part that is longer than this speaks of more than a day.
 _SHORT_TERM = 14
+
+#: How alike a cause and a report must be to speak of the same; 0–100.
+_ALIKE = 60
 
 
 def take(scene: Scene, args: dict[str, Any]) -> None:
@@ -39,7 +44,19 @@ def take(scene: Scene, args: dict[str, Any]) -> None:
     if found is None:
         scene.say(words.WHOM)
         return
-    begin(scene, found[0], of_org=found[1], given=given(said, local(scene.work.now).date()))
+    wanted = given(said, local(scene.work.now).date())
+    begin(scene, found[0], of_org=found[1], given=wanted, **_reported(scene, found[0], wanted))
+
+
+def _reported(scene: Scene, person: Person, wanted: dict[str, str]) -> dict[str, Any]:
+    """The public's report that the cause speaks of, where this person deals with it: then whoever reported
+    it learns what came of it."""
+    cause = wanted.get("cause", "")
+    mine = [one for one in voices.reports_for(scene.work, scene.person.id) if one.about_id == person.id]
+    meant = [one for one in mine if "反映" in cause or fuzz.partial_ratio(one.text, cause) >= _ALIKE]
+    if len(meant) != 1:
+        return {}
+    return {"source": Source.REPORT.value, "voice": meant[0].id, "commitment": meant[0].commitment_id}
 
 
 def begin(scene: Scene, person: Person, *, of_org: bool, given: dict[str, str], **about: Any) -> None:
@@ -103,6 +120,6 @@ def order(scene: Scene, effect: OrderRectification) -> None:
     scene.say(words.ordered(rectify.label(scene.work, one), chinese_date(one.due), one.id))
 
 
-def drop(scene: Scene, _: DropOrder) -> None:
+def drop(scene: Scene, effect: DropOrder) -> None:
     """It was not sent after all."""
-    scene.say(words.NOT_SENT)
+    scene.say(effect.words)

@@ -54,7 +54,8 @@ def _line(work: Work, one: Rectification) -> str:
 
 
 def decide(scene: Scene, effect: DecideRectifications) -> None:
-    """Each by itself; what cannot be taken is named with its reason, the others stand."""
+    """Each by itself; what cannot be taken is named with its reason and stays on the list."""
+    left = False
     for number, place, verb, said, due in effect.decisions:
         one = rectifications.get(scene.work, number, lock=True)
         if one is None:
@@ -63,8 +64,11 @@ def decide(scene: Scene, effect: DecideRectifications) -> None:
             _VERBS[verb](scene, one, said, due)
         except BadInput as error:
             scene.say(words.refused(str(place), str(error)))
+            left = True
         else:
             scene.say(words.DECIDED[verb].format(number=place))
+    if left:
+        show(scene)
 
 
 def _close(scene: Scene, one: Rectification, said: str, _: str) -> None:

@@ -15,6 +15,7 @@ from dialogs.rules.year import quarter_span
 from dialogs.words import news
 from dialogs.words import service as words
 from storage import commitments, records, rectifications, voices, years
+from storage import quarter as quarters
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -58,6 +59,7 @@ def draft_summary(work: Work, cycle: Cycle, quarter: int) -> str:
     items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
     latest = commitments.last_progress(work, [one.id for one in items])
     told = commitments.last_progress(work, [one.id for one in items], quarter)
+    by_id = {one.id: one for one in items}
     states = [latest[one.id].state if one.id in latest else "" for one in items]
     return news.summary_draft(
         year=cycle.year,
@@ -66,7 +68,7 @@ def draft_summary(work: Work, cycle: Cycle, quarter: int) -> str:
         told=len(told),
         done=states.count("done"),
         going=states.count("going") + states.count("no_change"),
-        done_texts=[one.text for one in items if one.id in told and told[one.id].state == "done"],
+        done_texts=[by_id[number].text for number in quarters.newest_done(work, by_id, quarter)],
         own=[_own(one, latest) for one in items if one.of_org],
         public=_public(work, cycle, quarter),
         thanked=thanks.good_examples(work, cycle, quarter),

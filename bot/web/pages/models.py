@@ -66,6 +66,7 @@ class BoardModel:
     """The noticeboard of one branch: published items only, the organisation and those who lead first.
 
     `contact` says in words how to reach the secretary. `hidden` items are shown to members only;
+    `mended` says what was put right, in neutral words, `notices` what two people agreed to say in the open;
     `members` says that this is the members' own board.
     """
 
@@ -75,6 +76,8 @@ class BoardModel:
     contact: str
     hidden: int = 0
     members: bool = False
+    mended: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def hidden_words(self) -> str:
