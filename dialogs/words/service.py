@@ -167,6 +167,7 @@ DIALOGS = {
     "checks": "抽查看到的情况",
     "ends": "给每一件定结果",
     "close_year": "结束年度",
+    "practices": "报来的好做法",
 }
 
 
