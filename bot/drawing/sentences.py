@@ -86,6 +86,7 @@ _SPECIAL: dict[tuple[str, str], dict[str, Any]] = {
     ("voices", "who_said"): {"channel": "page"},
     ("checks", "history_line"): {"finding": "true"},
     ("visits", "kept"): {"kind": "visit"},
+    ("lead", "waits"): {"kind": "review"},
     ("visits", "told"): {"kind": "meeting"},
     ("visits", "line"): {"kind": "routine"},
     ("ends", "waiting"): {"kind": "promise", "who": "周建平"},
