@@ -50,6 +50,11 @@ async def test_what_needs_a_decision_comes_first(stage: Stage) -> None:
     assert "好做法等你看" not in await stage.person("ye").says("下级情况")
 
 
+async def test_help_names_what_superiors_can_say(stage: Stage) -> None:
+    assert "下级情况" in await stage.person("officer").says("帮助")
+    assert "下级情况" not in await stage.person("ye").says("帮助")
+
+
 async def test_many_organisations_are_turned_over_page_by_page(
     stage: Stage, client: "TestClient[Any, Any]"
 ) -> None:
