@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bot.service.lead import explain
 from dialogs.rules.pack import RulePack
+from dialogs.rules.packs import read_changes
 from dialogs.words import explain as words
 from storage.database import Database
 from tests.service.test_year import day, published
@@ -45,3 +46,11 @@ async def test_a_rule_pack_says_it_otherwise_or_not_at_all(stage: Stage) -> None
     assert explain.for_person(pack, "check", old=False) == ""
     assert explain.for_group(pack, "evaluate") == words.GROUP["evaluate"]
     assert RulePack.from_json(pack.to_json()) == pack
+
+
+def test_a_county_writes_its_own_explanation() -> None:
+    changes, faults = read_changes({"每步说明": "提承诺：今年先说给老人做的事。季度问一问：无"})
+    assert faults == []
+    assert changes == {"explanations": {"propose": "今年先说给老人做的事。", "check": ""}}
+    _, faults = read_changes({"每步说明": "今年先说给老人做的事"})
+    assert "请写成" in faults[0]
