@@ -125,8 +125,10 @@ def find(work: Work, item_id: int, finding: str, words: str, day: date) -> bool:
 
 
 def of_orgs(work: Work, orgs: Sequence[int], limit: int = 200) -> list[Item]:
-    """What was found at those organisations, the newest first."""
-    query = select(check_item).where(check_item.c.org_id.in_(orgs), check_item.c.finding.notin_(("open",)))
+    """What was found at those organisations, the newest first; not what is still to be looked at."""
+    query = select(check_item).where(
+        check_item.c.org_id.in_(orgs), check_item.c.finding.in_(("true", "differs"))
+    )
     return [
         _item(row) for row in work.connection.execute(query.order_by(check_item.c.id.desc()).limit(limit))
     ]

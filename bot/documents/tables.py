@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 _USUAL_WIDTH = 22
@@ -28,6 +29,10 @@ def filled(
         sheet.column_dimensions[get_column_letter(place)].width = wide
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0  # as many pages down as it takes, one across
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     return sheet
 
 

@@ -15,6 +15,11 @@ _OPEN = (
     {"kind": "wish", "number": 3, "line": "愿望：桥头装一盏灯", "hint": ""},
 )
 
+_GOOD = (
+    "竹溪村党支部 方立新：每月15号在凉亭摆摊，修伞配钥匙，一年来了300多人",
+    "溪口社区党支部 叶萍：楼道里挂一块板，谁家要帮忙写上去，当天有人回",
+)
+
 LEAD: Mapping[str, tuple[Example, ...]] = {
     "checks": (
         Example(
@@ -28,6 +33,13 @@ LEAD: Mapping[str, tuple[Example, ...]] = {
             "decide",
             "书记，三件，还有等别人定的",
             {"year": 2027, "items": list(_OPEN), "more": 2, "others": ["反映1件，等周建平"]},
+        ),
+    ),
+    "practices": (
+        Example(
+            "decide",
+            "上级的书记，两个",
+            {"items": [{"practice": n, "line": line} for n, line in enumerate(_GOOD, 1)], "more": 0},
         ),
     ),
     "close_year": (

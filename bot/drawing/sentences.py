@@ -46,6 +46,8 @@ _BY_NAME: dict[str, Any] = {
     "state": "going",
     "kind": "wish",
     "kinds": ["check.open"],
+    "now": "提承诺",
+    "lines": ["李明：每月换1次煤气罐", "马丽：带2名新工人"],
     "tally": {"完成": 21, "基本完成": 3},
     "words": "村口的路灯坏了",
 }
@@ -84,6 +86,7 @@ _SPECIAL: dict[tuple[str, str], dict[str, Any]] = {
     ("voices", "who_said"): {"channel": "page"},
     ("checks", "history_line"): {"finding": "true"},
     ("visits", "kept"): {"kind": "visit"},
+    ("lead", "waits"): {"kind": "review"},
     ("visits", "told"): {"kind": "meeting"},
     ("visits", "line"): {"kind": "routine"},
     ("ends", "waiting"): {"kind": "promise", "who": "周建平"},

@@ -20,6 +20,7 @@ _KINDS = {
     "review-digest": "把待审的送给审的人",
     "review": "告诉本人审的结果",
     "publish": "问书记要不要公示",
+    "post.explain": "每一步开始时发到群里的说明",
     "post.published": "公示发到群里",
     "check": "第{part}季度问进度",
     "check-nudge": "第{part}季度提醒没回的人",

@@ -15,7 +15,8 @@ from dialogs.rules.publishing import MEMBERS, Amendment, Change
 from dialogs.words import amend, publishing
 from dialogs.words import service as words
 from dialogs.words.commitment import until
-from storage import amendments, commitments, moves, people, tree, years
+from storage import amendments, commitments, ends, moves, people, tree, years
+from storage.ends import End
 from storage.unit import Work
 
 _OFFICES = (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE)
@@ -95,17 +96,26 @@ def _lines(work: Work, items: list[Commitment], year: int) -> dict[int, BoardIte
     for one in amendments.of(work, [item.id for item in items]):
         if one.state == "agreed":
             changes[one.commitment_id].append(one)
+    known = ends.of(work, [item.id for item in items])
     found = {}
     for item in items:
         done = item.id in latest and latest[item.id].state == "done"
         unmet = any(one.kind is Change.UNMET for one in changes[item.id])
         state = publishing.STATES["done" if done else "unmet" if unmet else "going"]
         notes = tuple(_note(one, year) for one in changes[item.id])
+        if item.id in known:
+            state, notes = _ended(known[item.id], notes)
         about = publishing.baseline(item.baseline) if item.baseline else ""
         found[item.id] = BoardItem(
             item.text, item.due, state, item.id, about, notes, item.audience == MEMBERS
         )
     return found
+
+
+def _ended(one: End, notes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The result as the organisation confirmed it, with its word."""
+    told = (publishing.ended(one.words),) if one.words else ()
+    return publishing.RESULTS[one.result], (*notes, *told)
 
 
 def _note(one: Amendment, year: int) -> str:

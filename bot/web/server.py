@@ -12,6 +12,7 @@ from bot.web.pages.appraise import AppraisePage
 from bot.web.pages.archive import ArchivePage
 from bot.web.pages.ask import AskPage
 from bot.web.pages.board import BoardPage
+from bot.web.pages.boards import BoardsPage
 from bot.web.pages.coverage import CoveragePage
 from bot.web.pages.drawing import sorry
 from bot.web.pages.forms_page import FormsPage
@@ -56,6 +57,7 @@ _PAGES: Final = (
     CoveragePage,
     LeadPage,
     ArchivePage,
+    BoardsPage,
     ListenPage,
     OwnDataPage,
     RosterPage,

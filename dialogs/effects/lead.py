@@ -26,3 +26,11 @@ class CloseYear(Effect):
 
     cycle: int
     really: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DecidePractices(Effect):
+    """Whether good practice goes round. `decisions` holds (practice, its number in the list, approved or
+    declined, words)."""
+
+    decisions: tuple[tuple[int, int, str, str], ...]

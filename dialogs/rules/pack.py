@@ -35,6 +35,7 @@ class RulePack:
 
     `items` and `cadence` go by category; `leader_items` are asked of leaders on top (一之四).
     `deadline` is the last day of a campaign by which everybody must have promised (三).
+    `explanations` says by step what goes to the group when it opens, where it is other than usual.
     `covered_body`: online votes of the public are shown as opinions only. `cites` names what was laid over.
     """
 
@@ -67,6 +68,7 @@ class RulePack:
     criteria: tuple[str, ...] = lists.CRITERIA
     items: Mapping[str, tuple[int, int]] = field(default_factory=lambda: dict(lists.ITEMS))
     cadence: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: dict(lists.CADENCE))
+    explanations: Mapping[str, str] = field(default_factory=dict)
     cites: tuple[Citation, ...] = ()
 
     def items_for(self, category: str, *, leading: bool = False) -> tuple[int, int]:

@@ -145,6 +145,34 @@ def _read_yes(value: Any) -> bool:
     return said
 
 
+#: The steps that are explained to the group when they open.
+_STEPS = {"提承诺": "propose", "季度问一问": "check", "年底评一评": "evaluate"}
+_STEP_TOLD = re.compile(
+    rf"({'|'.join(_STEPS)})\s*[：:]\s*(.*?)(?=(?:{'|'.join(_STEPS)})\s*[：:]|$)", re.DOTALL
+)
+_LONGEST_TOLD = 300
+
+
+def _read_explanations(value: Any) -> dict[str, str]:
+    told = dict(_STEP_TOLD.findall(value)) if isinstance(value, str) else value
+    if not isinstance(told, Mapping) or (isinstance(value, str) and not told):
+        raise Unreadable("请写成“提承诺：今年先做给老人做的事”的样子，不要说明就写“提承诺：无”")
+    known = _STEPS | {key: key for key in _STEPS.values()}
+    found = {}
+    for name, text in told.items():
+        if name not in known or not isinstance(text, str):
+            raise Unreadable(f"没有“{name}”这一步。可以写：{'、'.join(_STEPS)}")
+        if len(text) > _LONGEST_TOLD:
+            raise Unreadable(f"“{name}”的说明太长了，最多 {_LONGEST_TOLD} 个字")
+        found[known[name]] = "" if text.strip() in ("无", "没有") else text.strip(" \n；;")
+    return found
+
+
+def _say_explanations(value: Mapping[str, Any]) -> str:
+    names = {key: name for name, key in _STEPS.items()}
+    return "；".join(f"{names[key]}：{text or '无'}" for key, text in value.items()) or "照常"
+
+
 def _read_season(value: Any) -> str:
     found = {"年初": "year_start", "年底": "year_end", "随时": "", "": ""}
     found |= {one: one for one in found.values()}
@@ -199,6 +227,7 @@ FIELDS: Final = (
     Field("topics_org", "党组织主题", _read_list, _say_list),
     Field("topics_member", "党员主题", _read_list, _say_list),
     Field("benefits", "群众得实惠", _read_list, _say_list),
+    Field("explanations", "每步说明", _read_explanations, _say_explanations),
 )  # fmt: skip
 
 BY_KEY: Final = {field.key: field for field in FIELDS}

@@ -17,6 +17,7 @@ from dialogs.scripts.idle import idle
 from dialogs.scripts.offers import OFFERS
 from dialogs.scripts.overdue import OVERDUE
 from dialogs.scripts.posts import APPRAISE_POSTS, ASSIGN_POSTS, OPEN_POSTS
+from dialogs.scripts.practices import PRACTICES
 from dialogs.scripts.rating import SELF_RATING
 from dialogs.scripts.record import RECORD
 from dialogs.scripts.rectification import RECTIFICATIONS, RECTIFY
@@ -46,6 +47,7 @@ DIALOGS: tuple[Dialog, ...] = (
     CHECKS,
     ENDS,
     CLOSE_YEAR,
+    PRACTICES,
     OFFERS,
     AMENDMENTS,
     COMMENTS,

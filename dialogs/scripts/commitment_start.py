@@ -7,6 +7,7 @@ from dialogs.rules.people import Category
 from dialogs.scripts.replies import choices
 from dialogs.words import commitment as words
 from dialogs.words import homes as home_words
+from dialogs.words import practices as practice_words
 from dialogs.words import voices as voice_words
 
 
@@ -35,7 +36,9 @@ def ask_what(view: View) -> Message:
 
 def _ask_afresh(view: View) -> Message:
     args = view.args
-    hello = words.HELLO if args.get("first") else ""
+    hello = (words.HELLO if args.get("first") else "") + args.get("why", "")
+    if args.get("practice"):
+        hello += practice_words.example(args["practice"])
     if args.get("home"):
         return Message(hello + _at_home(view))
     if args.get("duty"):

@@ -12,6 +12,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("visit", re.compile(r"(?:走访|座谈会|督查)\s.*", re.DOTALL)),
     ("ends", re.compile(r"结束(?:\d{4}年)?年度|定结果|没结果的")),
     ("archive", re.compile(r"往年|存档|档案")),
+    ("practice", re.compile(r"好做法(?:[\s：:].*)?", re.DOTALL)),
+    ("adopt", re.compile(r"不?采用(?:第)?\s*\d*\s*(?:号|个)?")),
+    ("model_branch", re.compile(r"(?:取消)?示范点(?:\s.*)?", re.DOTALL)),
+    ("explain", re.compile(r".{0,12}(?:这是|是)(?:做什么|干什么|干啥|做啥)(?:用)?的")),
     ("visits", re.compile(r"来访(?:记录)?|走访记录")),
 )
 

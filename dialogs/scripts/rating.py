@@ -53,7 +53,7 @@ SELF_RATING = Dialog(
     questions=(
         Question(
             "grade",
-            lambda view: _buttons(view, words.ask(view.args["year"])),
+            lambda view: _buttons(view, view.args.get("why", "") + words.ask(view.args["year"])),
             lambda view: _buttons(view, words.ask_again(_grades(view))),
             _read_grade,
         ),

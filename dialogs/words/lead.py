@@ -2,12 +2,29 @@
 
 from dialogs.words.common import numbered
 
+HELP = (
+    "\n上级还可以说：\n“下级情况” 看下面到哪一步\n“抽查 10” “抽查结果” 随机看一看\n"
+    "“联系点” “走访 某村 …” “座谈会 某村 …” “来访”\n“好做法” “示范点 某村 …”\n“结束年度” “往年”。"
+)
 LINK = "看每个组织"
 NONE_BELOW = "你的组织下面没有别的组织。看自己支部的，就说“进度表”。"
 NOT_HERE = "这个要上级组织的书记或委员来看。看自己的，就说“我的承诺”。"
 
 #: Names that are told in chat; the page shows all.
 NAMED = 5
+
+
+_WAITS = {
+    "review": "{number}条承诺等你看，说“审核”",
+    "ends": "{number}件等你定结果，说“结束年度”",
+    "practice": "{number}个好做法等你看，说“好做法”",
+    "findings": "抽查还有{number}处等你去看，说“抽查结果”",
+}
+
+
+def waits(kind: str, number: int) -> str:
+    """What waits for a word of the superior, and how to get to it."""
+    return _WAITS[kind].format(number=number)
 
 
 def gap(name: str, why: str) -> str:

@@ -7,7 +7,7 @@ from dialogs.words.common import numbered
 
 KINDS = {"visit": "走访", "routine": "平时督查", "meeting": "座谈会"}
 NO_SUCH_ORG = "没找到这个组织。请说名册上的名称，比如“走访 竹溪村 看了3户”。"
-NOT_YOURS = "这个组织不归你看。归你看的，是自己下面的组织和联系点。"
+NOT_YOURS = "“走访”是上级记事用的。自己做了什么，直接说就行，比如“看了3户老人”。"
 NEEDS_WORDS = "看了什么、说了什么？连着说一句，比如“走访 竹溪村 看了3户，提醒写清日子”。"
 NO_VISITS = "还没有记过来访。"
 NO_CONTACTS = "还没有定联系点。要定，说“联系点 姓名 村名”。"

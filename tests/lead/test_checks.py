@@ -68,6 +68,17 @@ async def test_the_person_concerned_hears_first(stage: Stage) -> None:
     assert "随机抽查，有出入：只送到3户" in await stage.person("secretary").says("来访")
 
 
+async def test_who_was_not_met_is_not_warned(stage: Stage) -> None:
+    await drawn(stage, "抽查 1")
+    (item,) = await stage.ask(checks.items, 1)
+    checker = await stage.ask(people.get, item.checker_id)
+    sent = stage.person("town" if checker.name == "沈玉珍" else "officer")
+    await sent.says("抽查结果")
+    assert "改天再看1条" in await sent.says("1 没去成")
+    assert "还没有记过来访" in await stage.person("secretary").says("来访")
+    assert "1. " in await sent.says("抽查结果")
+
+
 async def test_an_officer_writes_down_what_a_checker_told_on_paper(stage: Stage) -> None:
     await drawn(stage, "抽查 1")
     (item,) = await stage.ask(checks.items, 1)

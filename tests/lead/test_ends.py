@@ -71,6 +71,7 @@ async def test_the_author_hears_it_alone(stage: Stage) -> None:
     posted = len(stage.wall.posted)
     await secretary.says(f"{at['李明']} 没完成 车坏了")
     await stage.passes(days=8)
+    assert "没完成" in await stage.person("member").says("我的承诺")
     told = [address for address, message in stage.wall.shown if "记为没完成，因为车坏了" in message.text]
     assert told == ["member"]
     assert not any("车坏了" in message.text for message in stage.wall.posted[posted:])

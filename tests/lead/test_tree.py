@@ -1,17 +1,20 @@
 """A superior asks how the organisations below stand: counts and reasons, names only for who may see them."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 from aiohttp.test_utils import TestClient
 from openpyxl import load_workbook
 
+from bot.documents import invented
 from bot.ports import Door
 from bot.service.lead import looking_down, reach
+from bot.service.organise.roster import import_roster
 from dialogs.rules.coverage import Column, State
 from storage import people
 from tests.service.test_review import promises
-from tests.support.stage import Stage
+from tests.support.stage import Stage, roster_of
 
 
 async def path(stage: Stage, address: str = "officer") -> str:
@@ -33,6 +36,42 @@ async def test_the_town_hears_counts_reasons_and_no_names(stage: Stage) -> None:
     assert "1. 提承诺：做了2人，等本人15人，要上门2人" in said
     assert "收不到消息的2人" in said
     assert not any(name in said for name in ("李明", "孙大海", "郑阿根"))
+
+
+async def test_what_needs_a_decision_comes_first(stage: Stage) -> None:
+    await stage.person("fang").says("好做法 每月15号在凉亭摆摊，修伞配钥匙，一年来了300多人")
+    await stage.person("fang").says("报承诺")
+    await stage.person("fang").says("6月底前给村里装12盏路灯")
+    await stage.person("fang").taps("对")
+    said = await stage.person("town").says("下级情况")
+    first = said.splitlines()[0]
+    assert first.startswith("等你定的：1条承诺等你看，说“审核”")
+    assert "1个好做法等你看" in first
+    assert "好做法等你看" not in await stage.person("ye").says("下级情况")
+
+
+async def test_help_names_what_superiors_can_say(stage: Stage) -> None:
+    assert "下级情况" in await stage.person("officer").says("帮助")
+    assert "下级情况" not in await stage.person("ye").says("帮助")
+
+
+async def test_many_organisations_are_turned_over_page_by_page(
+    stage: Stage, client: "TestClient[Any, Any]"
+) -> None:
+    first = invented.township().entries[-1]
+    many = tuple(
+        replace(first, row=row, branch=f"第{row}村党支部", number="01", accounts={}, parent="清溪乡党委")
+        for row in range(100, 130)
+    )
+    await stage.database.write(import_roster, roster_of(*many), actor=None)
+    link = await path(stage)
+    text = await (await client.get(link)).text()
+    assert "第 1 页，共 2 页" in text
+    assert "还看不到的 " in text
+    assert "第129村党支部</h3>" not in text
+    text = await (await client.get(f"{link}?page=2")).text()
+    assert "第129村党支部</h3>" in text
+    assert "找到1个" in await (await client.get(f"{link}?q=第115村")).text()
 
 
 async def test_it_is_for_superiors(stage: Stage) -> None:

@@ -39,7 +39,7 @@ async def test_meetings_and_routine_looks_too(stage: Stage) -> None:
     assert "平时督查" in await town.says("督查 乡卫生院 6月3日看了台账")
     assert "没找到这个组织" in await town.says("走访 桃花村 看了3户")
     assert "连着说一句" in await town.says("走访 竹溪村")
-    assert "不归你看" in await stage.person("member").says("走访 竹溪村 看了3户")
+    assert "直接说就行" in await stage.person("member").says("走访 竹溪村 看了3户")
 
 
 async def test_other_words_are_not_taken_for_a_visit(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from bot.ports import Door
 from bot.service.evaluate import digest, public_poll, rating
+from bot.service.lead import explain
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from dialogs.content import Link, Message
@@ -18,7 +19,8 @@ def ask_to_rate(duty: Duty, person: Person) -> None:
         and rating.rates_himself(person)
         and person.id not in years.self_ratings(work, cycle.id)
     ):
-        args = {"cycle": cycle.id, "year": cycle.year, "grades": list(cycle.rules.grades)}
+        why = explain.for_person(cycle.rules, "evaluate", old=person.oral)
+        args = {"cycle": cycle.id, "year": cycle.year, "grades": list(cycle.rules.grades), "why": why}
         key, later = f"self:{cycle.id}:{person.id}", duty.again("rate.ask", person)
         post.ask(work, person, "self_rating", args, key, "prompt", later=later)
 

@@ -7,11 +7,13 @@ from bot.service.lead import (
     coverage,
     drawing,
     ending,
+    explain,
     findings,
     looking_down,
+    practices,
     visiting,
 )
-from dialogs.effects.lead import CloseYear, DecideEnds, RecordFindings
+from dialogs.effects.lead import CloseYear, DecideEnds, DecidePractices, RecordFindings
 from dialogs.rules.year import Due
 
 DOORS = Doors(
@@ -19,6 +21,7 @@ DOORS = Doors(
         RecordFindings: findings.keep,
         DecideEnds: ending.decide,
         CloseYear: ending.close_year,
+        DecidePractices: practices.decide,
     },
     commands={
         "coverage": coverage.show,
@@ -30,7 +33,15 @@ DOORS = Doors(
         "visits": visiting.show,
         "ends": ending.show,
         "archive": archive.show,
+        "practice": practices.handle,
+        "adopt": practices.adopt,
+        "model_branch": practices.model,
+        "explain": explain.what_is_this,
     },
     personal={"check.branch": findings.ask_branch},
-    opening={Due.CHECK_OPEN: (contacts.remind,)},
+    opening={
+        Due.PROPOSE_OPEN: (explain.tell_group,),
+        Due.CHECK_OPEN: (explain.tell_group, contacts.remind),
+        Due.RATE_OPEN: (explain.tell_group,),
+    },
 )

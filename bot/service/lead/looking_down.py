@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.ports import Door
 from bot.problems import BadInput
-from bot.service.lead import contacts, reach, visiting
+from bot.service.lead import contacts, desk, reach, visiting
 from bot.service.lead.below import Tree, grown, top_of
 from bot.service.organise.naming import named_org
 from bot.service.talk.scene import Scene
@@ -49,7 +49,7 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
         scene.say(words.NONE_BELOW)
         return
     link = Link(words.LINK, scene.links.page(Door.LEAD, top.id, person.id))
-    scene.says.append(Message(_told(work, tree), link=link))
+    scene.says.append(Message(_told(work, tree, desk.waiting(work, person)), link=link))
 
 
 def look(work: Work, subject: str, viewer: int, org_id: int | None, year: int | None) -> Look | None:
@@ -97,7 +97,7 @@ def named_tree(work: Work, name: str | None, year: int | None) -> Tree:
     return tree
 
 
-def _told(work: Work, tree: Tree) -> str:
+def _told(work: Work, tree: Tree, decide: list[str]) -> str:
     whole = tree.sums[tree.top.id]
     found = reach.reach(work, tree.top)
     more = [words.gaps([words.gap(org.name, gap.label) for org, gap in whole.gaps])] if whole.gaps else []
@@ -106,7 +106,7 @@ def _told(work: Work, tree: Tree) -> str:
         words.unreached(found.without, found.strangers),
         words.SEE,
     ]
-    return words.table(tree.top.name, tree.year, whole.orgs - 1, whole.people, [], more)
+    return words.table(tree.top.name, tree.year, whole.orgs - 1, whole.people, decide, more)
 
 
 def _lines(one: Sum) -> list[str]:

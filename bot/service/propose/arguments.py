@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.service.lead import practices
 from bot.service.organise import year
 from bot.service.posts.queries import held_by
 from dialogs.rules.commitments import Commitment, Status
@@ -28,7 +29,14 @@ def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
         "year": cycle.year,
         **({"duty": [held[0][0].name, held[0][0].duties]} if held else {}),
         **({} if own else _at_home(work, cycle.org_id)),
+        **_done_elsewhere(work, author, cycle),
     }
+
+
+def _done_elsewhere(work: Work, author: Person, cycle: Cycle) -> dict[str, str]:
+    """What another organisation does, where one's own has taken it over; not for old people."""
+    found = "" if author.oral else practices.example_for(work, cycle.org_id)
+    return {"practice": found} if found else {}
 
 
 def _at_home(work: Work, org_id: int) -> dict[str, Any]:

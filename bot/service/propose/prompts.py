@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.service.lead import explain
 from bot.service.propose.arguments import commitment_args
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
@@ -18,7 +19,9 @@ def ask_to_propose(duty: Duty, person: Person) -> None:
     if commitments.of_person(work, person.id, duty.cycle.id) or not people.identities(work, person.id):
         return
     state, _ = talks.load(work, person.id)
-    args = {**commitment_args(work, person, duty.cycle), "first": not people.ever_heard(work, person.id)}
+    why = explain.for_person(duty.cycle.rules, "propose", old=person.oral)
+    first = not people.ever_heard(work, person.id)
+    args = {**commitment_args(work, person, duty.cycle), "first": first, "why": why}
     if any(_same(frame, args) for frame in state.frames):
         return  # has begun already; the reminder will come
     key, later = f"propose:{duty.cycle.id}:{person.id}", duty.again("propose.ask", person)

@@ -14,7 +14,7 @@ from dialogs.rules.publishing import Channel, Publication
 from dialogs.scripts.ledger_words import Entry, read
 from dialogs.words import ledger as words
 from dialogs.words import service as service_words
-from storage import commitments, people, publications, records, years
+from storage import commitments, overview, people, publications, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -122,8 +122,8 @@ def in_coverage(work: Work, cycle: Cycle) -> str:
 
 
 def shown_cycle(work: Work, org_id: int) -> Cycle | None:
-    """The newest year of which something is published. A query."""
-    cycles = years.of_org(work, org_id)
+    """The newest year of which something is published; a closed one, until the next is. A query."""
+    cycles = overview.cycles(work, [org_id])
     return next((one for one in cycles if commitments.of_cycle(work, one.id, Status.PUBLISHED)), None)
 
 

@@ -7,11 +7,14 @@ from bot.service.organise import year
 from bot.service.propose.saying import commit, is_commitment
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
+from dialogs.rules.commitments import Commitment
+from dialogs.rules.endings import Result
 from dialogs.rules.people import Role
 from dialogs.words import homes as home_words
+from dialogs.words import lead as lead_words
 from dialogs.words import service as words
 from dialogs.words.commitment import until
-from storage import commitments, homes, people
+from storage import commitments, ends, homes, people
 from storage.years import Cycle
 
 
@@ -25,6 +28,8 @@ def help_(scene: Scene, _: dict[str, Any]) -> None:
         scene.say(words.HELP_ELDER)
         return
     more = words.HELP_SECRETARY if scene.person.role is not Role.MEMBER else ""
+    if scene.person.holds_office and people.below(scene.work, scene.person.org_id):
+        more += lead_words.HELP
     scene.say(words.HELP + more)
 
 
@@ -33,20 +38,22 @@ def mine(scene: Scene, _: dict[str, Any]) -> None:
     said = False
     for cycle in year.running_for(scene.work, scene.person):
         own = commitments.of_person(scene.work, scene.person.id, cycle.id)
-        latest = commitments.last_progress(scene.work, [one.id for one in own])
-        lines = [
-            words.commitment_line(
-                one.text,
-                until(one.due, cycle.year),
-                latest[one.id].label if one.id in latest else one.status.label,
-            )
-            for one in own
-        ]
+        stands = _stands(scene, own)
+        lines = [words.commitment_line(one.text, until(one.due, cycle.year), stands[one.id]) for one in own]
         if lines:
             scene.say(words.mine(_scoped(scene, cycle, lines), cycle.year))
             said = True
     if not said:
         scene.say(words.NONE_YET)
+
+
+def _stands(scene: Scene, own: list[Commitment]) -> dict[int, str]:
+    """How each stands: its result, else what was said last, else how far it has come."""
+    ids = [one.id for one in own]
+    known, latest = ends.of(scene.work, ids), commitments.last_progress(scene.work, ids)
+    told = {number: one.label for number, one in latest.items()}
+    told |= {number: Result(one.result).label for number, one in known.items()}
+    return {one.id: told.get(one.id, one.status.label) for one in own}
 
 
 def _scoped(scene: Scene, cycle: Cycle, lines: list[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Years that were put away 往年: the list, one year with every result, and its files."""
 
 import asyncio
+from datetime import date
 from urllib.parse import quote
 
 from aiohttp import web
@@ -10,7 +11,7 @@ from bot.ports import Door
 from bot.service.lead import archive
 from bot.service.lead.archive import Year
 from bot.web.links import Pass
-from bot.web.pages.drawing import page, sorry
+from bot.web.pages.drawing import in_words, page, sorry
 from bot.web.pages.models import Pages
 
 _BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -49,7 +50,7 @@ class ArchivePage:
         if year is None:
             return sorry(404)
         here = f"{_path(request)}/{request.match_info['cycle']}"
-        return page("archive_year", year=year, items=promises(year.content), path=_path(request), here=here)
+        return page("archive_year", year=year, items=_items(year), path=_path(request), here=here)
 
     async def give_book(self, request: web.Request) -> web.Response:
         """One year as Excel."""
@@ -75,6 +76,14 @@ class ArchivePage:
             return None
         number = int(request.match_info["cycle"])
         return await self._pages.memory.ask(archive.read, right.subject, right.person, number)
+
+
+def _items(year: Year) -> list[list[str]]:
+    """The promises with their days as people write them."""
+    return [
+        [*one[:3], in_words(date.fromisoformat(one[3])) if one[3] else "", *one[4:]]
+        for one in promises(year.content)
+    ]
 
 
 def _path(request: web.Request) -> str:

@@ -1,0 +1,79 @@
+"""Good practice before whoever decides whether it goes round: a numbered list, one line decides.
+
+Args: items, each a dict of practice (id) and line; more (how many wait behind these).
+"""
+
+from dialogs.content import Message
+from dialogs.effects.lead import DecidePractices
+from dialogs.engine.dialog import Dialog, Question, View
+from dialogs.engine.outcome import Answer, Coach, Outcome, Unsure
+from dialogs.heard import Heard
+from dialogs.scripts.lines import Decision, decisions
+from dialogs.scripts.replies import asked, reply
+from dialogs.understanding.reading import Reading
+from dialogs.words import practices as words
+
+#: How many one list shows.
+AT_ONCE = 6
+
+_VERBS = {
+    "推广": "approved",
+    "同意": "approved",
+    "通过": "approved",
+    "不推广": "declined",
+    "先不推广": "declined",
+    "不同意": "declined",
+    "退回": "declined",
+}
+
+
+def _lines(view: View) -> list[str]:
+    return [item["line"] for item in view.args["items"]]
+
+
+def _fault(found: Decision, count: int) -> str:
+    number, verb, rest = found
+    if not 1 <= number <= count:
+        return words.NO_SUCH
+    return words.needs_words(number) if verb == "declined" and not rest else ""
+
+
+def _read(heard: Heard, view: View) -> Outcome:
+    count = len(view.args["items"])
+    found = decisions(heard.text, count, _VERBS)
+    fault = next(filter(None, (_fault(one, count) for one in found)), "")
+    if fault:
+        return Coach(Message(fault))
+    if found:
+        return Answer([list(one) for one in found])
+
+    def take(reading: Reading) -> Outcome | None:
+        return Unsure() if reading.intent in {"value", "unclear"} else None
+
+    return reply(heard, asked(view, "ask_commitment"), take)
+
+
+def _decided(view: View) -> tuple[DecidePractices]:
+    items = view.args["items"]
+    told = tuple(
+        (int(items[number - 1]["practice"]), number, verb, rest)
+        for number, verb, rest in view.answers["decide"]
+    )
+    return (DecidePractices(told),)
+
+
+PRACTICES = Dialog(
+    "practices",
+    version=1,
+    questions=(
+        Question(
+            "decide",
+            lambda view: Message(words.ask(_lines(view), view.args["more"])),
+            lambda view: Message(words.ask_again(_lines(view))),
+            _read,
+        ),
+    ),
+    finish=_decided,
+    about=lambda view: words.ABOUT,
+    patient=True,
+)
