@@ -75,6 +75,9 @@ class _Seen:
     free: dict[int, str]
 
 
+_QUARTERS = (1, 2, 3, 4)
+
+
 def _known(one: Person, cycle: Cycle, own: list[Commitment], seen: _Seen) -> Known:
     return Known(
         one,
@@ -85,6 +88,7 @@ def _known(one: Person, cycle: Cycle, own: list[Commitment], seen: _Seen) -> Kno
         seen.visits[cycle.id, 0] | seen.visits[cycle.id, one.id],
         one.org_id != cycle.org_id,
         seen.free.get(one.id, ""),
+        frozenset(part for part in _QUARTERS if cycle.rules.asked_in(one.categories, part)),
     )
 
 

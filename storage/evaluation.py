@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Table, func, select
 
 from dialogs.rules.terms import Terms
-from storage import rows
+from storage import rows, years
 from storage.evaluation_tables import commendation, grade, source_count, source_gap, terms, word
 from storage.tables import second_home
 from storage.unit import Work
@@ -66,9 +66,14 @@ class Pick:
 
 
 def terms_of(work: Work, cycle_id: int) -> tuple[Terms, datetime | None]:
-    """The terms of a year, and since when they are fixed; the usual ones where none were set."""
+    """The terms of a year, and since when they are fixed; where none were set, those of its rule pack."""
     row = work.connection.execute(select(terms).where(terms.c.cycle_id == cycle_id)).first()
-    return (Terms.from_json(row.terms), row.frozen_at) if row else (Terms(), None)
+    if row:
+        return Terms.from_json(row.terms), row.frozen_at
+    cycle = years.get(work, cycle_id)
+    if cycle is None:
+        return Terms(), None
+    return Terms(covered=cycle.rules.covered_body, publicity_days=cycle.rules.publicity_days), None
 
 
 def set_terms(work: Work, cycle_id: int, chosen: Terms) -> bool:

@@ -96,7 +96,8 @@ class Known:
     `statuses` are those of the commitments, without withdrawn ones. `told` holds, for each
     published one, the quarters in which something was said, `done` the first in which it was
     done or None. `visits` names who was asked to go there, by column. A `guest` belongs elsewhere and
-    only lives here (双报到). `free` says why nothing is due, for whoever is exempt (R30).
+    only lives here (双报到). `free` says why nothing is due, for whoever is exempt (R30). `asked` are
+    the quarters in which the rules ask such a member (R22).
     """
 
     person: Person
@@ -107,6 +108,7 @@ class Known:
     visits: Mapping[Column, str] = field(default_factory=dict)
     guest: bool = False
     free: str = ""
+    asked: frozenset[int] = frozenset({1, 2, 3, 4})
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,8 @@ def _check(known: Known, column: Column, season: _Season) -> Cell:
         return Cell(State.AHEAD, "还没到")
     if not known.told:
         return Cell(State.FREE, "不用做：没有公示的承诺")
+    if column.part not in known.asked:
+        return Cell(State.FREE, "不用做：按规则这一季不问")
     open_ones = [quarters for quarters, done in known.told if done is None or done >= column.part]
     if not open_ones:
         return Cell(State.FREE, "不用做：早就做完了")

@@ -4,7 +4,7 @@ The defaults are those of the guidance 浙创先发〔2010〕18号. What a count
 does otherwise is laid over them (`dialogs.rules.packs`) and kept with the cycle.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any
@@ -77,9 +77,11 @@ class RulePack:
         fewest += self.leader_items if leading else 0
         return fewest, max(fewest, most)
 
-    def asked_in(self, category: str, quarter: int) -> bool:
-        """Whether somebody of that category is asked for progress in that quarter."""
-        return quarter in (self.cadence.get(category) or self.cadence.get(USUAL, _ALL_QUARTERS))
+    def asked_in(self, categories: Iterable[str], quarter: int) -> bool:
+        """Whether somebody of those categories is asked for progress in that quarter; of several
+        categories that are named, all must say so."""
+        named = [self.cadence[one] for one in categories if one in self.cadence]
+        return all(quarter in one for one in named or [self.cadence.get(USUAL, _ALL_QUARTERS)])
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values, kept with the cycle: a later change of defaults changes nothing here."""

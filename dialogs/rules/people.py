@@ -145,6 +145,11 @@ class Person:
         return self.role in (Role.SECRETARY, Role.DEPUTY)
 
     @property
+    def categories(self) -> tuple[Category, ...]:
+        """Every category the person is of, the first one first."""
+        return (self.category, *sorted(self.labels))
+
+    @property
     def goes_first(self) -> bool:
         """Whether the person promises before the others (带头承诺, guidance 一之四)."""
         return self.leads or self.has(Category.LEADER)

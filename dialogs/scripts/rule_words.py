@@ -39,7 +39,6 @@ _ALSO = {
     "件数": "items",
     "承诺件数": "items",
     "审核标准": "criteria",
-    "等次": "grades",
     "截止日期": "deadline",
     "期限": "deadline",
 }

@@ -9,12 +9,14 @@ from bot.documents.invented import BRANCH, TOWN
 from bot.problems import BadInput
 from bot.service.organise import rules, rules_desk, tree, year
 from dialogs.rules.calendar import at, local
+from dialogs.rules.coverage import make_rows
 from dialogs.rules.orgs import OrgEntry
 from dialogs.rules.pack import Citation, RulePack
 from dialogs.rules.year import Step
-from storage import packs, people, years
+from storage import coverage, evaluation, packs, people, years
 from storage.tables import journal
 from storage.unit import Work
+from storage.year_tables import commitment
 from tests.support.stage import Stage
 
 START = date(2026, 12, 7)
@@ -197,3 +199,45 @@ async def test_a_branch_without_rules_of_its_own_goes_by_the_guidance(township: 
 async def test_what_is_written_out_can_be_proposed_again(township: Stage) -> None:
     told = await township.ask(rules_desk.exported, BRANCH)
     assert "没有党组织会变" in await proposed(township, told, own=BRANCH)
+
+
+async def test_a_category_is_asked_only_in_the_quarters_that_the_rules_name(township: Stage) -> None:
+    """Members in villages are asked at half-year and year-end, and the coverage table says why not before."""
+    await proposed(township, {"每类哪几季问": "农村 2和4季度"}, own=BRANCH)
+    await adopted(township)
+    cycle = await opened(township)
+    li, sun = township.person("member"), township.person("sun")
+    await township.until(at(START, 12))
+    for one in (li, sun):
+        await one.says("每月帮村东3户老人换1次煤气罐")
+        await one.says("全年")
+        await one.says("对")
+    await township.until(at(date(2027, 1, 4), 9))
+    await township.database.write(publish_all, cycle.id)
+    before = len(li.messages())
+    await township.until(at(date(2027, 3, 17), 12))
+    assert "煤气罐" in sun.last.text
+    assert not [one for one in li.messages()[before:] if "煤气罐" in one.text]
+    rows = make_rows(
+        await township.ask(coverage.known, cycle),
+        await township.ask(years.windows_of, cycle.id),
+        township.clock.now(),
+    )
+    (own,) = [row for row in rows if row.person.name == "李明"]
+    assert "不用做：按规则这一季不问" in {cell.words for cell in own.cells}
+
+
+async def test_the_terms_of_the_evaluation_come_from_the_rules(township: Stage) -> None:
+    await proposed(township, {"属于指尖上形式主义整治范围": "是", "结果公示天数": 7}, own=BRANCH)
+    await adopted(township)
+    cycle = await opened(township)
+    terms, fixed = await township.ask(evaluation.terms_of, cycle.id)
+    assert (terms.covered, terms.publicity_days, fixed) == (True, 7, None)
+
+
+def publish_all(work: Work, cycle_id: int) -> None:
+    """Everything in the cycle as if it had been reviewed and published."""
+    work.connection.execute(
+        commitment.update().where(commitment.c.cycle_id == cycle_id),
+        {"status": "published", "published_at": work.now},
+    )

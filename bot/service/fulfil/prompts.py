@@ -13,7 +13,7 @@ from storage import commitments, people, years
 
 def ask_for_progress(duty: Duty, person: Person) -> None:
     """Ask about each published commitment, one after the other, while the quarter is asked about."""
-    if _is_over(duty):
+    if _is_over(duty) or not _asked(duty, person):
         return
     own = progress.published(duty.work, person, duty.cycle.id)
     ever = commitments.last_progress(duty.work, [one.id for one in own])
@@ -30,7 +30,9 @@ def ask_for_progress(duty: Duty, person: Person) -> None:
 
 def remind_of_progress(duty: Duty, person: Person) -> None:
     """One gentle reminder a quarter to somebody who has not answered; not to old people."""
-    if person.oral or _is_over(duty) or not people.identities(duty.work, person.id):
+    if person.oral or _is_over(duty) or not _asked(duty, person):
+        return
+    if not people.identities(duty.work, person.id):
         return
     own = progress.published(duty.work, person, duty.cycle.id)
     told = commitments.last_progress(duty.work, [one.id for one in own], duty.part)
@@ -44,6 +46,11 @@ def remind_of_progress(duty: Duty, person: Person) -> None:
 
 def _is_done(latest: dict[int, Progress], commitment_id: int) -> bool:
     return commitment_id in latest and latest[commitment_id].state == "done"
+
+
+def _asked(duty: Duty, person: Person) -> bool:
+    """Whether the rules ask people of these categories in this quarter (R22)."""
+    return duty.cycle.rules.asked_in(person.categories, duty.part)
 
 
 def _is_over(duty: Duty) -> bool:

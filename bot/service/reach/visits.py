@@ -37,6 +37,8 @@ def _has_promised(duty: Duty, person: Person) -> bool:
 
 
 def _has_open_items(duty: Duty, person: Person) -> bool:
+    if not duty.cycle.rules.asked_in(person.categories, duty.part):
+        return False
     own = progress.published(duty.work, person, duty.cycle.id)
     latest = commitments.last_progress(duty.work, [one.id for one in own])
     return any(one.id not in latest or latest[one.id].state != "done" for one in own)
