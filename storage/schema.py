@@ -12,6 +12,7 @@ from storage import (
     lead_tables,
     move_tables,
     pack_tables,
+    paper_tables,
     post_tables,
     practice_tables,
     propose_tables,
@@ -47,6 +48,7 @@ MODULES = (
     absence_tables,
     move_tables,
     pack_tables,
+    paper_tables,
 )
 
 metadata = tables.metadata

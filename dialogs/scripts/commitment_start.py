@@ -5,6 +5,7 @@ from dialogs.engine.dialog import View
 from dialogs.rules.calendar import local
 from dialogs.rules.people import Category
 from dialogs.scripts.replies import choices
+from dialogs.words import absence as absence_words
 from dialogs.words import commitment as words
 from dialogs.words import homes as home_words
 from dialogs.words import voices as voice_words
@@ -36,6 +37,8 @@ def ask_what(view: View) -> Message:
 def _ask_afresh(view: View) -> Message:
     args = view.args
     hello = words.HELLO if args.get("first") else ""
+    if args.get("lighter") and not args["elder"]:
+        hello += absence_words.small_is_enough(args["lighter"])
     if args.get("home"):
         return Message(hello + _at_home(view))
     if args.get("duty"):
