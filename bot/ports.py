@@ -17,6 +17,7 @@ class Door(Enum):
     RESULT = (3, "results", None)
     ROSTER = (4, "roster", 7)
     COVERAGE = (5, "coverage", 7)
+    PAPER = (15, "paper", 7)
     LEAD = (40, "lead", 7)
     ARCHIVE = (41, "archive", 7)
     MEMBERS = (50, "members", 30)

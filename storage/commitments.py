@@ -154,9 +154,9 @@ def hand_over(work: Work, commitment_id: int, person_id: int) -> None:
     work.connection.execute(query, {"person_id": person_id})
 
 
-def add_progress(work: Work, commitment_id: int, **values: Any) -> None:
-    """What somebody said about a commitment."""
-    rows.insert(work, progress, commitment_id=commitment_id, created_at=work.now, **values)
+def add_progress(work: Work, commitment_id: int, **values: Any) -> int:
+    """What somebody said about a commitment; gives the number of the word."""
+    return rows.insert(work, progress, commitment_id=commitment_id, created_at=work.now, **values)
 
 
 def last_progress(work: Work, ids: Iterable[int], quarter: int | None = None) -> dict[int, Progress]:

@@ -13,6 +13,7 @@ from storage import (
     lead_tables,
     move_tables,
     pack_tables,
+    paper_tables,
     post_tables,
     practice_tables,
     propose_tables,
@@ -49,6 +50,7 @@ MODULES = (
     absence_tables,
     move_tables,
     pack_tables,
+    paper_tables,
 )
 
 metadata = tables.metadata

@@ -13,6 +13,7 @@ from bot.cli.forms import write_forms
 from bot.cli.homes import homes
 from bot.cli.lead import lead
 from bot.cli.orgs import org
+from bot.cli.paper import paper
 from bot.cli.people import people
 from bot.cli.posts import posts
 from bot.cli.problems import FAILED
@@ -45,6 +46,7 @@ program.add_typer(publish, name="publish")
 program.add_typer(evaluate, name="evaluate")
 program.add_typer(homes, name="homes")
 program.add_typer(people, name="people")
+program.add_typer(paper, name="paper")
 program.add_typer(supervise, name="supervise")
 program.add_typer(data, name="data")
 program.command("forms")(write_forms)

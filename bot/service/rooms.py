@@ -13,6 +13,7 @@ from bot.service.keep.doors import DOORS as KEEP
 from bot.service.lead.doors import DOORS as LEAD
 from bot.service.moves.doors import DOORS as MOVES
 from bot.service.organise.doors import DOORS as ORGANISE
+from bot.service.paper.doors import DOORS as PAPER
 from bot.service.posts.doors import DOORS as POSTS
 from bot.service.propose.doors import DOORS as PROPOSE
 from bot.service.public.doors import DOORS as PUBLIC
@@ -42,6 +43,7 @@ ROOMS: tuple[Doors, ...] = (
     KEEP,
     ABSENCE,
     MOVES,
+    PAPER,
 )
 
 

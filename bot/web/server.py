@@ -24,6 +24,8 @@ from bot.web.pages.materials import MaterialsPage
 from bot.web.pages.models import Pages
 from bot.web.pages.outcome import OutcomePage
 from bot.web.pages.own_data import OwnDataPage
+from bot.web.pages.paper import BODY as PAPER_BODY
+from bot.web.pages.paper import PaperPage
 from bot.web.pages.plain import PlainPages
 from bot.web.pages.poster import PosterPage
 from bot.web.pages.rating import RatingPage
@@ -44,6 +46,7 @@ UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask", "
 #: Routes of our own that are given more or less, by the beginning of their path.
 _BODIES: Final = {
     "/roster/": ROSTER_BODY,
+    "/paper/": PAPER_BODY,
     "/invite/": INVITE_BODY,
     "/wish/": VOICE_BODY,
     "/report/": VOICE_BODY,
@@ -61,6 +64,7 @@ _PAGES: Final = (
     ListenPage,
     OwnDataPage,
     RosterPage,
+    PaperPage,
     VoicePages,
     PosterPage,
     MaterialsPage,

@@ -4,7 +4,7 @@ Args: author (id), name, category, elder, post, year, example; where somebody el
 recorder (true), confirmed_by; where one came back: replaces, guidance, old;
 where a wish of the public was taken up: wish (id), wish_text;
 where the author holds a post: duty (name, duties); where it is for the community in which
-the author lives: home (its id), community (its name), needs (what it asks).
+the author lives: home (its id), community (its name), needs (what it asks); lighter: why less is enough.
 """
 
 import re
@@ -94,7 +94,7 @@ def _weigh(heard: Heard, view: View, found: Lint) -> Outcome:
 def _lenient(found: Lint, view: View) -> bool:
     """Old people's words are taken as they are; others' after one piece of advice, unless they
     name nothing that could be done. The reviewer sees the remark."""
-    if view.args["elder"]:
+    if view.args["elder"] or view.args.get("lighter"):
         return True
     named = any(item.quantity or item.place or item.category != "其他" for item in found.items)
     return bool(view.answers.get("advised")) and named

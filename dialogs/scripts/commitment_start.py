@@ -5,6 +5,7 @@ from dialogs.engine.dialog import View
 from dialogs.rules.calendar import local
 from dialogs.rules.people import Category
 from dialogs.scripts.replies import choices
+from dialogs.words import absence as absence_words
 from dialogs.words import commitment as words
 from dialogs.words import homes as home_words
 from dialogs.words import practices as practice_words
@@ -39,6 +40,8 @@ def _ask_afresh(view: View) -> Message:
     hello = (words.HELLO if args.get("first") else "") + args.get("why", "")
     if args.get("practice"):
         hello += practice_words.example(args["practice"])
+    if args.get("lighter") and not args["elder"]:
+        hello += absence_words.small_is_enough(args["lighter"])
     if args.get("home"):
         return Message(hello + _at_home(view))
     if args.get("duty"):

@@ -70,6 +70,11 @@ def you(wanted: str, reason: str, day: date | None) -> str:
     return f"支部知道你{reason}，{wanted}{end}。好好照顾自己，想做点什么随时说。"
 
 
+def small_is_enough(reason: str) -> str:
+    """Before the question, to somebody for whom less is enough."""
+    return f"知道你{reason}，写一件小的就行。"
+
+
 def told_asker(name: str, agreed: bool, answer: str) -> str:
     """News to whoever asked for it."""
     return f"{name}的事同意了。" if agreed else f"{name}的事这次没有同意：{answer}"

@@ -119,3 +119,15 @@ async def test_known_says_who_is_free(township: Stage) -> None:
     free = {one.person.name: one.free for one in await township.ask(known, cycle) if one.free}
     assert free == {"郑阿根": "不用做：瘫痪在床"}
     assert person.id not in {one.id for one in await township.ask(people.promisors, person.org_id)}
+
+
+async def test_a_lighter_duty_is_told_with_the_question(township: Stage) -> None:
+    chen, town, hu = (township.person(name) for name in ("secretary", "town", "hu"))
+    await chen.says("减 胡志远 腿伤")
+    await town.says("免减")
+    await town.says("1 同意")
+    await township.passes(days=10)
+    assert saw(hu, "知道你腿伤，写一件小的就行")
+    await hu.says("报承诺")
+    await hu.says("今年给邻居看看门")
+    assert "看看门" in hu.last.text

@@ -5,9 +5,11 @@ from typing import Any
 from bot.service.lead import practices
 from bot.service.organise import year
 from bot.service.posts.queries import held_by
+from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.exemptions import Kind
 from dialogs.rules.people import Category, Person
-from storage import commitments, homes, people, reviews, years
+from storage import absences, commitments, homes, people, reviews, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -30,6 +32,7 @@ def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
         **({"duty": [held[0][0].name, held[0][0].duties]} if held else {}),
         **({} if own else _at_home(work, cycle.org_id)),
         **_done_elsewhere(work, author, cycle),
+        **_lighter(work, author),
     }
 
 
@@ -37,6 +40,13 @@ def _done_elsewhere(work: Work, author: Person, cycle: Cycle) -> dict[str, str]:
     """What another organisation does, where one's own has taken it over; not for old people."""
     found = "" if author.oral else practices.example_for(work, cycle.org_id)
     return {"practice": found} if found else {}
+
+
+def _lighter(work: Work, author: Person) -> dict[str, Any]:
+    """Why a smaller promise is enough, where that was agreed (R30)."""
+    found = absences.of(work, [author.id], local(work.now).date())
+    reasons = [one.reason for one in found if one.kind is Kind.LIGHTER]
+    return {"lighter": reasons[-1]} if reasons else {}
 
 
 def _at_home(work: Work, org_id: int) -> dict[str, Any]:

@@ -1,0 +1,173 @@
+"""What becomes of each kind of entry: the same verbs that the chat uses. Each gives the record's name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.problems import BadInput
+from bot.service.fulfil import late, progress
+from bot.service.organise import year
+from bot.service.posts import claims, serve
+from bot.service.posts.queries import held_by
+from bot.service.posts.set_up import called
+from bot.service.public import voices
+from dialogs.rules.calendar import local
+from dialogs.rules.entering import Entry, Kind
+from dialogs.rules.people import Category, Org, Person
+from dialogs.rules.quality.lint import Author, lint
+from dialogs.rules.voices import Kind as Voicing
+from dialogs.rules.year import year_end
+from dialogs.scripts.checkin import state_of
+from dialogs.understanding.reading import Asked
+from dialogs.understanding.understand import understand
+from dialogs.words import paper as words
+from storage import commitments, quarter, records, years
+from storage.unit import Work
+
+_CONFIRMED = {"phone": "phone", "visit": "face_to_face"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An entry with the people that it concerns. `person` is None for the public only."""
+
+    key: str
+    org: Org
+    person: Person | None
+    recorder: Person
+    entry: Entry
+
+    @property
+    def whose(self) -> Person:
+        """The member whose word it is.
+
+        Raises:
+            BadInput: there is none.
+        """
+        if self.person is None:
+            raise BadInput(words.NOT_YOURS)
+        return self.person
+
+
+def _commitment(work: Work, said: Said) -> str:
+    author, entry = said.whose, said.entry
+    cycle = year.proposing(work, said.org.id)
+    if cycle is None:
+        raise BadInput(words.NO_CYCLE)
+    judged = lint(
+        entry.words,
+        today=local(work.now).date(),
+        period_end=year_end(cycle.year),
+        author=Author(elder=author.oral, leader=author.has(Category.LEADER), post=author.post),
+    )
+    if not judged.items or "improper" in judged.flags:
+        raise BadInput(words.NOT_A_PROMISE)
+    new = 0
+    for item in judged.items:
+        number = commitments.add(
+            work,
+            cycle.id,
+            author.id,
+            text=item.text,
+            original=entry.words,
+            due=item.due or year_end(cycle.year),
+            quantity=item.quantity or "",
+            category=item.category,
+            remarks={"why": "" if item.quality == "good" else judged.why},
+            channel=entry.channel,
+            recorder_id=said.recorder.id,
+            media_id=None,
+            confirmed_by=_CONFIRMED.get(entry.channel, "paper"),
+        )
+        new = new or number
+    records.finish_errands(work, "visit", author.id)
+    return f"commitment:{new}:1"
+
+
+def _progress(work: Work, said: Said) -> str:
+    author, entry = said.whose, said.entry
+    own = [
+        one for each in year.running_for(work, author) for one in progress.published(work, author, each.id)
+    ]
+    if not own:
+        raise BadInput(words.NO_ITEM)
+    one = own[0] if len(own) == 1 else late.meant(entry.words, own)
+    if one is None:
+        raise BadInput(words.WHICH_ITEM)
+    today = local(work.now).date()
+    reading = understand(entry.words, Asked("ask_progress", today, target=one.quantity))
+    state = state_of(reading, entry.words)
+    if state is None:
+        raise BadInput(words.WHICH_STATE)
+    number = commitments.add_progress(
+        work,
+        one.id,
+        quarter=progress.quarter_of(work),
+        state=state,
+        percent=reading.percent,
+        words=entry.words,
+        told_by="family" if entry.family else "helper",
+        recorder_id=said.recorder.id,
+    )
+    records.finish_errands(work, "visit", author.id)
+    return f"progress:{number}"
+
+
+def _voice(kind: Voicing) -> Callable[[Work, Said], str]:
+    def take(work: Work, said: Said) -> str:
+        told = voices.Said(kind, said.entry.words, said.entry.channel, recorder=said.recorder)
+        one = voices.take(work, said.org.id, said.key, told)
+        if one is None:
+            raise BadInput(words.TOO_MANY)
+        return f"voice:{one.id}"
+
+    return take
+
+
+def _self_rating(work: Work, said: Said) -> str:
+    cycle = next((one for one in year.running(work, said.whose.org_id) if one.status == "evaluating"), None)
+    if cycle is None:
+        raise BadInput(words.NOT_NOW)
+    named = sorted((one for one in cycle.rules.grades if one in said.entry.words), key=len, reverse=True)
+    if not named:
+        raise BadInput(words.NO_GRADE)
+    years.rate_self(work, cycle.id, said.whose.id, named[0], said.entry.words)
+    return f"self_rating:{cycle.id}:{said.whose.id}"
+
+
+def _post(work: Work, said: Said) -> str:
+    one = called(work, said.org.id, said.entry.words.rstrip("。"))
+    if one is None or not claims.claim_for(work, said.whose, one):
+        raise BadInput(words.NO_POST)
+    return f"post_claim:{one.id}:{said.whose.id}"
+
+
+def _served(work: Work, said: Said) -> str:
+    held = held_by(work, said.whose.id)
+    meant = [claim for one, claim in held if one.name in said.entry.words] or [claim for _, claim in held]
+    if not meant:
+        raise BadInput(words.NO_SERVICE)
+    return f"post_word:{serve.keep(work, meant[0], said.recorder.id, said.entry.words)}"
+
+
+def _consent(work: Work, said: Said) -> str:
+    """Whether the group may read thanks to this person: the newest that he was asked about."""
+    for cycle in year.running(work, said.whose.org_id):
+        for part in (4, 3, 2, 1):
+            for one in quarter.thanks_of(work, cycle.id, part):
+                if one.person_id == said.whose.id and one.consent == "open":
+                    no = any(word in said.entry.words for word in ("不同意", "不愿", "不要", "别"))
+                    quarter.change_thanks(work, one.id, consent="no" if no else "yes")
+                    return f"thanks:{one.id}"
+    raise BadInput(words.NOTHING_TO_AGREE)
+
+
+TAKES: dict[Kind, Callable[[Work, Said], str]] = {
+    Kind.COMMITMENT: _commitment,
+    Kind.PROGRESS: _progress,
+    Kind.WISH: _voice(Voicing.WISH),
+    Kind.REPORT: _voice(Voicing.REPORT),
+    Kind.SELF_RATING: _self_rating,
+    Kind.POST: _post,
+    Kind.SERVED: _served,
+    Kind.CONSENT: _consent,
+}

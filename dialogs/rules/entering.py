@@ -1,0 +1,120 @@
+"""Whatever can be said in the chat can be entered from paper, a phone call or a visit (R28, R29, R102).
+
+Recorder, day, place and whether it was read back are kept. A family member's word is marked as such and
+never counts as consent, as one's own grade or as a claim.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+#: Characters of what was said, and of a place.
+LONGEST = 1000
+LONGEST_PLACE = 100
+
+
+class Kind(StrEnum):
+    """What was said."""
+
+    COMMITMENT = "commitment"
+    PROGRESS = "progress"
+    WISH = "wish"
+    REPORT = "report"
+    SELF_RATING = "self_rating"
+    POST = "post"
+    SERVED = "served"
+    CONSENT = "consent"
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese, as it stands in the table and on the page."""
+        return _KINDS[self]
+
+
+_KINDS = {
+    Kind.COMMITMENT: "承诺",
+    Kind.PROGRESS: "进展",
+    Kind.WISH: "愿望",
+    Kind.REPORT: "反映",
+    Kind.SELF_RATING: "自评",
+    Kind.POST: "认岗",
+    Kind.SERVED: "履岗",
+    Kind.CONSENT: "同意",
+}
+
+#: Kinds that need the person's own word.
+OWN_WORD = frozenset({Kind.SELF_RATING, Kind.POST, Kind.CONSENT})
+
+#: Kinds that anybody may have said, on the roster or not.
+OF_THE_PUBLIC = frozenset({Kind.WISH, Kind.REPORT})
+
+#: How it came: as people write it → the name in `provenance`.
+CHANNELS = {
+    "纸质": "paper",
+    "纸": "paper",
+    "书面": "paper",
+    "电话": "phone",
+    "上门": "visit",
+    "走访": "visit",
+    "当面": "visit",
+    "口头": "spoken",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to be entered. `who` is a name or number of the roster, for the public any name."""
+
+    who: str
+    kind: Kind
+    channel: str
+    words: str
+    said_on: date | None = None
+    said_where: str = ""
+    read_back: bool = False
+    family: bool = False
+
+
+def kind_in(text: str) -> Kind | None:
+    """The kind that a word names."""
+    return next((kind for kind, label in _KINDS.items() if label == text.strip()), None)
+
+
+_FAMILY = re.compile(
+    r"[，,。；;\s]*[（(]?(?:家属|家里人|他家人|她家人|儿子|女儿|老伴)(?:说的?|讲的?|代说)[）)]?[。\s]*$"
+)
+_READ = re.compile(
+    r"[，,。；;\s]*[（(]?(?:已经?|都)?(?:念过|念给(?:他|她)听|读过)(?:了)?(?:[，,]?对(?:的|了)?)?[）)]?[。\s]*$"
+)
+
+
+def read_line(said: str) -> Entry | str:
+    """One line of the chat: "上门 王秀英 承诺 每周三去烧水，念过". Where something is missing: the name of
+    what it is (who, kind, words)."""
+    channel, _, rest = said.strip().partition(" ")
+    who, _, rest = rest.strip().partition(" ")
+    head, _, tail = rest.strip().partition(" ")
+    if channel not in CHANNELS or not who:
+        return "who"
+    kind = kind_in(head.rstrip("：:"))
+    if kind is None:
+        kind, tail = _guess(rest), rest
+    if kind is None:
+        return "kind"
+    words, family, read = tail.strip(), False, False
+    for _ in range(2):
+        found_family, found_read = _FAMILY.search(words), _READ.search(words)
+        family, read = family or found_family is not None, read or found_read is not None
+        found = found_family or found_read
+        words = words[: found.start()] if found else words
+    if not words:
+        return "words"
+    return Entry(who, kind, CHANNELS[channel], words[:LONGEST], read_back=read, family=family)
+
+
+def _guess(said: str) -> Kind | None:
+    """The kind of what has no name before it, where that is plain."""
+    if re.match(r"(做完|完成|办好|没变化|没动|还没|进行中|一半|快好|正在)", said.strip()):
+        return Kind.PROGRESS
+    return None
