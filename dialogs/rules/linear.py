@@ -23,7 +23,7 @@ _LONGEST: Final = 160
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of each name, row by row; `rows` finds the row of a sign, `allowed` the names of a question."""
+    """Weights of names by sign: `rows` finds the row of a sign, `allowed` the names of each question."""
 
     names: tuple[str, ...]
     allowed: dict[str, tuple[int, ...]]

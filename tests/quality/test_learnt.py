@@ -1,4 +1,4 @@
-"""The learnt weights for promises: those of the labelled sets, and never a way to take in what was turned away."""
+"""The learnt weights for promises: those of the labelled sets, and no way to take in what was turned away."""
 
 from datetime import date
 
