@@ -14,8 +14,8 @@ from dialogs.rules import linear
 CATEGORIES: Final = "dialogs.rules.quality.weights_category"
 QUALITIES: Final = "dialogs.rules.quality.weights_quality"
 # how many times likelier (as a logarithm) the rules' answer makes a name
-TRUST_CATEGORY: Final = 2.0
-TRUST_QUALITY: Final = 2.5
+TRUST_CATEGORY: Final = 1.5
+TRUST_QUALITY: Final = 1.5
 _LEAST: Final = 1e-4
 _SMALL: Final = frozenset({"too_vague", "ordinary_duty", "too_grand"})
 

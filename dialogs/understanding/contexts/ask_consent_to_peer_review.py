@@ -98,6 +98,8 @@ def read(said: Said, asked: Asked) -> Reading | None:
     """Yes or no; consent is never guessed."""
     told = said.told
     sign = _sign(said, told)
+    if re.search(r"不想?(?:回答|说)(?:这|$)|同意了.{0,4}(?:什么|怎么|谁|哪)", said.text):
+        return None
     if re.search(r"(?:要是|如果|万一|假如)(?:我)?(?:不|没)[^,]{1,8}(?:呢|咋办|怎么办|会怎)", said.text):
         return None
     if sign or not told or re.search(r"不(?:太)?会(?:弄|用|填|写|打|操作|搞)", told):

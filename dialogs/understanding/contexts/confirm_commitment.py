@@ -1,15 +1,19 @@
 """The reply to a text read back: is this right, shall it be handed in?"""
 
 import re
+from dataclasses import replace
+from typing import Final
 
 from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, asking, back, changes, feelings, later
+from dialogs.understanding.dates import when_in
 from dialogs.understanding.outcome import cut, reading, unclear
 from dialogs.understanding.polarity import guessed, taken_back
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Clause, Said
 
+_LIMIT: Final = re.compile(r"期限|时间|日期|截止|[到延推放宽]{1,2}.{0,4}(?:年|月|号|底|周)")
 _HAND_IN = cue(
     "hand it in",
     r"(?<!不)(?<!别)(?<!没)(?<!先不)(?:提交|上报|报上去|交上去|交(?:吧|了|咯|啦|上|呗|差)|报(?:吧|上|"
@@ -151,6 +155,14 @@ def _back_or_change(said: Said) -> Reading | None:
     return None
 
 
+def _dated(found: Reading | None, asked: Asked) -> Reading | None:
+    """A change of the time limit with the day it names."""
+    if found is None or found.intent != "value" or not _LIMIT.search(found.value):
+        return found
+    when = when_in(found.value, asked.today)
+    return replace(found, date=when.day) if when and when.day else found
+
+
 def _sign(said: Said) -> Reading | None:
     """A face, one character, or a receipt alone."""
     short = _SHORT.get(said.clauses[0].core if said.clauses else "")
@@ -201,7 +213,7 @@ def read(said: Said, asked: Asked) -> Reading | None:
         return sign
     if re.search(r"先(?:别|不|不要)(?:交|提交|报)", said.text) and not re.search(r"等|想|再|看", said.text):
         return reading("no", 0.75, "先不提交")
-    found = _back_or_change(said) or _waiting(said, asked)
+    found = _dated(_back_or_change(said), asked) or _waiting(said, asked)
     if found or not said.told:
         return found
     elsewhere = back.REPEAT.find(said.text) or feelings.WRONG_CHAT.find(said.text)

@@ -130,7 +130,12 @@ def _business(said: Said, asked: Asked) -> Reading | None:
         )
     ) and not re.search(r"希望|想要|建议|反映", said.text)
     value = cut(said, list(said.clauses))
-    if start and (mine or not (deed or wish)) and not re.search(r"表扬|闪光|能不能|希望|建议", said.text):
+    if (
+        start
+        and not (said.asking and not mine)
+        and (mine or not (deed or wish))
+        and not re.search(r"表扬|闪光|能不能|希望|建议", said.text)
+    ):
         return reading("start_commitment", 0.75, f"“{start}”是要做的事", value=value)
     if deed and not (wish and re.search(r"希望|建议|能不能|想要|没人", said.text)):
         return reading("report_bright_deed", 0.75, f"“{deed}”是闪光言行", value=value)
