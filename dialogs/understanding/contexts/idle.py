@@ -59,7 +59,9 @@ def _small_question(said: Said, asked: Asked) -> Reading | None:
 
 def _how(said: Said, asked: Asked) -> Reading | None:
     """How to do a thing is asked before the thing is done."""
-    found = re.search(r"(?:怎么|如何|怎样)(?:许|申报|报|提|写|填|弄|用|承诺|加|改|查)", said.text)
+    found = re.search(
+        r"(?:怎么|如何|怎样)(?!评我|审我)(?:许|申报|报|提|写|填|弄|用|承诺|加|改|查)", said.text
+    )
     return reading("help", 0.8, f"“{found.group()}”是在问怎么弄") if found and said.asking else None
 
 
