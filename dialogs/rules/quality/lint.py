@@ -22,11 +22,13 @@ from dialogs.rules.quality.outside import defers, is_empty
 from dialogs.rules.quality.privacy import private_parts, without_private
 from dialogs.rules.quality.quantity import find_quantity
 from dialogs.rules.quality.reasons import example_for, why
-from dialogs.rules.quality.signs import OBJECT, PLACE, SLOGAN
+from dialogs.rules.quality.signs import ACTION, OBJECT, PLACE, SLOGAN
 from dialogs.rules.quality.tidy import tidy
 
 # Nobody promises in more characters; what comes after is not read.
 LONGEST = 1000
+# A deed and whom it is for take more characters than a day or a number.
+_SHORTEST = 8
 _ELDERS = Lazy(r"老年|离退休|退休|口头|高龄|年老")
 _LEADERS = Lazy(r"(?<!副)书记(?!员)|村主任|局长|镇长|校长|院长|总经理|董事长|领导|班子成员")
 _PROXY = Lazy(
@@ -199,7 +201,12 @@ def _weighed(
 
 def _may_rise(items: Sequence[Item]) -> bool:
     """Whether a promise called vague names what can be checked, so that it may be called good."""
-    return all(item.quality == VAGUE and (item.quantity or item.due) for item in items)
+    return all(item.quality == VAGUE and (item.quantity or item.due) and _deed(item.text) for item in items)
+
+
+def _deed(text: str) -> bool:
+    """Whether the words tell of something done, not only of a day or a number."""
+    return len(text) >= _SHORTEST and bool(ACTION.search(text))
 
 
 def _copied(text: str, example: str) -> Lint:

@@ -14,6 +14,8 @@ from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Clause, Said
 
 _LIMIT: Final = re.compile(r"期限|时间|日期|截止|[到延推放宽]{1,2}.{0,4}(?:年|月|号|底|周)")
+# in more words something besides the day may be changed
+_SHORT_CHANGE: Final = 16
 _HAND_IN = cue(
     "hand it in",
     r"(?<!不)(?<!别)(?<!没)(?<!先不)(?:提交|上报|报上去|交上去|交(?:吧|了|咯|啦|上|呗|差)|报(?:吧|上|"
@@ -157,7 +159,12 @@ def _back_or_change(said: Said) -> Reading | None:
 
 def _dated(found: Reading | None, asked: Asked) -> Reading | None:
     """A change of the time limit with the day it names."""
-    if found is None or found.intent != "value" or not _LIMIT.search(found.value):
+    if (
+        found is None
+        or found.intent != "value"
+        or not _LIMIT.search(found.value)
+        or len(found.value) > _SHORT_CHANGE
+    ):
         return found
     when = when_in(found.value, asked.today)
     return replace(found, date=when.day) if when and when.day else found
