@@ -224,6 +224,10 @@ def look_up(said: Said, asked: Asked) -> Reading | None:
 
 def asks_how(said: Said, asked: Asked) -> Reading | None:
     """Asks how it works, what it means, what follows."""
+    if re.fullmatch(
+        r"(?:我|俺)?(?:都|也|真)?(?:看|听|弄|搞|读)?不(?:太)?(?:懂|会|明白|来)(?:这个|的)?", said.core
+    ):
+        return reading("help", 0.9, f"“{said.core}”是要人帮")
     found = asking.HELP.find(said.text)
     if found and not (feelings.COMPLAINT.find(said.text) and not said.asking):
         return reading("help", 0.8, f"“{found}”是在问怎么弄")

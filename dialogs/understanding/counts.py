@@ -24,7 +24,8 @@ _TOTAL_BEFORE: Final = re.compile(
 _TOTAL_AFTER: Final = re.compile(
     r"^(?:老人|人家|农户|企业|困难户|的)?(?:里(?:面|头|边)?|中(?:间)?|之中|当中|的?任务|的?目标|的?总|"
     r"的?计划|嘛?(?=$)|,?我?(?:已经?)?(?:走访|走|跑|做|去|办|完成|联系|送|清|捞|修|装|弄|搞|教|帮|巡|"
-    r"扫|种|上)(?:好|完|掉)?了)"
+    r"扫|种|上|换|讲|送)(?:(?:好|完|掉)?了|(?:好|完|掉|成|通)(?=[\d一二两三四五六七八九十]))"
+    r")"
 )
 _LEFT_BEFORE: Final = re.compile(
     r"(?:还差|还剩|还有|剩下|剩了?|差|缺|还缺|余下|还欠|没.{1,4}的(?:还)?有|没去的有?|没做的有?|"
@@ -39,7 +40,7 @@ _LOST_BEFORE: Final = re.compile(
 _MORE_BEFORE: Final = re.compile(r"(?:又|再|另外)(?:去|做|走|办|跑|送|帮|上|加|弄|捞|扫|巡|联系)?(?:了)?$")
 _DONE_BEFORE: Final = re.compile(
     r"(?:已.{1,4}|了|完|好|过|掉|成|已经?|才|只有?|到|算|共做|是|有|做|去|走|跑|办|落|弄|搞|送|谈|攒|"
-    r"满|清|教|帮|巡|扫|捞|种|修|装|联系|走访|实际)$"
+    r"满|清|教|帮|巡|扫|捞|种|修|装|联系|走访|实际|出师|毕业|脱贫|就业|签约)$"
 )
 _DONE_AFTER: Final = re.compile(
     r"^(?:已经?|都|也)*(?:做|弄|搞|走|跑|办|去|送|清|修|装|联系|走访|落实|谈|完成|到位|上|出师|毕业|上岗|签约|就业|脱贫)(?:好|完|掉|"
@@ -113,6 +114,10 @@ def _role(text: str, found: re.Match[str]) -> str:
 
 def _of_the_same(text: str, unit: str) -> bool:
     """ "of six days four": both figures count the same stretch of time."""
+    if len(re.findall(rf"{NUMBER}个?{unit}", text)) >= 2 and re.search(
+        rf"(?:还有|还剩|还差){NUMBER}个?{unit}", text
+    ):
+        return True
     return bool(re.search(rf"{NUMBER}个?{unit}.{{0,4}}[做去扫站巡跑讲走]了{NUMBER}个?{unit}", text))
 
 
@@ -167,6 +172,8 @@ def count_in(text: str, target: str = "") -> Count | None:
         total = done + left
     if done is None and left is None and total:
         done, words = _other(figures, total)
+    if done is None and total is None and left is not None:
+        total = _whole_of(figures, left)
     of_these = any(role == "total of these" for role, _, _, _ in figures)
     total = total if of_these else total_of(target) or total
     if done is None and left is not None and total and left <= total:
@@ -181,6 +188,17 @@ def _other(figures: list[Figure], total: float) -> tuple[float | None, str]:
     if len(others) == 1 and _bare_unit(others[0][1]) == _bare_unit(whole):
         return others[0]
     return None, ""
+
+
+def _whole_of(figures: list[Figure], left: float) -> float | None:
+    """The one larger figure beside what is left, of the same unit ("十户还差三户")."""
+    rest = next(said for role, value, said, _ in figures if role == "left" and value == left)
+    larger = [
+        value
+        for role, value, said, _ in figures
+        if not role and value > left and _bare_unit(said) == _bare_unit(rest)
+    ]
+    return larger[0] if len(larger) == 1 else None
 
 
 _OTHER_TIME: Final = re.compile(r"上|这个月|本月|前|后来|又|再|先|不到|超过|昨|今天")

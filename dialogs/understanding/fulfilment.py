@@ -21,7 +21,7 @@ _OUTWEIGHS: Final = re.compile(
 
 # "was it not finished long ago?" and "nothing is unfinished" are "finished"
 _ASKED_AS_DONE: Final = re.compile(
-    r"不(?:是|就)?(?:早|都|已经?|早就|早已|全).{0,3}(?:完成|做完|做好|弄好|弄完|好|"
+    r"可不是[^,]{0,4}(?:完成|做完|做好|弄好|好)了|不(?:是|就)?(?:早|都|已经?|早就|早已|全).{0,3}(?:完成|做完|做好|弄好|弄完|好|"
     r"办好)(?:过)?了(?:吗|嘛)|没(?:有|什么)没(?:完成|做|弄)"
 )
 # "will be finished" and "nearly finished" are not "finished"
@@ -89,7 +89,7 @@ _NOT_AS_SAID: Final = re.compile(r"(?:谁|哪个)(?:说|讲)(?:我)?(?:还)?(?:�
 # what is bought or agreed on before the work itself begins
 _PREPARED: Final = re.compile(
     r"(?:买|备|订|选|借|定|谈|联系|申请|批|报)(?:好|妥|下来|齐)[^,]{0,3},?[^,]{0,4}"
-    r"(?:等(?!于)|就差|准备|打算|马上|下周|明天|月底)"
+    r"(?:等(?!于)|就差|准备|打算|马上|下周|明天|月底)|(?:前期|准备|基础)(?:的)?(?:工作|手续)"
 )
 _COME_AND_GET: Final = re.compile(r"(?:来|下来|过来|快来|上来|下楼|回来|记得)(?:拿|吃|取|领)(?!了)")
 

@@ -45,7 +45,7 @@ _SATISFIED: Final = (
             rf"的)|不怎么(?:样|"
             rf"好|地)|差劲|差评|很差|太差|差得很|差的很|差极|(?<!相)差(?=$|[,的了得呗吧啊])|较差|真差|"
             rf"最差|倒数|失望|糟|烂(?!尾)|垃圾(?!桶|房|分类|车|站|袋|堆|箱|清)|垫底|不够格|不称职|没做(?:什么|啥)|啥也没|什么也没|什么都没|"
-            rf"啥都没|光说不|瞎七搭八|七搭八搭|捣浆糊|淘浆糊|捣糨糊|说到没做|只说不|打雷不下雨|看不到人|没见|瞎搞|糊弄|敷衍|应付(?!得)|"
+            rf"啥都没|光说不|拉垮|坍板|坍台|拉胯|瞎七搭八|七搭八搭|捣浆糊|淘浆糊|捣糨糊|说到没做|只说不|打雷不下雨|看不到人|没见|瞎搞|糊弄|敷衍|应付(?!得)|"
             rf"一塌糊涂|不像话|不灵|不来赛|不得劲|不过关|不及格|气人|白搭|不敢恭维|没看(?:到|"
             rf"见).{0, 6}(?:做|干|什么)|拉倒吧|要不得|不地道|不到位|负分|零分|0分|一星|1星",
         ),
@@ -67,7 +67,7 @@ _SATISFIED: Final = (
         cue(
             "satisfied",
             r"满意(?!度)|漂亮|很好|挺好|真好|太好|非常好|好评|好得很|好的很|好极|不错|可以的|优秀|满分|给力|"
-            r"到位|尽心|用心|好样|一流|顶呱呱|没得说|五星|5星|点赞|十分好|100分|一百分|杠杠|靠谱|"
+            r"到位|尽心|用心|好样|一流|顶呱呱|呱呱叫|好着呢?|没得说|五星|5星|点赞|十分好|100分|一百分|杠杠|靠谱|"
             r"没问题|好$|好[,的了嘞]|赞$|棒|(?<!不)灵$|服气|贴心|巴适|做得好|干得好",
         ),
     ),
@@ -79,7 +79,7 @@ _GRADED: Final = (
         cue(
             "not qualified",
             rf"{_NOT}(?:到|达到|够)?(?:合格|达标|及格|过关)|^不合$|不及格|没过关|没合格|不够格|不称职|"
-            rf"太差|很差|差劲|差评|最差|最低(?:那)?(?:一)?(?:个)?(?:档|等|级|的)|最末|末(?:等|档)|垫底|倒数|差(?=$|"
+            rf"太差|很差|差劲|差评|最差|最次|最低(?:那)?(?:一)?(?:个)?(?:档|等|级|的)|最末|末(?:等|档)|垫底|倒数(?!第二)|差(?=$|"
             rf"[,的了呗吧啊])|一塌糊涂|四等|四档|丁等|第四档|啥也没做|什么都没做|(?:一件|一样|"
             rf"什么)(?:都|也)?没(?:做|办|干|兑现|落实)|不行$",
         ),
@@ -90,7 +90,7 @@ _GRADED: Final = (
             "barely qualified",
             r"(?:基本|基本上|大致|大体|勉强|刚刚?|将将|凑合|马马虎虎|差不多|勉强算|勉勉强强|才|"
             r"擦边)(?:算|是|能|够|可以|够得上)?(?:个|是)?(?:合格|及格|达标|过关)|勉强|刚够格|马马虎虎|凑合|"
-            r"将就|三等|三档|丙等|第三档|基合|基本$",
+            r"将就|倒数第二|三等|三档|丙等|第三档|基合|基本$",
         ),
     ),
     ("合格", cue("qualified", r"合格|够格|及格|达标|过关|^合$|称职(?!吗)|二等|二档|乙等|第二档")),
@@ -128,9 +128,9 @@ def grade_in(text: str, scale: tuple[str, ...], bare: str) -> Grade | None:
         return points(text, scale)
     if LEAVE_IT.find(text) and not _named(bare, scale):
         return Grade(None, "没有给出等次,请本人定")
-    if re.search(r"(?:都|全部?|大家|个个)(?:是|给|评|打)?优秀", text):
+    if re.search(r"(?:都|全部?|大家|个个)(?:是|给|评|打)?优秀(?!.{0,2}我)", text):
         return Grade(None, "没有分开评")
-    text = _NOT_TO_GIVE.sub("", ONCE.sub("", text))
+    text = _NOT_TO_GIVE.sub("", ONCE.sub("", _NOT_THIS_BUT.sub("", text)))
     last = _LAST.sub("", text.split(",")[-1])
     if last in scale and "," in text:
         return Grade(last, f"说了“{last}”")
@@ -145,6 +145,8 @@ _AT_FIRST: Final = re.compile(
 )
 
 
+_NOT_EVEN: Final = re.compile(r"连(?:基本)?(?:合格|满意)都(?:[谈算够达称]不[上到]|没|不)")
+_NOT_THIS_BUT: Final = re.compile(r"不是(?:不|基本)?(?:满意|合格|优秀),(?=(?:而)?是)")
 _NOT_TO_GIVE: Final = re.compile(
     r"(?:别|不要|不能|不想)(?:给|打|评)(?:他|她)?(?:打|评)?(?:优秀|合格|满意),(?=.)"
 )
@@ -164,7 +166,7 @@ def _named(bare: str, scale: tuple[str, ...]) -> bool:
 def _worded(text: str, scale: tuple[str, ...]) -> Grade | None:
     if re.search(r"\d[\s,]*分", text) and not _named(text, scale):
         return Grade(None, "量表里没有分数", "out_of_scale")
-    if _RETORT.find(_UNREACHED.without(text)):
+    if _NOT_EVEN.search(text) or _RETORT.find(_UNREACHED.without(text)):
         return Grade(scale[-1], "反语,取实际的意思")
     if _DOUBLE_NO.find(text) and ("满意" in scale[0] or not _named(text, scale)):
         return Grade(scale[0] if "满意" in scale[0] else None, "双重否定,是肯定的意思")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _THUMBS: Final = frozenset("√👍👌✅💯🆗☑✔⭕🙆")
-_CROSSES: Final = frozenset("👎❌✖🙅🚫❎")
+_CROSSES: Final = frozenset("👎❌✖🙅🚫❎×✗✘")
 _THUMB_NAMES: Final = frozenset(
     {"ok", "好的", "强", "赞", "点赞", "握手", "胜利", "yes", "同意", "收到ok", "比心ok"}
 )

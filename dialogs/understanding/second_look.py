@@ -11,7 +11,7 @@ from typing import Final
 
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import looking_up
-from dialogs.understanding.dates import defer_day
+from dialogs.understanding.dates import defer_day, when_in
 from dialogs.understanding.fulfilment import extent_of
 from dialogs.understanding.gist import shares
 from dialogs.understanding.outcome import cut, reading, unclear
@@ -24,6 +24,7 @@ _UNCLEAR: Final = 2.0
 _TRUST: Final = ((0.6, 1.0), (0.7, 1.5), (0.8, 2.0), (0.85, 5.0))
 _LEAST: Final = 1e-5
 _UNHEARD: Final = 1e-2
+_BARE_DAY: Final = 10
 _KEPT: Final = frozenset({"emergency", "improper_request", "deceased", "membership_change", "wrong_person"})
 _FINISHED = cue(
     "tells of something finished",
@@ -111,7 +112,9 @@ def _status(act: str, said: Said, asked: Asked) -> Reading:
 
 
 def _new(act: str, said: Said, asked: Asked) -> Reading:
-    return reading(act, 0.6, f"听起来像{_NAMED[act]}", value=cut(said, list(said.clauses)))
+    when = when_in(said.text, asked.today) if act == "value" and len(said.core) <= _BARE_DAY else None
+    day = when.day if when else None
+    return reading(act, 0.6, f"听起来像{_NAMED[act]}", date=day, value=cut(said, list(said.clauses)))
 
 
 def _unclear(act: str, said: Said, asked: Asked) -> Reading:

@@ -18,6 +18,8 @@ FLOORS = {
     "blind_4": 0.94,
     "blind_5": 0.96,
     "blind_6": 0.96,
+    "blind_7": 0.94,
+    "blind_8": 0.94,
 }
 
 

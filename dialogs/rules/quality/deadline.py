@@ -38,10 +38,11 @@ _FESTIVAL = Lazy(
 )
 _WITHIN = Lazy(r"(?<![每\d])(?P<n>\d+|半)个?(?P<unit>月|年|周|星期|礼拜|天|日)(?:时间)?(?:以|之)?内")
 _DONE = Lazy(
-    r"完成|做完|做好|弄好|办好|搞好|装好|修好|建成|拆|上线|建好|清完|到位|学会|拿出|写好|整改|改|换|装|帮|学|教|建|整|拆|种|修|练"
+    r"完成|做完|做好|弄好|办好|搞好|装好|修好|建成|拆|上线|建好|清完|到位|学会|拿出|写好|整改|改|换|装|帮|学|教|建|整|拆|种|修|练|拿|考|取|发|交|送|搬|办|清|通"
 )
 _ENDS = {"上旬": 10, "初": 10, "中旬": 20, "中": 15}
 _THIS_WEEK = Lazy(r"(?:本|这)(?:个)?(?:周|星期|礼拜)(?:内|之内|底|末)")
+_THIS_MONTH = Lazy(r"(?<![上下每])(?:本|这个)月(?:内|之内|底|末|里)?(?!起|开始|的|过)")
 _AGAIN = Lazy(r"每|逢|各$|都$")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _PAST = Lazy(r"去年|前年|上个?月|\d{2,4}年(?:的时候|就|我)|以前|当年|当时|那年")
@@ -166,6 +167,9 @@ def _within(text: str, calendar: Calendar) -> list[Found]:
     found: list[Found] = []
     for match in _THIS_WEEK.finditer(text):
         found.append((match.end(), calendar.today + timedelta(days=6 - calendar.today.weekday())))
+    for match in _THIS_MONTH.finditer(text):
+        last = monthrange(calendar.today.year, calendar.today.month)[1]
+        found.append((match.end(), calendar.today.replace(day=last)))
     for match in _WITHIN.finditer(text):
         if match["unit"] == "年" and match["n"] != "半":
             continue

@@ -15,17 +15,20 @@ from dialogs.rules.quality.deadline import find_due
 from dialogs.rules.quality.items import Draft, Reading, read_items
 from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE, Seen, judge
 from dialogs.rules.quality.lazily import Lazy
+from dialogs.rules.quality.learnt import likelier_category, likelier_quality
 from dialogs.rules.quality.mend import mend, spelled_out
 from dialogs.rules.quality.normal import plain, simplified
 from dialogs.rules.quality.outside import defers, is_empty
 from dialogs.rules.quality.privacy import private_parts, without_private
 from dialogs.rules.quality.quantity import find_quantity
 from dialogs.rules.quality.reasons import example_for, why
-from dialogs.rules.quality.signs import OBJECT, PLACE, SLOGAN
+from dialogs.rules.quality.signs import ACTION, OBJECT, PLACE, SLOGAN
 from dialogs.rules.quality.tidy import tidy
 
 # Nobody promises in more characters; what comes after is not read.
 LONGEST = 1000
+# A deed and whom it is for take more characters than a day or a number.
+_SHORTEST = 8
 _ELDERS = Lazy(r"老年|离退休|退休|口头|高龄|年老")
 _LEADERS = Lazy(r"(?<!副)书记(?!员)|村主任|局长|镇长|校长|院长|总经理|董事长|领导|班子成员")
 _PROXY = Lazy(
@@ -109,6 +112,7 @@ def _item(draft: Draft, today: date, period_end: date, author: Author) -> Item:
         and not _PARTY_DUTY.search(said)
     ):
         category = "岗位业务"
+    category = likelier_category(category, text, author.setting, quality)
     return Item(text, due, quantity, category, quality, draft.scope, _place(text), _beneficiary(text))
 
 
@@ -170,9 +174,50 @@ def _outside(quality: str, items: Sequence[Item], reading: Reading) -> str:
     return next(iter(reasons), "")
 
 
+_ONE_KIND = frozenset({GOOD, VAGUE, GRAND, DUTY})
+_NO_PROMISE = frozenset({"empty", "not_a_commitment"})
+
+
+def _weighed(
+    items: tuple[Item, ...], quality: str, text: str, author: Author, reading: Reading
+) -> tuple[tuple[Item, ...], str]:
+    """The items and their quality after the weights learnt had their say.
+
+    What the rules turned away stays away: the weights can only lower a promise, or tell one fault from another.
+    """
+    if any(reason.startswith("improper") for _, reason in reading.rejected):
+        return items, quality
+    found = likelier_quality(quality, text, author.setting, author.persona, len(items))
+    if not items:
+        return items, found if found in _NO_PROMISE else quality
+    if found in _NO_PROMISE:
+        reading.rejected += [(item.text, "talk") for item in items]
+        return (), found
+    raised = found == GOOD and quality != GOOD and not _may_rise(items)
+    if found in _ONE_KIND and quality in _ONE_KIND and not raised:
+        return tuple(replace(item, quality=found) for item in items), found
+    return items, quality
+
+
+def _may_rise(items: Sequence[Item]) -> bool:
+    """Whether a promise called vague names what can be checked, so that it may be called good."""
+    return all(item.quality == VAGUE and (item.quantity or item.due) and _deed(item.text) for item in items)
+
+
+def _deed(text: str) -> bool:
+    """Whether the words tell of something done, not only of a day or a number."""
+    return len(text) >= _SHORTEST and bool(ACTION.search(text))
+
+
 def _copied(text: str, example: str) -> Lint:
     said = why("not_a_commitment", "copied")
     return Lint("not_a_commitment", said, (), (without_private(text),), frozenset({"copied"}), example)
+
+
+def as_read(utterance: str, channel: str) -> str:
+    """The message as it is read: plain spelling, dictation mended where `channel` is "asr"."""
+    utterance = utterance[:LONGEST]
+    return plain(mend(simplified(utterance)) if channel == "asr" else spelled_out(utterance))
 
 
 def lint(
@@ -187,8 +232,7 @@ def lint(
 
     `channel` is "text" or "asr" (transcribed speech). Never raises for any text.
     """
-    utterance = utterance[:LONGEST]
-    text = plain(mend(simplified(utterance)) if channel == "asr" else spelled_out(utterance))
+    text = as_read(utterance, channel)
     example = example_for(author.post, author.persona, author.setting)
     if is_empty(text):
         return Lint("empty", why("empty"), (), (), frozenset(), example)
@@ -199,6 +243,7 @@ def lint(
     author, reading = _who(author), read_items(text)
     items = tuple(_item(draft, today, period_end, author) for draft in reading.drafts)
     quality = _overall(items, reading) if items else _nothing(text, reading)
+    items, quality = _weighed(items, quality, text, author, reading)
     rejected = tuple(
         without_private(words) or "…" for words, why_not in reading.rejected if why_not != "defers"
     )

@@ -11,7 +11,7 @@ from dialogs.understanding.said import Said
 
 _YES = cue(
     "plain yes to a yes-or-no question",
-    r"(?:嗯|恩|唔|对|对的|是|是的|是啊|是呀|yes|y|yep|没错|对啊|对呀|当然|那当然|必须|必须的|属实|"
+    r"(?:嗯|恩|唔|对头|要得|对|对的|是|是的|是啊|是呀|yes|y|yep|没错|对啊|对呀|当然|那当然|必须|必须的|属实|"
     r"确实|en|有|有的|对对|是是|嗯呐|嗯哪|嗯呢|那还用说|可不是?|那可不|真的)+(?:的|啊|呀|了|嘛|哦)*",
 )
 _SOFT = cue(

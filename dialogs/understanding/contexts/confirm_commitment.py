@@ -1,15 +1,21 @@
 """The reply to a text read back: is this right, shall it be handed in?"""
 
 import re
+from dataclasses import replace
+from typing import Final
 
 from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, asking, back, changes, feelings, later
+from dialogs.understanding.dates import when_in
 from dialogs.understanding.outcome import cut, reading, unclear
 from dialogs.understanding.polarity import guessed, taken_back
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Clause, Said
 
+_LIMIT: Final = re.compile(r"期限|时间|日期|截止|[到延推放宽]{1,2}.{0,4}(?:年|月|号|底|周)")
+# in more words something besides the day may be changed
+_SHORT_CHANGE: Final = 16
 _HAND_IN = cue(
     "hand it in",
     r"(?<!不)(?<!别)(?<!没)(?<!先不)(?:提交|上报|报上去|交上去|交(?:吧|了|咯|啦|上|呗|差)|报(?:吧|上|"
@@ -24,7 +30,7 @@ _HAND_IN = cue(
     r"没意见|认可",
     r"这(?:回|下|次)(?:对|好|没|可以|行)|信(?:你|得过)|(?:挺|很)准|一模一样|认了|不用(?:动|念|看|再)|"
     r"没(?:跑|得跑)",
-    r"无误|(?:依|照)此|对着",
+    r"无误|(?:依|照)此|对着|[照按](?:着)?[你刚]?(?:念|读|说|写|记)的(?:报|交|来)?|[交报]掉|^没差$",
     r"就(?:报|交|写|用|发)(?:这|它|上)|照(?:发|报|交|登)|帮我(?:提交|交|报|递)",
 )
 _NOT_YET = cue(
@@ -151,6 +157,19 @@ def _back_or_change(said: Said) -> Reading | None:
     return None
 
 
+def _dated(found: Reading | None, asked: Asked) -> Reading | None:
+    """A change of the time limit with the day it names."""
+    if (
+        found is None
+        or found.intent != "value"
+        or not _LIMIT.search(found.value)
+        or len(found.value) > _SHORT_CHANGE
+    ):
+        return found
+    when = when_in(found.value, asked.today)
+    return replace(found, date=when.day) if when and when.day else found
+
+
 def _sign(said: Said) -> Reading | None:
     """A face, one character, or a receipt alone."""
     short = _SHORT.get(said.clauses[0].core if said.clauses else "")
@@ -201,7 +220,7 @@ def read(said: Said, asked: Asked) -> Reading | None:
         return sign
     if re.search(r"先(?:别|不|不要)(?:交|提交|报)", said.text) and not re.search(r"等|想|再|看", said.text):
         return reading("no", 0.75, "先不提交")
-    found = _back_or_change(said) or _waiting(said, asked)
+    found = _dated(_back_or_change(said), asked) or _waiting(said, asked)
     if found or not said.told:
         return found
     elsewhere = back.REPEAT.find(said.text) or feelings.WRONG_CHAT.find(said.text)

@@ -59,7 +59,9 @@ def _small_question(said: Said, asked: Asked) -> Reading | None:
 
 def _how(said: Said, asked: Asked) -> Reading | None:
     """How to do a thing is asked before the thing is done."""
-    found = re.search(r"(?:怎么|如何|怎样)(?:许|申报|报|提|写|填|弄|用|承诺|加|改|查)", said.text)
+    found = re.search(
+        r"(?:怎么|如何|怎样)(?!评我|审我)(?:许|申报|报|提|写|填|弄|用|承诺|加|改|查)", said.text
+    )
     return reading("help", 0.8, f"“{found.group()}”是在问怎么弄") if found and said.asking else None
 
 
@@ -130,7 +132,12 @@ def _business(said: Said, asked: Asked) -> Reading | None:
         )
     ) and not re.search(r"希望|想要|建议|反映", said.text)
     value = cut(said, list(said.clauses))
-    if start and (mine or not (deed or wish)) and not re.search(r"表扬|闪光|能不能|希望|建议", said.text):
+    if (
+        start
+        and not (said.asking and not mine)
+        and (mine or not (deed or wish))
+        and not re.search(r"表扬|闪光|能不能|希望|建议", said.text)
+    ):
         return reading("start_commitment", 0.75, f"“{start}”是要做的事", value=value)
     if deed and not (wish and re.search(r"希望|建议|能不能|想要|没人", said.text)):
         return reading("report_bright_deed", 0.75, f"“{deed}”是闪光言行", value=value)

@@ -1,8 +1,8 @@
 """Weights for gist.py, computed by tests/understanding/learn_gist.py."""
 
-FINGERPRINT = "c6184b7dc07f5770"
-PARTS = 9
-ACTS = (
+FINGERPRINT = "abfe39ca63244c99"
+PARTS = 11
+NAMES = (
     "back",
     "cancel",
     "complaint",
@@ -28,12 +28,12 @@ ACTS = (
     "yes",
 )
 ALLOWED = {
-    "confirm_commitment": (0, 1, 2, 3, 5, 6, 7, 12, 14, 17, 20, 21, 22),
-    "ask_progress": (0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 16, 17, 20),
-    "ask_done": (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 17, 20, 22),
-    "ask_rating": (0, 1, 2, 3, 5, 6, 12, 16, 19, 20, 21),
-    "ask_consent_to_peer_review": (1, 2, 3, 5, 6, 7, 12, 16, 20, 22),
-    "review_decision": (0, 1, 2, 3, 5, 6, 11, 12, 15, 16, 20, 21),
+    "ask_consent_to_peer_review": (0, 1, 2, 3, 5, 6, 7, 12, 16, 20, 22),
     "ask_deadline": (0, 1, 2, 3, 5, 6, 12, 16, 20, 21),
-    "idle": (1, 2, 4, 5, 6, 9, 10, 11, 12, 13, 14, 17, 18, 19, 20),
+    "ask_done": (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 17, 20, 22),
+    "ask_progress": (0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 16, 17, 20),
+    "ask_rating": (0, 1, 2, 3, 5, 6, 12, 16, 19, 20, 21),
+    "confirm_commitment": (0, 1, 2, 3, 5, 6, 7, 12, 14, 17, 20, 21, 22),
+    "idle": (0, 1, 2, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 17, 18, 19, 20),
+    "review_decision": (0, 1, 2, 3, 5, 6, 11, 12, 15, 16, 20, 21),
 }

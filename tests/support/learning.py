@@ -1,0 +1,127 @@
+"""Learns the weights of dialogs/rules/linear.py from labelled texts and writes them as modules."""
+
+import hashlib
+import math
+import random
+from base64 import b64encode
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dialogs.rules import linear
+
+ROUNDS, RATE, DECAY, SHRINK, FEWEST, SLIGHT = 15, 1.0, 0.9, 5e-3, 3, 0.01
+LINE, LINES = 100, 280
+
+
+@dataclass(frozen=True)
+class Example:
+    """A labelled text: its signs, the right name, and the question it stands under."""
+
+    signs: frozenset[int]
+    name: str
+    question: str = ""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """Examples by place: signs and names as numbers, rare signs and names left out."""
+
+    names: tuple[str, ...]
+    allowed: dict[str, tuple[int, ...]]
+    keys: tuple[int, ...]
+    known: list[tuple[list[int], int, str]] = field(repr=False)
+
+
+def fingerprint(lines: Iterable[str]) -> str:
+    """Tells one body of labelled texts from another."""
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+def lesson(examples: list[Example]) -> Lesson:
+    """What there is to learn."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for example in examples:
+        counted[example.question][example.name] += 1
+    names = tuple(sorted({name for counter in counted.values() for name in counter}))
+    allowed = {
+        question: tuple(place for place, name in enumerate(names) if counter[name] >= FEWEST)
+        for question, counter in sorted(counted.items())
+    }
+    seen = Counter(sign for example in examples for sign in example.signs)
+    keys = tuple(sorted(sign for sign, count in seen.items() if count >= FEWEST))
+    places = {key: place for place, key in enumerate(keys)}
+    known = []
+    for example in examples:
+        name = names.index(example.name)
+        if name in allowed[example.question]:
+            known.append((sorted(places[s] for s in example.signs if s in places), name, example.question))
+    return Lesson(names, allowed, keys, known)
+
+
+def learnt(task: Lesson) -> list[list[float]]:
+    """Weights by sign and name: multinomial logistic regression by stochastic descent."""
+    weights = [[0.0] * len(task.names) for _ in task.keys]
+    order = list(task.known)
+    shuffler = random.Random(1)
+    rate = RATE
+    for _ in range(ROUNDS):
+        shuffler.shuffle(order)
+        for found, name, question in order:
+            _step(weights, found, name, task.allowed[question], rate)
+        rate *= DECAY
+    return weights
+
+
+def _step(
+    weights: list[list[float]], found: list[int], name: int, allowed: tuple[int, ...], rate: float
+) -> None:
+    scale = 1 / math.sqrt(len(found) or 1)
+    lines = [weights[sign] for sign in found]
+    sums = [scale * sum(column) for column in zip(*lines, strict=True)] or [0.0] * len(weights[0])
+    highest = max(sums[place] for place in allowed)
+    raised = {place: math.exp(sums[place] - highest) for place in allowed}
+    whole = sum(raised.values())
+    slopes = [(place, value / whole - (place == name)) for place, value in raised.items()]
+    telling = [(place, slope * scale * rate) for place, slope in slopes if abs(slope) >= SLIGHT]
+    for line in lines:
+        for place, slope in telling:
+            line[place] -= slope + rate * SHRINK * line[place]
+
+
+def rounded(weights: list[list[float]]) -> list[bytes]:
+    """The weights as signed bytes, sign after sign."""
+    return [bytes(max(-127, min(127, round(value / linear.STEP))) & 0xFF for value in row) for row in weights]
+
+
+def weighed(examples: list[Example]) -> linear.Weights:
+    """The weights learnt from these examples, as they are when read from their modules."""
+    task = lesson(examples)
+    data = linear.packed(list(zip(task.keys, rounded(learnt(task)), strict=True)))
+    return linear.Weights(task.names, task.allowed, *linear.unpacked(data, len(task.names)))
+
+
+def write(package: str, examples: list[Example], mark: str, about: str) -> None:
+    """The modules of a package that holds weights; `mark` is the fingerprint of what was learnt from."""
+    task = lesson(examples)
+    data = linear.packed(list(zip(task.keys, rounded(learnt(task)), strict=True)))
+    letters = b64encode(data).decode()
+    pieces = [letters[start : start + LINE * LINES] for start in range(0, len(letters), LINE * LINES)]
+    folder = Path(*package.split("."))
+    folder.mkdir(exist_ok=True)
+    (folder / "__init__.py").write_text("", encoding="utf-8")
+    for old in folder.glob("[!_]*.py"):
+        old.unlink()
+    for number, piece in enumerate(pieces):
+        lines = "\n".join(f'    "{piece[start : start + LINE]}"' for start in range(0, len(piece), LINE))
+        _module(folder / f"part_{number}.py", about, f"PACKED = (\n{lines}\n)\n")
+    names = "".join(f'    "{name}",\n' for name in task.names)
+    allowed = "".join(f'    "{question}": {places},\n' for question, places in task.allowed.items())
+    head = f'FINGERPRINT = "{mark}"\nPARTS = {len(pieces)}\n'
+    _module(folder / "table.py", about, f"{head}NAMES = (\n{names})\nALLOWED = {{\n{allowed}}}\n")
+    print(f"{package}: {len(examples)} examples, {len(task.keys)} signs, {len(letters)} letters")
+
+
+def _module(path: Path, about: str, body: str) -> None:
+    path.write_text(f'"""{about}"""\n\n{body}', encoding="utf-8")
