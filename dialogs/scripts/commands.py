@@ -80,17 +80,6 @@ def _public(words: str) -> str:
 
 
 def _measure(words: str) -> str:
-    if _HISTORY.fullmatch(words):
-        return "history"
-    if words in NAMED:
-        return NAMED[words]
-    if public_word(words) is not None:
-        return "speak"
-    if ledger_words.is_entry(words):
-        return "ledger_line"
-    changed = amend_words.command(words)
-    if changed:
-        return changed
     measure = called(words)
     return measure.command if measure is not None else ""
 
@@ -104,6 +93,7 @@ _READERS: tuple[Callable[[str], str], ...] = (
     _plain,
     lead_command,
     _public,
+    ledger_words.command,
     amend_words.command,
     _measure,
     about_people,
