@@ -4,17 +4,19 @@ The organisation's own promises stand first, those who lead next, everybody else
 """
 
 from collections import defaultdict
+from datetime import date
 
 from bot.service.publish.ledger import shown_cycle
-from bot.web.pages.models import BoardItem, BoardModel, BoardPerson
+from bot.web.pages.models import BoardItem, BoardModel, BoardPerson, BoardStep
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.milestones import Schedule
 from dialogs.rules.people import Org, Person, Role
 from dialogs.rules.publishing import MEMBERS, Amendment, Change
-from dialogs.words import amend, publishing
+from dialogs.words import amend, publishing, schedule
 from dialogs.words import service as words
 from dialogs.words.commitment import until
-from storage import amendments, commitments, moves, people, tree, years
+from storage import amendments, commitments, milestones, moves, people, tree, years
 from storage.unit import Work
 
 _OFFICES = (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE)
@@ -85,6 +87,7 @@ def ranked(work: Work, org_id: int, promisors: dict[int, list[BoardItem]]) -> li
 
 def _lines(work: Work, items: list[Commitment], year: int) -> dict[int, BoardItem]:
     """The items as they are shown: how each goes in two words, and what has changed since."""
+    today, plans = local(work.now).date(), milestones.of(work, [one.id for one in items])
     latest = commitments.last_progress(work, [one.id for one in items])
     changes: dict[int, list[Amendment]] = defaultdict(list)
     for one in amendments.of(work, [item.id for item in items]):
@@ -97,10 +100,17 @@ def _lines(work: Work, items: list[Commitment], year: int) -> dict[int, BoardIte
         state = publishing.STATES["done" if done else "unmet" if unmet else "going"]
         notes = tuple(_note(one, year) for one in changes[item.id])
         about = publishing.baseline(item.baseline) if item.baseline else ""
-        found[item.id] = BoardItem(
-            item.text, item.due, state, item.id, about, notes, item.audience == MEMBERS
-        )
+        inside, steps = item.audience == MEMBERS, _steps(plans.get(item.id), today)
+        found[item.id] = BoardItem(item.text, item.due, state, item.id, about, notes, inside, steps)
     return found
+
+
+def _steps(plan: Schedule | None, today: date) -> tuple[BoardStep, ...]:
+    """The author's own steps; what the rule only proposes is not on the board."""
+    return tuple(
+        BoardStep(one.text, one.due, one.stands(today), schedule.STANDS[one.stands(today)])
+        for one in (plan.steps if plan else ())
+    )
 
 
 def _note(one: Amendment, year: int) -> str:

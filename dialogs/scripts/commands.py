@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs.scripts import amend_words, ledger_words, organise_words
+from dialogs.scripts import amend_words, ledger_words, organise_words, schedule_words
 from dialogs.scripts.evaluate_commands import evaluation_command
 from dialogs.scripts.lead_commands import lead_command
 from dialogs.scripts.people_commands import about_people
@@ -95,6 +95,7 @@ _READERS: tuple[Callable[[str], str], ...] = (
     _public,
     ledger_words.command,
     amend_words.command,
+    schedule_words.command,
     _measure,
     about_people,
     evaluation_command,
