@@ -4,18 +4,20 @@ The organisation's own promises stand first, those who lead next, everybody else
 """
 
 from collections import defaultdict
+from datetime import date
 
 from bot.service.publish.ledger import shown_cycle
 from bot.service.supervise import criticise_told, mended
-from bot.web.pages.models import BoardItem, BoardModel, BoardPerson
+from bot.web.pages.models import BoardItem, BoardModel, BoardPerson, BoardStep
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.milestones import Schedule
 from dialogs.rules.people import Org, Person, Role
 from dialogs.rules.publishing import MEMBERS, Amendment, Change
-from dialogs.words import amend, publishing
+from dialogs.words import amend, publishing, schedule
 from dialogs.words import service as words
 from dialogs.words.commitment import until
-from storage import amendments, commitments, ends, moves, people, tree, years
+from storage import amendments, commitments, ends, milestones, moves, people, tree, years
 from storage.ends import End
 from storage.unit import Work
 
@@ -91,6 +93,7 @@ def ranked(work: Work, org_id: int, promisors: dict[int, list[BoardItem]]) -> li
 
 def _lines(work: Work, items: list[Commitment], year: int) -> dict[int, BoardItem]:
     """The items as they are shown: how each goes in two words, and what has changed since."""
+    today, plans = local(work.now).date(), milestones.of(work, [one.id for one in items])
     latest = commitments.last_progress(work, [one.id for one in items])
     changes: dict[int, list[Amendment]] = defaultdict(list)
     for one in amendments.of(work, [item.id for item in items]):
@@ -106,9 +109,8 @@ def _lines(work: Work, items: list[Commitment], year: int) -> dict[int, BoardIte
         if item.id in known:
             state, notes = _ended(known[item.id], notes)
         about = publishing.baseline(item.baseline) if item.baseline else ""
-        found[item.id] = BoardItem(
-            item.text, item.due, state, item.id, about, notes, item.audience == MEMBERS
-        )
+        inside, steps = item.audience == MEMBERS, _steps(plans.get(item.id), today)
+        found[item.id] = BoardItem(item.text, item.due, state, item.id, about, notes, inside, steps)
     return found
 
 
@@ -116,6 +118,14 @@ def _ended(one: End, notes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """The result as the organisation confirmed it, with its word."""
     told = (publishing.ended(one.words),) if one.words else ()
     return publishing.RESULTS[one.result], (*notes, *told)
+
+
+def _steps(plan: Schedule | None, today: date) -> tuple[BoardStep, ...]:
+    """The author's own steps; what the rule only proposes is not on the board."""
+    return tuple(
+        BoardStep(one.text, one.due, one.stands(today), schedule.STANDS[one.stands(today)])
+        for one in (plan.steps if plan else ())
+    )
 
 
 def _note(one: Amendment, year: int) -> str:

@@ -18,7 +18,7 @@ _SAME = ("没变化", "没有变化", "老样子", "跟上次一样", "和上次
 
 def _ask(view: View) -> Message:
     text = words.ask(view.args["text"], view.args.get("left", 0))
-    return Message(text, choices=_buttons(view))
+    return Message(view.args.get("step", "") + text, choices=_buttons(view))
 
 
 def _buttons(view: View) -> tuple[Choice, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs.scripts import amend_words, ledger_words, organise_words
+from dialogs.scripts import amend_words, ledger_words, organise_words, schedule_words
 from dialogs.scripts.evaluate_commands import evaluation_command
 from dialogs.scripts.lead_commands import lead_command
 from dialogs.scripts.people_commands import about_people
@@ -80,17 +80,6 @@ def _public(words: str) -> str:
 
 
 def _measure(words: str) -> str:
-    if _HISTORY.fullmatch(words):
-        return "history"
-    if words in NAMED:
-        return NAMED[words]
-    if public_word(words) is not None:
-        return "speak"
-    if ledger_words.is_entry(words):
-        return "ledger_line"
-    changed = amend_words.command(words)
-    if changed:
-        return changed
     measure = called(words)
     return measure.command if measure is not None else ""
 
@@ -104,7 +93,9 @@ _READERS: tuple[Callable[[str], str], ...] = (
     _plain,
     lead_command,
     _public,
+    ledger_words.command,
     amend_words.command,
+    schedule_words.command,
     _measure,
     about_people,
     evaluation_command,

@@ -46,9 +46,9 @@ class Entry:
     down: bool = False
 
 
-def is_entry(said: str) -> bool:
-    """Whether the words are a line for the ledger."""
-    return _LINE.fullmatch(said.strip()) is not None
+def command(said: str) -> str:
+    """The command that the words name: a line for the ledger, or nothing."""
+    return "ledger_line" if _LINE.fullmatch(said.strip()) else ""
 
 
 def read(said: str, today: date) -> Entry | None:

@@ -1,13 +1,20 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.fulfil import late, onbehalf, progress, prompts
+from bot.service.fulfil import late, onbehalf, progress, prompts, schedule
 from dialogs.effects.fulfil import RecordProgress
 from dialogs.rules.year import Due
 
 DOORS = Doors(
     verbs={RecordProgress: progress.record},
-    commands={"late_progress": late.take, "progress_for": onbehalf.chosen},
+    commands={
+        "late_progress": late.take,
+        "progress_for": onbehalf.chosen,
+        "schedule": schedule.change,
+        "schedule_list": schedule.show,
+        "schedule_ok": schedule.confirm,
+        "step_done": schedule.reach,
+    },
     each={Due.CHECK_OPEN: "check.ask", Due.CHECK_REMIND: "check.nudge"},
     personal={"check.ask": prompts.ask_for_progress, "check.nudge": prompts.remind_of_progress},
     reminds_of={"check.nudge": "check.ask"},

@@ -1,6 +1,6 @@
 """Once a quarter everybody is asked how it goes, with one gentle reminder."""
 
-from bot.service.fulfil import progress
+from bot.service.fulfil import progress, schedule
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from dialogs.content import Message
@@ -24,6 +24,8 @@ def ask_for_progress(duty: Duty, person: Person) -> None:
     for number, one in enumerate(open_ones):
         left = len(open_ones) - number - 1
         args = progress.checkin_args(one, duty.part, left, elder=person.oral)
+        step = "" if person.oral else schedule.due_now(duty.work, one)
+        args = {**args, "step": step} if step else args
         key = f"check:{duty.cycle.id}:{duty.part}:{one.id}"
         post.ask(duty.work, person, "checkin", args, key, "prompt", later=duty.again("check.ask", person))
 

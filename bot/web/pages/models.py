@@ -34,12 +34,22 @@ class Memory(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class BoardStep:
+    """One step of the schedule. `stands` is done, due or ahead, `told` the same in words."""
+
+    text: str
+    due: date
+    stands: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class BoardItem:
     """One published commitment. `state` is in words: 进行中, 已完成.
 
     How it was made (typed, spoken, on paper) is left out on purpose: all look the same. `number` names
     it in a report, `baseline` says where it stood, `notes` what has changed since it was published,
-    `inside` that it is shown to members only.
+    `inside` that it is shown to members only, `steps` are the author's own schedule.
     """
 
     sentence: str
@@ -49,6 +59,7 @@ class BoardItem:
     baseline: str = ""
     notes: tuple[str, ...] = ()
     inside: bool = False
+    steps: tuple[BoardStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
