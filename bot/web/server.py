@@ -21,11 +21,17 @@ from bot.web.pages.lead import LeadPage
 from bot.web.pages.listen import ListenPage
 from bot.web.pages.materials import MaterialsPage
 from bot.web.pages.models import Pages
+from bot.web.pages.needs import BODY as NEEDS_BODY
+from bot.web.pages.needs import NeedsPage
 from bot.web.pages.own_data import OwnDataPage
 from bot.web.pages.plain import PlainPages
 from bot.web.pages.poster import PosterPage
+from bot.web.pages.promises import BODY as PROMISES_BODY
+from bot.web.pages.promises import PromisesPage
 from bot.web.pages.rating import RatingPage
 from bot.web.pages.results import ResultsPage
+from bot.web.pages.review import BODY as REVIEW_BODY
+from bot.web.pages.review import ReviewPage
 from bot.web.pages.roster import BODY as ROSTER_BODY
 from bot.web.pages.roster import RosterPage
 from bot.web.pages.teller import TellerPage
@@ -42,6 +48,9 @@ UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask", "
 #: Routes of our own that are given more or less, by the beginning of their path.
 _BODIES: Final = {
     "/roster/": ROSTER_BODY,
+    "/review/": REVIEW_BODY,
+    "/promises/": PROMISES_BODY,
+    "/needs/": NEEDS_BODY,
     "/invite/": INVITE_BODY,
     "/wish/": VOICE_BODY,
     "/report/": VOICE_BODY,
@@ -58,6 +67,9 @@ _PAGES: Final = (
     ListenPage,
     OwnDataPage,
     RosterPage,
+    ReviewPage,
+    PromisesPage,
+    NeedsPage,
     VoicePages,
     PosterPage,
     MaterialsPage,

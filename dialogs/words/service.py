@@ -20,7 +20,9 @@ HELP = (
     "“再说一遍” “上一步” “先不弄”也都行。"
 )
 HELP_SECRETARY = (
-    "\n书记还可以说：\n“审核” 看等你审的\n“公示” “小结” “结果” “花名册”\n“代录 某某” 替他记承诺。\n"
+    "\n书记还可以说：\n“审核” 看等你审的\n“公示” “小结” “结果” “花名册”\n"
+    "“支部承诺 …” 以组织名义提，“征求意见 …” 记怎么听大家意见的。\n"
+    "“代录 某某” 替他记承诺。\n"
     "“愿望” “反映” 看群众说的，替人记就说“记愿望” “记反映”。"
 )
 HELP_WRITING = "说清三样就够了：做什么，为谁做，多久做一次。不用写长。"
@@ -63,6 +65,11 @@ def contact(name: str, phone: str) -> str:
 def mine(lines: list[str], year: int) -> str:
     """A person's commitments of a year."""
     return f"你{year}年的承诺：\n{numbered(lines)}"
+
+
+def in_its_name(text: str) -> str:
+    """A promise in the organisation's name, among one's own."""
+    return f"{text}（以组织名义）"
 
 
 def commitment_line(text: str, until: str, state: str) -> str:
@@ -167,6 +174,8 @@ DIALOGS = {
     "checks": "抽查看到的情况",
     "ends": "给每一件定结果",
     "close_year": "结束年度",
+    "opinions": "征求意见的情况",
+    "complete": "把以前的承诺补完整",
 }
 
 

@@ -36,7 +36,7 @@ def mine(scene: Scene, _: dict[str, Any]) -> None:
         latest = commitments.last_progress(scene.work, [one.id for one in own])
         lines = [
             words.commitment_line(
-                one.text,
+                words.in_its_name(one.text) if one.of_org else one.text,
                 until(one.due, cycle.year),
                 latest[one.id].label if one.id in latest else one.status.label,
             )
