@@ -85,6 +85,11 @@ def of_person(work: Work, person_id: int, *cycles: int) -> list[Commitment]:
     return [one for one in kept if one.cycle_id in cycles]
 
 
+def own(work: Work, person_id: int, cycle_id: int) -> list[Commitment]:
+    """What a person promises himself in a cycle, oldest first: not in an organisation's name."""
+    return [one for one in of_person(work, person_id, cycle_id) if not one.of_org]
+
+
 def add(
     work: Work,
     cycle_id: int,

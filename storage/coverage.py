@@ -41,7 +41,7 @@ def known_of(
     numbers, orgs = [one.id for one in cycles], [one.org_id for one in cycles]
     items: dict[tuple[int, int], list[Commitment]] = defaultdict(list)
     for one in commitments.of_cycles(work, numbers):
-        if one.status is not Status.WITHDRAWN:
+        if one.status is not Status.WITHDRAWN and not one.of_org:
             items[one.cycle_id, one.person_id].append(one)
     lodgers = guests or {}
     homes = {one.org_id for some in lodgers.values() for one in some}

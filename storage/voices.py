@@ -61,6 +61,12 @@ def wishes(work: Work, org_id: int) -> list[Voice]:
     return sorted(found, key=lambda one: one.state is not State.OPEN)
 
 
+def all_wishes(work: Work, org_id: int) -> list[Voice]:
+    """Every wish of an organisation, settled or not, in the order in which they came."""
+    query = _ALL.where(voice.c.org_id == org_id, voice.c.kind == Kind.WISH.value)
+    return [_voice(row) for row in work.connection.execute(query.order_by(voice.c.id))]
+
+
 def reports_for(work: Work, person_id: int) -> list[Voice]:
     """The reports that this person is to answer, or was told of when they were late."""
     query = _ALL.where(

@@ -17,11 +17,13 @@ from bot.cli.paper import paper
 from bot.cli.people import people
 from bot.cli.posts import posts
 from bot.cli.problems import FAILED
+from bot.cli.promises import promises
 from bot.cli.publish import publish
 from bot.cli.rectification import rectification
 from bot.cli.rules import rules
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
 from bot.cli.supervise import supervise
+from bot.cli.wishes import wishes
 from bot.problems import BadInput
 
 #: "Next Friday" in a file is counted from this day, so that a file gets the same answers every time.
@@ -42,6 +44,8 @@ program.add_typer(dialogs, name="dialogs")
 program.add_typer(lead, name="lead")
 program.add_typer(rectification, name="rectification")
 program.add_typer(posts, name="posts")
+program.add_typer(promises, name="promises")
+program.add_typer(wishes, name="wishes")
 program.add_typer(publish, name="publish")
 program.add_typer(evaluate, name="evaluate")
 program.add_typer(homes, name="homes")

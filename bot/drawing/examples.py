@@ -33,6 +33,7 @@ _LEADER = _author("陈国强", "leader", post="村党支部书记")
 _ELDER = _author("王秀英", "elder", elder=True)
 _RECORDER = _author("王秀英", "elder", elder=True, recorder=True)
 _HEARD = {**_RECORDER, "sound": 7, "listen": "/listen/example"}
+_ORG = _author("清溪村党支部", "leader", of_org=True, focus=["修好村口的路"])
 _RETURNED = {**_MEMBER, "replaces": 12, "guidance": "写清楚一个月几次", "old": "帮村东的老人换煤气罐"}
 _ELDER_RETURNED = {**_ELDER, "replaces": 13, "guidance": "说清楚是哪一天", "old": "去文化礼堂烧水"}
 
@@ -40,6 +41,8 @@ _GAS = _item("每月帮村东3户老人换1次煤气罐")
 _LAMPS = _item("5月底前把村口的路灯修好3盏", "2027-05-31")
 _TEA = _item("每个礼拜三去文化礼堂烧水")
 _LONG = _item("每个月第二个星期天晚上八点在业主群里带大家读半小时书，年轻妈妈们也能听，少一次自己补一次")
+
+_SHARE = {**_item("年底前把合作社社员增加到60户"), "quantity": "60户"}
 
 _YEAR = ["2027-12-31"]
 
@@ -52,12 +55,30 @@ COMMITMENT = (
     Example("what", "书记退回来的", _RETURNED),
     Example("what", "老人，书记退回来的", _ELDER_RETURNED),
     Example("what", "本人说“不对”以后", _MEMBER, {"reworded": True}),
+    Example("what", "自己想改一改", {**_RETURNED, "guidance": ""}),
+    Example("what", "上级退回来的", {**_RETURNED, "by": "上级书记"}),
+    Example("what", "以组织名义", _ORG),
+    Example("what", "急难险重", {**_MEMBER, "urgent": True}),
+    Example(
+        "what",
+        "书记带头了，有合适的愿望",
+        {
+            **_MEMBER,
+            "led": ["陈国强"],
+            "board": "/board/1",
+            "wishes": [[3, "桥头装个扶手"]],
+            "mend": "把水渠的垃圾清干净",
+        },
+    ),
+    Example("what", "老人，有合适的愿望", {**_ELDER, "wishes": [[3, "桥头装个扶手"]]}),
+    Example("due", "急难险重", {**_MEMBER, "urgent": True}, _what(_GAS)),
     Example("what", "认领了群众的愿望", {**_MEMBER, "wish": 1, "wish_text": "村口路灯坏了三个月"}),
     Example("what", "在岗的党员", {**_MEMBER, "duty": ["护水岗", "每周巡一次水渠，堵了就清"]}),
     Example("what", "老人，在岗", {**_ELDER, "duty": ["烧水岗", "每个礼拜三去文化礼堂烧水"]}),
     Example("due", "没说日子", _MEMBER, _what(_GAS)),
     Example("due", "一次说了两件", _MEMBER, _what(_GAS, _item("每周六扫一次凉亭"))),
     Example("due", "话很长", _MEMBER, _what(_LONG)),
+    Example("base", "要改变一个数", _MEMBER, {**_what(_SHARE), "due": _YEAR}),
     Example("confirm", "一件，有日子", _MEMBER, _what(_LAMPS)),
     Example("confirm", "一件，做一整年", _MEMBER, {**_what(_GAS), "due": _YEAR}),
     Example("confirm", "两件", _MEMBER, {**_what(_GAS, _LAMPS), "due": [*_YEAR, "2027-05-31"]}),
@@ -158,6 +179,37 @@ DIGEST = (
 RECORD = (Example("who", "没说替谁", {"people": [[4, "王秀英"], [9, "郑阿根"]]}),)
 
 
+_OPINIONS = {"cycle": 1, "org": "清溪村党支部", "wishes": 0, "then": ""}
+_MEETING = {"how": [{"channel": "meeting", "people": 0, "day": "", "words": "开了会"}]}
+
+OPINIONS = (
+    Example("how", "还没记过", _OPINIONS),
+    Example("how", "已经有群众愿望", {**_OPINIONS, "wishes": 12}),
+    Example("people", "没说人数", _OPINIONS, _MEETING),
+    Example("day", "没说日子", _OPINIONS, {**_MEETING, "people": 20}),
+)
+
+
+_OLD = {
+    "commitment": 1,
+    "version": 1,
+    "year": 2027,
+    "old": "修路灯",
+    "missing": ["text", "amount", "whom"],
+    "name": "李明",
+    "elder": False,
+}
+_OLD_ITEM = {"what": {"items": [{"text": "修路灯", "due": None}]}}
+
+COMPLETE = (
+    Example("text", "太大了", _OLD),
+    Example("amount", "没说多少", _OLD),
+    Example("amount", "替他记的人", {**_OLD, "helper": True}),
+    Example("whom", "没说为谁", _OLD),
+    Example("due", "没说日子", _OLD, _OLD_ITEM),
+)
+
+
 def _voices(*lines: str, more: int = 0) -> dict[str, Any]:
     return {"items": [{"voice": n, "line": line} for n, line in enumerate(lines, 1)], "more": more}
 
@@ -204,6 +256,8 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "summary": SUMMARY,
     "digest": DIGEST,
     "record": RECORD,
+    "opinions": OPINIONS,
+    "complete": COMPLETE,
     "wishes": WISHES,
     "reports": REPORTS,
     "claim": CLAIM,

@@ -32,7 +32,6 @@ _BY_NAME: dict[str, Any] = {
     "year": 2027,
     "results": "2027年的互评结束了，12人里有9人评了。",
     "names": ["郑阿根", "徐桂芳"],
-    "by": "明天",
     "when": "明年",
     "today": date(2027, 1, 4),
     "goes": datetime(2027, 1, 5, 1, 0, tzinfo=UTC),
@@ -50,6 +49,13 @@ _BY_NAME: dict[str, Any] = {
     "lines": ["李明：每月换1次煤气罐", "马丽：带2名新工人"],
     "tally": {"完成": 21, "基本完成": 3},
     "words": "村口的路灯坏了",
+    "org": "清溪村党支部",
+    "by": "明天",
+    "focus": ["修好村口的路"],
+    "entry": "带头服务群众",
+    "reviewer": "书记",
+    "channel": "开会",
+    "day": date(2027, 1, 4),
 }
 _BY_TYPE: dict[type, Any] = {
     str: "每月帮村东3户老人换1次煤气罐",

@@ -22,14 +22,20 @@ from bot.web.pages.lead import LeadPage
 from bot.web.pages.listen import ListenPage
 from bot.web.pages.materials import MaterialsPage
 from bot.web.pages.models import Pages
+from bot.web.pages.needs import BODY as NEEDS_BODY
+from bot.web.pages.needs import NeedsPage
 from bot.web.pages.outcome import OutcomePage
 from bot.web.pages.own_data import OwnDataPage
 from bot.web.pages.paper import BODY as PAPER_BODY
 from bot.web.pages.paper import PaperPage
 from bot.web.pages.plain import PlainPages
 from bot.web.pages.poster import PosterPage
+from bot.web.pages.promises import BODY as PROMISES_BODY
+from bot.web.pages.promises import PromisesPage
 from bot.web.pages.rating import RatingPage
 from bot.web.pages.results import ResultsPage
+from bot.web.pages.review import BODY as REVIEW_BODY
+from bot.web.pages.review import ReviewPage
 from bot.web.pages.roster import BODY as ROSTER_BODY
 from bot.web.pages.roster import RosterPage
 from bot.web.pages.teller import TellerPage
@@ -47,6 +53,9 @@ UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask", "
 _BODIES: Final = {
     "/roster/": ROSTER_BODY,
     "/paper/": PAPER_BODY,
+    "/review/": REVIEW_BODY,
+    "/promises/": PROMISES_BODY,
+    "/needs/": NEEDS_BODY,
     "/invite/": INVITE_BODY,
     "/wish/": VOICE_BODY,
     "/report/": VOICE_BODY,
@@ -65,6 +74,9 @@ _PAGES: Final = (
     OwnDataPage,
     RosterPage,
     PaperPage,
+    ReviewPage,
+    PromisesPage,
+    NeedsPage,
     VoicePages,
     PosterPage,
     MaterialsPage,

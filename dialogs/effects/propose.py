@@ -15,7 +15,7 @@ class SubmitCommitment(Effect):
     `confirmed_by` is self, face_to_face or phone. `replaces` is the commitment that was returned,
     `written_by` whoever wrote down what the author then confirmed himself, `wish` the wish of the
     public that it was made from, `home` the community for which it is made where it is not the author's own
-    organisation's.
+    organisation's. `of_org`: the author promises in the organisation's name. `urgent`: 急难险重.
     """
 
     author: int
@@ -28,6 +28,8 @@ class SubmitCommitment(Effect):
     written_by: int | None = None
     wish: int | None = None
     home: int | None = None
+    of_org: bool = False
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,26 @@ class ReadBack(Effect):
     author: int
     value: dict[str, Any]
     media: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepOpinions(Effect):
+    """How opinions were sought. `rounds` holds dicts of channel, people, day (ISO) and words; `then` is
+    the promise in the organisation's name that was begun and goes on now, or empty."""
+
+    cycle: int
+    rounds: tuple[dict[str, Any], ...]
+    then: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteCommitment(Effect):
+    """What was missing of a promise made before: the whole sentence anew, how much, for whom, by when (ISO).
+    Each is empty where nothing was missing or nothing is known."""
+
+    commitment: int
+    version: int
+    text: str = ""
+    amount: str = ""
+    whom: str = ""
+    due: str = ""

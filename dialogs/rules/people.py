@@ -151,7 +151,7 @@ class Person:
 
     @property
     def goes_first(self) -> bool:
-        """Whether the person promises before the others (带头承诺, guidance 一之四)."""
+        """Whether the person promises before the others (带头承诺, guidance 一之四), and more than they."""
         return self.leads or self.has(Category.LEADER)
 
     def has(self, category: Category) -> bool:

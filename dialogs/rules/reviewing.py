@@ -47,6 +47,12 @@ class Point:
     note: str = ""
 
 
+def worded(points: Iterable[Point], guidance: str) -> str:
+    """The guidance that the author reads: what is not met, with the word on it, and what is to be done."""
+    failed = [_NOT_MET.format(one.criterion) + one.note for one in points if not one.met]
+    return "；".join(filter(None, (*failed, guidance)))
+
+
 #: "3不符", "第3条标准不符合": a criterion by its number in the list.
 _POINT = re.compile(
     r"(?:(?:标准|第)\s*)?(?<!\d)(\d{1,2})\s*(?:条|项)?(?:标准)?\s*"

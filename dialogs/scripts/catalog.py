@@ -9,12 +9,14 @@ from dialogs.scripts.checkin import CHECKIN
 from dialogs.scripts.checks import CHECKS
 from dialogs.scripts.comments import COMMENTS
 from dialogs.scripts.commitment import COMMITMENT
+from dialogs.scripts.complete import COMPLETE
 from dialogs.scripts.criticism import CRITICISE, CRITICISMS
 from dialogs.scripts.desk import DIGEST, PUBLISH, SUMMARY
 from dialogs.scripts.ends import CLOSE_YEAR, ENDS
 from dialogs.scripts.homes import HOME_WORDS
 from dialogs.scripts.idle import idle
 from dialogs.scripts.offers import OFFERS
+from dialogs.scripts.opinions import OPINIONS
 from dialogs.scripts.overdue import OVERDUE
 from dialogs.scripts.posts import APPRAISE_POSTS, ASSIGN_POSTS, OPEN_POSTS
 from dialogs.scripts.practices import PRACTICES
@@ -34,6 +36,8 @@ DIALOGS: tuple[Dialog, ...] = (
     SUMMARY,
     DIGEST,
     RECORD,
+    OPINIONS,
+    COMPLETE,
     WISHES,
     REPORTS,
     CLAIM,

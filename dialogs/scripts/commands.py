@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from dialogs.scripts import amend_words, ledger_words, organise_words, schedule_words
 from dialogs.scripts.evaluate_commands import evaluation_command
+from dialogs.scripts.item_words import item_command, numeral
 from dialogs.scripts.lead_commands import lead_command
 from dialogs.scripts.people_commands import about_people
 from dialogs.scripts.public import public_word
@@ -41,6 +42,9 @@ NAMED = {
     "能帮什么": "help_out",
     "打扰": "burden",
     "我的消息": "burden",
+    "登记表": "promises",
+    "需求清单": "needs",
+    "以前的承诺": "promises",
     "花名册": "roster",
     "我的数据": "own_data",
     "我的信息": "own_data",
@@ -53,11 +57,6 @@ _LEADING = ("代录", "审核", "审诺")
 
 #: "2 办好了": an errand of the list is done.
 _DONE = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十])?[个件条项]?\s*(都)?(办好|办完|弄好|处理好)了?")
-
-#: "第3条经过", "李明 第1条经过": how an item came about.
-_HISTORY = re.compile(
-    r"(?:([一-龥]{2,4}?)的?\s*)?第?\s*(\d{1,2}|[一二三四五六七八九十])\s*条的?(?:经过|来历|历史)"
-)
 
 #: What may stand behind a name without changing it.
 _TAIL = " 。.！!~～？?"
@@ -72,11 +71,15 @@ def named_command(said: str) -> str:
 def _plain(words: str) -> str:
     if _DONE.fullmatch(words):
         return "errand_done"
-    return "history" if _HISTORY.fullmatch(words) else NAMED.get(words, "")
+    return NAMED.get(words, "")
 
 
 def _public(words: str) -> str:
     return "speak" if public_word(words) is not None else ""
+
+
+def _ledger(words: str) -> str:
+    return "ledger_line" if ledger_words.is_entry(words) else ""
 
 
 def _measure(words: str) -> str:
@@ -91,9 +94,11 @@ def _followed(words: str) -> str:
 #: What names the commands of each room, the surest first.
 _READERS: tuple[Callable[[str], str], ...] = (
     _plain,
+    item_command,
     lead_command,
     _public,
     ledger_words.command,
+    _ledger,
     amend_words.command,
     schedule_words.command,
     _measure,
@@ -111,14 +116,4 @@ def errand_number(said: str) -> int | None:
         return None
     if found[2]:
         return 0
-    return _numeral(found[1])
-
-
-def _numeral(said: str) -> int:
-    return int(said) if said.isdecimal() else "一二三四五六七八九十".index(said) + 1
-
-
-def history_of(said: str) -> tuple[str, int]:
-    """Whose item (empty: one's own, or of the list in hand), and its number; 0 where none is named."""
-    found = _HISTORY.fullmatch(said.strip().rstrip(_TAIL))
-    return (found[1] or "", _numeral(found[2])) if found else ("", 0)
+    return numeral(found[1])

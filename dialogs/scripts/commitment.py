@@ -4,7 +4,9 @@ Args: author (id), name, category, elder, post, year, example; where somebody el
 recorder (true), confirmed_by; where one came back: replaces, guidance, old;
 where a wish of the public was taken up: wish (id), wish_text;
 where the author holds a post: duty (name, duties); where it is for the community in which
-the author lives: home (its id), community (its name), needs (what it asks); lighter: why less is enough.
+the author lives: home (its id), community (its name), needs (what it asks); lighter: why less is enough;
+in the organisation's name: of_org, focus (the year's main tasks). `guidance` is empty where the author
+himself wants to change it.
 """
 
 import re
@@ -21,6 +23,7 @@ from dialogs.heard import Heard, Kind
 from dialogs.rules.calendar import local
 from dialogs.rules.quality.lint import Author, Lint, lint
 from dialogs.rules.year import year_end
+from dialogs.scripts.baseline import ask_base, ask_base_again, changing, read_base, wants_base
 from dialogs.scripts.commitment_start import ask_what, ask_what_again, example_for
 from dialogs.scripts.due import ask_due, ask_due_again, dues, read_due, same_due, wants_due
 from dialogs.scripts.replies import COMMANDS, asked, choices, reply
@@ -198,7 +201,11 @@ def _finish(view: View) -> tuple[Effect, ...]:
     if view.answers["confirm"] == "bot":
         given = {"what": {**what, "sound": sound, "spoken": sound is not None}, **_due_answer(view)}
         return (ReadBack(args["author"], given, sound),)
-    items = tuple({**item, "due": due} for item, due in zip(what["items"], dues(view), strict=True))
+    base, place = view.answers.get("base", ""), changing(view)
+    items = tuple(
+        {**item, "due": due, **({"baseline": base} if base and number == place else {})}
+        for number, (item, due) in enumerate(zip(what["items"], dues(view), strict=True))
+    )
     confirmed = view.answers["confirm"]
     return (
         SubmitCommitment(
@@ -212,6 +219,8 @@ def _finish(view: View) -> tuple[Effect, ...]:
             args.get("written_by"),
             args.get("wish"),
             args.get("home"),
+            bool(args.get("of_org")),
+            bool(args.get("urgent")),
         ),
     )
 
@@ -228,10 +237,11 @@ def _channel(view: View) -> str:
 
 COMMITMENT = Dialog(
     "commitment",
-    version=2,
+    version=3,
     questions=(
-        Question("what", ask_what, ask_what_again, _read_what, clears=("due", "confirm")),
+        Question("what", ask_what, ask_what_again, _read_what, clears=("due", "base", "confirm")),
         Question("due", ask_due, ask_due_again, read_due, when=wants_due),
+        Question("base", ask_base, ask_base_again, read_base, when=wants_base),
         Question("confirm", _ask_confirm, _ask_confirm_again, _read_confirm, when=_has_words),
     ),
     finish=_finish,

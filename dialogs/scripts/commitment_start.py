@@ -1,6 +1,8 @@
 """How the first question of a commitment is put, by what it starts from. Args: see `scripts.commitment`."""
 
-from dialogs.content import Link, Message
+from dataclasses import replace
+
+from dialogs.content import Choice, Link, Message
 from dialogs.engine.dialog import View
 from dialogs.rules.calendar import local
 from dialogs.rules.people import Category
@@ -9,11 +11,14 @@ from dialogs.words import absence as absence_words
 from dialogs.words import commitment as words
 from dialogs.words import homes as home_words
 from dialogs.words import practices as practice_words
+from dialogs.words import propose as propose_words
 from dialogs.words import voices as voice_words
 
 
 def example_for(view: View) -> str:
     """An example for this kind of member."""
+    if view.args.get("of_org"):
+        return propose_words.ORG_EXAMPLE
     return words.EXAMPLES[Category(view.args["category"])]
 
 
@@ -22,17 +27,47 @@ def ask_what(view: View) -> Message:
     args = view.args
     if view.answers.get("reworded"):
         return Message(words.KEEP_WHOLE)
-    if args.get("replaces") and args.get("recorder"):
-        back = words.returned_to_helper(args["name"], args["guidance"], args["old"])
-        return Message(back, link=_recording(view))
     if args.get("replaces"):
-        return Message(words.returned(args["guidance"], args["old"]))
+        return _ask_for_another(view)
     if args.get("recorder"):
         ask = words.recorder_listens if args.get("sound") else words.recorder_what
         return Message(ask(args["name"]), link=_recording(view))
     if args.get("wish"):
         return Message(voice_words.from_wish(args["wish_text"], example_for(view)))
-    return _ask_afresh(view)
+    if args.get("urgent"):
+        return Message(propose_words.URGENT_WHAT)
+    if args.get("of_org"):
+        focus = list(args.get("focus", ()))
+        return Message(propose_words.org_what(args["name"], example_for(view), args["year"], focus))
+    return _with_material(view, _ask_afresh(view))
+
+
+def _with_material(view: View, message: Message) -> Message:
+    """What is laid beside the question: leaders' promises, what was to be put right, wishes that fit."""
+    args = view.args
+    lines = [propose_words.led(args["led"])] if args.get("led") else []
+    lines += [propose_words.mend(args["mend"])] if args.get("mend") else []
+    wishes = args.get("wishes", ())
+    if wishes:
+        lines.append(propose_words.wished([text for _, text in wishes]))
+    taps = tuple(
+        Choice(propose_words.take_up(place), f"/claim_wish?wish={number}")
+        for place, (number, _) in enumerate(wishes, 1)
+    )
+    link = Link(propose_words.LOOK, args["board"]) if args.get("led") else message.link
+    text = "\n".join((message.text, *lines))
+    return replace(message, text=text, choices=(*message.choices, *taps), link=link)
+
+
+def _ask_for_another(view: View) -> Message:
+    """The wording that was handed in is to be changed: it came back, or the author wants it."""
+    args = view.args
+    if args.get("recorder"):
+        back = words.returned_to_helper(args["name"], args["guidance"], args["old"])
+        return Message(back, link=_recording(view))
+    if not args["guidance"]:
+        return Message(propose_words.change_own(args["old"]))
+    return Message(words.returned(args["guidance"], args["old"], args.get("by", "")))
 
 
 def _ask_afresh(view: View) -> Message:

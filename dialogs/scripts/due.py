@@ -1,17 +1,19 @@
 """By when: one date for all items of a commitment, or one for each where they are told apart."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from dialogs.content import Message
 from dialogs.engine.dialog import View
 from dialogs.engine.outcome import Answer, Coach, Outcome
 from dialogs.heard import Heard, Kind
+from dialogs.rules.calendar import local
 from dialogs.rules.year import year_end
 from dialogs.scripts.replies import asked, choices, reply
 from dialogs.understanding.reading import Reading
 from dialogs.understanding.understand import understand
 from dialogs.words import commitment as words
+from dialogs.words import propose as propose_words
 
 _ALL_YEAR = ("全年", "一整年", "整年")
 
@@ -25,7 +27,8 @@ def wants_due(view: View) -> bool:
 def ask_due(view: View) -> Message:
     """First wording."""
     texts = "；".join(item["text"] for item in view.answers["what"]["items"])
-    return Message(words.ask_due(texts), choices=choices(*words.DUE_CHOICES))
+    offered = propose_words.URGENT_DUES if view.args.get("urgent") else words.DUE_CHOICES
+    return Message(words.ask_due(texts), choices=choices(*offered))
 
 
 def ask_due_again(_: View) -> Message:
@@ -37,6 +40,8 @@ def read_due(heard: Heard, view: View) -> Outcome:
     """The answer is a list of ISO dates, one an item."""
     last = year_end(view.args["year"])
     if heard.kind is Kind.CHOICE:
+        if heard.token.isdecimal():
+            return Answer(same_due(local(view.now).date() + timedelta(days=int(heard.token)), view))
         return Answer(same_due(date(last.year, 6, 30) if heard.token == words.HALF else last, view))
     apart = _told_apart(heard.text, view)
     if apart is not None:

@@ -57,6 +57,18 @@ def decisions(said: str, count: int) -> list[Decision]:
     return found
 
 
+#: "像的都并好": every suggestion of a wish that resembles another is taken.
+_ALIKE = re.compile(r"(?:把)?(?:像|相似|一样|重复|差不多)的.{0,4}(?:并|合).{0,4}")
+
+
+def alike(said: str, view: View) -> list[Decision]:
+    """The merges that the list itself suggests, where somebody wants them all."""
+    if not _ALIKE.fullmatch(said.strip(" 。")):
+        return []
+    items = view.args["items"]
+    return [(place, "merge", one["like"]) for place, one in enumerate(items, 1) if one.get("like")]
+
+
 def _lines(view: View) -> list[str]:
     return [item["line"] for item in view.args["items"]]
 
@@ -78,7 +90,7 @@ def _fault(found: Decision, count: int, verbs: frozenset[str]) -> str:
 def _reader(verbs: frozenset[str]) -> Callable[[Heard, View], Outcome]:
     def read(heard: Heard, view: View) -> Outcome:
         count = len(view.args["items"])
-        found = decisions(heard.text, count)
+        found = decisions(heard.text, count) or (alike(heard.text, view) if "merge" in verbs else [])
         fault = next(filter(None, (_fault(one, count, verbs) for one in found)), "")
         if fault:
             return Coach(Message(fault))

@@ -107,9 +107,9 @@ def recorder_what_again(name: str) -> str:
     return f"{name}是怎么说的？一句就行，听不清就说“先不弄”。"
 
 
-def returned(guidance: str, old: str) -> str:
+def returned(guidance: str, old: str, by: str = "") -> str:
     """The question when a commitment came back."""
-    return f"书记请你改一改：{guidance}。\n原来写的是：{old}。\n改成怎样？整句说一遍。"
+    return f"{by or '书记'}请你改一改：{guidance}。\n原来写的是：{old}。\n改成怎样？整句说一遍。"
 
 
 def returned_to_helper(name: str, guidance: str, old: str) -> str:

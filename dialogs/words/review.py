@@ -4,6 +4,13 @@ from datetime import date, datetime
 
 from dialogs.rules.calendar import chinese_date, local
 
+ON_PAGE = "想对照标准一条一条看，就打开这一页。"
+PAGE = "打开审核"
+NOT_AS_SHOWN = "有一条刚改过，或者别人看过了，没有动。"
+NEEDS_GUIDANCE = "请他怎么改？写一句，或者勾出不符合哪一条。"
+NOTHING_DECIDED = "还没有选。每条选“通过”或者“请他改”，再交。"
+KINDS = {"standard": "为了哪条", "goal": "目标", "topic": "内容"}
+
 #: Ends the name of an organisation that stands before the first of its items in a list.
 GROUP = "\x1f"
 
@@ -15,10 +22,10 @@ RETURN_CHOICES = (("缺时限", "缺时限"), ("不够具体", "不够具体"), 
 NO_SUCH = "没有这个号。请看上面的编号。"
 
 
-def one(name: str, text: str, until: str, remark: str) -> str:
-    """One item of the list: who, what, and what the lint found."""
-    noted = f"（提示：{remark}）" if remark else ""
-    return f"{name}：{text}，{until}{noted}"
+def one(name: str, text: str, until: str, remark: str, serves: str = "") -> str:
+    """One item of the list: who, what, what it serves, and what was noticed about it."""
+    noted = f"（提示：{remark.rstrip('。')}）" if remark else ""
+    return f"{name}：{text}，{until}{f'〔{serves}〕' if serves else ''}{noted}"
 
 
 def ask(lines: list[str], more: int, criteria: list[str]) -> str:
@@ -40,6 +47,11 @@ def listed(lines: list[str]) -> str:
         head, _, rest = line.rpartition(GROUP)
         shown += [f"{head}：", f"{number}. {rest}"] if head else [f"{number}. {line}"]
     return "\n".join(shown)
+
+
+def outcome(name: str, approved: bool, guidance: str) -> str:
+    """What became of one item on the page."""
+    return f"{name}：通过。" if approved else f"{name}：请他改，{guidance.rstrip('。')}。"
 
 
 def in_group(org: str, line: str) -> str:

@@ -21,7 +21,9 @@ HELP = (
     "\n“我的点评” “我的足迹” 看大家怎么说你。"
 )
 HELP_SECRETARY = (
-    "\n书记还可以说：\n“审核” 看等你审的\n“公示” “小结” “结果” “花名册”\n“代录 某某” 替他记承诺。\n"
+    "\n书记还可以说：\n“审核” 看等你审的\n“公示” “小结” “结果” “花名册”\n"
+    "“支部承诺 …” 以组织名义提，“征求意见 …” 记怎么听大家意见的。\n"
+    "“代录 某某” 替他记承诺。\n"
     "“愿望” “反映” 看群众说的，替人记就说“记愿望” “记反映”。"
     "\n“这季度” “点评” “交流” “到期” “整改” 看平时做得怎样，“感谢 某某” 谢谢他。"
     "\n年底：“群众评” “纸票” “写评语” “综合评议” “评定” “公示结果” “谈话” “评优” “导出”。"
@@ -69,6 +71,11 @@ def contact(name: str, phone: str) -> str:
 def mine(lines: list[str], year: int) -> str:
     """A person's commitments of a year."""
     return f"你{year}年的承诺：\n{numbered(lines)}"
+
+
+def in_its_name(text: str) -> str:
+    """A promise in the organisation's name, among one's own."""
+    return f"{text}（以组织名义）"
 
 
 def commitment_line(text: str, until: str, state: str) -> str:
@@ -174,6 +181,8 @@ DIALOGS = {
     "ends": "给每一件定结果",
     "close_year": "结束年度",
     "practices": "报来的好做法",
+    "opinions": "征求意见的情况",
+    "complete": "把以前的承诺补完整",
 }
 
 

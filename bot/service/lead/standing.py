@@ -22,7 +22,9 @@ def counts(work: Work, cycle: Cycle) -> tuple[int, int, int, int]:
     items = commitments.of_cycle(work, cycle.id)
     by_status = [one.status for one in items]
     members = {one.id for one in people.promisors(work, cycle.org_id)}
-    missing = members - {one.person_id for one in items if one.status is not Status.WITHDRAWN}
+    missing = members - {
+        one.person_id for one in items if one.status is not Status.WITHDRAWN and not one.of_org
+    }
     return (
         by_status.count(Status.SUBMITTED),
         by_status.count(Status.APPROVED),

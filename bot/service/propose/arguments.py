@@ -8,7 +8,7 @@ from bot.service.posts.queries import held_by
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.exemptions import Kind
-from dialogs.rules.people import Category, Person
+from dialogs.rules.people import Person
 from storage import absences, commitments, homes, people, reviews, years
 from storage.unit import Work
 from storage.years import Cycle
@@ -25,7 +25,7 @@ def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
         "author": author.id,
         "name": author.name,
         "category": author.category.value,
-        "leader": author.has(Category.LEADER),
+        "leader": author.goes_first,
         "elder": author.oral,
         "post": author.post,
         "year": cycle.year,
@@ -56,11 +56,23 @@ def _at_home(work: Work, org_id: int) -> dict[str, Any]:
     return {"home": org_id, "community": community.name if community else "", "needs": asked[:_NEEDS]}
 
 
-def revision_args(work: Work, author: Person, one: Commitment, guidance: str) -> dict[str, Any]:
-    """The author speaks himself, about one that came back."""
+def org_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
+    """The author speaks in the organisation's name, and is judged as leaders are."""
+    org = people.org(work, cycle.org_id)
+    name = org.name if org else author.name
+    base = {**commitment_args(work, author, cycle), "name": name, "leader": True, "elder": False, "post": ""}
+    return {**{key: value for key, value in base.items() if key != "duty"}, "of_org": True}
+
+
+def revision_args(work: Work, author: Person, one: Commitment, guidance: str, by: str = "") -> dict[str, Any]:
+    """The author speaks himself, about one that came back from `by`, or that he wants to change."""
     cycle = years.get(work, one.cycle_id)
-    base = commitment_args(work, author, cycle) if cycle else {}
-    return {**base, **_came_back(one, guidance)}
+    base = _base(work, author, cycle, one) if cycle else {}
+    return {**base, **_came_back(one, guidance), **({"by": by} if by else {})}
+
+
+def _base(work: Work, author: Person, cycle: Cycle, one: Commitment) -> dict[str, Any]:
+    return org_args(work, author, cycle) if one.of_org else commitment_args(work, author, cycle)
 
 
 def recorder_args(
@@ -85,4 +97,5 @@ def came_back(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
 
 
 def _came_back(one: Commitment, guidance: str) -> dict[str, Any]:
-    return {"replaces": one.id, "guidance": guidance, "old": one.text}
+    of_org = {"of_org": True} if one.of_org else {}
+    return {"replaces": one.id, "guidance": guidance, "old": one.text, **of_org}

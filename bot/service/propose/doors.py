@@ -1,8 +1,8 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.propose import prompts, saying, spoken, submit
-from dialogs.effects.propose import KeepSpoken, ReadBack, SubmitCommitment
+from bot.service.propose import old_promises, org, own_items, prompts, saying, spoken, submit, urgent
+from dialogs.effects.propose import CompleteCommitment, KeepOpinions, KeepSpoken, ReadBack, SubmitCommitment
 from dialogs.rules.year import Due
 
 DOORS = Doors(
@@ -10,14 +10,29 @@ DOORS = Doors(
         SubmitCommitment: submit.submit,
         KeepSpoken: spoken.keep,
         ReadBack: spoken.read_back,
+        KeepOpinions: org.keep,
+        CompleteCommitment: old_promises.complete,
     },
-    commands={"commit": saying.commit, "spoken": saying.hear_recording, "record": saying.record},
+    commands={
+        "commit": saying.commit,
+        "spoken": saying.hear_recording,
+        "record": saying.record,
+        "org_commit": org.commit,
+        "opinions": org.note,
+        "change_item": own_items.change,
+        "take_back": own_items.take_back,
+        "classify": own_items.classify,
+        "urgent": urgent.commit,
+        "call_out": urgent.call,
+        "promises": old_promises.show,
+    },
     each={
         Due.LEADERS_OPEN: "propose.lead",
         Due.PROPOSE_OPEN: "propose.ask",
         Due.PROPOSE_REMIND: "propose.nudge",
     },
     personal={
+        "complete.ask": old_promises.ask_again,
         "propose.lead": prompts.ask_leaders,
         "propose.ask": prompts.ask_to_propose,
         "propose.nudge": prompts.remind_to_propose,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.service.lead import explain
+from bot.service.propose import material
 from bot.service.propose.arguments import commitment_args
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
@@ -16,12 +17,13 @@ from storage import commitments, people, talks
 def ask_to_propose(duty: Duty, person: Person) -> None:
     """Ask for this year's commitment; who has no chat is visited (`bot.service.reach.visits`)."""
     work = duty.work
-    if commitments.of_person(work, person.id, duty.cycle.id) or not people.identities(work, person.id):
+    if commitments.own(work, person.id, duty.cycle.id) or not people.identities(work, person.id):
         return
     state, _ = talks.load(work, person.id)
     why = explain.for_person(duty.cycle.rules, "propose", old=person.oral)
     first = not people.ever_heard(work, person.id)
     args = {**commitment_args(work, person, duty.cycle), "first": first, "why": why}
+    args |= material.beside(work, person, duty.cycle)
     if any(_same(frame, args) for frame in state.frames):
         return  # has begun already; the reminder will come
     key, later = f"propose:{duty.cycle.id}:{person.id}", duty.again("propose.ask", person)
@@ -42,7 +44,7 @@ def ask_leaders(duty: Duty, person: Person) -> None:
 
 def remind_to_propose(duty: Duty, person: Person) -> None:
     """One gentle reminder to somebody who has said nothing yet; old people are left in peace."""
-    if person.oral or commitments.of_person(duty.work, person.id, duty.cycle.id):
+    if person.oral or commitments.own(duty.work, person.id, duty.cycle.id):
         return
     if not people.identities(duty.work, person.id):
         return

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.service.organise import year
+from bot.service.propose import material
 from bot.service.propose.arguments import commitment_args, recorder_args
 from bot.service.propose.spoken import keep
 from bot.service.talk.scene import Scene
@@ -21,7 +22,7 @@ from storage import people
 def commit(scene: Scene, args: dict[str, Any]) -> None:
     """Begin a commitment; words that are one already are taken as the first answer."""
     work, person = scene.work, scene.person
-    if any(frame.dialog == "commitment" for frame in scene.talk.frames):
+    if any(one.dialog == "commitment" and "of_org" not in one.args for one in scene.talk.frames):
         scene.restate()
         return
     words_said = str(args.get("words", ""))
@@ -30,7 +31,8 @@ def commit(scene: Scene, args: dict[str, Any]) -> None:
         scene.say(words.NO_CYCLE)
         return
     said = len(scene.says)
-    scene.begin("commitment", commitment_args(work, person, cycle))
+    args = commitment_args(work, person, cycle) | material.beside(work, person, cycle)
+    scene.begin("commitment", args)
     if not named_command(words_said) and is_commitment(scene, words_said, cycle.year):
         del scene.says[said:]
         scene.show(receive(CATALOG, scene.talk, scene.heard, work.now))
@@ -38,7 +40,7 @@ def commit(scene: Scene, args: dict[str, Any]) -> None:
 
 def is_commitment(scene: Scene, said: str, of_year: int) -> bool:
     """Whether the words are a good commitment as they stand."""
-    author = Author(elder=scene.person.oral, post=scene.person.post)
+    author = Author(elder=scene.person.oral, leader=scene.person.goes_first, post=scene.person.post)
     today = local(scene.work.now).date()
     found = lint(said, today=today, period_end=year_end(of_year), author=author)
     return found.quality == "good"

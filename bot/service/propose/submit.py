@@ -1,25 +1,25 @@
 """Handing in what was read back and found right."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from bot.service.organise import year
-from bot.service.posts.queries import held_by
+from bot.service.propose import marks
+from bot.service.propose.marks import Copy
 from bot.service.public import kept_wishes
-from bot.service.review import who
+from bot.service.reach import post
+from bot.service.review import lists, who
 from bot.service.talk.scene import Scene
 from dialogs.effects.propose import SubmitCommitment
+from dialogs.rules.burden import URGENT
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Person
+from dialogs.words import propose as propose_words
 from dialogs.words import service as words
-from storage import commitments, homes, people, records, tags
+from storage import commitments, homes, opinions, people, records
 from storage.unit import Work
 from storage.years import Cycle
-
-#: How alike a commitment and the duties of a post must be to belong together; 0–100.
-_ALIKE = 60
 
 
 def submit(scene: Scene, effect: SubmitCommitment) -> None:
@@ -29,65 +29,112 @@ def submit(scene: Scene, effect: SubmitCommitment) -> None:
     if author is None or not actor.may_record(author):
         scene.say(words.ONLY_SECRETARY)
         return
-    if effect.home and effect.home not in homes.of(work, author.id):
-        scene.say(words.NO_CYCLE)
-        return
     cycle = year.proposing(work, effect.home or author.org_id)
-    if cycle is None:
-        scene.say(words.NO_CYCLE)
-        return
     old = commitments.get(work, effect.replaces) if effect.replaces else None
-    if old is not None and old.status is Status.PUBLISHED:
-        scene.say(words.LOCKED)
+    refusal = _refusal(work, author, effect, cycle, old)
+    if cycle is None or refusal:
+        scene.say(refusal)
         return
-    recorder = actor.id if actor.id != author.id else effect.written_by
-    for number, item in enumerate(effect.items):
-        kept = _keep(work, cycle, author, old if number == 0 else None, _version(effect, item, recorder))
-        _tag_post(work, author, kept, item["text"])
-        if number == 0 and effect.wish:
-            kept_wishes.link(work, effect.wish, author, kept)
+    written_by = actor.id if actor.id != author.id else effect.written_by
+    effect = replace(effect, written_by=written_by)
+    copies = [_keep(work, cycle, author, effect, old, place) for place in range(len(effect.items))]
     for errand in ("transcribe", "visit"):
         records.finish_errands(work, errand, author.id)
     records.note(work, actor.id, "submit_commitment", f"person:{author.id}", items=len(effect.items))
-    scene.say(_thanks(actor, author, work, cycle))
+    scene.say(_thanks(actor, author, work, cycle, effect.of_org))
+    if effect.urgent:
+        _bring_at_once(work, cycle, author, scene)
+    elif actor.id == author.id and not author.oral:
+        _advise(scene, cycle, author, effect.of_org, copies)
 
 
-def _tag_post(work: Work, author: Person, commitment_id: int, text: str) -> None:
-    """A commitment that speaks of the duties of one's post is the post's (设岗定责)."""
-    tags.drop(work, commitment_id, "post")
-    for post, _ in held_by(work, author.id):
-        if fuzz.partial_ratio(post.duties, text) >= _ALIKE or post.name in text:
-            tags.add(work, commitment_id, "post", str(post.id))
+def _refusal(
+    work: Work, author: Person, effect: SubmitCommitment, cycle: Cycle | None, old: Commitment | None
+) -> str:
+    """Why it cannot be handed in; empty where it can."""
+    if cycle is None or (effect.home and effect.home not in homes.of(work, author.id)):
+        return words.NO_CYCLE
+    if old is not None and old.status is Status.PUBLISHED:
+        return words.LOCKED
+    if effect.of_org and not author.leads:
+        return words.ONLY_SECRETARY
+    sought = not effect.of_org or opinions.of_cycle(work, cycle.id)
+    return "" if sought else propose_words.NEEDS_OPINIONS
 
 
-def _keep(work: Work, cycle: Cycle, author: Person, old: Commitment | None, version: dict[str, Any]) -> int:
-    if old is None or old.person_id != author.id:
-        return commitments.add(work, cycle.id, author.id, **version)
-    commitments.revise(work, old, **version)
-    return old.id
+def _keep(
+    work: Work,
+    cycle: Cycle,
+    author: Person,
+    effect: SubmitCommitment,
+    replaced: Commitment | None,
+    place: int,
+) -> Copy | None:
+    """Keep one item, the first one in place of what was returned. Gives what it repeats, if anything."""
+    item = effect.items[place]
+    old = replaced if place == 0 and replaced and replaced.person_id == author.id else None
+    copy = marks.find_copy(work, cycle, author, item["text"], old.id if old else None)
+    version = _version(effect, item, author, marks.remark(item["remark"], copy))
+    if old is None:
+        promisor = "org" if effect.of_org else "member"
+        kept = commitments.add(work, cycle.id, author.id, promisor=promisor, urgent=effect.urgent, **version)
+    else:
+        commitments.revise(work, old, **version)
+        kept = old.id
+    one = commitments.get(work, kept)
+    if one is not None:
+        marks.tag(work, cycle, one)
+        marks.tag_post(work, author, one)
+        marks.tag_mended(work, cycle, author, one)
+    if place == 0 and effect.wish:
+        kept_wishes.link(work, effect.wish, author, kept)
+    return copy
 
 
-def _version(effect: SubmitCommitment, item: dict[str, Any], recorder: int | None) -> dict[str, Any]:
+def _version(effect: SubmitCommitment, item: dict[str, Any], author: Person, remark: str) -> dict[str, Any]:
     return {
         "text": item["text"],
         "original": effect.original,
         "due": date.fromisoformat(item["due"]) if item["due"] else None,
         "quantity": item["quantity"] or "",
+        "baseline": item.get("baseline", ""),
         "category": item["category"],
-        "remarks": {"why": item["remark"]},
+        "remarks": {"why": remark},
         "channel": effect.channel,
-        "recorder_id": recorder,
+        "recorder_id": effect.written_by,
         "media_id": effect.media,
         "confirmed_by": effect.confirmed_by,
     }
 
 
-def _thanks(actor: Person, author: Person, work: Work, cycle: Cycle) -> str:
+def _bring_at_once(work: Work, cycle: Cycle, author: Person, scene: Scene) -> None:
+    """What is urgent is brought to its reviewer at any hour."""
+    reviewer = who.reviewer_of(work, author, cycle.org_id)
+    args = lists.review_args(work, reviewer) if reviewer else None
+    if reviewer is not None and args is not None:
+        key = f"urgent:{scene.heard.platform}:{scene.heard.key}"
+        post.ask(work, reviewer, "review", args, key, URGENT)
+
+
+def _advise(scene: Scene, cycle: Cycle, author: Person, of_org: bool, copies: list[Copy | None]) -> None:
+    """A word on what is copied or too many, to the author alone; it is his to decide."""
+    copy = next(filter(None, copies), None)
+    if copy is not None:
+        place = len(commitments.of_person(scene.work, author.id, cycle.id))
+        scene.say(propose_words.tell_copied(place, own=copy.own, last_year=copy.last_year))
+    word = marks.count_word(scene.work, cycle, author, of_org=of_org)
+    if word:
+        scene.say(word)
+
+
+def _thanks(actor: Person, author: Person, work: Work, cycle: Cycle, of_org: bool) -> str:
     if actor.id != author.id:
         return words.RECORDED.format(name=author.name)
     if author.oral:
         return words.SUBMITTED_ELDER
-    reviewer = who.reviewer_of(work, author, cycle.org_id)
+    reviewer = who.reviewer_of(work, author, cycle.org_id, of_org=of_org)
     if reviewer is None:
-        return words.UNREVIEWED
-    return words.submitted(reviewer.role.label, above=reviewer.org_id != cycle.org_id)
+        return propose_words.ORG_UNREVIEWED if of_org else words.UNREVIEWED
+    above = reviewer.org_id != cycle.org_id
+    thanks = propose_words.org_submitted if of_org else words.submitted
+    return thanks(reviewer.role.label, above=above)

@@ -1,7 +1,7 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.public import offers, reports, speaking, wishes
+from bot.service.public import needs, offers, reports, speaking, wishes
 from dialogs.effects.public import AnswerReports, DecideWishes, TakeWish
 
 DOORS = Doors(
@@ -10,5 +10,10 @@ DOORS = Doors(
         AnswerReports: reports.answer,
         TakeWish: wishes.take_up,
     },
-    commands={"speak": speaking.hear_member, "help_out": offers.show, "claim_wish": offers.claim},
+    commands={
+        "needs": needs.show,
+        "speak": speaking.hear_member,
+        "help_out": offers.show,
+        "claim_wish": offers.claim,
+    },
 )

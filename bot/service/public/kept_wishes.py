@@ -16,6 +16,13 @@ def link(work: Work, wish_id: int, author: Person, commitment_id: int) -> None:
         store.change(work, one.id, commitment_id=commitment_id)
 
 
+def release(work: Work, commitment_id: int) -> None:
+    """The commitment was taken back: the wish waits again for somebody who will do it."""
+    for one in store.of_commitment(work, commitment_id):
+        if not one.settled:
+            store.change(work, one.id, state=State.OPEN.value, claimer_id=None, commitment_id=None)
+
+
 def answer_by_publication(work: Work, published: Commitment, name: str) -> None:
     """Whoever wished for it learns who has promised what."""
     for one in store.of_commitment(work, published.id):

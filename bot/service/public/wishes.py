@@ -55,7 +55,11 @@ def list_args(work: Work, org_id: int) -> dict[str, Any] | None:
         return None
     same = alike([one.text for one in waiting])
     items = [
-        {"voice": one.id, "line": words.wish_line(short(one.text), one.state.value, same.get(place, ""))}
+        {
+            "voice": one.id,
+            "line": words.wish_line(short(one.text), one.state.value, same.get(place, "")),
+            "like": same.get(place, ""),
+        }
         for place, one in enumerate(waiting[:AT_ONCE])
     ]
     return {"items": items, "more": len(waiting) - len(items)}

@@ -33,7 +33,7 @@ def _reachable(work: Work, person: Person) -> bool:
 
 
 def _has_promised(duty: Duty, person: Person) -> bool:
-    return bool(commitments.of_person(duty.work, person.id, duty.cycle.id))
+    return bool(commitments.own(duty.work, person.id, duty.cycle.id))
 
 
 def _has_open_items(duty: Duty, person: Person) -> bool:

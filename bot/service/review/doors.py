@@ -8,6 +8,6 @@ from dialogs.rules.year import Due
 DOORS = Doors(
     verbs={DecideReviews: decide.decide},
     commands={"review": decide.show, "history": history.show},
-    once={Due.REVIEW_DIGEST: prompts.send_reviews, Due.LEADERS_REVIEW: prompts.send_reviews},
+    once={Due.REVIEW_DIGEST: prompts.send_reviews, Due.LEADERS_REVIEW: prompts.send_leaders_reviews},
     personal={"revise.ask": prompts.ask_to_revise, "review.ask": prompts.bring_reviews},
 )

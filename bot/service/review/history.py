@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from bot.service.organise import year
+from bot.service.propose import own_items
 from bot.service.talk.scene import Scene
 from dialogs.rules.commitments import Commitment
 from dialogs.rules.people import Person
-from dialogs.scripts.commands import history_of
+from dialogs.scripts.item_words import history_of
 from dialogs.words import review as words
 from dialogs.words.commitment import until
 from storage import commitments, people, reviews, years
@@ -17,7 +17,9 @@ def show(scene: Scene, args: dict[str, Any]) -> None:
     """Tell it of the item that is meant: of the list in hand, of one's own, or of somebody named."""
     name, number = history_of(str(args.get("words", "")))
     author = _named(scene, name) if name else scene.person
-    one = (None if name else _in_hand(scene, number)) or _nth(scene.work, author, number)
+    one = (None if name else _in_hand(scene, number)) or (
+        own_items.nth(scene.work, author, number) if author else None
+    )
     scene.say(told(scene.work, one) if one else words.NO_HISTORY)
 
 
@@ -47,14 +49,6 @@ def _in_hand(scene: Scene, number: int) -> Commitment | None:
     frame = next((one for one in reversed(scene.talk.frames) if one.dialog == "review"), None)
     items = frame.args["items"] if frame else []
     return commitments.get(scene.work, items[number - 1]["commitment"]) if 0 < number <= len(items) else None
-
-
-def _nth(work: Work, author: Person | None, number: int) -> Commitment | None:
-    if author is None:
-        return None
-    cycles = [cycle.id for cycle in year.running(work, author.org_id)]
-    own = commitments.of_person(work, author.id, *cycles)
-    return own[number - 1] if 0 < number <= len(own) else None
 
 
 def _named(scene: Scene, name: str) -> Person | None:

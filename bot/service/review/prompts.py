@@ -1,14 +1,15 @@
 """What waits is brought to reviewers, and what came back to its authors."""
 
+from bot.service.propose.prompts import remind_to_propose
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.review import who
-from bot.service.review.decide import review_args
+from bot.service.review.lists import review_args
 from bot.service.review.returning import revise
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Status
 from dialogs.rules.people import Person
-from storage import burden, commitments, reviews
+from storage import burden, commitments, people, reviews
 
 
 def ask_to_revise(duty: Duty, person: Person) -> None:
@@ -22,6 +23,14 @@ def send_reviews(duty: Duty) -> None:
     """Bring every reviewer what waits for him, the superior's too; nothing is said when nothing waits."""
     for person in who.reviewers(duty.work, duty.cycle.org_id):
         bring_reviews(duty, person)
+
+
+def send_leaders_reviews(duty: Duty) -> None:
+    """On the leaders' last day: one gentle reminder to those who have said nothing, and their reviews."""
+    for person in people.members(duty.work, duty.cycle.org_id):
+        if person.goes_first and duty.part == 1:
+            remind_to_propose(duty, person)
+    send_reviews(duty)
 
 
 def bring_reviews(duty: Duty, person: Person) -> None:

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from bot.service.propose.arguments import recorder_args, revision_args
 from bot.service.reach import post
+from bot.service.review import who
 from dialogs.rules.commitments import Commitment
-from dialogs.rules.people import Person
+from dialogs.rules.people import Person, Role
 from storage import people, years
 from storage.unit import Work
 
@@ -21,8 +22,19 @@ def revise(work: Work, author: Person, one: Commitment, guidance: str) -> None:
     if not people.identities(work, author.id):
         _to_helper(work, author, one)
         return
-    args, key = revision_args(work, author, one, guidance), f"review:{one.id}:{one.version}"
+    args = revision_args(work, author, one, guidance, _judge(work, author, one))
+    key = f"review:{one.id}:{one.version}"
     post.ask(work, author, "commitment", args, key, "notice", later=put_off)
+
+
+def _judge(work: Work, author: Person, one: Commitment) -> str:
+    """Who asks for the change, where it is not the secretary."""
+    cycle = years.get(work, one.cycle_id)
+    judge = who.reviewer_of(work, author, cycle.org_id, of_org=one.of_org) if cycle else None
+    if cycle is None or judge is None:
+        return ""
+    above = judge.org_id != cycle.org_id
+    return f"上级{judge.role.label}" if above else "" if judge.role is Role.SECRETARY else judge.role.label
 
 
 def _to_helper(work: Work, author: Person, one: Commitment) -> None:

@@ -25,8 +25,8 @@ def reviewer_of(work: Work, author: Person, org_id: int, *, of_org: bool = False
 
 
 def waiting_for(work: Work, reviewer: Person) -> list[Waiting]:
-    """What waits for this reviewer: his own organisation first, then those below, each by its number
-    of the roster and with its own promises first. A query."""
+    """What waits for this reviewer: what is urgent, then his own organisation, then those below, each with
+    its own promises first. A query."""
     bench = _Bench(work)
     orgs = {one.id: one for one in people.below(work, reviewer.org_id)}
     own = people.org(work, reviewer.org_id)
@@ -39,7 +39,10 @@ def waiting_for(work: Work, reviewer: Person) -> list[Waiting]:
         if author is not None and judge is not None and judge.id == reviewer.id:
             found.append(Waiting(one, author, orgs[org_id]))
     places = {number: place for place, number in enumerate(orgs)}
-    return sorted(found, key=lambda each: (places[each.org.id], not each.one.of_org, each.one.number))
+    return sorted(
+        found,
+        key=lambda each: (not each.one.urgent, places[each.org.id], not each.one.of_org, each.one.number),
+    )
 
 
 def reviewers(work: Work, org_id: int) -> list[Person]:

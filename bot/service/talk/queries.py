@@ -39,7 +39,14 @@ def mine(scene: Scene, _: dict[str, Any]) -> None:
     for cycle in year.running_for(scene.work, scene.person):
         own = commitments.of_person(scene.work, scene.person.id, cycle.id)
         stands = _stands(scene, own)
-        lines = [words.commitment_line(one.text, until(one.due, cycle.year), stands[one.id]) for one in own]
+        lines = [
+            words.commitment_line(
+                words.in_its_name(one.text) if one.of_org else one.text,
+                until(one.due, cycle.year),
+                stands[one.id],
+            )
+            for one in own
+        ]
         if lines:
             scene.say(words.mine(_scoped(scene, cycle, lines), cycle.year))
             said = True

@@ -1,0 +1,45 @@
+"""What is laid beside the question for a promise: that leaders have promised (R23), wishes that fit (R16),
+and what is still to be put right (R20)."""
+
+from typing import Any
+
+from bot.service.public.offers import fitting_wishes
+from bot.service.public.wishes import short
+from dialogs.rules.commitments import Status
+from dialogs.rules.people import Person
+from storage import commitments, people, rectifications
+from storage.unit import Work
+from storage.years import Cycle
+
+#: Wishes beside one question; old people are shown fewer.
+_WISHES = 3
+_WISHES_OLD = 2
+
+
+def beside(work: Work, person: Person, cycle: Cycle) -> dict[str, Any]:
+    """Everything of that for one person in his own organisation; elsewhere nothing. A query."""
+    if cycle.org_id != person.org_id:
+        return {}
+    found = wishes(work, person) | mend(work, person_id=person.id)
+    return found if person.goes_first or person.oral else found | led(work, cycle)
+
+
+def led(work: Work, cycle: Cycle) -> dict[str, Any]:
+    """Who of the leaders has promised publicly, and where it can be read; empty when nobody has. A query."""
+    items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
+    leaders = {one.id: one for one in people.members(work, cycle.org_id) if one.goes_first}
+    names = list(dict.fromkeys(leaders[one.person_id].name for one in items if one.person_id in leaders))
+    return {"led": names[:3], "board": f"/board/{cycle.org_id}"} if names else {}
+
+
+def wishes(work: Work, person: Person) -> dict[str, Any]:
+    """Open wishes that fit what the person can do, to be taken up with one tap. A query."""
+    found = fitting_wishes(work, person, _WISHES_OLD if person.oral else _WISHES)
+    return {"wishes": [[one.id, short(one.text)] for one in found]} if found else {}
+
+
+def mend(work: Work, *, person_id: int | None = None, org_id: int | None = None) -> dict[str, Any]:
+    """The oldest thing that is still to be put right by that person, or by the organisation. A query."""
+    found = rectifications.open_rectifications(work, org_id, person_id)
+    own = [one for one in found if one.of_org == (org_id is not None)]
+    return {"mend": short(own[0].demand)} if own else {}
