@@ -78,10 +78,6 @@ def _public(words: str) -> str:
     return "speak" if public_word(words) is not None else ""
 
 
-def _ledger(words: str) -> str:
-    return "ledger_line" if ledger_words.is_entry(words) else ""
-
-
 def _measure(words: str) -> str:
     measure = called(words)
     return measure.command if measure is not None else ""
@@ -98,7 +94,6 @@ _READERS: tuple[Callable[[str], str], ...] = (
     lead_command,
     _public,
     ledger_words.command,
-    _ledger,
     amend_words.command,
     schedule_words.command,
     _measure,

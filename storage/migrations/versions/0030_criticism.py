@@ -6,7 +6,7 @@ from alembic import op
 from storage.columns import Id, Instant
 
 revision = "0030_criticism"
-down_revision = "0010_rules"
+down_revision = "0019_papers"
 branch_labels = None
 depends_on = None
 
