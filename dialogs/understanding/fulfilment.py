@@ -24,6 +24,10 @@ _ASKED_AS_DONE: Final = re.compile(
     r"可不是[^,]{0,4}(?:完成|做完|做好|弄好|好)了|不(?:是|就)?(?:早|都|已经?|早就|早已|全).{0,3}(?:完成|做完|做好|弄好|弄完|好|"
     r"办好)(?:过)?了(?:吗|嘛)|没(?:有|什么)没(?:完成|做|弄)"
 )
+# another matter shall be brought to its end before this question is answered
+OTHER_FIRST: Final = re.compile(
+    r"^(?:让我|我|等我)?先(?:把|将)(?:这|那|手头|手上|承诺|前面)[^,了]{0,8}(?:完|好)(?!了)"
+)
 # "will be finished" and "nearly finished" are not "finished"
 _MODAL: Final = re.compile(
     r"(?:离|等|谁说|说(?!了|过)|如果|会|能|将|要|定|必|尽|抓紧|争取|努力|接近|临近|即将|行将|保证|想|"

@@ -4,7 +4,7 @@ import re
 
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, skipping
-from dialogs.understanding.fulfilment import by_extent, by_words, extended, later_or_pledge
+from dialogs.understanding.fulfilment import OTHER_FIRST, by_extent, by_words, extended, later_or_pledge
 from dialogs.understanding.outcome import reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
@@ -54,6 +54,8 @@ def read(said: Said, asked: Asked) -> Reading | None:
         return reading("no", 0.7, "表情表示没有") if said.marks.cross else reading("yes", 0.75, "表情表示是")
     if _asks_back(said):
         return unclear("把问题发回来了", "repeat", "done")
+    if OTHER_FIRST.search(said.text):
+        return unclear("想先把另一件弄完", "done", "no")
     if _OTHER_YEAR.find(said.text):
         return unclear("说的是另一年的", "done", "no")
     extension = extended(said, asked)

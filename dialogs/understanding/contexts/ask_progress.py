@@ -4,7 +4,7 @@ import re
 
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, back, feelings, skipping
-from dialogs.understanding.fulfilment import by_extent, by_words, extended, later_or_pledge
+from dialogs.understanding.fulfilment import OTHER_FIRST, by_extent, by_words, extended, later_or_pledge
 from dialogs.understanding.outcome import reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
@@ -37,7 +37,7 @@ def read(said: Said, asked: Asked) -> Reading | None:
         return extension
     if not said.told:
         return None
-    if _UNSURE.find(said.text):
+    if OTHER_FIRST.search(said.text) or _UNSURE.find(said.text):
         return unclear("没说对应哪一条", "progress", "done")
     if _NOTHING.whole(said.core):
         return reading("not_started", 0.85, "没有")
