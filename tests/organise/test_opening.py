@@ -126,6 +126,9 @@ async def test_gaps_are_figures_by_organisation_in_the_superiors_own_chat(townsh
     told = await township.ask(gaps.written, None, None)
     assert told.startswith(f"{TOWN}，2人：2人还没提")
     assert "\n  清溪村党支部，12人" in told
+    await township.database.write(tree.set_org, OrgEntry(0, "清河县委", level=Level.COUNTY), None)
+    await township.database.write(tree.set_org, OrgEntry(0, TOWN, parent="清河县委", level=Level.TOWN), None)
+    assert "\n    清溪村党支部，12人" in await township.ask(gaps.written, "清河县委", None)
 
 
 async def test_before_the_deadline_whoever_leads_is_told_in_private_what_is_missing(township: Stage) -> None:

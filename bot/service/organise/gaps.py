@@ -55,13 +55,13 @@ def written(work: Work, org: str | None, year: int | None) -> str:
     """
     tops = [one for one in people.orgs(work) if one.parent_id is None]
     top = tops[0] if org is None and len(tops) == 1 else named_org(work, org)
-    cycle = next(iter(running(work, top.id)), None)
-    which = year or (cycle.year if cycle else None)
+    under = [top, *tree.under(work, top.id)]
+    which = year or max((cycle.year for one in under for cycle in running(work, one.id)), default=None)
     if which is None:
         raise BadInput(f"{top.name}没有开过年度。请写明哪一年：--year 2027")
     found = {one.org_id: one for one in _found(work, top.id, which)}
     lines = []
-    for one in [top, *tree.under(work, top.id)]:
+    for one in under:
         if one.id in found:
             depth = len(tree.above(work, one.id)) - len(tree.above(work, top.id))
             lines.append("  " * depth + _line(one, found[one.id]))
