@@ -99,3 +99,7 @@ def test_a_broken_key_is_refused(tmp_path: Path) -> None:
         load_key(file)
     with pytest.raises(ValueError, match="short"):
         Links(b"")
+
+
+def test_no_two_pages_share_a_byte_or_a_folder() -> None:
+    assert len({door.byte for door in Door}) == len({door.folder for door in Door}) == len(Door)
