@@ -31,6 +31,7 @@ _KINDS = {
     "home_word": "社区写的评语",
     "quarter_comment": "每季度的点评",
     "thanks": "收到的感谢",
+    "paper_entry": "替你记下的话",
     "exemption": "免去的事",
     "membership_event": "来去的记录",
     "formal_criticism": "公开批评",

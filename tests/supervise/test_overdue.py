@@ -32,7 +32,7 @@ async def test_the_author_hears_a_kind_word_once_and_alone(stage: Stage) -> None
 async def test_who_decides_sees_the_list_and_can_order_from_it(stage: Stage) -> None:
     await run_out(stage)
     secretary = stage.person("secretary")
-    brought = [message.text for message in secretary.messages() if "到日子还没做完的" in message.text]
+    brought = [message.text for message in secretary.messages() if "到日子还没说做完" in message.text]
     assert len(brought) == 1
     listed = await secretary.says("到期")
     assert "1. 胡志远：" in listed

@@ -9,7 +9,7 @@ from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.supervise import comments, rectify_chat
 from bot.service.talk.scene import Scene
-from dialogs.content import Message
+from dialogs.content import Choice, Message
 from dialogs.effects.supervise import DecideOverdue
 from dialogs.rules.calendar import chinese_date, local, next_working_time
 from dialogs.rules.commitments import Commitment
@@ -54,11 +54,13 @@ def tell(duty: Duty, author: Person) -> None:
 
 
 def bring(duty: Duty, decider: Person) -> None:
-    """Bring who decides the whole list as it is now."""
-    args = list_args(duty.work, decider)
-    if args is not None:
+    """Tell who decides that there is a list; it opens when he asks for it, so that no other question
+    waits behind it."""
+    waiting = sum(1 for _ in waiting_for(duty.work, decider))
+    if waiting:
+        message = Message(words.some(waiting), choices=(Choice(words.LOOK, "/overdue"),))
         key = f"overdue-list:{duty.task.id}:{decider.id}"
-        post.ask(duty.work, decider, "overdue", args, key, "digest", later=duty.again("overdue.ask", decider))
+        post.tell(duty.work, decider, message, key, "digest", later=duty.again("overdue.ask", decider))
 
 
 def show(scene: Scene, _: dict[str, Any]) -> None:

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Instant
 
-revision = "0050_upkeep"
-down_revision = "0030_quarter"
+revision = "0017_upkeep"
+down_revision = "0016_quarter"
 branch_labels = None
 depends_on = None
 

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0030_rectification"
-down_revision = "0026_indexes_of_a_county"
+revision = "0011_rectification"
+down_revision = "0010_indexes_of_a_county"
 branch_labels = None
 depends_on = None
 

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Document, Id, Instant
 
-revision = "0040_leading"
-down_revision = "0015_posts"
+revision = "0013_leading"
+down_revision = "0012_posts"
 branch_labels = None
 depends_on = None
 

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0025_publication"
-down_revision = "0020_proposals"
+revision = "0009_publication"
+down_revision = "0008_proposals"
 branch_labels = None
 depends_on = None
 

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0018_moves"
-down_revision = "0017_absences"
+revision = "0019_moves"
+down_revision = "0018_absences"
 branch_labels = None
 depends_on = None
 

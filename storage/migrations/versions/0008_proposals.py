@@ -5,7 +5,7 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0020_proposals"
+revision = "0008_proposals"
 down_revision = "0007_township"
 branch_labels = None
 depends_on = None

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0016_homes"
-down_revision = "0035_evaluation"
+revision = "0015_homes"
+down_revision = "0014_evaluation"
 branch_labels = None
 depends_on = None
 

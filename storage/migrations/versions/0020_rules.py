@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Document, Id, Instant
 
-revision = "0010_rules"
-down_revision = "0018_moves"
+revision = "0020_rules"
+down_revision = "0019_moves"
 branch_labels = None
 depends_on = None
 

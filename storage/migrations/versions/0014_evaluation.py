@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Document, Id, Instant
 
-revision = "0035_evaluation"
-down_revision = "0040_leading"
+revision = "0014_evaluation"
+down_revision = "0013_leading"
 branch_labels = None
 depends_on = None
 

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0019_papers"
-down_revision = "0010_rules"
+revision = "0021_papers"
+down_revision = "0020_rules"
 branch_labels = None
 depends_on = None
 

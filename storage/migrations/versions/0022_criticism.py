@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0030_criticism"
-down_revision = "0019_papers"
+revision = "0022_criticism"
+down_revision = "0021_papers"
 branch_labels = None
 depends_on = None
 

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0017_absences"
-down_revision = "0050_upkeep"
+revision = "0018_absences"
+down_revision = "0017_upkeep"
 branch_labels = None
 depends_on = None
 

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0030_quarter"
-down_revision = "0016_homes"
+revision = "0016_quarter"
+down_revision = "0015_homes"
 branch_labels = None
 depends_on = None
 

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0026_indexes_of_a_county"
-down_revision = "0025_publication"
+revision = "0010_indexes_of_a_county"
+down_revision = "0009_publication"
 branch_labels = None
 depends_on = None
 

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0015_posts"
-down_revision = "0030_rectification"
+revision = "0012_posts"
+down_revision = "0011_rectification"
 branch_labels = None
 depends_on = None
 
