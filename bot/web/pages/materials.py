@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import segno
 from aiohttp import web
+from markupsafe import Markup
 
 from bot.documents import notice_docx, notice_texts
 from bot.ports import Door
@@ -58,12 +59,13 @@ def every_file(notice: Notice, card: Message) -> Iterator[tuple[str, bytes]]:
         yield words.SHEETS[paper], (drawn.text or "").encode()
 
 
-def _embedded(notice: Notice) -> dict[str, str]:
+def _embedded(notice: Notice) -> dict[str, Markup]:
     """What a file on a disk cannot fetch: the style and the code."""
     picture = io.BytesIO()
     segno.make(notice.address, error="m", micro=False).save(picture, kind="svg", xmldecl=False, border=4)
     style = (STATIC / "style.css").read_text(encoding="utf-8")
-    return {"style": style, "code": picture.getvalue().decode()}
+    # A file of ours and a picture drawn here: nothing that anybody wrote is in them.
+    return {"style": Markup(style), "code": Markup(picture.getvalue().decode())}  # noqa: S704
 
 
 class MaterialsPage:

@@ -3,11 +3,13 @@
 import io
 
 import segno
+from markupsafe import Markup
 
 
-def drawn_code(address: str) -> str:
+def drawn_code(address: str) -> Markup:
     """An address of ours as an SVG element, to be put into the page as it is."""
     picture = io.BytesIO()
     code = segno.make(address, error="m", micro=False)
     code.save(picture, kind="svg", scale=4, border=4, light="#fff", xmldecl=False, svgns=False)
-    return picture.getvalue().decode()
+    # Drawn here from an address of ours: nothing that anybody wrote is in it.
+    return Markup(picture.getvalue().decode())  # noqa: S704
