@@ -6,11 +6,7 @@ Args: items, each a dict of item (id) and line; more (how many wait behind these
 from dialogs.content import Message
 from dialogs.effects.lead import RecordFindings
 from dialogs.engine.dialog import Dialog, Question, View
-from dialogs.engine.outcome import Answer, Coach, Outcome, Unsure
-from dialogs.heard import Heard
-from dialogs.scripts.lines import Decision, decisions
-from dialogs.scripts.replies import asked, reply
-from dialogs.understanding.reading import Reading
+from dialogs.scripts.lines import Decision, decided_in_lines
 from dialogs.words import checks as words
 
 #: How many one list shows.
@@ -43,21 +39,6 @@ def _fault(found: Decision, count: int) -> str:
     return words.needs_words(number) if verb == "differs" and not rest else ""
 
 
-def _read(heard: Heard, view: View) -> Outcome:
-    count = len(view.args["items"])
-    found = decisions(heard.text, count, _VERBS)
-    fault = next(filter(None, (_fault(one, count) for one in found)), "")
-    if fault:
-        return Coach(Message(fault))
-    if found:
-        return Answer([list(one) for one in found])
-
-    def take(reading: Reading) -> Outcome | None:
-        return Unsure() if reading.intent in {"value", "unclear"} else None
-
-    return reply(heard, asked(view, "ask_commitment"), take)
-
-
 def _found(view: View) -> tuple[RecordFindings]:
     items = view.args["items"]
     told = tuple(
@@ -74,7 +55,7 @@ CHECKS = Dialog(
             "found",
             lambda view: Message(words.ask(_lines(view), view.args["more"])),
             lambda view: Message(words.ask_again(_lines(view))),
-            _read,
+            decided_in_lines(_VERBS, _fault),
         ),
     ),
     finish=_found,

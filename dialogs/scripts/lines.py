@@ -1,7 +1,14 @@
 """One line that decides on many: "1 3 属实 2 有出入 只装了8盏", "都属实", "其余 完成"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+
+from dialogs.content import Message
+from dialogs.engine.dialog import View
+from dialogs.engine.outcome import Answer, Coach, Outcome, Unsure
+from dialogs.heard import Heard
+from dialogs.scripts.replies import asked, reply
+from dialogs.understanding.reading import Reading
 
 #: One decision: the number in the list, the verb, and what stands behind it.
 Decision = tuple[int, str, str]
@@ -38,3 +45,25 @@ def _numbers(who: str) -> list[int]:
     for first, last in _RANGE.findall(who):
         found += range(int(first), min(int(last), 999) + 1)
     return found + [int(one) for one in re.findall(r"\d{1,3}", _RANGE.sub(" ", who))]
+
+
+def decided_in_lines(
+    verbs: Mapping[str, str], fault: Callable[[Decision, int], str]
+) -> Callable[[Heard, View], Outcome]:
+    """Reads the decisions on a numbered list; `fault` says why one cannot be taken, empty where it can."""
+
+    def read(heard: Heard, view: View) -> Outcome:
+        count = len(view.args["items"])
+        found = decisions(heard.text, count, verbs)
+        wrong = next(filter(None, (fault(one, count) for one in found)), "")
+        if wrong:
+            return Coach(Message(wrong))
+        if found:
+            return Answer([list(one) for one in found])
+
+        def take(reading: Reading) -> Outcome | None:
+            return Unsure() if reading.intent in {"value", "unclear"} else None
+
+        return reply(heard, asked(view, "ask_commitment"), take)
+
+    return read
