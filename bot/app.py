@@ -20,6 +20,7 @@ from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.platform import WeCom
 from bot.ports import Clock, Platform
 from bot.problems import BadInput
+from bot.robot import entrances, in_use, kept_line, open_robot
 from bot.sandbox import SandboxDesk
 from bot.service.organise import year
 from bot.service.organise.roster import import_roster as read_roster
@@ -30,6 +31,7 @@ from bot.web.sandbox.routes import hang_up
 from bot.web.sandbox.routes import routes as sandbox_routes
 from bot.web.server import build_web
 from dialogs.rules.roster import check, report
+from storage import channels
 from storage.database import Database, open_database
 from storage.unit import Work
 
@@ -126,14 +128,19 @@ async def _serve(settings: Settings) -> None:
         app.on_shutdown.extend(doors.on_shutdown)
         scheduler = house.clockwork.start()
         sender = asyncio.create_task(house.delivery.run())
+        lines: list[asyncio.Future[None]] = []
         try:
             await asyncio.to_thread(warm_up)
             await house.clockwork.tick()
+            lines += [asyncio.ensure_future(line()) for line in doors.lines]
             await serve_until_stopped(app, settings.host, settings.port, settings.address)
         finally:
             scheduler.shutdown(wait=False)
-            sender.cancel()
-            await asyncio.gather(sender, return_exceptions=True)
+            await asyncio.gather(*(hush() for hush in doors.hush))
+            # Answers to what was heard last still go over the lines; then these are hung up.
+            for task in (sender, *lines):
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
 
 
 async def _tick(settings: Settings, clock: Clock) -> None:
@@ -198,7 +205,14 @@ async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, 
             phones = Sandbox(folders.phones, clock) if settings.sandbox else None
             if phones is not None:
                 platforms[phones.name] = phones
+            robot = open_robot(settings, session, clock)
+            if robot is not None:
+                platforms[robot.name] = robot
+            await database.write(channels.set_in_use, in_use(platforms), entrances(settings))
             house = build_house(folders, clock, database, platforms)
+            if robot is not None and settings.wecom_robot is not None:
+                doors.lines.append(kept_line(robot, settings.wecom_robot.bot_id, house))
+                doors.hush.append(robot.hush)
             if settings.wecom is not None:
                 config = _wecom_config(settings.wecom, settings.address)
                 doors.routes += hook.routes(config, house.hear, clock)

@@ -92,6 +92,36 @@ class WecomSettings(BaseModel):
     )
 
 
+def _line(address: str) -> str:
+    if not re.match(r"wss://[^/]|ws://(127\.0\.0\.1|localhost)[:/]", address):
+        raise ValueError
+    return address
+
+
+class WecomRobotSettings(BaseModel):
+    """A WeCom intelligent robot over its long connection; the guide says where each value stands."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    bot_id: str = Field(
+        pattern=r"^[A-Za-z0-9_\-]{4,128}$",
+        description="要填机器人的 Bot ID，在机器人的“API 模式”里选“长连接”后看得到",
+    )
+    secret: Annotated[SecretStr, _like(r"[!-~]{8,}")] = Field(
+        description="要填机器人长连接的 Secret，只显示一次，没抄下来就重新生成"
+    )
+    url: Annotated[str, AfterValidator(_line)] = Field(
+        default="wss://openws.work.weixin.qq.com",
+        description="要填长连接的地址，以 wss:// 开头，一般不用改",
+    )
+    entry_url: Address = Field(
+        default="",
+        validate_default=False,
+        description="要填机器人二维码里的网址，用来印首句卡，没有就不填",
+    )
+    name: str = Field(default="践诺", min_length=1, max_length=20, description="要填机器人的名字，例如 践诺")
+
+
 class Settings(BaseSettings):
     """Everything that differs from one installation to the next."""
 
@@ -117,6 +147,7 @@ class Settings(BaseSettings):
     )
     sandbox: bool = Field(default=False, description="要填 0 或 1")
     wecom: WecomSettings | None = None
+    wecom_robot: WecomRobotSettings | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -143,14 +174,19 @@ class Settings(BaseSettings):
         return self.public_url or f"http://{self.host}:{self.port}"
 
 
+#: The settings of each platform, by the name that stands behind the prefix.
+PLATFORMS: Mapping[str, type[BaseModel]] = {"wecom": WecomSettings, "wecom_robot": WecomRobotSettings}
+
+
 def _hints() -> dict[str, str]:
     """Every variable's name and what a right value of it looks like."""
     hints = {}
     for name, field in Settings.model_fields.items():
-        if name != "wecom":
+        if name not in PLATFORMS:
             hints[PREFIX + name.upper()] = field.description or ""
-    for name, field in WecomSettings.model_fields.items():
-        hints[f"{PREFIX}WECOM__{name.upper()}"] = field.description or ""
+    for platform, model in PLATFORMS.items():
+        for name, field in model.model_fields.items():
+            hints[f"{PREFIX}{platform.upper()}__{name.upper()}"] = field.description or ""
     return hints
 
 
@@ -172,9 +208,11 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         settings = Settings(**_nested({name: value for name, value in ours.items() if name in HINTS}))
     except ValidationError as error:
         raise SettingsFault((*faults, *_explained(error))) from None
-    if settings.sandbox and settings.wecom is not None:
+    real = [name.upper() for name in PLATFORMS if getattr(settings, name) is not None]
+    if settings.sandbox and real:
+        named = "、".join(f"{PREFIX}{name}__" for name in real)
         faults.append(
-            f"{PREFIX}SANDBOX：演示不能和企业微信同时开。请把它设为 0，或者去掉 {PREFIX}WECOM__ 开头的设置。"
+            f"{PREFIX}SANDBOX：演示不能和真的平台同时开。请把它设为 0，或者去掉 {named} 开头的设置。"
         )
     if faults:
         raise SettingsFault(tuple(faults))

@@ -25,6 +25,7 @@ class Heard:
     `address` is the platform's user id, in lower case where the platform ignores case.
     `media` is the platform's reference to a recording or picture, `media_format` its kind
     (amr, webm, jpg). `reply_code` allows the tapped card to be changed (WeCom, 72 h, once).
+    `group` is the chat in which the bot was addressed, empty where the person speaks with it alone.
     `at` is the platform's time, aware, UTC.
     """
 
@@ -38,3 +39,4 @@ class Heard:
     media: str = ""
     media_format: str = ""
     reply_code: str = ""
+    group: str = ""

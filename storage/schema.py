@@ -4,6 +4,7 @@ from storage import (
     absence_tables,
     aftermath_tables,
     ballots,
+    channel_tables,
     criticism_tables,
     end_tables,
     evaluation_tables,
@@ -29,6 +30,7 @@ from storage import (
 #: Importing a module adds its tables; a module that is not named here does not exist for migrations.
 MODULES = (
     ballots,
+    channel_tables,
     end_tables,
     fulfil_tables,
     journal_tables,

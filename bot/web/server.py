@@ -16,6 +16,7 @@ from bot.web.pages.boards import BoardsPage
 from bot.web.pages.coverage import CoveragePage
 from bot.web.pages.drawing import sorry
 from bot.web.pages.forms_page import FormsPage
+from bot.web.pages.hello import HelloPage
 from bot.web.pages.invite import BODY as INVITE_BODY
 from bot.web.pages.invite import InvitePage
 from bot.web.pages.lead import LeadPage
@@ -70,6 +71,7 @@ _PAGES: Final = (
     LeadPage,
     ArchivePage,
     BoardsPage,
+    HelloPage,
     ListenPage,
     OwnDataPage,
     RosterPage,

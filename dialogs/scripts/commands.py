@@ -50,6 +50,10 @@ NAMED = {
     "我的信息": "own_data",
     "花名册模板": "roster",
     "导入花名册": "roster",
+    "谁收不到": "unreached",
+    "联系不上": "unreached",
+    "谁联系不上": "unreached",
+    "首句卡": "unreached",
 }
 
 #: Names that may be followed by something: "代录 王秀英".

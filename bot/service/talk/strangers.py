@@ -1,5 +1,6 @@
 """People who are not on the roster, and what a platform says of itself."""
 
+from bot.ports import greeting_key
 from bot.service.public import speaking
 from bot.service.reach import post
 from dialogs.content import Link, Message
@@ -9,6 +10,7 @@ from dialogs.rules.people import Person, Role
 from dialogs.scripts.public import PublicWord, broken_promise, public_word
 from dialogs.understanding.reading import Asked
 from dialogs.understanding.understand import understand
+from dialogs.words import channels as channel_words
 from dialogs.words import service as words
 from storage import people, records
 from storage.unit import Work
@@ -70,13 +72,15 @@ def _deed(work: Work, heard: Heard, org_id: int) -> bool:
 
 def key(heard: Heard) -> str:
     """The key of the answer: opening the chat again and again is greeted once."""
-    return f"stranger:{heard.platform}:{heard.address}" if heard.kind is Kind.ENTER else ""
+    return greeting_key(heard.platform, heard.address) if heard.kind is Kind.ENTER else ""
 
 
 def platform_notice(work: Work, heard: Heard) -> None:
     """The platform warns of something: every secretary learns of it in plain words."""
     records.note(work, None, "platform_notice", heard.platform, notice=heard.text)
-    text = words.PLATFORM_NOTICE
+    text = channel_words.platform_notice(heard.text)
+    if not text:
+        return
     for branch in people.orgs(work):
         for person in people.members(work, branch.id):
             if person.role is Role.SECRETARY:
