@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs.scripts import amend_words, ledger_words, organise_words, schedule_words
+from dialogs.scripts import amend_words, ledger_words, link_words, organise_words, schedule_words
 from dialogs.scripts.evaluate_commands import evaluation_command
 from dialogs.scripts.item_words import item_command, numeral
 from dialogs.scripts.lead_commands import lead_command
@@ -98,6 +98,7 @@ _READERS: tuple[Callable[[str], str], ...] = (
     lead_command,
     _public,
     ledger_words.command,
+    link_words.command,
     amend_words.command,
     schedule_words.command,
     _measure,

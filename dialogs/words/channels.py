@@ -45,3 +45,27 @@ def unreached(name: str, silent: list[str], without: list[str]) -> str:
 CARD_LINK = "首句卡"
 HOW_TO_FIND = "在企业微信的“工作台”里找到智能机器人“{name}”，点开。"
 ONLY_LEADERS = "这件事要书记来问。"
+
+TOO_MANY_TRIES = "试的次数太多了，过一个小时再来。"
+NO_SUCH_CODE = "这个数字不对，或者过了10分钟。请在另一个聊天里再说一次“绑定”。"
+BOTH_UNKNOWN = "这两个聊天我都不认得。请在书记登记过的那个聊天里说“绑定”。"
+ONE_ALREADY = "这两个聊天本来就是一起的。"
+TWO_PEOPLE = "这个聊天已经是别人的了，绑不上。请找支部书记。"
+PARTED = "好，后来绑上的聊天断开了。不是你本人绑的，请告诉支部书记。"
+NOTHING_TO_PART = "没有后来绑上的聊天，不用断开。"
+
+
+def link_code(code: str, *, known: bool) -> str:
+    """The code, and where to say it."""
+    there = "另一个聊天" if known else "你平时用的那个聊天"
+    return f"10分钟内，在{there}里对我说：绑定 {code}"
+
+
+def joined(name: str) -> str:
+    """Said where the code was said."""
+    return f"{name}，两个聊天连上了。以后你在哪边常用，我就在哪边找你。"
+
+
+def joined_elsewhere(name: str) -> str:
+    """Said in the other chat."""
+    return f"{name}，你的另一个聊天刚和这里连上。不是你弄的，就说“不是我绑的”。"

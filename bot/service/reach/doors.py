@@ -1,13 +1,18 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.reach import meter, putting_off, unreached, visits
+from bot.service.reach import linking, meter, putting_off, unreached, visits
 from dialogs.effects.talk import PutOff
 from dialogs.rules.year import Due
 
 DOORS = Doors(
     verbs={PutOff: putting_off.put_off},
-    commands={"burden": meter.tell_burden, "unreached": unreached.tell},
+    commands={
+        "burden": meter.tell_burden,
+        "unreached": unreached.tell,
+        "link": linking.tell,
+        "unlink": linking.part,
+    },
     opening={
         Due.PROPOSE_OPEN: (visits.send_out,),
         Due.CHECK_OPEN: (visits.send_out,),

@@ -2,7 +2,7 @@
 
 from bot.ports import greeting_key
 from bot.service.public import speaking
-from bot.service.reach import post
+from bot.service.reach import linking, post
 from dialogs.content import Link, Message
 from dialogs.heard import Heard, Kind
 from dialogs.rules.calendar import local
@@ -23,6 +23,9 @@ def answer(work: Work, heard: Heard, person: Person | None) -> Message | None:
     """A receipt, or a kind sentence and the way to the secretary, never silence."""
     if heard.kind is Kind.LEAVE:
         return None
+    joined = linking.hear_stranger(work, heard) if person is None else None
+    if joined is not None:
+        return joined
     orgs = people.orgs(work)
     branch = people.org(work, person.org_id) if person else (orgs[0] if orgs else None)
     if branch is None:

@@ -75,3 +75,4 @@ def _link_try() -> None:
 
 def _identity() -> None:
     op.add_column("identity", sa.Column("cold", sa.Boolean(), server_default="0", nullable=False))
+    op.add_column("identity", sa.Column("joined", sa.Boolean(), server_default="0", nullable=False))
