@@ -1,23 +1,21 @@
 """The one place that builds machinery and reads the clock: what the commands call."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from aiohttp import ClientSession
-
+from bot import examining
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
 from bot.drawing import pages
 from bot.house import Doors, Folders, House, build_house
+from bot.platforms.checkup import Finding
 from bot.platforms.sandbox.platform import Sandbox
 from bot.platforms.wecom import hook
-from bot.platforms.wecom.client import Client, new_session
-from bot.platforms.wecom.config import WeComConfig
-from bot.platforms.wecom.platform import WeCom
+from bot.platforms.wecom.client import new_session
 from bot.ports import Clock, Platform
 from bot.problems import BadInput
 from bot.robot import entrances, in_use, kept_line, open_robot
@@ -26,10 +24,11 @@ from bot.service.organise import year
 from bot.service.organise.roster import import_roster as read_roster
 from bot.service.reach import groups
 from bot.serving import serve_until_stopped, warm_up
-from bot.settings import Settings, WecomSettings
+from bot.settings import Settings, load_settings, surroundings
 from bot.web.sandbox.routes import hang_up
 from bot.web.sandbox.routes import routes as sandbox_routes
 from bot.web.server import build_web
+from bot.wecom import app_config, open_app
 from dialogs.rules.roster import check, report
 from storage import channels
 from storage.database import Database, open_database
@@ -106,6 +105,21 @@ def act(settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.ar
     return asyncio.run(_act(settings, verb, *args, **kwargs))
 
 
+def examine(settings: Settings) -> dict[str, list[Finding]]:
+    """What an examination of each platform finds, by its Chinese name."""
+    return asyncio.run(_examine(settings))
+
+
+def try_out(values: Mapping[str, str], platform: str) -> list[Finding]:
+    """What a platform (by its Chinese name) says to values that are not yet in the settings.
+
+    Raises:
+        SettingsFault: they do not fit together with the other settings.
+    """
+    settings = load_settings({**surroundings(), **values})
+    return asyncio.run(_examine(settings, first=True)).get(platform, [])
+
+
 def draw_dialogs(out: Path) -> None:
     """Draw every dialog into a folder.
 
@@ -180,6 +194,12 @@ async def _act(
         return await database.write(verb, *args, **kwargs)
 
 
+async def _examine(settings: Settings, *, first: bool = False) -> dict[str, list[Finding]]:
+    clock = SystemClock()
+    async with _memory(settings, clock) as database, new_session() as session:
+        return await examining.examine(settings, session, database, clock, first=first)
+
+
 @asynccontextmanager
 async def _memory(settings: Settings, clock: Clock) -> AsyncIterator[Database]:
     settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -198,7 +218,7 @@ async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, 
     async with _memory(settings, clock) as database, new_session() as session:
         platforms: dict[str, Platform] = {}
         doors = Doors()
-        async with _wecom(settings, session) as wecom:
+        async with open_app(settings, session) as wecom:
             if wecom is not None:
                 platforms[wecom.name] = wecom
                 await _know_group(settings, database)
@@ -214,8 +234,7 @@ async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, 
                 doors.lines.append(kept_line(robot, settings.wecom_robot.bot_id, house))
                 doors.hush.append(robot.hush)
             if settings.wecom is not None:
-                config = _wecom_config(settings.wecom, settings.address)
-                doors.routes += hook.routes(config, house.hear, clock)
+                doors.routes += hook.routes(app_config(settings.wecom, settings.address), house.hear, clock)
             if phones is not None and isinstance(clock, ShiftedClock):
                 desk = SandboxDesk(house, clock)
                 await desk.furnish()
@@ -225,36 +244,6 @@ async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, 
                 yield house, doors
             finally:
                 await house.close()
-
-
-@asynccontextmanager
-async def _wecom(settings: Settings, session: ClientSession) -> AsyncIterator[WeCom | None]:
-    if settings.wecom is None:
-        yield None
-        return
-    config = _wecom_config(settings.wecom, settings.address)
-    client = Client(config, session)
-    try:
-        yield WeCom(config, client)
-    finally:
-        await client.close()
-
-
-def _wecom_config(given: WecomSettings, address: str) -> WeComConfig:
-    config = WeComConfig(
-        corp_id=given.corp_id,
-        agent_id=str(given.agent_id),
-        secret=given.secret.get_secret_value(),
-        token=given.token.get_secret_value(),
-        encoding_aes_key=given.encoding_aes_key.get_secret_value(),
-        api_base=given.api_base,
-        max_skew_s=given.max_skew_s,
-        group_webhook_url=given.group_webhook_url.get_secret_value() if given.group_webhook_url else "",
-        public_url=address,
-    )
-    if config.faults():
-        raise BadInput("\n".join(config.faults()))
-    return config
 
 
 async def _know_group(settings: Settings, database: Database) -> None:

@@ -14,6 +14,7 @@ from bot.problems import BadInput
 from bot.settings import Settings
 from dialogs.heard import Heard, Kind
 from dialogs.rules.channels import COST, Entrance, Way
+from storage.database import Database
 
 
 def open_robot(settings: Settings, session: ClientSession, clock: Clock) -> WeComRobot | None:
@@ -22,13 +23,28 @@ def open_robot(settings: Settings, session: ClientSession, clock: Clock) -> WeCo
     Raises:
         BadInput: the settings do not fit.
     """
+    config = robot_config(settings)
+    return None if config is None else WeComRobot(config, session, clock)
+
+
+def robot_config(settings: Settings) -> RobotConfig | None:
+    """What the settings say of the robot.
+
+    Raises:
+        BadInput: it does not fit.
+    """
     given = settings.wecom_robot
     if given is None:
         return None
     config = RobotConfig(given.bot_id, given.secret.get_secret_value(), given.url, settings.address)
     if config.faults():
         raise BadInput("\n".join(config.faults()))
-    return WeComRobot(config, session, clock)
+    return config
+
+
+def line_lease(database: Database, bot_id: str) -> DatabaseLease:
+    """The right to the line of that robot."""
+    return DatabaseLease(database, f"robot:{bot_id}"[:60], LEASE_LASTS)
 
 
 def kept_line(robot: WeComRobot, bot_id: str, house: House) -> Callable[[], Awaitable[None]]:
@@ -43,8 +59,7 @@ def kept_line(robot: WeComRobot, bot_id: str, house: House) -> Callable[[], Awai
             Heard(robot.name, "", f"halt:{now.isoformat()}", Kind.NOTICE, now, text="line_halted")
         )
 
-    lease = DatabaseLease(house.database, f"robot:{bot_id}"[:60], LEASE_LASTS)
-    return Keeper(lease, robot.connect, halted).run
+    return Keeper(line_lease(house.database, bot_id), robot.connect, halted).run
 
 
 def in_use(platforms: Mapping[str, Platform]) -> Iterable[Way]:

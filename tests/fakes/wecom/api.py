@@ -165,6 +165,32 @@ async def media_get(world: World, request: web.Request) -> Answer | web.Response
     return web.Response(body=content, content_type=kind, headers={"Content-Disposition": disposition})
 
 
+async def agent_get(world: World, request: web.Request) -> Answer:
+    if code := token_fault(world, request):
+        return refusal(code)
+    if world.knobs.untrusted_ip:
+        return {"errcode": 60020, "errmsg": f"not allow to access, from ip: {world.knobs.untrusted_ip}, more"}
+    if request.query.get("agentid") != str(world.knobs.agent_id):
+        return refusal(301002)
+    seen = [{"userid": name} for name in world.knobs.members or ["everybody"]]
+    return ok(
+        agentid=world.knobs.agent_id,
+        name="践诺",
+        allow_userinfos={"user": seen},
+        close=0,
+        redirect_domain=world.knobs.domain,
+    )
+
+
+async def user_get(world: World, request: web.Request) -> Answer:
+    if code := token_fault(world, request):
+        return refusal(code)
+    userid = request.query.get("userid", "")
+    if not world.exists(userid):
+        return refusal(60111)
+    return ok(userid=userid.lower(), name=world.knobs.names.get(userid, userid), department=[1], status=1)
+
+
 METHODS: dict[str, Method] = {
     "/cgi-bin/gettoken": gettoken,
     "/cgi-bin/message/send": message_send,
@@ -172,4 +198,6 @@ METHODS: dict[str, Method] = {
     "/cgi-bin/appchat/send": appchat_send,
     "/cgi-bin/webhook/send": webhook_send,
     "/cgi-bin/media/get": media_get,
+    "/cgi-bin/agent/get": agent_get,
+    "/cgi-bin/user/get": user_get,
 }
