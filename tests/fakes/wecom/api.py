@@ -60,8 +60,10 @@ async def message_send(world: World, request: web.Request) -> Answer:
     body = await json_body(request)
     if body is None:
         return refusal(40058)
-    code = rules.check_content(body, ("text", "textcard", "template_card"))
+    code = rules.check_content(body, ("text", "textcard", "template_card", "voice"))
     code = code or rules.check_envelope(body, world.knobs.agent_id)
+    if body.get("msgtype") == "voice" and body.get("voice", {}).get("media_id") not in world.media:
+        code = code or 40007
     if code:
         return refusal(code)
     return deliver(world, body, await request.read())
