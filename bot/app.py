@@ -20,7 +20,7 @@ from bot.ports import Clock, Platform
 from bot.problems import BadInput
 from bot.robot import entrances, in_use, kept_line, open_robot
 from bot.sandbox import SandboxDesk
-from bot.service.organise import year
+from bot.service.organise import directory, year
 from bot.service.organise.roster import import_roster as read_roster
 from bot.service.reach import groups
 from bot.serving import serve_until_stopped, warm_up
@@ -28,7 +28,7 @@ from bot.settings import Settings, load_settings, surroundings
 from bot.web.sandbox.routes import hang_up
 from bot.web.sandbox.routes import routes as sandbox_routes
 from bot.web.server import build_web
-from bot.wecom import app_config, open_app
+from bot.wecom import app_config, directory_of, open_app
 from dialogs.rules.roster import check, report
 from storage import channels
 from storage.database import Database, open_database
@@ -103,6 +103,15 @@ def look(
 def act(settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Carry out one verb; what it has to say is sent by the running service."""
     return asyncio.run(_act(settings, verb, *args, **kwargs))
+
+
+def read_directory(settings: Settings) -> str:
+    """Read the corporation's directory; what differs from the roster is proposed to the secretaries.
+
+    Raises:
+        BadInput: there is no app, or it may not see the directory.
+    """
+    return asyncio.run(_read_directory(settings))
 
 
 def examine(settings: Settings) -> dict[str, list[Finding]]:
@@ -192,6 +201,12 @@ async def _act(
 ) -> R:
     async with _memory(settings, SystemClock()) as database:
         return await database.write(verb, *args, **kwargs)
+
+
+async def _read_directory(settings: Settings) -> str:
+    async with _memory(settings, SystemClock()) as database, new_session() as session:
+        accounts = await directory_of(settings, session)
+        return await database.write(directory.read_in, accounts)
 
 
 async def _examine(settings: Settings, *, first: bool = False) -> dict[str, list[Finding]]:

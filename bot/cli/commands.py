@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.cycles import cycle
 from bot.cli.data import data
+from bot.cli.directory import directory
 from bot.cli.doctor import doctor
 from bot.cli.evaluate import evaluate
 from bot.cli.forms import write_forms
@@ -55,6 +56,7 @@ program.add_typer(people, name="people")
 program.add_typer(paper, name="paper")
 program.add_typer(supervise, name="supervise")
 program.add_typer(data, name="data")
+program.add_typer(directory, name="directory")
 program.command("forms")(write_forms)
 program.command()(doctor)
 program.command()(setup)
