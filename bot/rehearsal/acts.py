@@ -126,7 +126,7 @@ async def _run(stage: Stage, player: Player, one: Errand) -> None:
         await _speak_up(stage, player, "愿望" if one.kind == "wish" else "反映")
         return
     about = await read(people.get, one.about_id) if one.about_id else None
-    if about is None:
+    if about is None or (one.kind == "visit" and about.org_id in stage.on_paper):
         return
     if one.kind == "visit" and "代录" in one.text:
         if not await read(commitments.of_person, about.id, stage.cycle_of(about)):
