@@ -6,6 +6,7 @@ The organisation's own promises stand first, those who lead next, everybody else
 from collections import defaultdict
 from datetime import date
 
+from bot.service.deeds import shown as deeds
 from bot.service.publish.ledger import shown_cycle
 from bot.service.supervise import criticise_told, mended
 from bot.web.pages.models import BoardItem, BoardModel, BoardPerson, BoardStep
@@ -59,7 +60,15 @@ def _board(work: Work, branch: Org, *, members: bool) -> BoardModel:
     put_right = mended.lines(work, branch.id, year, members=members)
     notices = criticise_told.board_lines(work, branch.id)
     return BoardModel(
-        branch.name, year, promisors, contact_of(work, branch), hidden, members, put_right, notices
+        branch.name,
+        year,
+        promisors,
+        contact_of(work, branch),
+        hidden,
+        members,
+        put_right,
+        notices,
+        deeds.board_lines(work, newest.id) if newest else (),
     )
 
 

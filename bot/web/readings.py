@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
 
+from bot.service.deeds import shown as deeds
 from bot.service.evaluate.rating import poll_name
 from bot.web.pages.models import (
     Colleague,
@@ -19,6 +20,7 @@ from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Role
 from dialogs.rules.tally import Source, tally
 from dialogs.rules.year import Step
+from dialogs.words import deeds as deed_words
 from dialogs.words import evaluation as evaluation_words
 from storage import commitments, people, records, years
 from storage.unit import Work
@@ -59,12 +61,15 @@ def rating(
 
 
 def _facts(work: Work, cycle: Cycle) -> dict[int, list[Fact]]:
-    """What everybody promised and how it went, by person; the organisation stands below zero."""
+    """What everybody promised and how it went, and bright deeds that may be read, by person; the
+    organisation stands below zero."""
     items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
     states = _states(work, items)
     found: dict[int, list[Fact]] = defaultdict(list)
     for one in items:
         found[-cycle.org_id if one.of_org else one.person_id].append(Fact(one.text, states[one.id]))
+    for person_id, told in deeds.by_person(work, cycle.id, agreed=True).items():
+        found[person_id] += [Fact(text, deed_words.CARD) for text in told]
     return found
 
 

@@ -5,6 +5,7 @@ A query throughout. What a figure is made of stands beside it, so that it can be
 
 from dataclasses import dataclass
 
+from bot.service.deeds import shown as deeds
 from bot.service.evaluate import who
 from dialogs.rules.ballots import VOID
 from dialogs.rules.commitments import Commitment, Progress, Status
@@ -50,7 +51,8 @@ class Item:
 class File:
     """One subject's year. `lacks` is what must be there before a grade can be typed; `index` in basis
     points, None where it is off or cannot be had. `flags`: rectification, unreported. `said`: what was
-    said in the year, with who said it: the quarters' comments, the community's word."""
+    said in the year, with who said it: the quarters' comments, the community's word. `deeds`: what was
+    checked, whether or not others may read of it."""
 
     subject: Subject
     name: str
@@ -66,6 +68,7 @@ class File:
     grade: Grade | None
     flags: tuple[str, ...] = ()
     said: tuple[tuple[str, str], ...] = ()
+    deeds: tuple[str, ...] = ()
 
     @property
     def graded(self) -> bool:
@@ -136,6 +139,7 @@ class _Known:
             for number in self._people
             if (found := homes.words_on(work, number, cycle.year))
         }
+        self._deeds = deeds.by_person(work, cycle.id, agreed=False)
         self._reported = evaluation.reported(work, self._people)
         self.invited = public_polls.invited_count(work, cycle.id)
 
@@ -160,6 +164,7 @@ class _Known:
             self._grades.get(subject.key),
             self._flags(subject, person),
             self._said(subject),
+            tuple(self._deeds.get(subject.id, ())) if person else (),
         )
 
     def _flags(self, subject: Subject, person: Person | None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.problems import BadInput
+from bot.service.deeds import consent, tell
 from bot.service.fulfil import late, progress
 from bot.service.organise import year
 from bot.service.posts import claims, serve
@@ -150,15 +151,27 @@ def _served(work: Work, said: Said) -> str:
 
 
 def _consent(work: Work, said: Said) -> str:
-    """Whether the group may read thanks to this person: the newest that he was asked about."""
+    """Whether others may read of thanks or of a deed: the newest that he was asked about."""
+    no = any(word in said.entry.words for word in ("不同意", "不愿", "不要", "别"))
+    deed = consent.open_one(work, said.whose.id)
+    if deed is not None:
+        consent.settle(work, deed, said.recorder.id, agreed=not no)
+        return f"deed:{deed.id}"
     for cycle in year.running(work, said.whose.org_id):
         for part in (4, 3, 2, 1):
             for one in quarter.thanks_of(work, cycle.id, part):
                 if one.person_id == said.whose.id and one.consent == "open":
-                    no = any(word in said.entry.words for word in ("不同意", "不愿", "不要", "别"))
                     quarter.change_thanks(work, one.id, consent="no" if no else "yes")
                     return f"thanks:{one.id}"
     raise BadInput(words.NOTHING_TO_AGREE)
+
+
+def _deed(work: Work, said: Said) -> str:
+    told = tell.Told(said.entry.words, said.entry.channel, teller=said.person, recorder=said.recorder)
+    one = tell.take(work, said.org.id, said.key, told)
+    if one is None:
+        raise BadInput(words.TOO_MANY)
+    return f"deed:{one.id}"
 
 
 TAKES: dict[Kind, Callable[[Work, Said], str]] = {
@@ -170,4 +183,5 @@ TAKES: dict[Kind, Callable[[Work, Said], str]] = {
     Kind.POST: _post,
     Kind.SERVED: _served,
     Kind.CONSENT: _consent,
+    Kind.DEED: _deed,
 }

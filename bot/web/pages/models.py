@@ -78,7 +78,7 @@ class BoardModel:
 
     `contact` says in words how to reach the secretary. `hidden` items are shown to members only;
     `mended` says what was put right, in neutral words, `notices` what two people agreed to say in the open;
-    `members` says that this is the members' own board.
+    `deeds` tells of bright deeds whose people agree; `members` says that this is the members' own board.
     """
 
     org: str
@@ -89,6 +89,7 @@ class BoardModel:
     members: bool = False
     mended: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
 
     @property
     def hidden_words(self) -> str:
