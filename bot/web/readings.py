@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.service.deeds import shown as deeds
 from bot.service.evaluate.rating import poll_name
+from bot.service.fulfil import evidence
 from bot.web.pages.models import (
     Colleague,
     Fact,
@@ -31,10 +32,12 @@ _UNDER_WAY = "进行中"
 
 
 def _states(work: Work, items: list[Commitment]) -> dict[int, str]:
-    """How it goes, in two words; a percentage told in private stays private."""
+    """How it goes, in two words, and what can be seen of it; a percentage told in private stays private."""
     latest = commitments.last_progress(work, [one.id for one in items])
     done = {number for number, told in latest.items() if told.state == "done"}
-    return {one.id: "已完成" if one.id in done else _UNDER_WAY for one in items}
+    shown = evidence.marks(work, items)
+    said = {one.id: "已完成" if one.id in done else _UNDER_WAY for one in items}
+    return {number: "，".join((word, *shown[number])) for number, word in said.items()}
 
 
 def rating(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.service.deeds import shown as deeds
 from bot.service.evaluate import who
+from bot.service.fulfil import evidence
 from dialogs.rules.ballots import VOID
 from dialogs.rules.commitments import Commitment, Progress, Status
 from dialogs.rules.people import Category, Person, Standing
@@ -39,12 +40,13 @@ EMPLOYED = frozenset({Category.AGENCY, Category.ENTERPRISE, Category.SCHOOL})
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One promise with its end in words, and what was told in which quarter."""
+    """One promise with its end in words, what was told in which quarter, and what can be seen of it."""
 
     text: str
     due: str
     result: str
     told: tuple[tuple[int, str], ...]
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ class _Known:
         self._latest = commitments.last_progress(work, numbers)
         self._quarters = {part: commitments.last_progress(work, numbers, part) for part in (1, 2, 3, 4)}
         self._ends = commitments.results(work, numbers)
+        self._shown = evidence.in_three(work, self._items)
         self._own = years.self_ratings(work, cycle.id)
         self._words = evaluation.words(work, cycle.id)
         self._grades = evaluation.grades(work, cycle.id)
@@ -221,7 +224,13 @@ class _Known:
         if end == "open" and one.id in self._latest and self._latest[one.id].state == "done":
             end = "done"
         due = f"{one.due.year}年{one.due.month}月{one.due.day}日" if one.due else "全年"
-        return Item(one.text, due, RESULTS.get(end, RESULTS["open"]), told)
+        return Item(
+            one.text,
+            due,
+            RESULTS.get(end, RESULTS["open"]),
+            told,
+            self._shown[one.id],
+        )
 
 
 def _told(one: Progress) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.problems import BadInput
 from bot.service.deeds import consent, tell
-from bot.service.fulfil import late, progress
+from bot.service.fulfil import evidence, late, progress
 from bot.service.organise import year
 from bot.service.posts import claims, serve
 from bot.service.posts.queries import held_by
@@ -13,6 +13,7 @@ from bot.service.posts.set_up import called
 from bot.service.public import voices
 from dialogs.rules.calendar import local
 from dialogs.rules.entering import Entry, Kind
+from dialogs.rules.evidence import Kind as Shown
 from dialogs.rules.people import Category, Org, Person
 from dialogs.rules.quality.lint import Author, lint
 from dialogs.rules.voices import Kind as Voicing
@@ -21,7 +22,7 @@ from dialogs.scripts.checkin import state_of
 from dialogs.understanding.reading import Asked
 from dialogs.understanding.understand import understand
 from dialogs.words import paper as words
-from storage import commitments, quarter, records, years
+from storage import commitments, people, quarter, records, years
 from storage.unit import Work
 
 _CONFIRMED = {"phone": "phone", "visit": "face_to_face"}
@@ -174,6 +175,19 @@ def _deed(work: Work, said: Said) -> str:
     return f"deed:{one.id}"
 
 
+def _evidence(kind: Shown) -> Callable[[Work, Said], str]:
+    """What somebody says or hands in about another one's promise; the public too."""
+
+    def take(work: Work, said: Said) -> str:
+        among = [*people.members(work, said.org.id), *people.guests(work, said.org.id)]
+        name = said.person.name if said.person else said.entry.who
+        words_, channel = said.entry.words, said.entry.channel
+        _, _, number = evidence.take(work, kind, words_, among, name, channel, said.recorder)
+        return f"evidence:{number}"
+
+    return take
+
+
 TAKES: dict[Kind, Callable[[Work, Said], str]] = {
     Kind.COMMITMENT: _commitment,
     Kind.PROGRESS: _progress,
@@ -184,4 +198,7 @@ TAKES: dict[Kind, Callable[[Work, Said], str]] = {
     Kind.SERVED: _served,
     Kind.CONSENT: _consent,
     Kind.DEED: _deed,
+    Kind.SEEN: _evidence(Shown.SEEN),
+    Kind.BENEFICIARY: _evidence(Shown.BENEFICIARY),
+    Kind.PAPER: _evidence(Shown.PAPER),
 }

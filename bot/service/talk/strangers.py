@@ -1,6 +1,7 @@
 """People who are not on the roster, and what a platform says of itself."""
 
 from bot.service.deeds import tell
+from bot.service.fulfil import evidence
 from bot.service.public import speaking
 from bot.service.reach import post
 from dialogs.content import Link, Message
@@ -30,6 +31,9 @@ def answer(work: Work, heard: Heard, person: Person | None) -> Message | None:
     if branch is None:
         return Message(words.NO_BRANCH)
     link = Link(words.LOOK, f"/board/{branch.id}")
+    confirmed = evidence.from_outside(work, heard.text)
+    if confirmed is not None:
+        return Message(confirmed, link=link)
     word = _public(work, heard)
     if word is not None:
         return Message(speaking.hear_stranger(work, heard, branch.id, word), link=link)
