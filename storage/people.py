@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, literal, select, update
 
 from dialogs.rules.calendar import local
 from dialogs.rules.people import Category, Level, Org, Person, Role, Standing, Status
@@ -152,6 +152,11 @@ def promisors(work: Work, org_id: int) -> list[Person]:
 def named(work: Work, name: str) -> list[Person]:
     """The active people of that name in every organisation."""
     return _people(work, _ACTIVE.where(_one.c.name == name))
+
+
+def named_in(work: Work, said: str) -> list[Person]:
+    """The active people whose full names stand in the words, in every organisation."""
+    return _people(work, _ACTIVE.where(literal(said).contains(_one.c.name)))
 
 
 def member_count(work: Work, org_id: int) -> int:

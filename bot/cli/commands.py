@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.cycles import cycle
 from bot.cli.data import data
+from bot.cli.deeds import deeds
 from bot.cli.evaluate import evaluate
 from bot.cli.forms import write_forms
 from bot.cli.homes import homes
@@ -53,6 +54,7 @@ program.add_typer(people, name="people")
 program.add_typer(paper, name="paper")
 program.add_typer(supervise, name="supervise")
 program.add_typer(data, name="data")
+program.add_typer(deeds, name="deeds")
 program.command("forms")(write_forms)
 
 

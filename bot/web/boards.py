@@ -6,6 +6,8 @@ The organisation's own promises stand first, those who lead next, everybody else
 from collections import defaultdict
 from datetime import date
 
+from bot.service.deeds import shown as deeds
+from bot.service.fulfil import evidence
 from bot.service.publish.ledger import shown_cycle
 from bot.service.supervise import criticise_told, mended
 from bot.web.pages.models import BoardItem, BoardModel, BoardPerson, BoardStep
@@ -15,6 +17,7 @@ from dialogs.rules.milestones import Schedule
 from dialogs.rules.people import Org, Person, Role
 from dialogs.rules.publishing import MEMBERS, Amendment, Change
 from dialogs.words import amend, publishing, schedule
+from dialogs.words import evidence as evidence_words
 from dialogs.words import service as words
 from dialogs.words.commitment import until
 from storage import amendments, commitments, ends, milestones, moves, people, tree, years
@@ -59,7 +62,15 @@ def _board(work: Work, branch: Org, *, members: bool) -> BoardModel:
     put_right = mended.lines(work, branch.id, year, members=members)
     notices = criticise_told.board_lines(work, branch.id)
     return BoardModel(
-        branch.name, year, promisors, contact_of(work, branch), hidden, members, put_right, notices
+        branch.name,
+        year,
+        promisors,
+        contact_of(work, branch),
+        hidden,
+        members,
+        put_right,
+        notices,
+        deeds.board_lines(work, newest.id) if newest else (),
     )
 
 
@@ -100,6 +111,7 @@ def _lines(work: Work, items: list[Commitment], year: int) -> dict[int, BoardIte
         if one.state == "agreed":
             changes[one.commitment_id].append(one)
     known = ends.of(work, [item.id for item in items])
+    shown = evidence.marks(work, items)
     found = {}
     for item in items:
         done = item.id in latest and latest[item.id].state == "done"
@@ -110,7 +122,8 @@ def _lines(work: Work, items: list[Commitment], year: int) -> dict[int, BoardIte
             state, notes = _ended(known[item.id], notes)
         about = publishing.baseline(item.baseline) if item.baseline else ""
         inside, steps = item.audience == MEMBERS, _steps(plans.get(item.id), today)
-        found[item.id] = BoardItem(item.text, item.due, state, item.id, about, notes, inside, steps)
+        told = evidence_words.on_board(shown[item.id])
+        found[item.id] = BoardItem(item.text, item.due, state, item.id, about, notes, inside, steps, told)
     return found
 
 

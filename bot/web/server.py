@@ -14,6 +14,8 @@ from bot.web.pages.ask import AskPage
 from bot.web.pages.board import BoardPage
 from bot.web.pages.boards import BoardsPage
 from bot.web.pages.coverage import CoveragePage
+from bot.web.pages.deed import BODY as DEED_BODY
+from bot.web.pages.deed import DeedPage
 from bot.web.pages.drawing import sorry
 from bot.web.pages.forms_page import FormsPage
 from bot.web.pages.invite import BODY as INVITE_BODY
@@ -47,7 +49,7 @@ BODY: Final = 64 * 1024
 
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
 #: The style sheet too, for a ballot page fetches it. Nor when somebody tells something or asks after it.
-UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask", "/outcome", "/mine")
+UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/deed", "/ask", "/outcome", "/mine")
 
 #: Routes of our own that are given more or less, by the beginning of their path.
 _BODIES: Final = {
@@ -60,6 +62,7 @@ _BODIES: Final = {
     "/wish/": VOICE_BODY,
     "/report/": VOICE_BODY,
     "/receipt": VOICE_BODY,
+    "/deed/": DEED_BODY,
 }
 
 _PAGES: Final = (
@@ -78,6 +81,7 @@ _PAGES: Final = (
     PromisesPage,
     NeedsPage,
     VoicePages,
+    DeedPage,
     PosterPage,
     MaterialsPage,
     AskPage,

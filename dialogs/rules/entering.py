@@ -25,6 +25,10 @@ class Kind(StrEnum):
     POST = "post"
     SERVED = "served"
     CONSENT = "consent"
+    DEED = "deed"
+    SEEN = "seen"
+    BENEFICIARY = "beneficiary"
+    PAPER = "paper"
 
     @property
     def label(self) -> str:
@@ -41,13 +45,17 @@ _KINDS = {
     Kind.POST: "认岗",
     Kind.SERVED: "履岗",
     Kind.CONSENT: "同意",
+    Kind.DEED: "好事",
+    Kind.SEEN: "见证",
+    Kind.BENEFICIARY: "受益",
+    Kind.PAPER: "材料",
 }
 
 #: Kinds that need the person's own word.
 OWN_WORD = frozenset({Kind.SELF_RATING, Kind.POST, Kind.CONSENT})
 
 #: Kinds that anybody may have said, on the roster or not.
-OF_THE_PUBLIC = frozenset({Kind.WISH, Kind.REPORT})
+OF_THE_PUBLIC = frozenset({Kind.WISH, Kind.REPORT, Kind.DEED, Kind.SEEN, Kind.BENEFICIARY, Kind.PAPER})
 
 #: How it came: as people write it → the name in `provenance`.
 CHANNELS = {

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs.scripts import amend_words, ledger_words, organise_words, schedule_words
+from dialogs.scripts import amend_words, deed_words, ledger_words, organise_words, schedule_words
 from dialogs.scripts.evaluate_commands import evaluation_command
 from dialogs.scripts.item_words import item_command, numeral
 from dialogs.scripts.lead_commands import lead_command
@@ -100,6 +100,7 @@ _READERS: tuple[Callable[[str], str], ...] = (
     about_people,
     evaluation_command,
     organise_words.command,
+    deed_words.command,
     _followed,
 )
 

@@ -2,7 +2,7 @@
 
 from dialogs.words.common import numbered
 
-KINDS = "承诺、进展、愿望、反映、自评、认岗、履岗、同意"
+KINDS = "承诺、进展、愿望、反映、自评、认岗、履岗、同意、好事、见证、受益、材料"
 HOW = f"写成“上门 王秀英 承诺 每周三去烧水，念过”。中间一项是：{KINDS}。电话、纸质也一样写。"
 WHICH_KIND = f"这是哪一种？在名字后面写上：{KINDS}。"
 NO_WORDS = "他说了什么？照原话写在后面。"

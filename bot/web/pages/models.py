@@ -49,7 +49,8 @@ class BoardItem:
 
     How it was made (typed, spoken, on paper) is left out on purpose: all look the same. `number` names
     it in a report, `baseline` says where it stood, `notes` what has changed since it was published,
-    `inside` that it is shown to members only, `steps` are the author's own schedule.
+    `inside` that it is shown to members only, `steps` are the author's own schedule, `shown`
+    says in words what can be seen of it and that it was in time; never who said so.
     """
 
     sentence: str
@@ -60,6 +61,7 @@ class BoardItem:
     notes: tuple[str, ...] = ()
     inside: bool = False
     steps: tuple[BoardStep, ...] = ()
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class BoardModel:
 
     `contact` says in words how to reach the secretary. `hidden` items are shown to members only;
     `mended` says what was put right, in neutral words, `notices` what two people agreed to say in the open;
-    `members` says that this is the members' own board.
+    `deeds` tells of bright deeds whose people agree; `members` says that this is the members' own board.
     """
 
     org: str
@@ -89,6 +91,7 @@ class BoardModel:
     members: bool = False
     mended: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
 
     @property
     def hidden_words(self) -> str:
