@@ -3,24 +3,20 @@
 from typing import Any
 
 from bot.service.reach import post
-from bot.service.reach.duty import Duty
 from bot.service.supervise import comments, thanks
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.effects.supervise import PostExchange
-from dialogs.rules.calendar import add_working_days, at, chinese_date, local, next_working_time
-from dialogs.rules.people import Person, Role
+from dialogs.rules.calendar import chinese_date, local
+from dialogs.rules.people import Role
 from dialogs.scripts.supervising import rest_of
 from dialogs.scripts.thanks import meeting
 from dialogs.words import news
 from dialogs.words import service as service_words
 from dialogs.words import thanks as words
-from storage import people, quarter, records, years
+from storage import quarter, records, years
 from storage.unit import Work
 from storage.years import Cycle
-
-#: Working days between the draft of the summary and the question about the exchange.
-_AFTER_SUMMARY = 5
 
 _LONGEST = 500
 
@@ -106,26 +102,6 @@ def _mark_posted(work: Work, cycle: Cycle, part: int) -> None:
     for one in quarter.thanks_of(work, cycle.id, part):
         if one.consent == "yes" and one.posted_at is None:
             quarter.change_thanks(work, one.id, posted_at=work.now)
-
-
-def offer(duty: Duty, secretary: Person) -> None:
-    """Offer the invitation to the secretary, unless members have exchanged already."""
-    if quarter.exchanges(duty.work, duty.cycle.id, duty.part):
-        return
-    key, later = f"exchange-ask:{duty.task.id}", duty.again("exchange.ask", secretary)
-    args = _args(duty.work, duty.cycle, duty.part)
-    post.ask(duty.work, secretary, "exchange", args, key, "digest", later=later)
-
-
-def schedule(duty: Duty) -> None:
-    """The question comes some days after the summary: one thing at a time."""
-    secretary = people.secretary(duty.work, duty.cycle.org_id)
-    if secretary is None:
-        return
-    day = add_working_days(local(duty.work.now).date(), _AFTER_SUMMARY)
-    args = {"part": duty.part, "person": secretary.id}
-    moment = next_working_time(at(day, 9), spread=duty.cycle.id)
-    years.schedule(duty.work, duty.cycle.id, "exchange.ask", f"exchange.ask:{duty.part}", args, moment)
 
 
 def _args(work: Work, cycle: Cycle, part: int) -> dict[str, Any]:
