@@ -15,11 +15,17 @@ from dialogs.rules.commitments import Status
 from dialogs.rules.people import Person
 from dialogs.words import service as service_words
 from dialogs.words import weekly as words
-from storage import commitments, people, years
+from storage import burden, commitments, people, years
 from storage.unit import Work
 
 #: How far ahead one looks.
 _AHEAD = timedelta(days=14)
+
+#: A week, but for the hours by which one digest comes earlier in the day than the last.
+_WEEK = timedelta(days=6, hours=12)
+
+#: Time within which the same words are a repetition.
+_SEASON = timedelta(days=60)
 
 _MOST_BUTTONS = 2
 
@@ -31,14 +37,19 @@ def look(duty: Duty) -> None:
 
 
 def bring(duty: Duty, person: Person) -> None:
-    """Bring it to one; in a calendar week at most once, and not at all where nothing waits nor comes."""
-    waiting, coming = desk.waiting(duty.work, person), _coming(duty.work, person)
+    """Bring it to one: once a week at most, never in the same words twice in a season, and not at all
+    where nothing waits nor comes."""
+    work, beginning = duty.work, f"weekly:{person.id}:"
+    waiting, coming = desk.waiting(work, person), _coming(work, person)
+    before = burden.lately(work, person.id, beginning, work.now - _SEASON)
     if not waiting and not (coming and person.leads):
         return
-    week = local(duty.work.now).isocalendar()
-    key = f"weekly:{person.id}:{week.year}-{week.week}"
-    message = Message(_text(duty.work, person, waiting, coming), choices=_buttons(waiting))
-    post.tell(duty.work, person, message, key, "digest", later=duty.again("weekly.tell", person))
+    text = _text(work, person, waiting, coming)
+    if any(work.now - moment < _WEEK or told == text for moment, told in before):
+        return
+    key = f"{beginning}{local(work.now).date()}"
+    message = Message(text, choices=_buttons(waiting))
+    post.tell(work, person, message, key, "digest", later=duty.again("weekly.tell", person))
 
 
 def show(scene: Scene, _: dict[str, Any]) -> None:

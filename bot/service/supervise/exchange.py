@@ -74,6 +74,9 @@ def _keep_meeting(scene: Scene, cycle: Cycle, part: int, said: str) -> None:
 def post_invitation(scene: Scene, effect: PostExchange) -> None:
     """The invitation goes to the group, once a quarter, and the exchange is recorded."""
     work, person = scene.work, scene.person
+    if not effect.text:
+        scene.say(words.EXCHANGE_LATER)
+        return
     cycle = years.get(work, effect.cycle)
     if cycle is None or cycle.org_id != person.org_id or not person.leads:
         scene.say(service_words.ONLY_SECRETARY)
