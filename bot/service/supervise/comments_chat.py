@@ -13,7 +13,7 @@ from dialogs.scripts.comments import AT_ONCE
 from dialogs.scripts.public import by_channel
 from dialogs.scripts.supervising import named_first, rest_of
 from dialogs.words import comments as words
-from storage import people, years
+from storage import people, provenance, years
 from storage.provenance import Provenance
 from storage.unit import Work
 from storage.years import Cycle
@@ -105,13 +105,15 @@ def _give_one(scene: Scene, rest: str) -> None:
         scene.say(words.NOT_YET)
         return
     comments.draft_all(scene.work, cycle, part)
-    came = Provenance("", channel, scene.person.id, local(scene.work.now).date()) if heard else None
     try:
-        comments.give(scene.work, scene.person, cycle, part, person, text, came)
+        subject = comments.give(scene.work, scene.person, cycle, part, person, text, heard=heard)
     except BadInput as error:
         scene.say(str(error))
-    else:
-        scene.say(words.given([person.name]))
+        return
+    if heard:
+        today = local(scene.work.now).date()
+        provenance.keep(scene.work, Provenance(subject, channel, scene.person.id, today, "", True))
+    scene.say(words.given([person.name]))
 
 
 def member(scene: Scene, name: str) -> tuple[Cycle, Person] | None:

@@ -1,5 +1,6 @@
 """Members exchange with each other 党员互相交流 (R61): in the group, or at a small-group meeting."""
 
+from datetime import date
 from typing import Any
 
 from bot.service.reach import post
@@ -8,7 +9,7 @@ from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.effects.supervise import PostExchange
 from dialogs.rules.calendar import chinese_date, local
-from dialogs.rules.people import Role
+from dialogs.rules.people import Person, Role
 from dialogs.scripts.supervising import rest_of
 from dialogs.scripts.thanks import meeting
 from dialogs.words import news
@@ -51,7 +52,22 @@ def _keep_meeting(scene: Scene, cycle: Cycle, part: int, said: str) -> None:
     if not text or day > today:
         scene.say(words.AHEAD if text else words.NOTHING_SAID)
         return
-    key = f"meeting:{scene.heard.platform}:{scene.heard.key}"
+    keep(work, f"meeting:{scene.heard.platform}:{scene.heard.key}", scene.person, cycle, part, read)
+    people_there = f"{present}人" if present else "大家"
+    where = f"在{place}" if place else ""
+    scene.say(words.EXCHANGE_KEPT.format(day=chinese_date(day), place=where, present=people_there))
+
+
+def keep(
+    work: Work,
+    key: str,
+    recorder: Person,
+    cycle: Cycle,
+    part: int,
+    held: tuple[date, str, int | None, str],
+) -> None:
+    """Keep a meeting at which members exchanged: day, place, how many were there, what was said. A verb."""
+    day, place, present, text = held
     new = quarter.add_exchange(
         work,
         key,
@@ -62,13 +78,10 @@ def _keep_meeting(scene: Scene, cycle: Cycle, part: int, said: str) -> None:
         place=place,
         present=present,
         words=text[:_LONGEST],
-        recorder_id=scene.person.id,
+        recorder_id=recorder.id,
     )
     if new:
-        records.note(work, scene.person.id, "record_exchange", f"cycle:{cycle.id}:{part}")
-    people_there = f"{present}人" if present else "大家"
-    where = f"在{place}" if place else ""
-    scene.say(words.EXCHANGE_KEPT.format(day=chinese_date(day), place=where, present=people_there))
+        records.note(work, recorder.id, "record_exchange", f"cycle:{cycle.id}:{part}")
 
 
 def post_invitation(scene: Scene, effect: PostExchange) -> None:
