@@ -43,6 +43,10 @@ def _notice(stage: Stage, player: Player, one: Shown) -> None:
     now, habit, chance = stage.clock.now(), player.habit, stage.chance
     if one.key.startswith("errand:") or one.key.startswith("tell:transcribe"):
         stage.plan(some_time(chance, now, 2 * _HOUR, 50 * _HOUR), "errands", player)
+    if one.key.startswith("weekly:"):
+        for word in lines.WEEKLY:
+            if f"说“{word}”" in one.message.text:
+                stage.plan(some_time(chance, now, _HOUR, 20 * _HOUR), "say", player, text=word)
     if one.message.link and one.message.link.path.startswith("/rate/") and chance.random() < 0.62:
         stage.plan(some_time(chance, now, 600, 3 * _DAY), "vote", player, path=one.message.link.path)
     if one.direct:

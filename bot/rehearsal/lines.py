@@ -57,6 +57,8 @@ FOGGY = ("差不多吧", "还行", "这个嘛，不好说")
 
 WORDS_OF_SELF = ("有两次下雨没去，后来补上了", "都做到了", "还可以再多去几趟", "基本做完，老人都满意")
 GUIDANCE = ("写清楚一个月几次", "加个完成的日子", "说清楚帮哪几户")
+#: What the digest of the week names, and whoever decides then says.
+WEEKLY = ("审核", "公示", "点评", "交流", "到期")
 EDITED = "这个季度大家做得不错，有{n}件已经做完。天热注意身体，没做完的接着做。"
 TO_THE_PUBLIC = ("下个月装好", "看过了，这个星期就办", "已经报给乡里，有消息就告诉你")
 MISTAKES = (

@@ -10,8 +10,7 @@ from dialogs.rules.comments import LONGEST, Comment, commentator
 from dialogs.rules.people import Person
 from dialogs.rules.year import Step
 from dialogs.words import comments as words
-from storage import comments, commitments, people, provenance, quarter, records, years
-from storage.provenance import Provenance
+from storage import comments, commitments, people, quarter, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -88,9 +87,11 @@ def give(
     part: int,
     person: Person,
     text: str,
-    came: Provenance | None = None,
-) -> None:
-    """Give one comment. The member is told in private; with `came` he has heard it face to face. A verb.
+    *,
+    heard: bool = False,
+) -> str:
+    """Give one comment; gives the record's name. The member is told in private, unless he has `heard` it
+    face to face. A verb.
 
     Raises:
         BadInput: somebody else is to give it, it was given before, or nothing is said.
@@ -105,11 +106,9 @@ def give(
         raise BadInput(words.GIVEN_ALREADY)
     subject = f"comment:{cycle.id}:{part}:{person.id}"
     records.note(work, author.id, "give_comment", subject)
-    if came is None:
+    if not heard:
         _tell(work, author, person, said, subject)
-    else:
-        kept = Provenance(subject, came.channel, came.recorder_id, came.said_on, came.said_where, True)
-        provenance.keep(work, kept)
+    return subject
 
 
 def _tell(work: Work, author: Person, person: Person, text: str, key: str) -> None:
