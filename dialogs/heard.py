@@ -25,7 +25,8 @@ class Heard:
     `address` is the platform's user id, in lower case where the platform ignores case.
     `media` is the platform's reference to a recording or picture, `media_format` its kind
     (amr, webm, jpg). `reply_code` allows the tapped card to be changed (WeCom, 72 h, once).
-    `at` is the platform's time, aware, UTC.
+    `group` is the group chat in which it was said, as a post is addressed to it; whoever is answered is
+    answered privately. `at` is the platform's time, aware, UTC.
     """
 
     platform: str
@@ -38,3 +39,4 @@ class Heard:
     media: str = ""
     media_format: str = ""
     reply_code: str = ""
+    group: str = ""
