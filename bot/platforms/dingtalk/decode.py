@@ -99,7 +99,7 @@ def left(event_type: str, event_id: str, body: Fields, now: datetime) -> tuple[H
 def _is_empty(body: Fields) -> bool:
     """Over quota a message comes without its content; the code is spelled in two ways (§1.7)."""
     code = str(body.get("errorCode", body.get("errCode", "")))
-    kind = body.get("msgtype")
+    kind = str(body.get("msgtype"))
     part = "text" if kind == "text" else "content"
     return code == "20001" or (kind in _READERS and part not in body)
 
