@@ -79,6 +79,16 @@ class Client:
             await self._counted()
         return self._noted("api", outcome)
 
+    async def call_old(self, path: str, payload: Mapping[str, Any]) -> Answer | Failed | Unknown:
+        """Call a method of the old interface (the address book); those cost nothing."""
+        token = await self._tokens.get()
+        if isinstance(token, Failed):
+            return token
+        url = self._config.oapi_base + path
+        return self._noted(
+            "api", await self._ask(Request("POST", url, {"access_token": token}, _json(payload)))
+        )
+
     async def post_to_group(self, payload: Mapping[str, Any]) -> Answer | Failed | Unknown:
         """Post to the group's webhook; its address is its secret, and a second one signs it (§3.4)."""
         if (standing := self._standing("group")) is not None:

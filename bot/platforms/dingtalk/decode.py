@@ -10,12 +10,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.platforms.dingtalk.answers import read_json
-from dialogs.heard import Heard, Kind
+from dialogs.heard import OVER_QUOTA, Heard, Kind
 
 PLATFORM = "dingtalk"
-
-#: What a notice says when the month's budget of messages is used up: the content was left out.
-OVER_QUOTA = "over_quota"
 
 _ADDRESS = 64  # characters of a userId
 _KEY = 100

@@ -52,7 +52,7 @@ def to_person(
         return Card(track_id(key), _values(config, message))
     answer_page = _address(config, saying(key)) if saying is not None and config.public_url else ""
     if message.choices:
-        return _buttons(message, answer_page) if answer_page else _text(message, config)
+        return _buttons(config, message, answer_page) if answer_page else _text(message, config)
     if message.link and config.public_url:
         return _action(message, [(message.link.label, page(config.public_url, message.link))])
     if by_page and answer_page:
@@ -100,13 +100,12 @@ def _numbered(choices: tuple[Choice, ...]) -> str:
     return "\n" + "\n".join([*lines, _ANSWER_BY_NUMBER])
 
 
-def _buttons(message: Message, answer_page: str) -> Plain:
+def _buttons(config: DingTalkConfig, message: Message, answer_page: str) -> Plain:
     buttons = [(choice.label, f"{answer_page}?n={n}") for n, choice in enumerate(message.choices, start=1)]
     if len(buttons) + bool(message.link) > limits.ACTION_BUTTONS:
         return _action(message, [(_CHOOSE, answer_page)], _numbered(message.choices))
     if message.link:
-        base = answer_page.split("/say/")[0]
-        buttons.append((message.link.label, page(base, message.link)))
+        buttons.append((message.link.label, page(config.public_url, message.link)))
     return _action(message, buttons)
 
 

@@ -68,11 +68,13 @@ class Stream:
         self._chance = chance
         self._patience = patience or Patience()
         self._leftover: set[asyncio.Task[None]] = set()
+        self._running: asyncio.Task[None] | None = None
         self.state = "closed"
 
     async def run(self) -> None:
         """Receive until cancelled; then finish what has come, and close."""
         pause = 0.0
+        self._running = asyncio.current_task()
         try:
             while True:
                 lived = await self._one()
@@ -87,6 +89,12 @@ class Stream:
             for task in self._leftover:
                 task.cancel()
             await asyncio.gather(*self._leftover, return_exceptions=True)
+
+    async def hush(self) -> None:
+        """Hear nothing more; what has come is finished first."""
+        if self._running is not None:
+            self._running.cancel()
+            await asyncio.wait((self._running,))
 
     def _longer(self, pause: float) -> float:
         return min(max(2 * pause, self._patience.first), self._patience.longest)

@@ -63,8 +63,21 @@ async def access_token(world: World, request: web.Request) -> web.Response:
     return web.json_response({"accessToken": world.token(), "expireIn": world.knobs.token_life})
 
 
+async def user_get(world: World, request: web.Request) -> web.Response:
+    if world.tokens.get(request.query.get("access_token", ""), 0.0) <= world.now():
+        return old_refusal(40014)
+    if not world.knobs.may_read_people:
+        return web.json_response({"errcode": 88, "errmsg": "ding talk error", "sub_code": "60011"})
+    body = await json_body(request) or {}
+    if not world.exists(str(body.get("userid"))):
+        return old_refusal(60121)
+    return web.json_response({"errcode": 0, "errmsg": "ok", "result": {"userid": body["userid"]}})
+
+
 async def batch_send(world: World, request: web.Request) -> web.Response:
     body = await json_body(request)
+    if not world.knobs.may_send:
+        return refusal(403, "Forbidden.AccessDenied.AccessTokenPermissionDenied")
     if body is None:
         return refusal(400, "invalidParameter.body")
     code = rules.check_people(body) or rules.check_message(body, world.knobs.client_id, {"userIds"})
@@ -163,7 +176,11 @@ METERED: dict[str, Method] = {
     "/v1.0/card/instances/createAndDeliver": create_card,
     "/v1.0/robot/messageFiles/download": download,
 }
-FREE: dict[str, Method] = {"/v1.0/oauth2/accessToken": access_token, "/robot/send": webhook}
+FREE: dict[str, Method] = {
+    "/v1.0/oauth2/accessToken": access_token,
+    "/robot/send": webhook,
+    "/topapi/v2/user/get": user_get,
+}
 
 
 async def answer(world: World, request: web.Request) -> web.Response:

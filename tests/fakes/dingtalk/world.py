@@ -21,6 +21,8 @@ class Knobs:
     secret: str = SECRET
     template: str = TEMPLATE
     template_published: bool = True
+    may_send: bool = True  # 企业内机器人发送消息权限
+    may_read_people: bool = True
     members: list[str] | None = None
     flow_controlled: list[str] = field(default_factory=list)
     filtered: list[str] = field(default_factory=list)
