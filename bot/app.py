@@ -10,9 +10,12 @@ from typing import Concatenate, ParamSpec, TypeVar
 from aiohttp import ClientSession
 
 from bot.clocks import ManualClock, ShiftedClock
+from bot.dingtalk import GROUP as DINGTALK_GROUP
+from bot.dingtalk import examined, joined
 from bot.documents import roster_sheet
 from bot.drawing import pages
 from bot.house import Doors, Folders, House, build_house
+from bot.platforms.checkup import Finding
 from bot.platforms.sandbox.platform import Sandbox
 from bot.platforms.wecom import hook
 from bot.platforms.wecom.client import Client, new_session
@@ -26,6 +29,7 @@ from bot.service.organise.roster import import_roster as read_roster
 from bot.service.reach import groups
 from bot.serving import serve_until_stopped, warm_up
 from bot.settings import Settings, WecomSettings
+from bot.web.links import Links, load_key
 from bot.web.sandbox.routes import hang_up
 from bot.web.sandbox.routes import routes as sandbox_routes
 from bot.web.server import build_web
@@ -104,6 +108,11 @@ def act(settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.ar
     return asyncio.run(_act(settings, verb, *args, **kwargs))
 
 
+def examine(settings: Settings) -> dict[str, list[Finding]]:
+    """What an examination of each platform finds, by its Chinese name."""
+    return asyncio.run(_examine(settings))
+
+
 def draw_dialogs(out: Path) -> None:
     """Draw every dialog into a folder.
 
@@ -126,14 +135,19 @@ async def _serve(settings: Settings) -> None:
         app.on_shutdown.extend(doors.on_shutdown)
         scheduler = house.clockwork.start()
         sender = asyncio.create_task(house.delivery.run())
+        lines: list[asyncio.Future[None]] = []
         try:
             await asyncio.to_thread(warm_up)
             await house.clockwork.tick()
+            lines += [asyncio.ensure_future(line()) for line in doors.lines]
             await serve_until_stopped(app, settings.host, settings.port, settings.address)
         finally:
             scheduler.shutdown(wait=False)
-            sender.cancel()
-            await asyncio.gather(sender, return_exceptions=True)
+            await asyncio.gather(*(hush() for hush in doors.hush))
+            # Answers to what was heard last still go over the lines; then these are hung up.
+            for task in (sender, *lines):
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
 
 
 async def _tick(settings: Settings, clock: Clock) -> None:
@@ -173,6 +187,16 @@ async def _act(
         return await database.write(verb, *args, **kwargs)
 
 
+async def _examine(settings: Settings) -> dict[str, list[Finding]]:
+    found = {}
+    clock = SystemClock()
+    async with _memory(settings, clock) as database, new_session() as session:
+        if settings.dingtalk is not None:
+            given = (settings.dingtalk, settings.public_url)
+            found["钉钉"] = await examined(*given, session, database, clock)
+    return found
+
+
 @asynccontextmanager
 async def _memory(settings: Settings, clock: Clock) -> AsyncIterator[Database]:
     settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -191,10 +215,16 @@ async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, 
     async with _memory(settings, clock) as database, new_session() as session:
         platforms: dict[str, Platform] = {}
         doors = Doors()
-        async with _wecom(settings, session) as wecom:
+        links = Links(load_key(folders.link_key))
+        async with (
+            _wecom(settings, session) as wecom,
+            joined(settings, session, database, links, clock, SystemClock()) as dingtalk,
+        ):
             if wecom is not None:
                 platforms[wecom.name] = wecom
-                await _know_group(settings, database)
+            if dingtalk is not None:
+                platforms[dingtalk.platform.name] = dingtalk.platform
+            await _know_group(settings, database)
             phones = Sandbox(folders.phones, clock) if settings.sandbox else None
             if phones is not None:
                 platforms[phones.name] = phones
@@ -202,6 +232,8 @@ async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, 
             if settings.wecom is not None:
                 config = _wecom_config(settings.wecom, settings.address)
                 doors.routes += hook.routes(config, house.hear, clock)
+            if dingtalk is not None:
+                await dingtalk.attach(house, doors)
             if phones is not None and isinstance(clock, ShiftedClock):
                 desk = SandboxDesk(house, clock)
                 await desk.furnish()
@@ -246,3 +278,5 @@ def _wecom_config(given: WecomSettings, address: str) -> WeComConfig:
 async def _know_group(settings: Settings, database: Database) -> None:
     if settings.wecom is not None and settings.wecom.group_webhook_url is not None:
         await database.write(groups.ensure_group, "wecom", WECOM_GROUP)
+    if settings.dingtalk is not None and settings.dingtalk.group_webhook_url is not None:
+        await database.write(groups.ensure_group, "dingtalk", DINGTALK_GROUP)

@@ -95,6 +95,7 @@ class House:
         return Pages(
             address=address,
             links=self.links,
+            signed=self.clockwork.links,
             clock=self.clock,
             memory=HouseMemory(self.database, self.delivery.wake),
             board=self._board,
@@ -158,10 +159,13 @@ class House:
 
 @dataclass(slots=True)
 class Doors:
-    """What the platforms add to the web server: routes, and what is to be done when it stops."""
+    """What the platforms add to the service: routes, what is to be done when the web server stops, lines
+    that are kept up for as long as it runs, and how each of them is told to hear nothing more."""
 
     routes: list[web.RouteDef] = field(default_factory=list)
     on_shutdown: list[Callable[[web.Application], Awaitable[None]]] = field(default_factory=list)
+    lines: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+    hush: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Door(Enum):
     INVITE = (60, "invite", 30)
     TELLER = (61, "teller", 30)
     OWN_DATA = (70, "mine", 7)
+    SAY = (80, "say", 7)
     APPRAISE = (62, "appraise", 30)
     FORMS = (63, "forms", 30)
     OUTCOME = (64, "outcome", 60)

@@ -3,6 +3,7 @@
 from storage import (
     absence_tables,
     aftermath_tables,
+    allowance_tables,
     ballots,
     criticism_tables,
     end_tables,
@@ -48,6 +49,7 @@ MODULES = (
     wish_tables,
     year_tables,
     absence_tables,
+    allowance_tables,
     move_tables,
     pack_tables,
     paper_tables,

@@ -92,6 +92,7 @@ _SPECIAL: dict[tuple[str, str], dict[str, Any]] = {
     ("voices", "standing"): {"state": "open", "answer": "下周来修。"},
     ("voices", "wish_line"): {"mark": "claimed"},
     ("voices", "who_said"): {"channel": "page"},
+    ("allowance", "line"): {"platform": "dingtalk", "meter": "calls"},
     ("checks", "history_line"): {"finding": "true"},
     ("visits", "kept"): {"kind": "visit"},
     ("weekly", "waits"): {"kind": "review"},

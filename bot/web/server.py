@@ -40,6 +40,7 @@ from bot.web.pages.review import BODY as REVIEW_BODY
 from bot.web.pages.review import ReviewPage
 from bot.web.pages.roster import BODY as ROSTER_BODY
 from bot.web.pages.roster import RosterPage
+from bot.web.pages.say import SayPage
 from bot.web.pages.teller import TellerPage
 from bot.web.pages.voices import BODY as VOICE_BODY
 from bot.web.pages.voices import VoicePages
@@ -50,6 +51,7 @@ BODY: Final = 64 * 1024
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
 #: The style sheet too, for a ballot page fetches it. Nor when somebody tells something or asks after it.
 UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/deed", "/ask", "/outcome", "/mine")
+UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask", "/outcome", "/mine", "/say")
 
 #: Routes of our own that are given more or less, by the beginning of their path.
 _BODIES: Final = {
@@ -89,6 +91,7 @@ _PAGES: Final = (
     FormsPage,
     OutcomePage,
     InvitePage,
+    SayPage,
     TellerPage,
     PlainPages,
 )

@@ -42,6 +42,8 @@ NAMED = {
     "能帮什么": "help_out",
     "打扰": "burden",
     "我的消息": "burden",
+    "额度": "allowance",
+    "钉钉额度": "allowance",
     "登记表": "promises",
     "需求清单": "needs",
     "以前的承诺": "promises",

@@ -74,7 +74,7 @@ def test_an_empty_value_counts_as_not_filled() -> None:
 def test_sandbox_and_wecom_do_not_run_together() -> None:
     lines = faults({**WECOM, "JIANNUO_SANDBOX": "1"})
     assert names(lines) == ["JIANNUO_SANDBOX"]
-    assert "企业微信" in lines[0]
+    assert "JIANNUO_WECOM__" in lines[0]
 
 
 def test_an_unknown_name_is_refused_and_the_nearest_one_offered() -> None:

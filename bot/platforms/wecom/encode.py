@@ -9,11 +9,11 @@ import hashlib
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
 
+from bot.platforms.text import page as page
 from bot.platforms.wecom import limits
 from bot.platforms.wecom.limits import clean, cut_bytes, cut_chars, inert
-from dialogs.content import Choice, Link, Message
+from dialogs.content import Choice, Message
 
 Payload = Mapping[str, Any]
 
@@ -58,13 +58,6 @@ def task_id(key: str) -> str:
     if _TASK_ID.fullmatch(key):
         return key
     return _HASHED + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
-
-
-def page(public_url: str, link: Link | None) -> str:
-    """The full address of a link, or "" when there is none or no public address is known."""
-    if link is None or not public_url:
-        return ""
-    return public_url + quote(link.path, safe="/?&=#%:@!$()*+,;~-._", errors="replace")
 
 
 def _fits_card(choices: tuple[Choice, ...], text: str) -> bool:

@@ -1,13 +1,13 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.reach import meter, putting_off, visits
+from bot.service.reach import allowance, meter, putting_off, visits
 from dialogs.effects.talk import PutOff
 from dialogs.rules.year import Due
 
 DOORS = Doors(
     verbs={PutOff: putting_off.put_off},
-    commands={"burden": meter.tell_burden},
+    commands={"burden": meter.tell_burden, "allowance": allowance.tell},
     opening={
         Due.PROPOSE_OPEN: (visits.send_out,),
         Due.CHECK_OPEN: (visits.send_out,),

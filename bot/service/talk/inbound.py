@@ -5,13 +5,14 @@ from dataclasses import replace
 from bot.ports import Links
 from bot.service.fulfil import onbehalf
 from bot.service.lead import visiting
+from bot.service.reach import allowance
 from bot.service.talk import perform, strangers
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.engine.outcome import Open
 from dialogs.engine.receive import receive
 from dialogs.engine.show import label_of
-from dialogs.heard import Heard, Kind
+from dialogs.heard import OVER_QUOTA, Heard, Kind
 from dialogs.rules.people import Person
 from dialogs.scripts.catalog import CATALOG
 from dialogs.words import service as words
@@ -26,6 +27,9 @@ def hear(work: Work, heard: Heard, links: Links) -> bool:
     """Deal with one thing heard; False when it was delivered before. A verb."""
     if not talks.receive(work, heard):
         return False
+    if heard.kind is Kind.NOTICE and heard.text == OVER_QUOTA:
+        allowance.unheard(work, heard, links)
+        return True
     if heard.kind is Kind.NOTICE:
         strangers.platform_notice(work, heard)
         return True

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from bot.ports import Cast, Clock
+from bot.ports import Links as SignedLinks
 from bot.service.lead.coverage import Coverage
 from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
@@ -167,10 +168,12 @@ class Pages:
 
     A callable answers None when there is no such thing or this person may not see it. A new page asks
     `memory` with a query of `bot.service` or `bot.web.readings` and needs no callable of its own.
+    `links` reads what a link allows, `signed` makes the links of what a person is told.
     """
 
     address: str
     links: Links
+    signed: SignedLinks
     clock: Clock
     memory: Memory
     board: Callable[[int], Awaitable[BoardModel | None]]
