@@ -18,6 +18,7 @@ from bot.service.lead.coverage import Coverage
 from bot.service.organise import own_roster
 from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
+from bot.service.reach import falling_back
 from bot.service.talk import inbound
 from bot.web import boards, readings
 from bot.web.links import Links, load_key
@@ -206,7 +207,7 @@ def build_house(
     """Put the parts together. `at_once` messages are on their way to the platforms at the same time."""
     links = Links(load_key(folders.link_key))
     box = SealedBallotBox(database, folders.ballot_keys)
-    delivery = Delivery(database, platforms, clock, at_once=at_once)
+    delivery = Delivery(database, platforms, clock, at_once=at_once, given_up=falling_back.fall_back)
     shelf = RecordingShelf(database, folders.recordings)
     clockwork = Clockwork(database, box, delivery, shelf, platforms, SignedLinks(links, clock), clock)
     return House(clock, database, platforms, delivery, clockwork, box, links, shelf)

@@ -3,9 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from dialogs.content import Message
+
+
+def answer_key(platform: str, heard: str) -> str:
+    """The outbox key of the answer to what was heard under that key: a platform that answers inside the
+    question's own frame finds by it what is being answered."""
+    return f"reply:{platform}:{heard}"
+
+
+def greeting_key(platform: str, address: str) -> str:
+    """The outbox key of the word to a stranger who opens the chat: he is greeted once."""
+    return f"stranger:{platform}:{address}"
 
 
 class Door(Enum):
@@ -32,6 +43,7 @@ class Door(Enum):
     APPRAISE = (62, "appraise", 30)
     FORMS = (63, "forms", 30)
     OUTCOME = (64, "outcome", 60)
+    HELLO = (90, "hello", 30)
 
     def __init__(self, byte: int, folder: str, days: int | None) -> None:
         self.byte = byte
@@ -82,12 +94,14 @@ class Failed:
 
     `permanent` means that trying again is useless. `retry_after` is in seconds.
     `halt` means that the whole platform must stop until a person has looked (bad secret).
+    `cold` means that this person must write first (again) before anything reaches him there.
     """
 
     reason: str
     permanent: bool = False
     retry_after: float | None = None
     halt: bool = False
+    cold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +152,29 @@ class Platform(Protocol):
         Raises:
             MediaError: the platform does not have it any more or refused.
         """
+        ...
+
+
+@runtime_checkable
+class LongLine(Protocol):
+    """A platform that speaks over one standing connection. While the line is down nothing is taken from
+    the outbox for it, so that no message uses up its attempts."""
+
+    @property
+    def up(self) -> bool:
+        """Whether something can be said at present."""
+        ...
+
+
+class Lease(Protocol):
+    """The right to be the only process that does something. It ends by itself when nobody renews it."""
+
+    async def hold(self) -> bool:
+        """Take the right or renew it; False while somebody else has it."""
+        ...
+
+    async def release(self) -> None:
+        """Give it up at once, so that another can take over without waiting."""
         ...
 
 

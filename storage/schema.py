@@ -5,6 +5,7 @@ from storage import (
     aftermath_tables,
     allowance_tables,
     ballots,
+    channel_tables,
     criticism_tables,
     end_tables,
     evaluation_tables,
@@ -30,6 +31,7 @@ from storage import (
 #: Importing a module adds its tables; a module that is not named here does not exist for migrations.
 MODULES = (
     ballots,
+    channel_tables,
     end_tables,
     fulfil_tables,
     journal_tables,

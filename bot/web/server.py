@@ -18,6 +18,7 @@ from bot.web.pages.deed import BODY as DEED_BODY
 from bot.web.pages.deed import DeedPage
 from bot.web.pages.drawing import sorry
 from bot.web.pages.forms_page import FormsPage
+from bot.web.pages.hello import HelloPage
 from bot.web.pages.invite import BODY as INVITE_BODY
 from bot.web.pages.invite import InvitePage
 from bot.web.pages.lead import LeadPage
@@ -50,8 +51,9 @@ BODY: Final = 64 * 1024
 
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
 #: The style sheet too, for a ballot page fetches it. Nor when somebody tells something or asks after it.
-UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/deed", "/ask", "/outcome", "/mine")
-UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask", "/outcome", "/mine", "/say")
+UNLOGGED: Final = (
+    *("/rate", "/static", "/wish", "/report", "/receipt", "/deed", "/ask", "/outcome", "/mine", "/say"),
+)
 
 #: Routes of our own that are given more or less, by the beginning of their path.
 _BODIES: Final = {
@@ -75,6 +77,7 @@ _PAGES: Final = (
     LeadPage,
     ArchivePage,
     BoardsPage,
+    HelloPage,
     ListenPage,
     OwnDataPage,
     RosterPage,

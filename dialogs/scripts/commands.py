@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs.scripts import amend_words, deed_words, ledger_words, organise_words, schedule_words
+from dialogs.scripts import amend_words, deed_words, ledger_words, link_words, organise_words, schedule_words
 from dialogs.scripts.evaluate_commands import evaluation_command
 from dialogs.scripts.item_words import item_command, numeral
 from dialogs.scripts.lead_commands import lead_command
@@ -52,6 +52,10 @@ NAMED = {
     "我的信息": "own_data",
     "花名册模板": "roster",
     "导入花名册": "roster",
+    "谁收不到": "unreached",
+    "联系不上": "unreached",
+    "谁联系不上": "unreached",
+    "首句卡": "unreached",
 }
 
 #: Names that may be followed by something: "代录 王秀英".
@@ -96,6 +100,7 @@ _READERS: tuple[Callable[[str], str], ...] = (
     lead_command,
     _public,
     ledger_words.command,
+    link_words.command,
     amend_words.command,
     schedule_words.command,
     _measure,

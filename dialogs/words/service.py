@@ -162,10 +162,6 @@ def feedback(kind: str, name: str, words: str) -> str:
     return f"{name}{titles[kind]}：{words}"
 
 
-PLATFORM_NOTICE = (
-    "平台提醒：这个应用很久没人用，快要被停用了。请管理员登录管理后台确认一下，或让大家各发一句话。"
-)
-
 #: What each dialog is called when somebody else is told about it.
 DIALOGS = {
     "commitment": "今年的承诺",
