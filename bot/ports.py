@@ -36,6 +36,8 @@ class Door(Enum):
     ARCHIVE = (41, "archive", 7)
     MEMBERS = (50, "members", 30)
     MATERIALS = (51, "materials", 7)
+    PLATES = (52, "plates", 7)
+    PORTRAIT = (53, "portrait", 7)
     INVITE = (60, "invite", 30)
     TELLER = (61, "teller", 30)
     OWN_DATA = (70, "mine", 7)

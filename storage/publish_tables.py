@@ -3,7 +3,7 @@
 A published text is never overwritten: an amendment keeps what stood there before (R50, R58).
 """
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
 from storage.columns import Id, Instant
 from storage.tables import later, metadata, refers, row_id
@@ -75,10 +75,10 @@ bright_deed = Table(
 )
 
 portrait = Table(
-    "portrait",  # 党员形象照: only where the person wants one
+    "portrait",  # 党员形象照: put there by the person himself, which is the consent; gone when he says so
     metadata,
     Column("person_id", Id, ForeignKey("person.id"), primary_key=True),
-    Column("format", String(10), nullable=False),  # jpg, png
-    Column("content", LargeBinary, nullable=False),
+    Column("kind", String(20), nullable=False),  # image/jpeg, image/png
+    Column("content", Text, nullable=False),  # in base64: a backup is made of plain rows
     Column("created_at", Instant, nullable=False),
 )

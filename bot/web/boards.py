@@ -4,6 +4,7 @@ The organisation's own promises stand first, those who lead next, everybody else
 """
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 from bot.service.deeds import shown as deeds
@@ -31,6 +32,17 @@ def public_board(work: Work, org_id: int) -> BoardModel | None:
     """The noticeboard for everybody: the newest year of which something is published."""
     branch = people.org(work, org_id)
     return _board(work, branch, members=False) if branch else None
+
+
+def personal_board(work: Work, org_id: int, person_id: int) -> BoardModel | None:
+    """What one person promised in public, and his deeds that may be read: the page behind his plate."""
+    board, person = public_board(work, org_id), people.get(work, person_id)
+    shown = [one for one in board.people if one.number == person_id] if board else []
+    if board is None or person is None or not shown:
+        return None
+    cycle = shown_cycle(work, org_id)
+    told = deeds.board_lines(work, cycle.id, person_id) if cycle else ()
+    return replace(board, people=tuple(shown), hidden=0, mended=(), notices=(), deeds=told)
 
 
 def members_board(work: Work, subject: str, viewer: int) -> BoardModel | None:
@@ -87,7 +99,7 @@ def _promisors(work: Work, branch: Org, items: list[Commitment], year: int) -> t
         found.append(BoardPerson(branch.name, charge, tuple(of_org), "org"))
     for person in ranked(work, branch.id, own):
         rank = "member" if person.role is Role.MEMBER else "leader"
-        found.append(BoardPerson(person.name, person.post, tuple(own[person.id]), rank))
+        found.append(BoardPerson(person.name, person.post, tuple(own[person.id]), rank, person.id))
     return tuple(found)
 
 

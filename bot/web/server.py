@@ -32,6 +32,8 @@ from bot.web.pages.own_data import OwnDataPage
 from bot.web.pages.paper import BODY as PAPER_BODY
 from bot.web.pages.paper import PaperPage
 from bot.web.pages.plain import PlainPages
+from bot.web.pages.plates import BODY as PORTRAIT_BODY
+from bot.web.pages.plates import PlatesPage
 from bot.web.pages.poster import PosterPage
 from bot.web.pages.promises import BODY as PROMISES_BODY
 from bot.web.pages.promises import PromisesPage
@@ -67,6 +69,7 @@ _BODIES: Final = {
     "/report/": VOICE_BODY,
     "/receipt": VOICE_BODY,
     "/deed/": DEED_BODY,
+    "/portrait/": PORTRAIT_BODY,
 }
 
 _PAGES: Final = (
@@ -88,6 +91,7 @@ _PAGES: Final = (
     VoicePages,
     DeedPage,
     PosterPage,
+    PlatesPage,
     MaterialsPage,
     AskPage,
     AppraisePage,

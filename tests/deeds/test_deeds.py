@@ -118,7 +118,9 @@ async def test_what_stays_private_is_on_no_page_but_in_the_yearly_file(stage: St
     cycle = (await told(stage))[0].cycle_id
     assert await stage.ask(_card, cycle) == []
     assert "只有你和支委知道" in await li.says("我的好事")
-    assert "公示栏和下次小结" in await li.says("放上好事 1")
+    said = await li.says("放上好事 1")
+    assert said.endswith("说“撤下好事”。")  # and the question is gone
+    assert "公示栏和下次小结" in said
     assert (await stage.ask(boards.public_board, here.id)).deeds == (GAS,)
     assert await stage.ask(_card, cycle) == [GAS]
     assert "撤下来了" in await li.says("撤下好事")

@@ -11,7 +11,7 @@ from dialogs.rules.people import Person
 from dialogs.scripts.deed_words import change_of
 from dialogs.words import deeds as words
 from storage import deeds as store
-from storage import people, records
+from storage import people, records, talks
 from storage.unit import Work
 
 
@@ -38,6 +38,14 @@ def agree(scene: Scene, effect: AgreeToDeed) -> None:
     if one is not None and one.person_id == scene.person.id and one.state is State.CHECKED:
         settle(scene.work, one, scene.person.id, agreed=effect.agreed)
         scene.say(words.AGREED if effect.agreed else words.PRIVATE)
+
+
+def said_to(work: Work, one: Deed, recorder: Person, *, agreed: bool) -> None:
+    """The person has said it to somebody else, who writes it down: he is not asked again. A verb."""
+    settle(work, one, recorder.id, agreed=agreed)
+    if one.person_id is not None:
+        talk, _ = talks.load(work, one.person_id)
+        talks.save(work, one.person_id, talk.without("deed_thanked", {"deed": one.id}))
 
 
 def settle(work: Work, one: Deed, actor: int, *, agreed: bool) -> None:
@@ -71,4 +79,5 @@ def change(scene: Scene, args: dict[str, Any]) -> None:
         scene.say(words.NONE_OWN if show else words.NOTHING_TO_TAKE)
         return
     settle(scene.work, found[0], scene.person.id, agreed=show)
+    scene.talk = scene.talk.without("deed_thanked", {"deed": found[0].id})
     scene.say(words.AGREED if show else words.TAKEN_DOWN)

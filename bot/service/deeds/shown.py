@@ -13,9 +13,11 @@ from storage.unit import Work
 ON_BOARD = 12
 
 
-def board_lines(work: Work, cycle_id: int) -> tuple[str, ...]:
-    """The deeds of a year whose people agree, the newest first; never in an order of merit."""
-    newest = store.agreed(work, cycle_id)[: -ON_BOARD - 1 : -1]
+def board_lines(work: Work, cycle_id: int, person_id: int | None = None) -> tuple[str, ...]:
+    """The deeds of a year whose people agree, of everybody or of one, the newest first; never in an order
+    of merit."""
+    agreed = store.agreed(work, cycle_id)[::-1]
+    newest = [one for one in agreed if person_id in (None, one.person_id)][:ON_BOARD]
     return tuple(words.shown(name_of(work, one.person_id), one.words) for one in newest)
 
 

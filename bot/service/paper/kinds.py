@@ -135,7 +135,7 @@ def _consent(work: Work, said: Said) -> str:
     no = any(word in said.entry.words for word in ("不同意", "不愿", "不要", "别"))
     deed = consent.open_one(work, said.whose.id)
     if deed is not None:
-        consent.settle(work, deed, said.recorder.id, agreed=not no)
+        consent.said_to(work, deed, said.recorder, agreed=not no)
         return f"deed:{deed.id}"
     for cycle in year.running(work, said.whose.org_id):
         for part in (4, 3, 2, 1):

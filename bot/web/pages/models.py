@@ -67,12 +67,14 @@ class BoardItem:
 
 @dataclass(frozen=True, slots=True)
 class BoardPerson:
-    """One promisor with what he promised, in the order of his numbers. `rank` is org, leader or member."""
+    """One promisor with what he promised, in the order of his numbers. `rank` is org, leader or member,
+    `number` the person's own page."""
 
     name: str
     post: str
     items: tuple[BoardItem, ...]
     rank: str = "member"
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
