@@ -1,7 +1,7 @@
 """DingTalk put together: the bot, the month's ledger, and the way by which things come in."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -25,7 +25,9 @@ from bot.ports import Clock, Door
 from bot.service.reach import allowance
 from bot.settings import DingtalkSettings
 from bot.web.links import Links, load_key
+from dialogs.heard import Heard, Kind
 from dialogs.rules.allowance import CALLS, MESSAGES
+from dialogs.rules.calendar import local
 from storage.database import Database
 from storage.people import addresses
 
@@ -94,10 +96,22 @@ class Joined:
         if self.given.receive == "http":
             doors.routes += hook.routes(self.config, reception)
         else:
-            stream = Stream(self.config, self.session, reception, SystemRandom().random)
+            alarm = _alarm(house)
+            stream = Stream(self.config, self.session, reception, SystemRandom().random, refused=alarm)
             doors.lines.append(stream.run)
             doors.hush.append(stream.hush)
         doors.lines.append(self.ledger.watch)
+
+
+def _alarm(house: House) -> Callable[[str], Awaitable[None]]:
+    """Whoever leads hears, once a day and by whatever way is left, that the connection is refused."""
+
+    async def alarm(_: str) -> None:
+        now = house.clock.now()
+        key = f"refused-{local(now).date()}"
+        await house.hear(Heard(DingTalk.name, "", key, Kind.NOTICE, now, text="line_halted"))
+
+    return alarm
 
 
 @asynccontextmanager

@@ -8,7 +8,7 @@ ONLY_LEADERS = "这件事要书记来问。"
 
 #: To whoever wrote something that the platform brought without its words.
 UNHEARD = "钉钉这个月的次数用完了，你刚才说的我没收到。请打开网页说，或者找书记。"
-UNHEARD_BARE = "钉钉这个月的次数用完了，你刚才说的我没收到。请找书记，下个月再用。"
+USED_UP = "钉钉这个月的次数用完了，大家说的话我收不到。请大家在网页上说，或者请管理员加购。"
 SAY_IT = "打开说"
 
 

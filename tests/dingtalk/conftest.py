@@ -1,7 +1,7 @@
 """The fake DingTalk, a bot beside it, and a desk on which what was heard is laid."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -109,11 +109,16 @@ async def build(config: DingTalkConfig, fake: Fake, desk: Desk) -> AsyncIterator
 
 
 @asynccontextmanager
-async def receiving(config: DingTalkConfig, desk: Desk, patience: Patience = QUICK) -> AsyncIterator[Stream]:
+async def receiving(
+    config: DingTalkConfig,
+    desk: Desk,
+    patience: Patience = QUICK,
+    refused: Callable[[str], Awaitable[None]] | None = None,
+) -> AsyncIterator[Stream]:
     """A Stream that runs until the end."""
     async with new_session() as session:
         reception = Reception(desk.receive, desk.counted, RealClock())
-        stream = Stream(config, session, reception, lambda: 0.5, patience)
+        stream = Stream(config, session, reception, lambda: 0.5, patience, refused)
         running = asyncio.create_task(stream.run())
         try:
             yield stream

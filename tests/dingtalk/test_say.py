@@ -110,6 +110,8 @@ async def test_over_quota_a_person_is_told_once_with_the_way_to_the_page(stage: 
     before = len(li.messages())
     for number in range(3):
         await stage.hear(stage.heard("member", Kind.NOTICE, text=OVER_QUOTA, key=f"q{number}"))
+    rows = await stage.ask(table, "outbox")
+    assert sum(row["key"].startswith("used-up:") for row in rows) == 1
     (told,) = li.messages()[before:]
     assert "我没收到" in told.text
     assert told.link is not None

@@ -165,10 +165,16 @@ async def test_a_line_that_is_dead_without_saying_so_is_found_out(
 async def test_wrong_secrets_are_told_and_not_hammered(
     config: DingTalkConfig, fake: Fake, desk: Desk
 ) -> None:
-    async with receiving(replace(config, client_secret="wrong"), desk, replace(QUICK, refused=60)) as stream:
+    wrong, told = replace(config, client_secret="wrong"), []
+
+    async def refused(why: str) -> None:
+        told.append(why)
+
+    async with receiving(wrong, desk, replace(QUICK, refused=60), refused) as stream:
         await asyncio.sleep(0.5)
         assert stream.state == "refused"
         assert (await fake.history())["opened"] == []
+    assert told == ["钉钉不认 Client ID 或 Client Secret"]
 
 
 async def test_a_gateway_that_is_down_is_asked_again(config: DingTalkConfig, fake: Fake, desk: Desk) -> None:

@@ -31,6 +31,7 @@ class DingInstallation(Installation):
     """An installation whose settings name DingTalk and nothing else."""
 
     template: str = TEMPLATE
+    receive: str = "stream"
 
     def environment(self) -> dict[str, str]:
         """Everything the processes know of the world."""
@@ -38,6 +39,7 @@ class DingInstallation(Installation):
             "CLIENT_ID": CLIENT_ID,
             "CLIENT_SECRET": SECRET,
             "CARD_TEMPLATE_ID": self.template,
+            "RECEIVE": self.receive,
             "API_BASE": self.fake,
             "OAPI_BASE": self.fake,
             "GROUP_WEBHOOK_URL": f"{self.fake}/robot/send?access_token={WEBHOOK_TOKEN}",
@@ -134,7 +136,7 @@ class DingTown:
 
 @asynccontextmanager
 async def ding_town(
-    folder: Path, fake_url: str, *, seed: int = 1, template: str = TEMPLATE
+    folder: Path, fake_url: str, *, template: str = TEMPLATE, receive: str = "stream"
 ) -> AsyncIterator[DingTown]:
     """A branch whose roster is in and whose year is open; `serve` runs until the end."""
     async with AsyncExitStack() as stack:
@@ -142,7 +144,7 @@ async def ding_town(
         fake = Fake(fake_url, session)
         await fake.forget()
         await fake.knobs(members=list(ACCOUNTS.values()))
-        bot = DingInstallation(folder, fake_url, template=template)
+        bot = DingInstallation(folder, fake_url, template=template, receive=receive)
         start = add_working_days(local(memory.now()).date(), 1)
         export_roster(folder / "roster.xlsx", entries(invented.roster()))
         said = await bot.run("roster", "import", str(folder / "roster.xlsx"))
@@ -150,9 +152,9 @@ async def ding_town(
         await bot.run("cycle", "open", "--year", str(start.year + 1), "--start", start.isoformat())
         database = await open_database(bot.database, memory.now)
         stack.push_async_callback(database.close)
-        town = DingTown(fake, bot, database, session, start, Random(seed))
+        town = DingTown(fake, bot, database, session, start, Random(1))
         town.phones = {NAMES[number]: DingPhone(userid, town) for number, userid in ACCOUNTS.items()}
         stack.push_async_callback(bot.kill)
         await bot.serve()
-        await fake.until(lambda seen: seen["connections"] == 1, 60)
+        await fake.until(lambda seen: seen["connections"] == (receive == "stream"), 60)
         yield town

@@ -97,7 +97,7 @@ class Line:
         try:
             said = await self._dispatch(frame)
         except BadPayload:
-            _log.warning("dingtalk.frame.refused", topic=frame.topic[:60])
+            _log.warning("dingtalk.frame.refused")
             said = frames.answer(frame, {"response": None}, 400)
         except Exception as error:  # the type alone: a message or a traceback could carry what a person wrote
             _log.error("dingtalk.frame.failed", error=type(error).__name__)

@@ -18,7 +18,8 @@ SEND = "/v1.0/robot/oToMessages/batchSend"
 GROUP_SEND = "/v1.0/robot/groupMessages/send"
 CARD = "/v1.0/card/instances/createAndDeliver"
 
-_MEMBER = re.compile(r"[!-~]{1,64}")
+# One member's userId; several, or everybody, are never meant.
+_MEMBER = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_\-@.]{0,63}")
 _GROUP = re.compile(r"(?P<way>webhook|group):(?P<name>[!-~]{1,190})")
 _FLOW_AFTER = 60.0  # seconds
 

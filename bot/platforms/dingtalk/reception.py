@@ -36,7 +36,7 @@ class Reception:
         """
         found = decode.message(body, self.clock.now())
         if not found:
-            _log.info("dingtalk.message.of_no_use", msgtype=str(body.get("msgtype"))[:20])
+            _log.info("dingtalk.message.of_no_use")
         for heard in found:
             await self.receive(heard)
         await self.counted()

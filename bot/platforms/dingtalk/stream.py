@@ -7,7 +7,7 @@ found out by pings that nobody answers (platform page §1).
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 import structlog
@@ -50,6 +50,7 @@ class Opened:
 
 class Stream:
     """Keeps one connection open. `chance` gives numbers from 0 to 1, so that many do not knock at once.
+    `refused` is told why, when the platform does not accept who we are: a person must look.
 
     `state` is open, leaving, closed or refused, for whoever asks how it is.
     """
@@ -61,12 +62,14 @@ class Stream:
         reception: Reception,
         chance: Callable[[], float],
         patience: Patience | None = None,
+        refused: Callable[[str], Awaitable[None]] | None = None,
     ) -> None:
         self._config = config
         self._session = session
         self._reception = reception
         self._chance = chance
         self._patience = patience or Patience()
+        self._refused = refused
         self._leftover: set[asyncio.Task[None]] = set()
         self._running: asyncio.Task[None] | None = None
         self.state = "closed"
@@ -146,6 +149,8 @@ class Stream:
         if not isinstance(opened, Opened):
             self.state = "refused" if isinstance(opened, Failed) and opened.halt else "closed"
             _log.error("dingtalk.stream.refused", reason=opened.reason)
+            if self.state == "refused" and self._refused is not None:
+                await self._refused(opened.reason)
             return None
         try:
             return await self._session.ws_connect(

@@ -69,12 +69,17 @@ def warn(work: Work, platform: str) -> bool:
 
 def unheard(work: Work, heard: Heard, links: Links) -> None:
     """Somebody wrote, and the platform brought it without the words: he is told kindly, once a day, with
-    the way to a page on which it can be said."""
+    the way to a page on which it can be said; the secretary hears of it once a month. A verb."""
     records.note(work, None, "unheard", heard.platform)
     person = people.by_identity(work, heard.platform, heard.address)
     if person is None or not person.active:
         return
-    key = f"unheard:{heard.platform}:{local(work.now).date()}:{person.id}"
+    today = local(work.now).date()
+    secretary = people.secretary(work, person.org_id)
+    if secretary is not None:
+        once = f"used-up:{heard.platform}:{month_of(today)}:{secretary.id}"
+        post.tell(work, secretary, Message(words.USED_UP), once, "digest")
+    key = f"unheard:{heard.platform}:{today}:{person.id}"
     path = links.page(Door.SAY, key, person.id)
     outbox.put(
         work,
