@@ -1,13 +1,13 @@
 """The one place that builds machinery and reads the clock: what the commands call."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bot import dingtalk, robot, sandbox, wecom
+from bot import dingtalk, examining, robot, sandbox, wecom
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
 from bot.drawing import pages
@@ -21,7 +21,7 @@ from bot.service.organise import year
 from bot.service.organise.roster import import_roster as read_roster
 from bot.service.reach import groups
 from bot.serving import serve_until_stopped, warm_up
-from bot.settings import Settings
+from bot.settings import Settings, load_settings, surroundings
 from bot.web.server import build_web
 from dialogs.rules.roster import check, report
 from storage import channels
@@ -109,6 +109,16 @@ def examine(settings: Settings) -> dict[str, list[Finding]]:
     return asyncio.run(_examine(settings))
 
 
+def try_out(values: Mapping[str, str], platform: str) -> list[Finding]:
+    """What a platform (by its Chinese name) says to values that are not yet in the settings.
+
+    Raises:
+        SettingsFault: they do not fit together with the other settings.
+    """
+    settings = load_settings({**surroundings(), **values})
+    return asyncio.run(_examine(settings, first=True)).get(platform, [])
+
+
 def draw_dialogs(out: Path) -> None:
     """Draw every dialog into a folder.
 
@@ -183,14 +193,10 @@ async def _act(
         return await database.write(verb, *args, **kwargs)
 
 
-async def _examine(settings: Settings) -> dict[str, list[Finding]]:
-    found = {}
+async def _examine(settings: Settings, *, first: bool = False) -> dict[str, list[Finding]]:
     clock = SystemClock()
     async with _memory(settings, clock) as database, new_session() as session:
-        if settings.dingtalk is not None:
-            given = (settings.dingtalk, settings.public_url)
-            found["钉钉"] = await dingtalk.examined(*given, session, database, clock)
-    return found
+        return await examining.examine(settings, session, database, clock, first=first)
 
 
 @asynccontextmanager

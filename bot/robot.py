@@ -15,6 +15,7 @@ from bot.problems import BadInput
 from bot.settings import Settings
 from dialogs.heard import Heard, Kind
 from dialogs.rules.channels import COST, Entrance, Way
+from storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Joined:
                 Heard(robot.name, "", f"halt:{now.isoformat()}", Kind.NOTICE, now, text="line_halted")
             )
 
-        lease = DatabaseLease(house.database, f"robot:{self.bot_id}"[:60], LEASE_LASTS)
+        lease = line_lease(house.database, self.bot_id)
         doors.lines.append(Keeper(lease, robot.connect, halted).run)
         doors.hush.append(robot.hush)
 
@@ -49,14 +50,28 @@ async def joined(site: Site) -> AsyncIterator[Joined | None]:
     Raises:
         BadInput: the settings do not fit.
     """
-    given = site.settings.wecom_robot
+    config = robot_config(site.settings)
+    yield None if config is None else Joined(config.bot_id, WeComRobot(config, site.session, site.clock))
+
+
+def robot_config(settings: Settings) -> RobotConfig | None:
+    """What the settings say of the robot.
+
+    Raises:
+        BadInput: it does not fit.
+    """
+    given = settings.wecom_robot
     if given is None:
-        yield None
-        return
-    config = RobotConfig(given.bot_id, given.secret.get_secret_value(), given.url, site.settings.address)
+        return None
+    config = RobotConfig(given.bot_id, given.secret.get_secret_value(), given.url, settings.address)
     if config.faults():
         raise BadInput("\n".join(config.faults()))
-    yield Joined(given.bot_id, WeComRobot(config, site.session, site.clock))
+    return config
+
+
+def line_lease(database: Database, bot_id: str) -> DatabaseLease:
+    """The right to the line of that robot."""
+    return DatabaseLease(database, f"robot:{bot_id}"[:60], LEASE_LASTS)
 
 
 def in_use(platforms: Mapping[str, Platform]) -> Iterable[Way]:

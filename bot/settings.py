@@ -258,9 +258,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     Raises:
         SettingsFault: with every fault at once; no value is repeated in it.
     """
-    if environ is None:
-        beside = {name: value or "" for name, value in dotenv_values(".env").items()}
-        environ = {**beside, **os.environ}
+    environ = surroundings() if environ is None else environ
     ours = {name.upper(): value for name, value in environ.items() if name.upper().startswith(PREFIX)}
     faults = [_unknown(name) for name in sorted(ours) if name not in HINTS]
     try:
@@ -276,6 +274,24 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     if faults:
         raise SettingsFault(tuple(faults))
     return settings
+
+
+def surroundings() -> dict[str, str]:
+    """The variables of the process over those of `.env` in the current folder."""
+    beside = {name: value or "" for name, value in dotenv_values(".env").items()}
+    return {**beside, **os.environ}
+
+
+def fault_of(name: str, value: str) -> str:
+    """What is wrong about one value by itself, in Chinese and without repeating it; empty when it fits."""
+    if not value.strip():
+        return f"{HINTS.get(name, '')}。"
+    try:
+        Settings(**_nested({name: value}))
+    except ValidationError as error:
+        about = (line for line in _explained(error) if line.startswith(f"{name}："))
+        return next((line.partition("：")[2] for line in about), "")
+    return ""
 
 
 def _nested(given: Mapping[str, str]) -> dict[str, Any]:

@@ -93,6 +93,12 @@ def reachable(work: Work, org_id: int) -> set[int]:
     return set(work.connection.scalars(_REACHABLE, {"org_id": org_id}))
 
 
+def some_accounts(work: Work, platform: str, most: int) -> list[str]:
+    """Some addresses on a platform, the first of the roster. A query."""
+    query = select(identity.c.address).where(identity.c.platform == platform)
+    return list(work.connection.scalars(query.order_by(identity.c.person_id).limit(most)))
+
+
 def touch(work: Work, platform: str, address: str, *, wrote: bool = True) -> None:
     """Note that the person was here now. Where the platform waits for a first word, opening the chat is
     none: without `wrote` nothing is noted there. A verb."""

@@ -23,6 +23,7 @@ from bot.cli.promises import promises
 from bot.cli.publish import publish
 from bot.cli.rectification import rectification
 from bot.cli.rules import rules
+from bot.cli.setup import setup
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
 from bot.cli.supervise import supervise
 from bot.cli.wishes import wishes
@@ -59,6 +60,7 @@ program.add_typer(deeds, name="deeds")
 program.command("forms")(write_forms)
 program.command()(doctor)
 program.command()(allowance)
+program.command()(setup)
 
 
 @program.command()

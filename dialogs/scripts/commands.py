@@ -57,6 +57,8 @@ NAMED = {
     "我的信息": "own_data",
     "花名册模板": "roster",
     "导入花名册": "roster",
+    "放录音": "play",
+    "听录音": "play",
     "谁收不到": "unreached",
     "联系不上": "unreached",
     "谁联系不上": "unreached",

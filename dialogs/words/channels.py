@@ -69,3 +69,12 @@ def joined(name: str) -> str:
 def joined_elsewhere(name: str) -> str:
     """Said in the other chat."""
     return f"{name}，你的另一个聊天刚和这里连上。不是你弄的，就说“不是我绑的”。"
+
+
+SOUND = "一段录音"
+NOTHING_TO_PLAY = "没有能在这里放的录音。三天以前的，请从消息里的链接打开。"
+
+
+def playing(count: int) -> str:
+    """Said after the recordings."""
+    return f"上面放了{count}段录音，听完写给我。"

@@ -87,6 +87,20 @@ async def test_a_choice_of_a_list_is_the_option(up: Room) -> None:
     assert up.desk.heard[-1].token == "t:2"
 
 
+async def test_many_choices_are_a_list_and_a_titled_page_a_notice(up: Room) -> None:
+    await up.fake.says("li", "你好")
+    many = tuple(Choice(f"第{n}项", f"o:{n}") for n in range(7))
+    assert await up.robot.send("li", Message("哪一项先做？", choices=many), "k:1") == Sent()
+    page = Message("今年的承诺都在上面。", title="公示了", link=Link("看公示栏", "/board/1"))
+    assert await up.robot.send("li", page, "k:2") == Sent()
+    kinds = [one["body"]["template_card"]["card_type"] for one in (await up.fake.history())["delivered"]]
+    assert kinds == ["vote_interaction", "text_notice"]
+    listed = (await up.fake.history())["delivered"][0]["body"]["template_card"]
+    await up.fake.does("li", "tap", task_id=listed["task_id"], key="submit", option="o:3")
+    await until(lambda: len(up.desk.heard) == 2)
+    assert up.desk.heard[-1].token == "o:3"
+
+
 async def test_voice_comes_as_words(up: Room) -> None:
     part = {"msgtype": "voice", "voice": {"content": "每周三去文化礼堂烧水"}}
     await up.fake.does("wang", "say", part=part)

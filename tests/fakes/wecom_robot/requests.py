@@ -89,7 +89,7 @@ def deliver(world: World, way: str, chat: str, body: Body) -> int:
         code, world.knobs.fail_next = world.knobs.fail_next, 0
         return code
     card = body.get("template_card", {})
-    if card.get("task_id") in world.task_ids:
+    if card.get("task_id", "") in world.task_ids:
         return 42014
     name = chat if way == "group" else chat.lower()
     entry = {
@@ -100,7 +100,7 @@ def deliver(world: World, way: str, chat: str, body: Body) -> int:
     if world.over(name):
         world.dropped.append(entry)
         return 0 if world.knobs.silent_drop else 45009
-    if card:
+    if "task_id" in card:
         world.task_ids.add(card["task_id"])
     world.delivered.append(entry)
     return 0

@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.platforms.wecom.encode import page, task_id
+from bot.platforms.wecom.cards import ROBOT, heading, list_card, task_id
+from bot.platforms.wecom.encode import page
 from bot.platforms.wecom.limits import BUTTON_CHARS, BUTTON_KEY_BYTES, BUTTONS, clean, cut_bytes, cut_chars
 from dialogs.content import Choice, Message
 
@@ -20,10 +21,8 @@ CARD_TEXT_CHARS = 112
 MARKDOWN_BYTES = 20480
 WELCOME_BYTES = 2048
 
-_NEUTRAL_TITLE = "请选择"
 _READ_MORE = "查看"
 _ANSWER_BY_NUMBER = "请回复前面的数字。"
-_HEADING = re.compile(r"(?P<head>[^\n]{1,25}?(?:[。？！：]|(?=\n)))\n?(?P<rest>.+)", re.DOTALL)
 
 #: What means something in markdown, and the sign that looks like it and means nothing.
 _SIGNS = str.maketrans(
@@ -80,12 +79,14 @@ def marked(card: Mapping[str, Any] | None, task: str, label: str) -> Body:
 def card_of(message: Message, key: str, public_url: str) -> Body | None:
     """The card of a message, or None where a card cannot show all of it."""
     text = clean(message.text)
+    if not message.choices:
+        return _notice(message, text, public_url)
     if not _fits_card(message.choices, text):
-        return None
-    title, rest = _heading(clean(message.title), text)
+        listed = list_card(message, key, ROBOT)
+        return None if listed is None else dict(listed)
+    title, rest = heading(clean(message.title), text, TITLE_CHARS)
     buttons: list[Body] = [
-        {"text": cut_chars(clean(one.label), BUTTON_CHARS), "style": 1, "key": one.token}
-        for one in message.choices
+        {"text": cut_chars(clean(one.label), BUTTON_CHARS), "key": one.token} for one in message.choices
     ]
     card: Body = {
         "card_type": "button_interaction",
@@ -100,6 +101,21 @@ def card_of(message: Message, key: str, public_url: str) -> Body | None:
         label = clean(message.link.label) or _READ_MORE
         card["jump_list"] = [{"type": 1, "title": cut_chars(label, 13), "url": url}]
     return card
+
+
+def _notice(message: Message, text: str, public_url: str) -> Body | None:
+    """A titled word that leads to a page."""
+    title, url = clean(message.title), page(public_url, message.link)
+    if not message.link or not url or not 0 < len(title) <= TITLE_CHARS or len(text) > CARD_TEXT_CHARS:
+        return None
+    label = cut_chars(clean(message.link.label) or _READ_MORE, 13)
+    return {
+        "card_type": "text_notice",
+        "main_title": {"title": title},
+        "sub_title_text": text,
+        "jump_list": [{"type": 1, "title": label, "url": url}],
+        "card_action": {"type": 1, "url": url},
+    }
 
 
 def markdown_of(message: Message, public_url: str) -> str:
@@ -128,15 +144,6 @@ def _fits_card(choices: tuple[Choice, ...], text: str) -> bool:
     )
 
 
-def _heading(title: str, text: str) -> tuple[str, str]:
-    if title or not text:
-        return title or _NEUTRAL_TITLE, text
-    if len(text) <= TITLE_CHARS and "\n" not in text:
-        return text, ""
-    parts = _HEADING.match(text)
-    return (parts["head"], parts["rest"]) if parts else (_NEUTRAL_TITLE, text)
-
-
 def _titled(message: Message) -> str:
     title, text = clean(message.title), clean(message.text)
     return f"{title}\n{text}" if title else text
@@ -153,6 +160,6 @@ def _short_card(task: str, shown: str) -> Body:
     return {
         "card_type": "button_interaction",
         "main_title": {"title": "已经收到"},
-        "button_list": [{"text": shown, "style": 1, "key": "done"}],
+        "button_list": [{"text": shown, "key": "done"}],
         "task_id": task,
     }

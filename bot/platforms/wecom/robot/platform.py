@@ -113,7 +113,7 @@ class WeComRobot:
         if not _MEMBER.fullmatch(address):
             return Failed("成员帐号不对", permanent=True)
         card = card_of(message, key, self._config.public_url)
-        if card is not None:
+        if card is not None and "task_id" in card:
             _remember(self._cards, card["task_id"], card)
         outcome = await self._answer(message, key)
         if outcome is None:
