@@ -2,33 +2,27 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bot import examining
+from bot import dingtalk, examining, robot, sandbox, wecom
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
 from bot.drawing import pages
 from bot.house import Doors, Folders, House, build_house
+from bot.joining import Joined, Site
 from bot.platforms.checkup import Finding
-from bot.platforms.sandbox.platform import Sandbox
-from bot.platforms.wecom import hook
 from bot.platforms.wecom.client import new_session
 from bot.ports import Clock, Platform
 from bot.problems import BadInput
-from bot.robot import entrances, in_use, kept_line, open_robot
-from bot.sandbox import SandboxDesk
 from bot.service.organise import directory, year
 from bot.service.organise.roster import import_roster as read_roster
 from bot.service.reach import groups
 from bot.serving import serve_until_stopped, warm_up
 from bot.settings import Settings, load_settings, surroundings
-from bot.web.sandbox.routes import hang_up
-from bot.web.sandbox.routes import routes as sandbox_routes
 from bot.web.server import build_web
-from bot.wecom import app_config, directory_of, open_app
 from dialogs.rules.roster import check, report
 from storage import channels
 from storage.database import Database, open_database
@@ -40,8 +34,13 @@ R = TypeVar("R")
 #: Room for a recording, by the beginning of the path. Bytes.
 BODIES = {"/sandbox/voice": 3 << 20}
 
-#: The WeCom group that the webhook of the settings posts to.
-WECOM_GROUP = "webhook:default"
+#: How each platform joins the house; those that the settings do not name stay away.
+_WAYS: tuple[Callable[[Site], AbstractAsyncContextManager[Joined | None]], ...] = (
+    wecom.joined,
+    robot.joined,
+    dingtalk.joined,
+    sandbox.joined,
+)
 
 
 class SystemClock:
@@ -205,7 +204,7 @@ async def _act(
 
 async def _read_directory(settings: Settings) -> str:
     async with _memory(settings, SystemClock()) as database, new_session() as session:
-        accounts = await directory_of(settings, session)
+        accounts = await wecom.directory_of(settings, session)
         return await database.write(directory.read_in, accounts)
 
 
@@ -229,38 +228,25 @@ async def _memory(settings: Settings, clock: Clock) -> AsyncIterator[Database]:
 @asynccontextmanager
 async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, Doors]]:
     """Build everything the settings ask for, and take it down again."""
-    folders = Folders(settings.home)
-    async with _memory(settings, clock) as database, new_session() as session:
-        platforms: dict[str, Platform] = {}
-        doors = Doors()
-        async with open_app(settings, session) as wecom:
-            if wecom is not None:
-                platforms[wecom.name] = wecom
-                await _know_group(settings, database)
-            phones = Sandbox(folders.phones, clock) if settings.sandbox else None
-            if phones is not None:
-                platforms[phones.name] = phones
-            robot = open_robot(settings, session, clock)
-            if robot is not None:
-                platforms[robot.name] = robot
-            await database.write(channels.set_in_use, in_use(platforms), entrances(settings))
-            house = build_house(folders, clock, database, platforms)
-            if robot is not None and settings.wecom_robot is not None:
-                doors.lines.append(kept_line(robot, settings.wecom_robot.bot_id, house))
-                doors.hush.append(robot.hush)
-            if settings.wecom is not None:
-                doors.routes += hook.routes(app_config(settings.wecom, settings.address), house.hear, clock)
-            if phones is not None and isinstance(clock, ShiftedClock):
-                desk = SandboxDesk(house, clock)
-                await desk.furnish()
-                doors.routes += sandbox_routes(phones, desk.people, house.hear, desk, clock)
-                doors.on_shutdown.append(hang_up(phones))
-            try:
-                yield house, doors
-            finally:
-                await house.close()
+    folders, doors = Folders(settings.home), Doors()
+    async with _memory(settings, clock) as database, new_session() as session, AsyncExitStack() as stack:
+        site = Site(settings, session, database, folders, clock, SystemClock())
+        entered = [await stack.enter_async_context(enter(site)) for enter in _WAYS]
+        ways = [one for one in entered if one is not None]
+        platforms: dict[str, Platform] = {one.platform.name: one.platform for one in ways}
+        await _know_group(settings, database)
+        await database.write(channels.set_in_use, robot.in_use(platforms), robot.entrances(settings))
+        house = build_house(folders, clock, database, platforms)
+        for one in ways:
+            await one.attach(house, doors)
+        try:
+            yield house, doors
+        finally:
+            await house.close()
 
 
 async def _know_group(settings: Settings, database: Database) -> None:
     if settings.wecom is not None and settings.wecom.group_webhook_url is not None:
-        await database.write(groups.ensure_group, "wecom", WECOM_GROUP)
+        await database.write(groups.ensure_group, "wecom", wecom.GROUP)
+    if settings.dingtalk is not None and settings.dingtalk.group_webhook_url is not None:
+        await database.write(groups.ensure_group, "dingtalk", dingtalk.GROUP)

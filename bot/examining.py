@@ -2,6 +2,7 @@
 
 from aiohttp import ClientSession
 
+from bot import dingtalk
 from bot.platforms.checkup import Finding
 from bot.platforms.wecom import checkup
 from bot.platforms.wecom.client import Client
@@ -11,18 +12,18 @@ from bot.ports import Clock
 from bot.robot import line_lease, robot_config
 from bot.service.reach import unreached
 from bot.settings import Settings
-from bot.wecom import app_config
+from bot.wecom import config_of
 from storage import channels, people
 from storage.database import Database
 from storage.unit import Work
 
-APP, ROBOT = "企业微信应用", "企业微信智能机器人"
+APP, ROBOT, DINGTALK = "企业微信应用", "企业微信智能机器人", "钉钉"
 
 #: Accounts of the roster that are looked up.
 _SOME = 5
 
 #: What is looked at before anything runs: whether the platform knows us.
-_FIRST_STEPS = ("网络", "密钥", "可信IP", "应用", "可见范围", "机器人", "连接")
+_FIRST_STEPS = ("网络", "密钥", "可信IP", "应用", "可见范围", "机器人", "连接", "接收")
 
 _IN_USE = "服务正开着，连接由它占着，不去打断。要细查，先停下服务。"
 _NO_GROUP = "还没有群。把机器人拉进支部群，由书记在群里@它说“登记本群”。"
@@ -35,10 +36,13 @@ async def examine(
     platform knows us, which can be told before the service runs and a roster is in."""
     found = {}
     if settings.wecom is not None:
-        config = app_config(settings.wecom, settings.address)
+        config = config_of(settings.wecom, settings.address)
         found[APP] = await _examined_app(config, session, database, clock, first=first)
     if settings.wecom_robot is not None:
         found[ROBOT] = await _examined_robot(settings, session, database)
+    if settings.dingtalk is not None:
+        given = (settings.dingtalk, settings.public_url)
+        found[DINGTALK] = await dingtalk.examined(*given, session, database, clock)
     if first:
         return {name: [one for one in some if one.what in _FIRST_STEPS] for name, some in found.items()}
     return found

@@ -96,6 +96,7 @@ class House:
         return Pages(
             address=address,
             links=self.links,
+            signed=self.clockwork.links,
             clock=self.clock,
             memory=HouseMemory(self.database, self.delivery.wake),
             board=self._board,

@@ -1,15 +1,16 @@
 """WeCom's intelligent robot put together: the platform, the right to its line, and the alarm."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
-from aiohttp import ClientSession
-
-from bot.house import House
+from bot.house import Doors, House
+from bot.joining import Site
 from bot.leasing import DatabaseLease
 from bot.platforms.longline import LEASE_LASTS, Keeper
 from bot.platforms.wecom.robot.config import RobotConfig
 from bot.platforms.wecom.robot.platform import WeComRobot
-from bot.ports import Clock, Platform
+from bot.ports import Platform
 from bot.problems import BadInput
 from bot.settings import Settings
 from dialogs.heard import Heard, Kind
@@ -17,14 +18,40 @@ from dialogs.rules.channels import COST, Entrance, Way
 from storage.database import Database
 
 
-def open_robot(settings: Settings, session: ClientSession, clock: Clock) -> WeComRobot | None:
-    """The robot of the settings, its line not yet up.
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The robot of one installation, its line not yet up (`bot.joining.Joined`)."""
+
+    bot_id: str
+    platform: WeComRobot
+
+    async def attach(self, house: House, doors: Doors) -> None:
+        """Keep its line up for as long as the service runs."""
+        robot = self.platform
+        robot.attend(house.hear, house.delivery.wake)
+
+        async def halted(why: str) -> None:
+            """Nothing more over this line; whoever leads is told by any other way."""
+            house.delivery.halt(robot.name, why)
+            now = house.clock.now()
+            await house.hear(
+                Heard(robot.name, "", f"halt:{now.isoformat()}", Kind.NOTICE, now, text="line_halted")
+            )
+
+        lease = line_lease(house.database, self.bot_id)
+        doors.lines.append(Keeper(lease, robot.connect, halted).run)
+        doors.hush.append(robot.hush)
+
+
+@asynccontextmanager
+async def joined(site: Site) -> AsyncIterator[Joined | None]:
+    """The robot, if the settings have it.
 
     Raises:
         BadInput: the settings do not fit.
     """
-    config = robot_config(settings)
-    return None if config is None else WeComRobot(config, session, clock)
+    config = robot_config(site.settings)
+    yield None if config is None else Joined(config.bot_id, WeComRobot(config, site.session, site.clock))
 
 
 def robot_config(settings: Settings) -> RobotConfig | None:
@@ -45,21 +72,6 @@ def robot_config(settings: Settings) -> RobotConfig | None:
 def line_lease(database: Database, bot_id: str) -> DatabaseLease:
     """The right to the line of that robot."""
     return DatabaseLease(database, f"robot:{bot_id}"[:60], LEASE_LASTS)
-
-
-def kept_line(robot: WeComRobot, bot_id: str, house: House) -> Callable[[], Awaitable[None]]:
-    """What keeps the robot's line up for as long as it runs."""
-    robot.attend(house.hear, house.delivery.wake)
-
-    async def halted(why: str) -> None:
-        """Nothing more over this line; whoever leads is told by any other way."""
-        house.delivery.halt(robot.name, why)
-        now = house.clock.now()
-        await house.hear(
-            Heard(robot.name, "", f"halt:{now.isoformat()}", Kind.NOTICE, now, text="line_halted")
-        )
-
-    return Keeper(line_lease(house.database, bot_id), robot.connect, halted).run
 
 
 def in_use(platforms: Mapping[str, Platform]) -> Iterable[Way]:

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from dotenv import dotenv_values
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
@@ -92,6 +92,60 @@ class WecomSettings(BaseModel):
     )
 
 
+class DingtalkSettings(BaseModel):
+    """An enterprise bot of DingTalk; the guide in deploy/docs says where each value stands."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    client_id: str = Field(
+        pattern=r"^[A-Za-z0-9]{8,64}$",
+        description="要填 Client ID（原来叫 AppKey），在应用的“凭证与基础信息”里",
+    )
+    client_secret: Annotated[SecretStr, _like(r"[!-~]{8,}")] = Field(
+        description="要填 Client Secret（原来叫 AppSecret），在应用的“凭证与基础信息”里"
+    )
+    robot_code: str = Field(
+        default="",
+        pattern=r"^[A-Za-z0-9]{0,64}$",
+        description="要填机器人的 RobotCode，和 Client ID 一样就不填",
+    )
+    card_template_id: str = Field(
+        default="",
+        pattern=r"^[A-Za-z0-9\-]{0,80}(\.schema)?$",
+        description="要填卡片模板的 ID，以 .schema 结尾，没有就不填",
+    )
+    receive: Literal["stream", "http"] = Field(default="stream", description="要填 stream 或 http")
+    event_token: Annotated[SecretStr, _like(r"[A-Za-z0-9]{1,64}")] | None = Field(
+        default=None, description="要填“事件订阅”里的签名 token，只有 http 方式才填"
+    )
+    event_aes_key: Annotated[SecretStr, _like(r"[A-Za-z0-9+/]{43}")] | None = Field(
+        default=None, description="要填“事件订阅”里的加密 aes_key，正好 43 位，只有 http 方式才填"
+    )
+    card_secret: Annotated[SecretStr, _like(r"[!-~]{8,}")] | None = Field(
+        default=None, description="要填登记卡片回调地址时用的 apiSecret，只有 http 方式才填"
+    )
+    group_webhook_url: Annotated[SecretStr, AfterValidator(_secret_address)] | None = Field(
+        default=None, description="要填群机器人的 Webhook 地址，以 https:// 开头，没有就不填"
+    )
+    group_webhook_secret: Annotated[SecretStr, _like(r"[!-~]{8,}")] | None = Field(
+        default=None, description="要填群机器人“加签”的密钥，以 SEC 开头，没有加签就不填"
+    )
+    api_base: Address = Field(
+        default="https://api.dingtalk.com",
+        description="要填新版接口的地址，以 https:// 开头，一般不用改",
+    )
+    oapi_base: Address = Field(
+        default="https://oapi.dingtalk.com",
+        description="要填旧版接口的地址，以 https:// 开头，一般不用改",
+    )
+    monthly_calls: int = Field(
+        default=5000, ge=0, description="要填单位每个月的接口次数，例如 5000，0 表示不限"
+    )
+    monthly_messages: int = Field(
+        default=3000, ge=0, description="要填单位每个月的 Webhook 和 Stream 次数，例如 3000，0 表示不限"
+    )
+
+
 def _line(address: str) -> str:
     if not re.match(r"wss://[^/]|ws://(127\.0\.0\.1|localhost)[:/]", address):
         raise ValueError
@@ -147,6 +201,7 @@ class Settings(BaseSettings):
     )
     sandbox: bool = Field(default=False, description="要填 0 或 1")
     wecom: WecomSettings | None = None
+    dingtalk: DingtalkSettings | None = None
     wecom_robot: WecomRobotSettings | None = None
 
     @classmethod
@@ -175,7 +230,11 @@ class Settings(BaseSettings):
 
 
 #: The settings of each platform, by the name that stands behind the prefix.
-PLATFORMS: Mapping[str, type[BaseModel]] = {"wecom": WecomSettings, "wecom_robot": WecomRobotSettings}
+PLATFORMS: Mapping[str, type[BaseModel]] = {
+    "wecom": WecomSettings,
+    "wecom_robot": WecomRobotSettings,
+    "dingtalk": DingtalkSettings,
+}
 
 
 def _hints() -> dict[str, str]:

@@ -1,10 +1,14 @@
-"""WeCom's self-built app put together from the settings."""
+"""WeCom's self-built app put together: the client, its callbacks and its group."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from aiohttp import ClientSession
 
+from bot.house import Doors, House
+from bot.joining import Site
+from bot.platforms.wecom import hook
 from bot.platforms.wecom.client import Client
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.directory import read
@@ -14,26 +18,46 @@ from bot.problems import BadInput
 from bot.settings import Settings, WecomSettings
 from dialogs.rules.directory import Account
 
+#: The group that the webhook of the settings posts to.
+GROUP = "webhook:default"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The app of one installation (`bot.joining.Joined`)."""
+
+    config: WeComConfig
+    platform: WeCom
+
+    async def attach(self, house: House, doors: Doors) -> None:
+        """Answer its callbacks."""
+        doors.routes += hook.routes(self.config, house.hear, house.clock)
+
 
 @asynccontextmanager
-async def open_app(settings: Settings, session: ClientSession) -> AsyncIterator[WeCom | None]:
-    """The app of the settings, ready to send; None where there is none."""
-    if settings.wecom is None:
+async def joined(site: Site) -> AsyncIterator[Joined | None]:
+    """The app, if the settings have it; taken down again at the end.
+
+    Raises:
+        BadInput: the settings do not fit.
+    """
+    given = site.settings.wecom
+    if given is None:
         yield None
         return
-    config = app_config(settings.wecom, settings.address)
-    client = Client(config, session)
+    config = config_of(given, site.settings.address)
+    client = Client(config, site.session)
     try:
-        yield WeCom(config, client)
+        yield Joined(config, WeCom(config, client))
     finally:
         await client.close()
 
 
-def app_config(given: WecomSettings, address: str) -> WeComConfig:
-    """What the settings say of the app.
+def config_of(given: WecomSettings, address: str) -> WeComConfig:
+    """The settings as the platform takes them.
 
     Raises:
-        BadInput: it does not fit.
+        BadInput: they do not fit.
     """
     config = WeComConfig(
         corp_id=given.corp_id,
@@ -59,7 +83,7 @@ async def directory_of(settings: Settings, session: ClientSession) -> list[Accou
     """
     if settings.wecom is None:
         raise BadInput("通讯录要用企业微信自建应用来读。先用 jiannuo setup app 配好。")
-    client = Client(app_config(settings.wecom, settings.address), session)
+    client = Client(config_of(settings.wecom, settings.address), session)
     try:
         found = await read(client, str(settings.wecom.agent_id))
     finally:

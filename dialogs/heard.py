@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+#: What a notice says that came in place of somebody's words: the platform's month is used up.
+OVER_QUOTA = "over_quota"
+
 
 class Kind(StrEnum):
     """What sort of thing was heard."""

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Select, Table, delete, func, select, update
 
 from dialogs.rules.people import Status
+from storage.publish_tables import bright_deed, portrait
 from storage.schema import metadata
 from storage.tables import identity, inbox, journal, label, media, person, second_home, talk
 from storage.unit import Work
@@ -66,9 +67,11 @@ def anonymise(work: Work, person_id: int, name: str) -> None:
     }
     work.connection.execute(update(person).where(person.c.id == person_id).values(**values))
     work.connection.execute(update(person).where(person.c.helper_id == person_id).values(helper_id=None))
-    for table in (identity, talk, label, second_home):
+    for table in (identity, talk, label, second_home, portrait):
         work.connection.execute(delete(table).where(table.c.person_id == person_id))
     work.connection.execute(update(voice).where(voice.c.person_id == person_id).values(person_id=None))
+    gone = {"text": "", "shown": "", "consent": "no"}
+    work.connection.execute(update(bright_deed).where(bright_deed.c.person_id == person_id).values(**gone))
     own = select(commitment.c.id).where(commitment.c.person_id == person_id)
     spoken = update(commitment_version).where(commitment_version.c.commitment_id.in_(own))
     work.connection.execute(spoken.values(original=""))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, literal, select, update
 
 from dialogs.rules.calendar import local
 from dialogs.rules.people import Category, Level, Org, Person, Role, Standing, Status
@@ -143,6 +143,11 @@ def named(work: Work, name: str) -> list[Person]:
     return _people(work, _ACTIVE.where(_one.c.name == name))
 
 
+def named_in(work: Work, said: str) -> list[Person]:
+    """The active people whose full names stand in the words, in every organisation."""
+    return _people(work, _ACTIVE.where(literal(said).contains(_one.c.name)))
+
+
 def member_count(work: Work, org_id: int) -> int:
     """How many take part in the branch."""
     return int(work.connection.execute(_MEMBER_COUNT, {"org_id": org_id}).scalar_one())
@@ -198,6 +203,13 @@ def last_heard(work: Work, org_id: int) -> dict[int, datetime]:
         .group_by(_identity.c.person_id)
     )
     return {row.person_id: row.heard for row in work.connection.execute(query)}
+
+
+def addresses(work: Work, platform: str, most: int) -> list[str]:
+    """Some accounts on a platform of people who take part. A query."""
+    query = select(_identity.c.address).join(_one, _one.c.id == _identity.c.person_id)
+    chosen = query.where(_identity.c.platform == platform, _one.c.status == "active")
+    return list(work.connection.scalars(chosen.order_by(_identity.c.address).limit(most)))
 
 
 def stop(work: Work, person_id: int, why: str) -> bool:

@@ -3,6 +3,7 @@
 from storage import (
     absence_tables,
     aftermath_tables,
+    allowance_tables,
     ballots,
     channel_tables,
     criticism_tables,
@@ -52,6 +53,7 @@ MODULES = (
     wish_tables,
     year_tables,
     absence_tables,
+    allowance_tables,
     move_tables,
     pack_tables,
     paper_tables,

@@ -22,3 +22,12 @@ def doctor() -> None:
         typer.echo("还没有配平台。配法见 deploy/docs。")
     if any(one.well is False for findings in found.values() for one in findings):
         raise typer.Exit(FAILED)
+
+
+def allowance() -> None:
+    """看按月计数的平台用了多少，照这样到月底够不够。"""
+    settings = load_settings()
+    from bot import app
+    from bot.service.reach import allowance as ledger
+
+    typer.echo(app.look(settings, ledger.told))

@@ -106,7 +106,7 @@ class Delivery:
                     break
                 await self._stirred.wait()
                 self._collect()
-            metrics.due.set((await self._database.read(health.outbox_health)).due)
+            metrics.due.set(await self._database.read(health.due_now))
             return started
 
     async def drain(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from dialogs.scripts import (
     amend_words,
+    deed_words,
     directory_words,
     ledger_words,
     link_words,
@@ -34,6 +35,11 @@ NAMED = {
     "党员公示栏": "members_board",
     "改动": "amendments",
     "公示材料": "materials",
+    "岗位牌": "plates",
+    "我的岗位牌": "plates",
+    "党员牌": "plates",
+    "形象照": "portrait",
+    "我的形象照": "portrait",
     "公示台账": "ledger",
     "台账": "ledger",
     "小结": "summary",
@@ -49,6 +55,8 @@ NAMED = {
     "能帮什么": "help_out",
     "打扰": "burden",
     "我的消息": "burden",
+    "额度": "allowance",
+    "钉钉额度": "allowance",
     "登记表": "promises",
     "需求清单": "needs",
     "以前的承诺": "promises",
@@ -115,6 +123,7 @@ _READERS: tuple[Callable[[str], str], ...] = (
     about_people,
     evaluation_command,
     organise_words.command,
+    deed_words.command,
     _followed,
 )
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Never
 
+from bot.house import SignedLinks
 from bot.ports import Cast
 from bot.service.lead.coverage import Coverage
 from bot.service.organise.own_roster import Led
@@ -212,6 +213,7 @@ def pages(desk: Desk) -> Pages:
     return Pages(
         address=ADDRESS,
         links=desk.links,
+        signed=SignedLinks(desk.links, desk),
         memory=Forgetful(),
         clock=desk,
         board=desk.on_board,

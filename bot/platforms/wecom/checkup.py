@@ -10,7 +10,7 @@ from aiohttp import ClientSession
 
 from bot.platforms.checkup import Finding
 from bot.platforms.wecom.client import Client
-from bot.platforms.wecom.codec import Codec
+from bot.platforms.wecom.codec import codec_of
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.errors import OK, failure
 from bot.platforms.wecom.exchange import Answer, Raw, Request, exchange
@@ -108,7 +108,7 @@ async def _callback(config: WeComConfig, session: ClientSession, clock: Clock) -
     """Knock at our own door as the platform would when the address is saved."""
     echo, nonce = secrets.token_hex(8), secrets.token_hex(6)
     timestamp = str(int(clock.now().timestamp()))
-    sealed = Codec.of(config).seal(echo.encode(), timestamp, nonce)
+    sealed = codec_of(config).seal(echo.encode(), timestamp, nonce)
     query = {"msg_signature": sealed.signature, "timestamp": timestamp, "nonce": nonce}
     request = Request("GET", config.public_url + PATH, {**query, "echostr": sealed.encrypt})
     raw = await exchange(session, request)

@@ -8,12 +8,12 @@ split: one message is one delivery with one key, and what is longer has its page
 import hashlib
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
 
+from bot.platforms.text import page as page
 from bot.platforms.wecom import limits
 from bot.platforms.wecom.cards import APP, heading, list_card, task_id
 from bot.platforms.wecom.limits import clean, cut_bytes, cut_chars, inert
-from dialogs.content import Choice, Link, Message
+from dialogs.content import Choice, Message
 
 Payload = Mapping[str, Any]
 
@@ -61,13 +61,6 @@ def to_group(message: Message, public_url: str) -> Payload:
     url = page(public_url, message.link)
     link = f"\n{clean(message.link.label)}：{url}" if message.link and url else ""
     return {"msgtype": "text", "text": {"content": _within(_titled(message), link)}}
-
-
-def page(public_url: str, link: Link | None) -> str:
-    """The full address of a link, or "" when there is none or no public address is known."""
-    if link is None or not public_url:
-        return ""
-    return public_url + quote(link.path, safe="/?&=#%:@!$()*+,;~-._", errors="replace")
 
 
 def _fits_card(choices: tuple[Choice, ...], text: str) -> bool:

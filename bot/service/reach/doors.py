@@ -1,7 +1,7 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.reach import linking, meter, putting_off, unreached, visits
+from bot.service.reach import allowance, linking, meter, putting_off, unreached, visits
 from dialogs.effects.talk import PutOff
 from dialogs.rules.year import Due
 
@@ -9,6 +9,7 @@ DOORS = Doors(
     verbs={PutOff: putting_off.put_off},
     commands={
         "burden": meter.tell_burden,
+        "allowance": allowance.tell,
         "unreached": unreached.tell,
         "link": linking.tell,
         "unlink": linking.part,

@@ -29,9 +29,6 @@ _ANEW: dict[str, tuple[str, ...]] = {
     "review": (),
     "publish": ("cycle",),
     "summary": ("cycle",),
-    "comments": (),
-    "exchange": ("cycle",),
-    "overdue": (),
     "digest": ("cycle",),
     "amendments": (),
 }

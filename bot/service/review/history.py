@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.service.fulfil import evidence
 from bot.service.propose import own_items
 from bot.service.talk.scene import Scene
 from dialogs.rules.commitments import Commitment
@@ -41,6 +42,8 @@ def told(work: Work, one: Commitment) -> str:
                 steps.append(words.decision(each.at, name, each.decision == "approve", each.guidance))
     if one.published_at is not None:
         steps.append(words.published_on(one.published_at))
+    if one.published_at is not None:
+        steps.append(evidence.in_three(work, [one])[one.id])
     return words.history(author.name if author else "", steps)
 
 

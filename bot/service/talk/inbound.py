@@ -5,14 +5,14 @@ from dataclasses import replace
 from bot.ports import Links, answer_key
 from bot.service.fulfil import onbehalf
 from bot.service.lead import visiting
-from bot.service.reach import in_group
+from bot.service.reach import allowance, in_group
 from bot.service.talk import perform, strangers
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.engine.outcome import Open
 from dialogs.engine.receive import receive
 from dialogs.engine.show import label_of
-from dialogs.heard import Heard, Kind
+from dialogs.heard import OVER_QUOTA, Heard, Kind
 from dialogs.rules.channels import SAME_ACCOUNTS
 from dialogs.rules.people import Person
 from dialogs.scripts.catalog import CATALOG
@@ -28,6 +28,9 @@ def hear(work: Work, heard: Heard, links: Links) -> bool:
     """Deal with one thing heard; False when it was delivered before. A verb."""
     if not talks.receive(work, heard):
         return False
+    if heard.kind is Kind.NOTICE and heard.text == OVER_QUOTA:
+        allowance.unheard(work, heard, links)
+        return True
     if heard.kind is Kind.NOTICE:
         strangers.platform_notice(work, heard)
         return True

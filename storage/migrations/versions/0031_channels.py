@@ -6,7 +6,7 @@ from alembic import op
 from storage.columns import Id, Instant
 
 revision = "0031_channels"
-down_revision = "0022_criticism"
+down_revision = "0030_long_references"
 branch_labels = None
 depends_on = None
 

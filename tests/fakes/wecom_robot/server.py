@@ -54,6 +54,10 @@ async def hear(world: World, lines: Lines, socket: web.WebSocketResponse, frame:
     if world.knobs.drop_acks > 0:
         world.knobs.drop_acks -= 1
         return
+    if world.knobs.garble_acks > 0:
+        world.knobs.garble_acks -= 1
+        await socket.send_str("<html><body>维护中</body></html>")
+        return
     await answer(socket, req_id, code)
 
 
@@ -141,6 +145,8 @@ async def knobs(request: web.Request) -> web.Response:
     for name, value in (await request.json()).items():
         if name == "shift":
             world.shift += float(value)
+        elif name == "warm":
+            world.warm |= set(value)
         elif not hasattr(world.knobs, name):
             raise web.HTTPBadRequest(text=f"no such knob: {name}")
         else:

@@ -13,8 +13,9 @@ class Knobs:
     """Settings that `/_fake/knobs` changes.
 
     `deaf`: the line is half-open, nothing is read or answered. `drop_acks`: so many requests are carried out
-    and not answered. `refuse_subscribe`: every subscription gets this code. `fail_next`: the next message is
-    refused with this code. `silent_drop`: above the rate a message vanishes and is answered with 0.
+    and not answered. `garble_acks`: so many are carried out and answered with a page. `refuse_subscribe`:
+    every subscription gets this code. `fail_next`: the next message is refused with this code.
+    `silent_drop`: above the rate a message vanishes and is answered with 0.
     """
 
     bot_id: str = "aibot-0001"
@@ -23,6 +24,7 @@ class Knobs:
     groups: list[str] = field(default_factory=lambda: ["wrGROUP1"])
     deaf: bool = False
     drop_acks: int = 0
+    garble_acks: int = 0
     refuse_subscribe: int = 0
     fail_next: int = 0
     silent_drop: bool = False

@@ -5,10 +5,10 @@ import re
 from aiohttp import ClientSession, ClientTimeout
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from bot.platforms.wecom.codec import BLOCK, aes_key, unpad
+from bot.platforms.envelope import BLOCK, aes_key, unpad
+from bot.platforms.refusals import BadCipher
 from bot.platforms.wecom.exchange import Raw, Request, exchange
 from bot.platforms.wecom.media import media_in
-from bot.platforms.wecom.refusals import BadCipher
 from bot.platforms.wecom.robot.decode import Source
 from bot.ports import Media, MediaError
 

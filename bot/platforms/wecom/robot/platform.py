@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import ClientSession
 
 from bot.platforms.longline import Ending, How
+from bot.platforms.wecom.errors import CARD_KNOWN
 from bot.platforms.wecom.robot.answers import OK, UNKNOWN_REQUEST, refused
 from bot.platforms.wecom.robot.config import RobotConfig
 from bot.platforms.wecom.robot.decode import PLATFORM, Source, decode, is_kick
@@ -119,6 +120,8 @@ class WeComRobot:
         if outcome is None:
             body = spoken(message, key, self._config.public_url)
             outcome = await self._line.ask(SEND, {"chatid": address, "chat_type": 1, **body})
+        if card is not None and isinstance(outcome, Answered) and outcome.code == CARD_KNOWN:
+            return Sent()  # a card's number serves once: this one has been shown
         return _settled(outcome, person=True)
 
     async def post(self, group: str, message: Message, key: str) -> Delivery:
