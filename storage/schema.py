@@ -3,7 +3,6 @@
 from storage import (
     absence_tables,
     aftermath_tables,
-    ballots,
     criticism_tables,
     end_tables,
     evaluation_tables,
@@ -14,6 +13,7 @@ from storage import (
     move_tables,
     pack_tables,
     paper_tables,
+    poll_tables,
     post_tables,
     practice_tables,
     propose_tables,
@@ -28,7 +28,6 @@ from storage import (
 
 #: Importing a module adds its tables; a module that is not named here does not exist for migrations.
 MODULES = (
-    ballots,
     end_tables,
     fulfil_tables,
     journal_tables,
@@ -51,6 +50,7 @@ MODULES = (
     move_tables,
     pack_tables,
     paper_tables,
+    poll_tables,
 )
 
 metadata = tables.metadata
