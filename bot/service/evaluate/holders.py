@@ -61,6 +61,7 @@ def name(scene: Scene, args: dict[str, Any]) -> None:
     chosen = [one for one in found if one is not None]
     polls.name_holders(work, cycle.id, [one.id for one in chosen])
     records.note(work, person.id, "name_holders", f"cycle:{cycle.id}", people=[one.id for one in chosen])
+    records.finish_known(work, f"holders:{cycle.id}")
     for one in chosen:
         _ask(work, cycle, one, scene.links)
     scene.say(words.holders_named([one.name for one in chosen]))
@@ -99,7 +100,7 @@ def prepare(duty: Duty) -> None:
     """Before the vote the secretary is asked to have three tellers chosen."""
     secretary = people.secretary(duty.work, duty.cycle.org_id)
     if secretary is not None and not polls.holders(duty.work, duty.cycle.id):
-        post.tell(duty.work, secretary, Message(words.PREPARE), f"holders:{duty.cycle.id}", "notice")
+        post.errand(duty.work, secretary, "holders", words.PREPARE, f"holders:{duty.cycle.id}")
 
 
 def names(work: Work, cycle_id: int) -> dict[int, str]:

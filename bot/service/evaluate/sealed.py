@@ -11,12 +11,13 @@ from bot.service.reach.duty import Duty
 from dialogs.content import Link, Message
 from dialogs.rules.year import Due, Step, entries
 from dialogs.words import poll as words
-from storage import people, records, years
+from storage import people, polls, records, years
 from storage.unit import Work
 
 
 def announce(duty: Duty) -> None:
-    """Voting opens: the group is told what is fixed; where the server seals, the secretary is told so."""
+    """Voting opens: the group is told what is fixed. Where keys are missing, the secretary is told that the
+    server seals; that it does where nobody holds keys, he has been told before."""
     work, cycle, terms = duty.work, duty.cycle, duty.count.manifest
     secretary = people.secretary(work, cycle.org_id)
     if terms is None or not terms.voters:
@@ -28,7 +29,7 @@ def announce(duty: Duty) -> None:
             work, cycle.org_id, Message(text, title=words.opened_title(cycle.year)), f"ballot:{cycle.id}"
         )
         records.note(work, None, "open_poll", f"cycle:{cycle.id}", sha256=terms.fingerprint)
-    elif secretary is not None:
+    elif secretary is not None and polls.holders(work, cycle.id):
         post.tell(work, secretary, Message(words.BY_SERVER), f"by-server:{cycle.id}", "notice")
 
 

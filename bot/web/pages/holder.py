@@ -57,7 +57,7 @@ class HolderPage:
             stage=stage,
             slips=len(desk.slips) if desk else 0,
             root=desk.root if desk else "",
-            counts=_lines(desk, names) if desk else [],
+            counts=_lines(desk, names, right.person) if desk else [],
             path=request.path,
             program=scripts.HOLDER.fingerprint,
             script=scripts.HOLDER.text,
@@ -146,8 +146,8 @@ def _stage(seat: Seat, desk: Desk | None) -> str:
     return {"open": "voting", "stripped": "open"}.get(desk.state, "counted")
 
 
-def _lines(desk: Desk, names: dict[int, str]) -> list[tuple[str, list[str]]]:
-    """What was counted, by name, in the words of the scale."""
+def _lines(desk: Desk, names: dict[int, str], own: int) -> list[tuple[str, list[str]]]:
+    """What was counted, by name, in the words of the scale; not what it says about himself."""
     order = {word: place for place, word in enumerate(desk.manifest.scale)}
     return [
         (
@@ -159,6 +159,7 @@ def _lines(desk: Desk, names: dict[int, str]) -> list[tuple[str, list[str]]]:
             or [words.NO_SLIPS],
         )
         for target, grades in desk.counts.items()
+        if target != own
     ]
 
 

@@ -61,7 +61,7 @@ class MeetingPage:
         if found is None:
             return sorry(404)
         address = f"{self._pages.address}/vote"
-        return page("meeting_wall", meeting=found, code=drawn_code(address), address=address)
+        return page("meeting_wall", meeting=found, code=drawn_code(address, scale=6), address=address)
 
     async def write(self, request: web.Request) -> web.Response:
         """The minutes, to be printed and signed."""

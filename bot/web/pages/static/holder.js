@@ -141,6 +141,7 @@ async function unlock() {
   opened = { box, manifest, fingerprint, point, key, slips, shares };
   await hand_over();
   by("typed").value = "";
+  write("standing", "你这一把已经打开。请另一位监票人也来开，这一页先别关。");
   show("open", false);
   show("waiting");
   await meet();
