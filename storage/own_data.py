@@ -17,16 +17,13 @@ from storage.unit import Work
 from storage.wish_tables import voice
 from storage.year_tables import commitment, commitment_version, cycle, progress
 
-#: Tables of the ballots, by the beginning of their names.
-_BALLOTS = "ballot_"
-
 #: Tables that lean on a commitment of the person.
 _LEANING = (commitment_version, progress)
 
 
 def tables() -> list[Table]:
     """The tables that hold something about a person, in a steady order."""
-    own = [table for table in metadata.sorted_tables if "person_id" in table.c and not _is_secret(table)]
+    own = [table for table in metadata.sorted_tables if "person_id" in table.c]
     return [person, *own, inbox, *_LEANING, journal]
 
 
@@ -91,10 +88,6 @@ def recordings(work: Work, person_id: int) -> int:
     """How many recordings of the person are on our disk. A query."""
     query = select(func.count()).where(media.c.person_id == person_id, media.c.status == "kept")
     return int(work.connection.execute(query).scalar_one())
-
-
-def _is_secret(table: Table) -> bool:
-    return table.name.startswith(_BALLOTS)
 
 
 def _about(table: Table, person_id: int) -> Select[Any]:

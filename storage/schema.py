@@ -16,6 +16,7 @@ from storage import (
     move_tables,
     pack_tables,
     paper_tables,
+    poll_tables,
     post_tables,
     practice_tables,
     propose_tables,
@@ -55,6 +56,7 @@ MODULES = (
     move_tables,
     pack_tables,
     paper_tables,
+    poll_tables,
 )
 
 metadata = tables.metadata
