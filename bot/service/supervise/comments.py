@@ -2,12 +2,12 @@
 
 from bot.problems import BadInput
 from bot.service.fulfil.progress import published
-from bot.service.organise import year
+from bot.service.organise import tiers, year
 from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.calendar import local
 from dialogs.rules.comments import LONGEST, Comment, commentator
-from dialogs.rules.people import Person
+from dialogs.rules.people import Person, Role
 from dialogs.rules.year import Step
 from dialogs.words import comments as words
 from storage import comments, commitments, people, quarter, records, years
@@ -47,22 +47,25 @@ def quarter_now(work: Work, cycle: Cycle) -> int:
 
 def above(work: Work, org_id: int) -> Person | None:
     """The superior's secretary. A query."""
-    org = people.org(work, org_id)
-    return people.secretary(work, org.parent_id) if org and org.parent_id else None
+    return next((one for one in tiers.above(work, org_id) if one.role is Role.SECRETARY), None)
 
 
 def waiting_for(work: Work, author: Person) -> list[tuple[Comment, Person]]:
     """The suggestions on which this person decides: of his branch, and of secretaries below. A query."""
     found = []
-    orgs = [author.org_id, *(one.id for one in people.below(work, author.org_id))]
+    orgs = [author.org_id, *(one.id for one in tiers.below(work, author.org_id))]
     for org_id in orgs:
-        members, upper = people.members(work, org_id), above(work, org_id)
-        mine = {one.id: one for one in members if _same(commentator(one, members, upper), author)}
-        for cycle in year.running(work, org_id):
-            part = quarter_now(work, cycle)
-            open_ = [one for one in comments.of_quarter(work, cycle.id, part) if not one.given_at]
+        open_ = [one for cycle in year.running(work, org_id) for one in _open(work, cycle)]
+        if open_:
+            members, upper = people.members(work, org_id), above(work, org_id)
+            mine = {one.id: one for one in members if _same(commentator(one, members, upper), author)}
             found += [(one, mine[one.person_id]) for one in open_ if one.person_id in mine]
     return found
+
+
+def _open(work: Work, cycle: Cycle) -> list[Comment]:
+    part = quarter_now(work, cycle)
+    return [one for one in comments.of_quarter(work, cycle.id, part) if not one.given_at] if part else []
 
 
 def give(
