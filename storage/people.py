@@ -115,6 +115,16 @@ def members_of(work: Work, org_ids: Iterable[int]) -> dict[int, list[Person]]:
     return found
 
 
+def led(work: Work, org_ids: Iterable[int]) -> set[int]:
+    """Those of the organisations in which somebody has an office."""
+    query = select(_one.c.org_id).where(
+        _one.c.org_id.in_(list(org_ids)),
+        _one.c.status == Status.ACTIVE.value,
+        _one.c.role != Role.MEMBER.value,
+    )
+    return set(work.connection.scalars(query.distinct()))
+
+
 def guests(work: Work, org_id: int) -> list[Person]:
     """Who takes part here beside his own organisation (双报到), the first to report first."""
     return guests_of(work, [org_id])[org_id]
