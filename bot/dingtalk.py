@@ -12,6 +12,7 @@ from aiohttp import ClientSession
 from pydantic import SecretStr
 
 from bot.house import Doors, House
+from bot.joining import Site
 from bot.platforms.checkup import Finding
 from bot.platforms.dingtalk import hook
 from bot.platforms.dingtalk.checkup import examine
@@ -22,8 +23,8 @@ from bot.platforms.dingtalk.reception import Reception
 from bot.platforms.dingtalk.stream import Stream
 from bot.ports import Clock, Door
 from bot.service.reach import allowance
-from bot.settings import DingtalkSettings, Settings
-from bot.web.links import Links
+from bot.settings import DingtalkSettings
+from bot.web.links import Links, load_key
 from dialogs.heard import Heard, Kind
 from dialogs.rules.allowance import CALLS, MESSAGES
 from dialogs.rules.calendar import local
@@ -114,31 +115,24 @@ def _alarm(house: House) -> Callable[[str], Awaitable[None]]:
 
 
 @asynccontextmanager
-async def joined(
-    settings: Settings,
-    session: ClientSession,
-    database: Database,
-    links: Links,
-    clock: Clock,
-    real: Clock,
-) -> AsyncIterator[Joined | None]:
-    """DingTalk, if the settings have it; taken down again at the end. `real` is the time that signatures
-    are made with, whatever time is pretended."""
-    given = settings.dingtalk
+async def joined(site: Site) -> AsyncIterator[Joined | None]:
+    """DingTalk, if the settings have it; taken down again at the end."""
+    given = site.settings.dingtalk
     if given is None:
         yield None
         return
-    config = config_of(given, settings.public_url)
-    ledger = Ledger(database, {CALLS: given.monthly_calls, MESSAGES: given.monthly_messages})
-    client = Client(config, session, ledger.called, lambda: real.now().timestamp())
+    config = config_of(given, site.settings.public_url)
+    ledger = Ledger(site.database, {CALLS: given.monthly_calls, MESSAGES: given.monthly_messages})
+    client = Client(config, site.session, ledger.called, lambda: site.real.now().timestamp())
+    links = Links(load_key(site.folders.link_key))
 
     def saying(key: str) -> str:
-        until = clock.now() + (Door.SAY.good_for or timedelta())
+        until = site.clock.now() + (Door.SAY.good_for or timedelta())
         return links.make(Door.SAY, key, 0, until)
 
     platform = DingTalk(config, client, saying, lambda: ledger.short)
     try:
-        yield Joined(given, config, platform, ledger, session)
+        yield Joined(given, config, platform, ledger, site.session)
     finally:
         await platform.close()
         await client.close()

@@ -146,6 +146,36 @@ class DingtalkSettings(BaseModel):
     )
 
 
+def _line(address: str) -> str:
+    if not re.match(r"wss://[^/]|ws://(127\.0\.0\.1|localhost)[:/]", address):
+        raise ValueError
+    return address
+
+
+class WecomRobotSettings(BaseModel):
+    """A WeCom intelligent robot over its long connection; the guide says where each value stands."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    bot_id: str = Field(
+        pattern=r"^[A-Za-z0-9_\-]{4,128}$",
+        description="要填机器人的 Bot ID，在机器人的“API 模式”里选“长连接”后看得到",
+    )
+    secret: Annotated[SecretStr, _like(r"[!-~]{8,}")] = Field(
+        description="要填机器人长连接的 Secret，只显示一次，没抄下来就重新生成"
+    )
+    url: Annotated[str, AfterValidator(_line)] = Field(
+        default="wss://openws.work.weixin.qq.com",
+        description="要填长连接的地址，以 wss:// 开头，一般不用改",
+    )
+    entry_url: Address = Field(
+        default="",
+        validate_default=False,
+        description="要填机器人二维码里的网址，用来印首句卡，没有就不填",
+    )
+    name: str = Field(default="践诺", min_length=1, max_length=20, description="要填机器人的名字，例如 践诺")
+
+
 class Settings(BaseSettings):
     """Everything that differs from one installation to the next."""
 
@@ -172,6 +202,7 @@ class Settings(BaseSettings):
     sandbox: bool = Field(default=False, description="要填 0 或 1")
     wecom: WecomSettings | None = None
     dingtalk: DingtalkSettings | None = None
+    wecom_robot: WecomRobotSettings | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -199,7 +230,11 @@ class Settings(BaseSettings):
 
 
 #: The settings of each platform, by the name that stands behind the prefix.
-PLATFORMS: Mapping[str, type[BaseModel]] = {"wecom": WecomSettings, "dingtalk": DingtalkSettings}
+PLATFORMS: Mapping[str, type[BaseModel]] = {
+    "wecom": WecomSettings,
+    "wecom_robot": WecomRobotSettings,
+    "dingtalk": DingtalkSettings,
+}
 
 
 def _hints() -> dict[str, str]:
@@ -223,9 +258,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     Raises:
         SettingsFault: with every fault at once; no value is repeated in it.
     """
-    if environ is None:
-        beside = {name: value or "" for name, value in dotenv_values(".env").items()}
-        environ = {**beside, **os.environ}
+    environ = surroundings() if environ is None else environ
     ours = {name.upper(): value for name, value in environ.items() if name.upper().startswith(PREFIX)}
     faults = [_unknown(name) for name in sorted(ours) if name not in HINTS]
     try:
@@ -241,6 +274,24 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     if faults:
         raise SettingsFault(tuple(faults))
     return settings
+
+
+def surroundings() -> dict[str, str]:
+    """The variables of the process over those of `.env` in the current folder."""
+    beside = {name: value or "" for name, value in dotenv_values(".env").items()}
+    return {**beside, **os.environ}
+
+
+def fault_of(name: str, value: str) -> str:
+    """What is wrong about one value by itself, in Chinese and without repeating it; empty when it fits."""
+    if not value.strip():
+        return f"{HINTS.get(name, '')}。"
+    try:
+        Settings(**_nested({name: value}))
+    except ValidationError as error:
+        about = (line for line in _explained(error) if line.startswith(f"{name}："))
+        return next((line.partition("：")[2] for line in about), "")
+    return ""
 
 
 def _nested(given: Mapping[str, str]) -> dict[str, Any]:

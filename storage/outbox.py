@@ -18,6 +18,9 @@ from storage.rows import insert_new
 from storage.tables import outbox
 from storage.unit import Work
 
+#: Parts the key of a message from the platform that took its place.
+_OVER = " over "
+
 _TEXT = 300  # room in the `error` column
 _RECEIPT = 200
 
@@ -165,6 +168,19 @@ def take_over(work: Work, key: str) -> Message | None:
     work.connection.execute(update(outbox).where(ours).values(**values))
     found = work.connection.execute(select(outbox.c.message).where(outbox.c.key == key)).scalar()
     return None if found is None else Message.from_json(found)
+
+
+def again_on(key: str, platform: str) -> str:
+    """The key of the same message on another platform, after the one before would not take it."""
+    return f"{key.partition(_OVER)[0][:90]}{_OVER}{platform}"
+
+
+def tried(work: Work, key: str) -> set[str]:
+    """The platforms on which a message was put in, under its own key and under those made of it."""
+    root = key.partition(_OVER)[0][:90]
+    like = outbox.c.key.startswith(f"{root}{_OVER}", autoescape=True)
+    query = select(outbox.c.platform).where(or_(outbox.c.key == root, outbox.c.key == key, like))
+    return set(work.connection.scalars(query))
 
 
 def next_due(work: Work) -> datetime | None:

@@ -5,6 +5,7 @@ from storage import (
     aftermath_tables,
     allowance_tables,
     ballots,
+    channel_tables,
     criticism_tables,
     end_tables,
     evaluation_tables,
@@ -15,6 +16,7 @@ from storage import (
     move_tables,
     pack_tables,
     paper_tables,
+    poll_tables,
     post_tables,
     practice_tables,
     propose_tables,
@@ -30,6 +32,7 @@ from storage import (
 #: Importing a module adds its tables; a module that is not named here does not exist for migrations.
 MODULES = (
     ballots,
+    channel_tables,
     end_tables,
     fulfil_tables,
     journal_tables,
@@ -53,6 +56,7 @@ MODULES = (
     move_tables,
     pack_tables,
     paper_tables,
+    poll_tables,
 )
 
 metadata = tables.metadata

@@ -133,6 +133,8 @@ identity = Table(
     Column("address", String(100), primary_key=True),
     refers("person.id", "person_id"),
     Column("heard_at", Instant),  # when the person last wrote here
+    later("cold", Boolean(), "0"),  # the platform wants the person to write first (again)
+    later("joined", Boolean(), "0"),  # by a code said in the chat, not by the roster
     Index(None, "person_id"),
 )
 

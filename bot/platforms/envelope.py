@@ -67,7 +67,7 @@ class Codec:
             BadCipher: wrong base64, block, padding or length.
             WrongReceiver: it is meant for somebody else.
         """
-        frame = _unpad(self._decipher(_from_base64(encrypt)))
+        frame = unpad(self._decipher(_from_base64(encrypt)))
         if len(frame) < _HEAD:
             raise BadCipher
         (length,) = struct.unpack(">I", frame[_PREFIX:_HEAD])
@@ -122,7 +122,12 @@ def _from_base64(text: str) -> bytes:
     return ciphertext
 
 
-def _unpad(plain: bytes) -> bytes:
+def unpad(plain: bytes) -> bytes:
+    """What was padded to a multiple of 32 bytes (PKCS7).
+
+    Raises:
+        BadCipher: the padding is not what was put there.
+    """
     pad = plain[-1]
     if not 1 <= pad <= BLOCK or plain[-pad:] != bytes([pad]) * pad:
         raise BadCipher

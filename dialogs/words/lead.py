@@ -14,19 +14,6 @@ NOT_HERE = "这个要上级组织的书记或委员来看。看自己的，就�
 NAMED = 5
 
 
-_WAITS = {
-    "review": "{number}条承诺等你看，说“审核”",
-    "ends": "{number}件等你定结果，说“结束年度”",
-    "practice": "{number}个好做法等你看，说“好做法”",
-    "findings": "抽查还有{number}处等你去看，说“抽查结果”",
-}
-
-
-def waits(kind: str, number: int) -> str:
-    """What waits for a word of the superior, and how to get to it."""
-    return _WAITS[kind].format(number=number)
-
-
 def gap(name: str, why: str) -> str:
     """An organisation of which nothing can be seen, and why."""
     return f"{name}（{why}）"

@@ -20,6 +20,8 @@ _KINDS = {
     "commitment_version": "承诺的各个版本",
     "progress": "进度",
     "self_rating": "自评",
+    "poll_holder": "监票人",
+    "roll_exclusion": "不计入应到会",
     "result": "评议结果",
     "voice": "你提的愿望和反映",
     "journal": "你办过的事",

@@ -63,6 +63,14 @@ class Client:
         )
         return _noted(self._pause, raw)
 
+    async def get(self, path: str, query: Mapping[str, str]) -> Answer | Failed | Unknown:
+        """Ask a method of the API that changes nothing; an `Answer` may still carry an error code."""
+        url, timeout = self._config.api_base + path, self._timeout
+        raw = await self._ask(
+            lambda token: Request("GET", url, {"access_token": token, **query}, timeout=timeout)
+        )
+        return _noted(self._pause, raw)
+
     async def post_to_group(self, payload: Mapping[str, Any]) -> Answer | Failed | Unknown:
         """Post to the configured group push; its address is its only secret (§3.7)."""
         standing = self._group_pause.standing()

@@ -49,7 +49,7 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
         scene.say(words.NONE_BELOW)
         return
     link = Link(words.LINK, scene.links.page(Door.LEAD, top.id, person.id))
-    scene.says.append(Message(_told(work, tree, desk.waiting(work, person)), link=link))
+    scene.says.append(Message(_told(work, tree, desk.lines(work, person)), link=link))
 
 
 def look(work: Work, subject: str, viewer: int, org_id: int | None, year: int | None) -> Look | None:

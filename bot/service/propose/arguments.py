@@ -76,10 +76,11 @@ def _base(work: Work, author: Person, cycle: Cycle, one: Commitment) -> dict[str
 
 
 def recorder_args(
-    work: Work, author: Person, sound: int | None = None, listen: str = ""
+    work: Work, author: Person, org_id: int | None = None, sound: int | None = None, listen: str = ""
 ) -> dict[str, Any] | None:
-    """Somebody writes for the author, about the one that came back if there is one; None out of season."""
-    cycle = year.proposing(work, author.org_id)
+    """Somebody writes for the author, about the one that came back if there is one; None out of season.
+    `org_id` is where it is promised: the author's own organisation, or where he is a guest."""
+    cycle = year.proposing(work, org_id or author.org_id)
     if cycle is None:
         return None
     base = {**commitment_args(work, author, cycle), "recorder": True, "sound": sound, "listen": listen}
