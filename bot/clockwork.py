@@ -21,6 +21,7 @@ from bot.service.public import reports
 from bot.service.reach import agenda
 from bot.service.reach.duty import Count
 from bot.service.rooms import PERSONAL
+from dialogs.rules.calendar import local
 from dialogs.rules.voices import Voice
 from dialogs.rules.year import Due
 from storage import outbox, voices, years
@@ -59,6 +60,7 @@ class Clockwork:
     platforms: Mapping[str, Platform]
     links: Links
     clock: Clock
+    program: str = ""  # fingerprint of the voting page's program
     _fetching: set[asyncio.Task[int]] = field(default_factory=set)
 
     def fetch_soon(self) -> None:
@@ -78,6 +80,7 @@ class Clockwork:
         while await self.database.write(retention.sweep):
             pass
         await self.shelf.tidy(self.clock.now())
+        await self.box.sweep(local(self.clock.now()).date())
 
     async def run_due(self) -> Done:
         """Do everything due now, until nothing is left that is due."""
@@ -149,12 +152,19 @@ class Clockwork:
         """The ballot box stands outside the transaction; its steps can be repeated."""
         poll = rating.poll_name(task.cycle_id)
         if task.kind == Due.RATE_OPEN:
-            await self.box.open(poll, await self.database.read(rating.roll, task.cycle_id))
-        if task.kind != Due.RATE_CLOSE:
+            setting = await self.database.read(rating.setting, task.cycle_id, self.program)
+            await self.box.open(poll, await self.database.read(rating.roll, task.cycle_id), setting)
+            opened = await self.box.manifest(poll)
+            return Count(manifest=opened)
+        if task.kind not in rating.COUNTING:
             return Count()
-        counts = await self.box.close(poll)
+        terms = await self.box.manifest(poll)
+        if terms is None:
+            return Count()
+        counts = await self.box.close(poll, local(self.clock.now()).date())
         voted, entitled = await self.box.turnout(poll)
-        return Count(counts, voted, entitled)
+        listed = await self.box.box_list(poll)
+        return Count(counts, voted, entitled, terms, await self.box.checksum(poll), len(listed))
 
 
 def _next_due(work: Work) -> datetime | None:

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from bot.house import Doors, House
 from bot.joining import Site
+from bot.platform_settings import DingtalkSettings
 from bot.platforms.checkup import Finding
 from bot.platforms.dingtalk import hook
 from bot.platforms.dingtalk.checkup import examine
@@ -23,7 +24,6 @@ from bot.platforms.dingtalk.reception import Reception
 from bot.platforms.dingtalk.stream import Stream
 from bot.ports import Clock, Door
 from bot.service.reach import allowance
-from bot.settings import DingtalkSettings
 from bot.web.links import Links, load_key
 from dialogs.heard import Heard, Kind
 from dialogs.rules.allowance import CALLS, MESSAGES

@@ -9,6 +9,7 @@ from aiohttp import web
 from prometheus_client import generate_latest
 
 from bot.ballots.box import SealedBallotBox
+from bot.ballots.opening import Opening
 from bot.clockwork import Clockwork
 from bot.delivery.worker import Delivery
 from bot.ports import BallotBox, Cast, Clock, Door, Platform
@@ -22,6 +23,7 @@ from bot.service.reach import falling_back
 from bot.service.talk import inbound
 from bot.web import boards, readings
 from bot.web.links import Links, load_key
+from bot.web.pages import scripts
 from bot.web.pages.models import (
     BoardModel,
     Pages,
@@ -81,6 +83,7 @@ class House:
     delivery: Delivery
     clockwork: Clockwork
     box: BallotBox
+    opening: Opening
     links: Links
     shelf: RecordingShelf
 
@@ -111,6 +114,8 @@ class House:
             voices=PublicVoices(self.database, self.delivery.wake),
             ready=self.ready,
             metrics=generate_latest,
+            box=self.box,
+            opening=self.opening,
         )
 
     async def ready(self) -> Mapping[str, bool]:
@@ -134,7 +139,10 @@ class House:
         if not targets:
             return None
         is_open, voted = await self.box.is_open(poll), await self.box.voted(poll, voter)
-        return await self.database.read(readings.rating, poll, targets, is_open=is_open, voted=voted)
+        terms = await self.box.manifest(poll)
+        return await self.database.read(
+            readings.rating, poll, targets, is_open=is_open, voted=voted, manifest=terms
+        )
 
     async def _cast(self, poll: str, voter: int, grades: dict[int, str]) -> Cast:
         return await self.box.cast(poll, voter, grades)
@@ -206,8 +214,11 @@ def build_house(
 ) -> House:
     """Put the parts together. `at_once` messages are on their way to the platforms at the same time."""
     links = Links(load_key(folders.link_key))
-    box = SealedBallotBox(database, folders.ballot_keys)
+    box = SealedBallotBox(database.ballots, folders.ballot_keys)
     delivery = Delivery(database, platforms, clock, at_once=at_once, given_up=falling_back.fall_back)
     shelf = RecordingShelf(database, folders.recordings)
-    clockwork = Clockwork(database, box, delivery, shelf, platforms, SignedLinks(links, clock), clock)
-    return House(clock, database, platforms, delivery, clockwork, box, links, shelf)
+    signed = SignedLinks(links, clock)
+    program = scripts.VOTER.fingerprint
+    clockwork = Clockwork(database, box, delivery, shelf, platforms, signed, clock, program)
+    opening = Opening(database.ballots)
+    return House(clock, database, platforms, delivery, clockwork, box, opening, links, shelf)

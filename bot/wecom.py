@@ -8,6 +8,7 @@ from aiohttp import ClientSession
 
 from bot.house import Doors, House
 from bot.joining import Site
+from bot.platform_settings import WecomSettings
 from bot.platforms.wecom import hook
 from bot.platforms.wecom.client import Client
 from bot.platforms.wecom.config import WeComConfig
@@ -15,7 +16,7 @@ from bot.platforms.wecom.directory import read
 from bot.platforms.wecom.platform import WeCom
 from bot.ports import Failed
 from bot.problems import BadInput
-from bot.settings import Settings, WecomSettings
+from bot.settings import Settings
 from dialogs.rules.directory import Account
 
 #: The group that the webhook of the settings posts to.

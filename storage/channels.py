@@ -88,6 +88,13 @@ def ways(work: Work, person_id: int, *, choices: bool = False) -> list[Way]:
     return ranked((_way(row) for row in found if not row.known or row.starts is not None), choices=choices)
 
 
+def accounts(work: Work, person_id: int) -> list[tuple[str, str]]:
+    """All addresses of the person as (platform, address), whether anything reaches them or not. A query."""
+    query = select(identity.c.platform, identity.c.address).where(identity.c.person_id == person_id)
+    found = work.connection.execute(query.order_by(identity.c.platform, identity.c.address))
+    return [(row.platform, row.address) for row in found]
+
+
 def reachable(work: Work, org_id: int) -> set[int]:
     """The people of an organisation whom a word of ours would reach, by id. A query."""
     return set(work.connection.scalars(_REACHABLE, {"org_id": org_id}))

@@ -54,11 +54,6 @@ _BY_NAME = _MEMBERS.where(_one.c.name == bindparam("name"))
 _BY_NUMBER = _EVERYBODY.where(_one.c.number == bindparam("number"))
 _BY_ROLE = _MEMBERS.where(_one.c.role == bindparam("role"))
 _HELPED = _ACTIVE.where(_one.c.helper_id == bindparam("helper_id"))
-_ACCOUNTS = (
-    select(_identity.c.platform, _identity.c.address)
-    .where(_identity.c.person_id == bindparam("person_id"))
-    .order_by(_identity.c.platform, _identity.c.address)
-)
 _STOP = (
     update(_one)
     .where(_one.c.id == bindparam("who"), _one.c.status == Status.ACTIVE.value)
@@ -113,6 +108,16 @@ def members_of(work: Work, org_ids: Iterable[int]) -> dict[int, list[Person]]:
     for one in _people(work, _ACTIVE.where(_one.c.org_id.in_(wanted))):
         found[one.org_id].append(one)
     return found
+
+
+def led(work: Work, org_ids: Iterable[int]) -> set[int]:
+    """Those of the organisations in which somebody has an office."""
+    query = select(_one.c.org_id).where(
+        _one.c.org_id.in_(list(org_ids)),
+        _one.c.status == Status.ACTIVE.value,
+        _one.c.role != Role.MEMBER.value,
+    )
+    return set(work.connection.scalars(query.distinct()))
 
 
 def guests(work: Work, org_id: int) -> list[Person]:
@@ -176,12 +181,6 @@ def helped_by(work: Work, helper_id: int) -> list[Person]:
 def identities(work: Work, person_id: int) -> list[tuple[str, str]]:
     """The addresses at which the person can be reached now as (platform, address), the best first."""
     return [(way.platform, way.address) for way in channels.ways(work, person_id)]
-
-
-def accounts(work: Work, person_id: int) -> list[tuple[str, str]]:
-    """All addresses of the person as (platform, address), whether anything reaches them or not."""
-    rows = work.connection.execute(_ACCOUNTS, {"person_id": person_id})
-    return [(row[0], row[1]) for row in rows]
 
 
 def reachable(work: Work, org_id: int) -> set[int]:

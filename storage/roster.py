@@ -10,7 +10,7 @@ from dialogs.rules.channels import SAME_ACCOUNTS
 from dialogs.rules.people import Org, Person, Status
 from dialogs.rules.roster_entries import Entry
 from dialogs.rules.roster_plan import Key, Known, Present
-from storage import journal, people
+from storage import channels, journal, people
 from storage.tables import identity, label, org, person
 from storage.unit import Work
 
@@ -185,7 +185,7 @@ def _stranger(work: Work, person_id: int, names: dict[int, str]) -> Known:
     if one is None:
         raise LookupError("an address belongs to nobody")
     accounts: dict[str, set[str]] = defaultdict(set)
-    for platform, address in people.accounts(work, person_id):
+    for platform, address in channels.accounts(work, person_id):
         accounts[platform].add(address)
     return _known(one, names[one.org_id], {}, accounts)
 

@@ -17,6 +17,7 @@ from storage import (
     move_tables,
     pack_tables,
     paper_tables,
+    poll_tables,
     post_tables,
     practice_tables,
     propose_tables,
@@ -57,6 +58,7 @@ MODULES = (
     move_tables,
     pack_tables,
     paper_tables,
+    poll_tables,
 )
 
 metadata = tables.metadata

@@ -107,7 +107,7 @@ def returned(text: str, why: str) -> str:
 
 def passed_on(name: str) -> str:
     """Whoever told it hears that it was passed on."""
-    return f"你说的{name}的好事看过了，是这样。已经谢过他，也谢谢你。"
+    return f"你说的{name}的好事看过了，是这样。我替大家谢谢他，也谢谢你。"
 
 
 def thanked(checker: str, text: str) -> str:

@@ -33,11 +33,15 @@ PUBLIC = "群众"
 WHO_READ = "念给谁听过了？比如“念过 王秀英”。"
 
 
+#: Of what somebody says of others, his name stands for who said it.
+_SAID = {"好事": "说的好事", "见证": "说的话", "受益": "说的话", "材料": "交的材料"}
+
+
 def kept(name: str, kind: str, read: bool, family: bool) -> str:
     """Entered."""
     mark = "，注明是家里人说的" if family else ""
     later = "" if read else f"下次见到他念一遍，对了说“念过 {name}”。"
-    return f"记下了{name}的{kind}{mark}。{later}"
+    return f"记下了{name}{_SAID.get(kind, f'的{kind}')}{mark}。{later}"
 
 
 def kept_for(name: str, kind: str) -> str:

@@ -15,6 +15,7 @@ KINDS = {"standard": "为了哪条", "goal": "目标", "topic": "内容", "benef
 GROUP = "\x1f"
 
 ABOUT = "等你看的承诺"
+PICTURE = "看照片"
 #: In the list of a superior: the organisation itself promises.
 IN_ITS_NAME = "以组织名义"
 NOTHING = "现在没有等你看的承诺。"

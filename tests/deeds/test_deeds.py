@@ -159,6 +159,7 @@ async def test_the_summary_tells_of_it_once_and_not_after_it_was_taken_down(stag
     (posted,) = [one for one in stage.wall.posted if "第1季度" in one.title]
     assert GAS in posted.text
     assert "积雪" not in posted.text
+    assert f"这季度要谢谢：{GAS}。" in posted.text
     assert [one.thanked_at is not None for one in await told(stage)] == [True, False]
 
 
@@ -167,7 +168,7 @@ async def test_the_public_tells_it_in_the_chat_and_on_paper(stage: Stage) -> Non
     villager = stage.person("villager")
     assert "谢谢你说给我们听" in await villager.says("好事 李明帮我家收稻谷，一分钱没要")
     secretary = stage.person("secretary")
-    assert "记下了张大爷的好事" in await secretary.says("电话 张大爷 好事 孙大海送我去卫生院，念过")
+    assert "记下了张大爷说的好事" in await secretary.says("电话 张大爷 好事 孙大海送我去卫生院，念过")
     await stage.person("member").says("上门 王秀英 好事 我给过路的人烧了一夏天的茶")
     found = await told(stage)
     assert [(one.source.value, one.channel) for one in found] == [

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from aiohttp.test_utils import TestClient
 
 from bot.documents import invented
 from bot.web import boards, readings
@@ -55,6 +56,24 @@ async def test_a_picture_sent_of_ones_own_accord_stands_beside_its_promise(stage
     assert "本人说：已完成。看得到的：有照片。时间：按时。" in await li.says("第1条经过")
 
 
+async def test_whoever_decides_looks_at_the_picture_and_nobody_else(
+    stage: Stage, client: "TestClient[Any, Any]"
+) -> None:
+    await opened(stage)
+    await sends_picture(stage.person("member"), "p1")
+    secretary = stage.person("secretary")
+    await stage.passes(hours=1)
+    await secretary.says("李明 第1条经过")
+    assert secretary.last.link is not None
+    path = secretary.last.link.path
+    text = await (await client.get(path)).text()
+    assert "李明发来的照片" in text
+    given = await client.get(f"{path}/sound")
+    assert given.content_type == "image/jpeg"
+    await stage.person("sun").says("李明 第1条经过")
+    assert stage.person("sun").last.link is None
+
+
 async def test_said_alone_is_not_shown_and_nobody_is_asked_for_a_picture(stage: Stage) -> None:
     await opened(stage)
     sun = stage.person("sun")
@@ -81,7 +100,7 @@ async def test_whom_it_was_done_for_says_so_by_telephone_and_stays_unnamed(stage
     await opened(stage)
     secretary = stage.person("secretary")
     said = await secretary.says("电话 村东张大爷 受益 李明每个月都来换煤气，念过")
-    assert "记下了村东张大爷的受益" in said
+    assert "记下了村东张大爷说的话" in said
     item = await item_of(stage, "李明")
     assert item.shown == "看得到的：受益的人说做到了。"
     assert "张大爷" not in str(item)

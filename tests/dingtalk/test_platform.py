@@ -96,7 +96,9 @@ async def test_when_the_budget_runs_short_everything_leads_to_the_page(build: Bu
     dingtalk = build(short=True)
     await dingtalk.send("Li01", ASK, "ask:1")
     await dingtalk.send("Li01", Message("现在做得怎样？"), "ask:2")
-    card, text = (await fake.history())["delivered"]
+    await dingtalk.send("Li01", Message("记下了，谢谢你。"), "reply:3")
+    card, text, thanks = (await fake.history())["delivered"]
+    assert thanks["msgKey"] == "sampleText"
     assert card["msgKey"] == "sampleActionCard2"
     assert (text["msgKey"], text["param"]["singleURL"]) == ("sampleActionCard", f"{PAGES}/say/ask:2")
 

@@ -169,6 +169,7 @@ async def test_wrong_secrets_are_told_and_not_hammered(
 
     async def refused(why: str) -> None:
         told.append(why)
+        raise RuntimeError("the database is away")
 
     async with receiving(wrong, desk, replace(QUICK, refused=60), refused) as stream:
         await asyncio.sleep(0.5)

@@ -4,10 +4,11 @@ import wave
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Never
+from typing import Never, cast
 
+from bot.ballots.opening import Opening
 from bot.house import SignedLinks
-from bot.ports import Cast
+from bot.ports import BallotBox, Cast
 from bot.service.lead.coverage import Coverage
 from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
@@ -228,6 +229,8 @@ def pages(desk: Desk) -> Pages:
         voices=desk.voices,
         ready=desk.on_ready,
         metrics=lambda: b"# HELP up 1\nup 1\n",
+        box=cast(BallotBox, None),
+        opening=cast(Opening, None),
     )
 
 

@@ -96,9 +96,9 @@ class Side(ABC):
     async def unacknowledged(self) -> int:
         """How much of what was delivered waits for an acknowledgement."""
 
+    @abstractmethod
     async def cut_line(self) -> None:
-        """The line breaks without a word; only where there is one."""
-        raise NotImplementedError
+        """The line, where there is one, breaks without a word."""
 
     @abstractmethod
     async def stop(self) -> None:

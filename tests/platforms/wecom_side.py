@@ -84,6 +84,9 @@ class WeComSide(Side):
             await self._deliver(payload)
         return len(self._refused)
 
+    async def cut_line(self) -> None:
+        return None
+
     async def stop(self) -> None:
         await self._server.close()
 

@@ -203,7 +203,7 @@ def _ways(work: Work, name: str) -> list[Way]:
 
 
 def _accounts(work: Work, name: str) -> list[tuple[str, str]]:
-    return people.accounts(work, find(work, name).id)
+    return channels.accounts(work, find(work, name).id)
 
 
 async def test_a_warning_of_inactivity_is_a_task_until_it_is_done(stage: Stage) -> None:

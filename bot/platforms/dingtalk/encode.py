@@ -55,7 +55,7 @@ def to_person(
         return _buttons(config, message, answer_page) if answer_page else _text(message, config)
     if message.link and config.public_url:
         return _action(message, [(message.link.label, page(config.public_url, message.link))])
-    if by_page and answer_page:
+    if by_page and answer_page and message.text.rstrip().endswith("？"):
         return _action(message, [(_ANSWER, answer_page)])
     return _text(message, config)
 

@@ -80,7 +80,7 @@ class Stream:
         self._running = asyncio.current_task()
         try:
             while True:
-                lived = await self._one()
+                lived = await self._tried()
                 steady = lived >= self._patience.steady
                 pause = self._patience.first if steady else self._longer(pause)
                 if self.state == "refused":
@@ -101,6 +101,13 @@ class Stream:
 
     def _longer(self, pause: float) -> float:
         return min(max(2 * pause, self._patience.first), self._patience.longest)
+
+    async def _tried(self) -> float:
+        try:
+            return await self._one()
+        except Exception as error:  # whatever it was, the next attempt is owed
+            _log.error("dingtalk.stream.stumbled", error=type(error).__name__)
+            return 0.0
 
     async def _one(self) -> float:
         """One connection until it ends or the platform announces the end; how long it lived."""

@@ -170,6 +170,13 @@ def marks(work: Work, items: list[Commitment], *, own: bool = False) -> dict[int
     return {number: _marks(one, own=own) for number, one in standings(work, items).items()}
 
 
+def newest_picture(work: Work, one: Commitment) -> int:
+    """The number of the newest picture beside a promise; 0 where there is none. A query."""
+    return next(
+        (each.media_id for each in store.of(work, [one.id]).get(one.id, [])[::-1] if each.media_id), 0
+    )
+
+
 def in_three(work: Work, items: list[Commitment]) -> dict[int, str]:
     """Said, shown and in time, each by itself, for those who may read how an item came about. A query."""
     return {

@@ -36,7 +36,7 @@ def unreached(work: Work, org: Org) -> Unreached:
     """Whom nothing reaches now. A query."""
     there = channels.reachable(work, org.id)
     away = [one for one in people.members(work, org.id) if one.id not in there]
-    known = {one.id for one in away if people.accounts(work, one.id)}
+    known = {one.id for one in away if channels.accounts(work, one.id)}
     return Unreached(
         org,
         tuple(one for one in away if one.id in known),

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from bot.ports import Door
 from bot.service.fulfil import evidence
 from bot.service.propose import own_items
 from bot.service.talk.scene import Scene
+from dialogs.content import Link, Message
 from dialogs.rules.commitments import Commitment
 from dialogs.rules.people import Person
 from dialogs.scripts.item_words import history_of
@@ -21,7 +23,12 @@ def show(scene: Scene, args: dict[str, Any]) -> None:
     one = (None if name else _in_hand(scene, number)) or (
         own_items.nth(scene.work, author, number) if author else None
     )
-    scene.say(told(scene.work, one) if one else words.NO_HISTORY)
+    if one is None:
+        scene.say(words.NO_HISTORY)
+        return
+    picture = evidence.newest_picture(scene.work, one)
+    link = Link(words.PICTURE, scene.links.page(Door.LISTEN, picture, scene.person.id)) if picture else None
+    scene.says.append(Message(told(scene.work, one), link=link))
 
 
 def told(work: Work, one: Commitment) -> str:

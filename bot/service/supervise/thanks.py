@@ -11,6 +11,7 @@ from dialogs.rules.commitments import Status
 from dialogs.rules.deeds import Deed
 from dialogs.rules.people import Person
 from dialogs.scripts.supervising import named_first, rest_of
+from dialogs.words import deeds as deed_words
 from dialogs.words import thanks as words
 from storage import commitments, deeds, footprints, people, quarter, records
 from storage.quarter import Thanks
@@ -92,9 +93,12 @@ def good_examples(work: Work, cycle: Cycle, part: int) -> list[str]:
     """This quarter's thanks and deeds of people who agree to be named, the newest first. A query."""
     names = {one.id: one.name for one in people.members(work, cycle.org_id)}
     agreed = [one for one in quarter.thanks_of(work, cycle.id, part) if one.consent == "yes"]
-    told = [(one.person_id, one.words) for one in agreed[::-1]]
-    told += [(one.person_id or 0, one.words) for one in _deeds(work, cycle, part)]
-    return [words.good_one(names[person], text) for person, text in told if person in names]
+    told = [words.good_one(names[one.person_id], one.words) for one in agreed[::-1] if one.person_id in names]
+    return told + [
+        deed_words.shown(names[one.person_id], one.words)
+        for one in _deeds(work, cycle, part)
+        if one.person_id in names
+    ]
 
 
 def _deeds(work: Work, cycle: Cycle, part: int) -> list[Deed]:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0029_allowance"
-down_revision = "0024_portraits"
+down_revision = "0027_poll"
 branch_labels = None
 depends_on = None
 
