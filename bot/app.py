@@ -17,7 +17,7 @@ from bot.platforms.checkup import Finding
 from bot.platforms.wecom.client import new_session
 from bot.ports import Clock, Platform
 from bot.problems import BadInput
-from bot.service.organise import year
+from bot.service.organise import directory, year
 from bot.service.organise.roster import import_roster as read_roster
 from bot.service.reach import groups
 from bot.serving import serve_until_stopped, warm_up
@@ -102,6 +102,15 @@ def look(
 def act(settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Carry out one verb; what it has to say is sent by the running service."""
     return asyncio.run(_act(settings, verb, *args, **kwargs))
+
+
+def read_directory(settings: Settings) -> str:
+    """Read the corporation's directory; what differs from the roster is proposed to the secretaries.
+
+    Raises:
+        BadInput: there is no app, or it may not see the directory.
+    """
+    return asyncio.run(_read_directory(settings))
 
 
 def examine(settings: Settings) -> dict[str, list[Finding]]:
@@ -191,6 +200,12 @@ async def _act(
 ) -> R:
     async with _memory(settings, SystemClock()) as database:
         return await database.write(verb, *args, **kwargs)
+
+
+async def _read_directory(settings: Settings) -> str:
+    async with _memory(settings, SystemClock()) as database, new_session() as session:
+        accounts = await wecom.directory_of(settings, session)
+        return await database.write(directory.read_in, accounts)
 
 
 async def _examine(settings: Settings, *, first: bool = False) -> dict[str, list[Finding]]:

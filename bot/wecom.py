@@ -4,14 +4,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from aiohttp import ClientSession
+
 from bot.house import Doors, House
 from bot.joining import Site
+from bot.platform_settings import WecomSettings
 from bot.platforms.wecom import hook
 from bot.platforms.wecom.client import Client
 from bot.platforms.wecom.config import WeComConfig
+from bot.platforms.wecom.directory import read
 from bot.platforms.wecom.platform import WeCom
+from bot.ports import Failed
 from bot.problems import BadInput
-from bot.settings import WecomSettings
+from bot.settings import Settings
+from dialogs.rules.directory import Account
 
 #: The group that the webhook of the settings posts to.
 GROUP = "webhook:default"
@@ -68,3 +74,21 @@ def config_of(given: WecomSettings, address: str) -> WeComConfig:
     if config.faults():
         raise BadInput("\n".join(config.faults()))
     return config
+
+
+async def directory_of(settings: Settings, session: ClientSession) -> list[Account]:
+    """The accounts that the app sees.
+
+    Raises:
+        BadInput: there is no app, or it may not see them all.
+    """
+    if settings.wecom is None:
+        raise BadInput("通讯录要用企业微信自建应用来读。先用 jiannuo setup app 配好。")
+    client = Client(config_of(settings.wecom, settings.address), session)
+    try:
+        found = await read(client, str(settings.wecom.agent_id))
+    finally:
+        await client.close()
+    if isinstance(found, Failed):
+        raise BadInput(f"通讯录没有读全，什么也没有改。{found.reason}。用 jiannuo doctor 查一查。")
+    return found

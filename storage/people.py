@@ -115,6 +115,16 @@ def members_of(work: Work, org_ids: Iterable[int]) -> dict[int, list[Person]]:
     return found
 
 
+def led(work: Work, org_ids: Iterable[int]) -> set[int]:
+    """Those of the organisations in which somebody has an office."""
+    query = select(_one.c.org_id).where(
+        _one.c.org_id.in_(list(org_ids)),
+        _one.c.status == Status.ACTIVE.value,
+        _one.c.role != Role.MEMBER.value,
+    )
+    return set(work.connection.scalars(query.distinct()))
+
+
 def guests(work: Work, org_id: int) -> list[Person]:
     """Who takes part here beside his own organisation (双报到), the first to report first."""
     return guests_of(work, [org_id])[org_id]
@@ -203,13 +213,6 @@ def last_heard(work: Work, org_id: int) -> dict[int, datetime]:
         .group_by(_identity.c.person_id)
     )
     return {row.person_id: row.heard for row in work.connection.execute(query)}
-
-
-def addresses(work: Work, platform: str, most: int) -> list[str]:
-    """Some accounts on a platform of people who take part. A query."""
-    query = select(_identity.c.address).join(_one, _one.c.id == _identity.c.person_id)
-    chosen = query.where(_identity.c.platform == platform, _one.c.status == "active")
-    return list(work.connection.scalars(chosen.order_by(_identity.c.address).limit(most)))
 
 
 def stop(work: Work, person_id: int, why: str) -> bool:

@@ -7,6 +7,7 @@ from storage import (
     ballots,
     channel_tables,
     criticism_tables,
+    directory_tables,
     end_tables,
     evaluation_tables,
     fulfil_tables,
@@ -33,6 +34,7 @@ from storage import (
 MODULES = (
     ballots,
     channel_tables,
+    directory_tables,
     end_tables,
     fulfil_tables,
     journal_tables,

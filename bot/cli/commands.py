@@ -9,6 +9,7 @@ import typer
 from bot.cli.cycles import cycle
 from bot.cli.data import data
 from bot.cli.deeds import deeds
+from bot.cli.directory import directory
 from bot.cli.doctor import allowance, doctor
 from bot.cli.evaluate import evaluate
 from bot.cli.forms import write_forms
@@ -57,6 +58,7 @@ program.add_typer(paper, name="paper")
 program.add_typer(supervise, name="supervise")
 program.add_typer(data, name="data")
 program.add_typer(deeds, name="deeds")
+program.add_typer(directory, name="directory")
 program.command("forms")(write_forms)
 program.command()(doctor)
 program.command()(allowance)

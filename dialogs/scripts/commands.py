@@ -3,7 +3,15 @@
 import re
 from collections.abc import Callable
 
-from dialogs.scripts import amend_words, deed_words, ledger_words, link_words, organise_words, schedule_words
+from dialogs.scripts import (
+    amend_words,
+    deed_words,
+    directory_words,
+    ledger_words,
+    link_words,
+    organise_words,
+    schedule_words,
+)
 from dialogs.scripts.evaluate_commands import evaluation_command
 from dialogs.scripts.item_words import item_command, numeral
 from dialogs.scripts.lead_commands import lead_command
@@ -108,6 +116,7 @@ _READERS: tuple[Callable[[str], str], ...] = (
     _public,
     ledger_words.command,
     link_words.command,
+    directory_words.command,
     amend_words.command,
     schedule_words.command,
     _measure,

@@ -78,3 +78,36 @@ NOTHING_TO_PLAY = "没有能在这里放的录音。三天以前的，请从消�
 def playing(count: int) -> str:
     """Said after the recordings."""
     return f"上面放了{count}段录音，听完写给我。"
+
+
+def directory_differs(count: int) -> str:
+    """News to the secretary."""
+    return f"企业微信通讯录和花名册有{count}处对不上。想看就说“通讯录”，改不改由你定。"
+
+
+def directory_read(accounts: int, differing: int, strangers: list[str]) -> str:
+    """What reading the directory came to, for the command line."""
+    lines = [f"读了{accounts}个账号，和花名册有{differing}处对不上，等书记定。花名册没有动。"]
+    if strangers:
+        lines.append(f"花名册上没有的名字：{'、'.join(strangers)}。要加人，请改花名册。")
+    return "\n".join(lines)
+
+
+def directory_line(name: str, account: str, department: str, *, give: bool) -> str:
+    """One proposal."""
+    if give:
+        return f"{name}：填上账号 {account}" + (f"（{department}）" if department else "")
+    return f"{name}：账号 {account} 已不在通讯录，去掉"
+
+
+def directory_list(lines: list[str]) -> str:
+    """The proposals, numbered."""
+    if not lines:
+        return "通讯录和花名册对得上。"
+    numbered = "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
+    return f"{numbered}\n照改就说“通讯录 采用 1 2”，不改就说“通讯录 不用 1”。"
+
+
+def directory_decided(done: int, left: int) -> str:
+    """What was decided."""
+    return f"好，{done}处照你说的办了。" + (f"还剩{left}处。" if left else "都看完了。")

@@ -45,4 +45,23 @@ def unreached(people: int, strangers: int) -> str:
     return f"{'，'.join(parts)}。" if parts else "名册上的人都收得到消息。"
 
 
+NONE_UNSEEN = "下面定下的每一条，都有别人看过。"
+
+
+def some_unseen(number: int) -> str:
+    """Where an organisation below had nobody who could look at something."""
+    return f"有{number}条当时没有别人能看，说“没人看过的”。"
+
+
+def unseen_line(name: str, text: str) -> str:
+    """One of them."""
+    return f"{name}：{text}"
+
+
+def unseen(lines: list[str], more: int) -> str:
+    """All of them, for who stands above now."""
+    rest = f"\n后面还有{more}条。" if more else ""
+    return f"当时没有上级也没有别的委员，本人自己定的：\n{numbered(lines)}{rest}\n有不妥的，说“整改 姓名 …”。"
+
+
 SEE = "每个组织到哪一步，点开看。链接只给你用，7天内有效。"

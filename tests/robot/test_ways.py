@@ -204,3 +204,14 @@ def _ways(work: Work, name: str) -> list[Way]:
 
 def _accounts(work: Work, name: str) -> list[tuple[str, str]]:
     return people.accounts(work, find(work, name).id)
+
+
+async def test_a_warning_of_inactivity_is_a_task_until_it_is_done(stage: Stage) -> None:
+    await stage.furnish(year_of=None)
+    now = stage.clock.now()
+    await stage.hear(Heard("sandbox", "", "n1", Kind.NOTICE, now, text="inactive_alert"))
+    chen = stage.person("secretary")
+    assert "快要被停用" in await chen.says("待办")
+    assert "都办完了" in await chen.says("1 办好了")
+    await stage.hear(Heard("sandbox", "", "n2", Kind.NOTICE, now, text="active_restored"))
+    assert "没有等你办的事" in await chen.says("待办")

@@ -15,7 +15,7 @@ from bot.service.review import who
 from bot.service.supervise import comments, criticise_chat, overdue
 from bot.service.supervise.rectify_list import to_decide
 from dialogs.rules.commitments import Status
-from dialogs.rules.people import Person
+from dialogs.rules.people import Person, Role
 from dialogs.rules.posts import ClaimState
 from dialogs.rules.voices import State
 from dialogs.words import weekly as words
@@ -28,6 +28,13 @@ Counting = Callable[[Work, Person], int]
 def _practices(work: Work, person: Person) -> int:
     listed = practices.list_args(work, person)
     return len(listed["items"]) + listed["more"] if listed else 0
+
+
+def _overdue(work: Work, person: Person) -> int:
+    """Only secretaries order something of others."""
+    if person.role is not Role.SECRETARY:
+        return 0
+    return sum(1 for _ in overdue.waiting_for(work, person))
 
 
 def _wishes(work: Work, person: Person) -> int:
@@ -67,7 +74,7 @@ _NAMED: tuple[tuple[str, Counting], ...] = (
     ("consents", lambda work, one: len(waiting_consents(work, one))),
     ("criticisms", lambda work, one: len(criticise_chat.to_decide(work, one))),
     ("rectifications", lambda work, one: len(to_decide(work, one))),
-    ("overdue", lambda work, one: sum(1 for _ in overdue.waiting_for(work, one))),
+    ("overdue", _overdue),
     ("comments", lambda work, one: len(comments.waiting_for(work, one))),
     ("practice", _practices),
     ("findings", lambda work, one: len(checks.waiting(work, checker=one.id))),

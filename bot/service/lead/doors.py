@@ -39,6 +39,7 @@ DOORS = Doors(
         "model_branch": practices.model,
         "explain": explain.what_is_this,
         "week": weekly.show,
+        "unseen": looking_down.unseen,
     },
     once={Due.WEEKLY: weekly.look},
     personal={"check.branch": findings.ask_branch, "weekly.tell": weekly.bring},

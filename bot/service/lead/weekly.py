@@ -40,12 +40,14 @@ def bring(duty: Duty, person: Person) -> None:
     """Bring it to one: once a week at most, never in the same words twice in a season, and not at all
     where nothing waits nor comes."""
     work, beginning = duty.work, f"weekly:{person.id}:"
-    waiting, coming = desk.waiting(work, person), _coming(work, person)
     before = burden.lately(work, person.id, beginning, work.now - _SEASON)
+    if any(work.now - moment < _WEEK for moment, _ in before):
+        return
+    waiting, coming = desk.waiting(work, person), _coming(work, person)
     if not waiting and not (coming and person.leads):
         return
     text = _text(work, person, waiting, coming)
-    if any(work.now - moment < _WEEK or told == text for moment, told in before):
+    if any(told == text for _, told in before):
         return
     key = f"{beginning}{local(work.now).date()}"
     message = Message(text, choices=_buttons(waiting))

@@ -86,6 +86,7 @@ def _keep(
     one = commitments.get(work, kept)
     if one is not None:
         marks.tag(work, cycle, one)
+        marks.tag_focus(work, cycle, one)
         marks.tag_post(work, author, one)
         marks.tag_mended(work, cycle, author, one)
     if place == 0 and effect.wish:

@@ -2,12 +2,12 @@
 
 from bot.problems import BadInput
 from bot.service.fulfil.progress import published
-from bot.service.organise import year
+from bot.service.organise import tiers, year
 from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.calendar import local
 from dialogs.rules.comments import LONGEST, Comment, commentator
-from dialogs.rules.people import Person
+from dialogs.rules.people import Person, Role
 from dialogs.rules.year import Step
 from dialogs.words import comments as words
 from storage import comments, commitments, people, quarter, records, years
@@ -49,13 +49,12 @@ def quarter_now(work: Work, cycle: Cycle) -> int:
 
 def above(work: Work, org_id: int) -> Person | None:
     """The superior's secretary. A query."""
-    org = people.org(work, org_id)
-    return people.secretary(work, org.parent_id) if org and org.parent_id else None
+    return next((one for one in tiers.above(work, org_id) if one.role is Role.SECRETARY), None)
 
 
 def waiting_for(work: Work, author: Person) -> list[tuple[Comment, Person]]:
     """The suggestions on which this person decides: of his branch, and of secretaries below. A query."""
-    orgs = [author.org_id, *(one.id for one in people.below(work, author.org_id))]
+    orgs = [author.org_id, *(one.id for one in tiers.below(work, author.org_id))]
     open_: dict[int, list[Comment]] = {number: [] for number in orgs}
     for one, org_id in comments.open_in(work, orgs):
         open_[org_id].append(one)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from bot.service.organise import year
+from bot.service.organise import tiers, year
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.supervise import comments, rectify_chat
@@ -69,7 +69,7 @@ def list_args(work: Work, decider: Person) -> dict[str, Any] | None:
 def waiting_for(work: Work, decider: Person) -> Iterator[tuple[Commitment, Person, date]]:
     """The overdue promises on which this person decides and which are not being put right. A query."""
     today = local(work.now).date()
-    for org_id in (decider.org_id, *(one.id for one in people.below(work, decider.org_id))):
+    for org_id in (decider.org_id, *(one.id for one in tiers.below(work, decider.org_id))):
         busy = {one.commitment_id for one in rectifications.open_rectifications(work, org_id)}
         for cycle in year.running(work, org_id):
             for one, missed in overdue.of_cycle(work, cycle.id, today).values():

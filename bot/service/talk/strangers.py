@@ -85,7 +85,8 @@ def key(heard: Heard) -> str:
 
 
 def platform_notice(work: Work, heard: Heard) -> None:
-    """The platform warns of something: every secretary learns of it in plain words."""
+    """The platform warns of something: every secretary learns of it in plain words, and has it among his
+    tasks until it is done, because the platform acts if nobody does."""
     records.note(work, None, "platform_notice", heard.platform, notice=heard.text)
     text = channel_words.platform_notice(heard.text)
     if not text:
@@ -94,7 +95,7 @@ def platform_notice(work: Work, heard: Heard) -> None:
         for person in people.members(work, branch.id):
             if person.role is Role.SECRETARY:
                 key = f"notice:{heard.platform}:{heard.key}:{person.id}"
-                post.tell(work, person, Message(text), key, "notice")
+                post.errand(work, person, "platform", text, key)
 
 
 def _secretary(work: Work, org_id: int) -> str:

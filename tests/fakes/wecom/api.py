@@ -193,6 +193,26 @@ async def user_get(world: World, request: web.Request) -> Answer:
     return ok(userid=userid.lower(), name=world.knobs.names.get(userid, userid), department=[1], status=1)
 
 
+async def department_list(world: World, request: web.Request) -> Answer:
+    if code := token_fault(world, request):
+        return refusal(code)
+    return ok(department=[{"id": n, "name": name} for n, name in enumerate(world.knobs.departments, start=1)])
+
+
+async def user_simplelist(world: World, request: web.Request) -> Answer:
+    if code := token_fault(world, request):
+        return refusal(code)
+    number = int(request.query.get("department_id", "0"))
+    names = list(world.knobs.departments)
+    if not 0 < number <= len(names):
+        return refusal(60123)
+    members = world.knobs.departments[names[number - 1]]
+    rows = [
+        {"userid": one, "name": world.knobs.names.get(one, one), "department": [number]} for one in members
+    ]
+    return ok(userlist=rows)
+
+
 METHODS: dict[str, Method] = {
     "/cgi-bin/gettoken": gettoken,
     "/cgi-bin/message/send": message_send,
@@ -202,4 +222,6 @@ METHODS: dict[str, Method] = {
     "/cgi-bin/media/get": media_get,
     "/cgi-bin/agent/get": agent_get,
     "/cgi-bin/user/get": user_get,
+    "/cgi-bin/department/list": department_list,
+    "/cgi-bin/user/simplelist": user_simplelist,
 }

@@ -28,6 +28,7 @@ class Knobs:
     untrusted_ip: str = ""
     domain: str = "party.example"
     names: dict[str, str] = field(default_factory=dict)
+    departments: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass
