@@ -12,7 +12,9 @@ from dialogs.content import Choice, Message
 from dialogs.heard import Kind
 from tests.fakes.dingtalk.running import running as running_dingtalk
 from tests.fakes.wecom.running import running as running_wecom
+from tests.fakes.wecom_robot.running import running as running_robot
 from tests.platforms.ding_side import ding_side
+from tests.platforms.robot_side import robot_side
 from tests.platforms.sides import Side
 from tests.platforms.wecom_side import wecom_side
 
@@ -20,6 +22,7 @@ from tests.platforms.wecom_side import wecom_side
 SIDES: dict[str, tuple[Callable[[], Any], Callable[[str], AbstractAsyncContextManager[Side]]]] = {
     "dingtalk": (running_dingtalk, ding_side),
     "wecom": (running_wecom, wecom_side),
+    "wecom_robot": (running_robot, robot_side),
 }
 
 SOUND = b"#!AMR\n" + bytes(range(200))
@@ -37,6 +40,11 @@ def started(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
 async def side(started: tuple[str, str]) -> AsyncIterator[Side]:
     name, url = started
     async with SIDES[name][1](url) as side:
+        if not side.platform.abilities.can_start_conversation:
+            await side.says("你好")  # only then may the member be written to
+            await side.desk.until(1)
+            side.desk.heard.clear()
+            side.desk.deliveries = 0
         yield side
 
 
@@ -79,15 +87,18 @@ async def test_a_tap_brings_its_token_and_marks_the_card(side: Side) -> None:
 
 
 async def test_a_card_of_one_key_shows_once(side: Side) -> None:
-    for _ in range(2):
-        assert isinstance(await side.platform.send(side.member, ASK, "ask:3"), Sent)
+    assert isinstance(await side.platform.send(side.member, ASK, "ask:3"), Sent)
+    again = await side.platform.send(side.member, ASK, "ask:3")
+    assert isinstance(again, Sent | Failed)
+    assert isinstance(again, Sent) or not side.platform.repeats_are_safe
     assert len(await side.shown()) == 1
 
 
 async def test_hears_a_recording(side: Side) -> None:
     await side.speaks(SOUND, "做了六成")
     (heard,) = await side.desk.until(1)
-    assert heard.kind is Kind.AUDIO
+    # Words without their sound are as good as typed.
+    assert heard.kind is (Kind.AUDIO if side.platform.abilities.voice_audio else Kind.TEXT)
     assert heard.text == ("做了六成" if side.platform.abilities.voice_text else "")
     if side.platform.abilities.voice_audio:
         media = await side.platform.fetch(heard.media)
