@@ -35,7 +35,7 @@ async def test_a_colleague_tells_it_the_secretary_checks_and_the_person_hears_fi
     assert "有人说了一件好事" in secretary.last.text
     assert "1. 李明半夜" in await secretary.says("好事")
     before = len(stage.wall.posted)
-    assert "通过1件，我先私下谢谢本人" in await secretary.says("1 通过")
+    assert "通过1件。通过的，我先私下谢谢本人。" in await secretary.says("1 通过")
     await stage.passes(days=8)
     assert any(f"陈国强谢谢你：{GAS}" in one.text for one in li.messages())
     assert any("你说的李明的好事看过了" in one.text for one in sun.messages())
