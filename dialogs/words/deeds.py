@@ -151,6 +151,11 @@ def shown(name: str, text: str) -> str:
     return text if text.startswith(name) else f"{name}：{text}"
 
 
+def of_promise(text: str, promise: str) -> str:
+    """A deed in the yearly file, with the promise that it belongs to."""
+    return f"{text}（就是承诺的“{promise}”）" if promise else text
+
+
 def thanks_to(line: str) -> str:
     """The sentence of a summary that thanks for this one alone."""
     return f"{news.THANKS}{line}。"

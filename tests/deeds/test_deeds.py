@@ -128,6 +128,18 @@ async def test_what_stays_private_is_on_no_page_but_in_the_yearly_file(stage: St
     assert "煤气" in await li.says("我的足迹")
 
 
+async def test_a_deed_that_was_promised_says_so_before_the_vote(stage: Stage) -> None:
+    await opened(stage)
+    secretary = stage.person("secretary")
+    await stage.person("sun").says("好事 李明下雪天也去帮村东3户老人换煤气罐")
+    await secretary.says("好事")
+    await secretary.says("1 通过")
+    await stage.person("member").says("放上好事 1")
+    (one,) = await told(stage)
+    (line,) = await stage.ask(_card, one.cycle_id)
+    assert line.endswith("（就是承诺的“每月帮村东3户老人换1次煤气罐”）")
+
+
 def _card(work: Work, cycle_id: int) -> list[str]:
     """What colleagues read of 李明 beside his promises before they vote."""
     targets = tuple(one.id for one in people.named(work, "李明"))
