@@ -28,11 +28,9 @@ _KINDS = {
     "summary": "第{part}季度小结请书记签发",
     "post.summary": "第{part}季度小结发到群里",
     "overdue": "提一句到日子的承诺",
-    "overdue-list": "把到日子没做完的送给书记",
     "errand.overdue": "请人顺路问问到日子的承诺",
-    "exchange-ask": "问书记要不要请大家互相说一说",
     "post.exchange": "第{part}季度请大家互相说一说",
-    "comments": "第{part}季度点评请书记定",
+    "weekly": "这周等定的事，一次送到",
     "comment": "把点评私下告诉本人",
     "errand.comment": "请人把点评念给本人听",
     "visits": "请帮办人上门",
@@ -53,7 +51,12 @@ _KINDS = {
     "errand.stop": "请书记核实停发",
     "errand.improper": "把不合适的承诺告诉书记",
 }
-_GAPS = {Gap.MISSING: "没有评", Gap.THIN: "不到5票，不显示", Gap.UNFAMILIAR: "多数人不了解"}
+_GAPS = {
+    Gap.MISSING: "没有评",
+    Gap.THIN: "不到5票，不显示",
+    Gap.UNFAMILIAR: "多数人不了解",
+    Gap.LOW: "合格以上不到一半",
+}
 
 
 def written(report: Report) -> str:

@@ -21,7 +21,7 @@ from dialogs.words import amend, publishing, schedule
 from dialogs.words import evidence as evidence_words
 from dialogs.words import service as words
 from dialogs.words.commitment import until
-from storage import amendments, commitments, ends, milestones, moves, people, tree, years
+from storage import amendments, commitments, ends, milestones, moves, people, reviews, tree, years
 from storage.ends import End
 from storage.unit import Work
 
@@ -87,7 +87,7 @@ def _board(work: Work, branch: Org, *, members: bool) -> BoardModel:
 
 
 def _promisors(work: Work, branch: Org, items: list[Commitment], year: int) -> tuple[BoardPerson, ...]:
-    lines = _lines(work, items, year)
+    lines = _lines(work, branch.id, items, year)
     own: dict[int, list[BoardItem]] = defaultdict(list)
     of_org: list[BoardItem] = []
     for one in items:
@@ -114,7 +114,7 @@ def ranked(work: Work, org_id: int, promisors: dict[int, list[BoardItem]]) -> li
     return [*leading, *rest, *(one for one in others if one and (one.active or one.id in kept))]
 
 
-def _lines(work: Work, items: list[Commitment], year: int) -> dict[int, BoardItem]:
+def _lines(work: Work, org_id: int, items: list[Commitment], year: int) -> dict[int, BoardItem]:
     """The items as they are shown: how each goes in two words, and what has changed since."""
     today, plans = local(work.now).date(), milestones.of(work, [one.id for one in items])
     latest = commitments.last_progress(work, [one.id for one in items])
@@ -124,6 +124,7 @@ def _lines(work: Work, items: list[Commitment], year: int) -> dict[int, BoardIte
             changes[one.commitment_id].append(one)
     known = ends.of(work, [item.id for item in items])
     shown = evidence.marks(work, items)
+    unseen = {one.id for one, _ in reviews.unseen(work, [org_id])}
     found = {}
     for item in items:
         done = item.id in latest and latest[item.id].state == "done"
@@ -132,6 +133,7 @@ def _lines(work: Work, items: list[Commitment], year: int) -> dict[int, BoardIte
         notes = tuple(_note(one, year) for one in changes[item.id])
         if item.id in known:
             state, notes = _ended(known[item.id], notes)
+        notes += (publishing.UNSEEN,) if item.id in unseen else ()
         about = publishing.baseline(item.baseline) if item.baseline else ""
         inside, steps = item.audience == MEMBERS, _steps(plans.get(item.id), today)
         told = evidence_words.on_board(shown[item.id])

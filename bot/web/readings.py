@@ -18,6 +18,7 @@ from bot.web.pages.models import (
 from dialogs.rules.ballots import PEER_SCALE
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.manifest import Manifest
 from dialogs.rules.people import Role
 from dialogs.rules.tally import Source, tally
 from dialogs.rules.year import Step
@@ -41,7 +42,13 @@ def _states(work: Work, items: list[Commitment]) -> dict[int, str]:
 
 
 def rating(
-    work: Work, poll: str, targets: tuple[int, ...], *, is_open: bool, voted: bool
+    work: Work,
+    poll: str,
+    targets: tuple[int, ...],
+    *,
+    is_open: bool,
+    voted: bool,
+    manifest: Manifest | None = None,
 ) -> RatingModel | None:
     """One voter's paper: the people this voter may rate, in the order of the roster."""
     cycle = _cycle_of(work, poll)
@@ -60,7 +67,7 @@ def rating(
         colleagues += (Colleague(-branch.id, branch.name, evaluation_words.AS_A_WHOLE, told),)
     closes = _spoken(window.closes) if window else ""
     title = f"{cycle.year}年评一评"
-    return RatingModel(title, branch.name, colleagues, PEER_SCALE, is_open, voted, closes)
+    return RatingModel(title, branch.name, colleagues, PEER_SCALE, is_open, voted, closes, manifest)
 
 
 def _facts(work: Work, cycle: Cycle) -> dict[int, list[Fact]]:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from dialogs.content import Message
 from dialogs.effects.supervise import AgreeToThanks, PostExchange
-from dialogs.effects.talk import PutOff
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Effect, Outcome
 from dialogs.heard import Heard, Kind
@@ -62,10 +61,8 @@ THANKED = Dialog(
 
 
 def _post(view: View) -> tuple[Effect, ...]:
-    args = view.args
-    if view.answers["go"] == "yes":
-        return (PostExchange(args["cycle"], args["quarter"], args["draft"]),)
-    return (PutOff("exchange", args["cycle"], words.EXCHANGE_LATER, args["quarter"]),)
+    args, goes = view.args, view.answers["go"] == "yes"
+    return (PostExchange(args["cycle"], args["quarter"], args["draft"] if goes else ""),)
 
 
 EXCHANGE = Dialog(

@@ -20,6 +20,8 @@ _KINDS = {
     "commitment_version": "承诺的各个版本",
     "progress": "进度",
     "self_rating": "自评",
+    "poll_holder": "监票人",
+    "roll_exclusion": "不计入应到会",
     "result": "评议结果",
     "voice": "你提的愿望和反映",
     "journal": "你办过的事",
@@ -37,6 +39,13 @@ _KINDS = {
     "formal_criticism": "公开批评",
     "objection": "提的异议",
     "rectification": "整改",
+    "organisation_word": "组织写的评语",
+    "grade_decision": "评定",
+    "source_count": "各方评议的票数",
+    "commendation": "评先评优",
+    "follow_up": "谈话和跟进",
+    "follow_up_step": "跟进的每一步",
+    "measure_step": "整改和批评的每一步",
 }
 
 

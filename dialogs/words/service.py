@@ -21,7 +21,7 @@ HELP = (
     "\n“好事” 说说谁做了好事\n“我的点评” “我的足迹” “我的好事” 看大家怎么说你。"
 )
 HELP_SECRETARY = (
-    "\n书记还可以说：\n“审核” 看等你审的\n“公示” “小结” “结果” “花名册” “岗位牌”\n"
+    "\n书记还可以说：\n“要定的” 看等你定的事，“审核” 看等你审的\n“公示” “小结” “结果” “花名册” “岗位牌”\n"
     "“支部承诺 …” 以组织名义提，“征求意见 …” 记怎么听大家意见的。\n"
     "“代录 某某” 替他记承诺。“好事” 看大家说的好事。\n"
     "“愿望” “反映” 看群众说的，替人记就说“记愿望” “记反映”。"
@@ -46,7 +46,7 @@ NOBODY_TO_RECORD = "替谁记？请说全名，花名册上要有这个人。"
 
 SUBMITTED_ELDER = "记下了，谢谢你。剩下的不用你管。"
 RECORDED = "记下了{name}的承诺，交给书记看了。谢谢你。"
-UNREVIEWED = "记下了。你是书记，这一条要由别人来看，请上级或委员帮忙。"
+UNREVIEWED = "记下了。现在没有别人能看你的这一条，公示时会写明没有别人看过。有了上级，他看得到。"
 LOCKED = "这一条已经公示，文字不能改了。有变化请找书记。"
 READ_BACK_SENT = "好，我念给{name}听，对了就交上去。"
 IMPROPER = "有人想写一条不合适的承诺，我没有记。他说的是：{words}"
@@ -161,10 +161,6 @@ def feedback(kind: str, name: str, words: str) -> str:
     titles = {"wish": "提了一个愿望", "improper": "想写一条不合适的承诺，我没有记"}
     return f"{name}{titles[kind]}：{words}"
 
-
-PLATFORM_NOTICE = (
-    "平台提醒：这个应用很久没人用，快要被停用了。请管理员登录管理后台确认一下，或让大家各发一句话。"
-)
 
 #: What each dialog is called when somebody else is told about it.
 DIALOGS = {

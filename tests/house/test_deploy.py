@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.platforms.dingtalk.hook import PATH as DINGTALK
+from bot.platforms.dingtalk.limits import CARD_BUTTONS
 from bot.platforms.wecom.hook import PATH
 from bot.settings import HINTS, SettingsFault, load_settings
 from bot.web.pages.roster import BODY
@@ -28,6 +30,13 @@ def test_every_script_runs_strictly_and_parses(script: Path) -> None:
 def test_the_guide_names_the_address_and_only_settings_that_exist() -> None:
     assert f"https://你的域名{PATH}`" in GUIDE
     assert set(re.findall(r"JIANNUO_[A-Z_]*[A-Z]", GUIDE)) <= set(HINTS)
+
+
+def test_dingtalks_guide_names_its_addresses_and_only_settings_that_exist() -> None:
+    guide = (ROOT / "deploy/docs/dingtalk-guide.md").read_text(encoding="utf-8")
+    assert all(f"https://你的域名{DINGTALK}/{where}`" in guide for where in ("robot", "card", "event"))
+    assert set(re.findall(r"JIANNUO_[A-Z_]*[A-Z]", guide)) <= set(HINTS)
+    assert all(f"`b1` 到 `b{CARD_BUTTONS}`" in line for line in guide.splitlines() if "`b1` 到" in line)
 
 
 def test_the_settings_of_the_guide_are_complete_but_for_the_blanks() -> None:

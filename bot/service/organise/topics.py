@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.service.organise import focus
 from bot.service.organise.naming import named_org
 from bot.service.organise.year import running
 from bot.service.talk.scene import Scene
@@ -55,10 +56,14 @@ def blank(work: Work, cycle: Cycle) -> str:
     benefits = {name: len(standing.keys() & set(ids)) for name, ids in _benefits(work, cycle).items()}
     goals = tags.of_cycle(work, cycle.id, "goal")
     by_goal = {goal: len(standing.keys() & set(goals.get(goal, ()))) for goal in pack.goals}
+    tasks = tags.of_cycle(work, cycle.id, "focus")
+    listed = [text for text, _ in focus.listed(work, cycle.org_id, cycle.year)]
+    by_task = {task: len(standing.keys() & set(tasks.get(task, ()))) for task in listed}
     served = [words.served("总体要求", list(by_purpose.items()))] if standing else []
     served += [practical] if standing else []
     served += [words.served("惠民", list(benefits.items()))] if any(benefits.values()) else []
     served += [words.served("目标要求", list(by_goal.items()))] if any(by_goal.values()) else []
+    served += [words.served("重点任务", list(by_task.items()))] if by_task else []
     return words.blank_topics(
         cycle.year,
         [one for one in pack.topics_org if one not in taken],

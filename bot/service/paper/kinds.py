@@ -1,20 +1,21 @@
 """What becomes of each kind of entry: the same verbs that the chat uses. Each gives the record's name."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot.problems import BadInput
 from bot.service.deeds import consent, tell
 from bot.service.fulfil import evidence, late, progress
 from bot.service.organise import year
+from bot.service.paper import spoken_to
+from bot.service.paper.said import Said
 from bot.service.posts import claims, serve
 from bot.service.posts.queries import held_by
 from bot.service.posts.set_up import called
 from bot.service.public import voices
 from dialogs.rules.calendar import local
-from dialogs.rules.entering import Entry, Kind
+from dialogs.rules.entering import Kind
 from dialogs.rules.evidence import Kind as Shown
-from dialogs.rules.people import Category, Org, Person
+from dialogs.rules.people import Category
 from dialogs.rules.quality.lint import Author, lint
 from dialogs.rules.voices import Kind as Voicing
 from dialogs.rules.year import year_end
@@ -26,28 +27,6 @@ from storage import commitments, people, quarter, records, years
 from storage.unit import Work
 
 _CONFIRMED = {"phone": "phone", "visit": "face_to_face"}
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """An entry with the people that it concerns. `person` is None for the public only."""
-
-    key: str
-    org: Org
-    person: Person | None
-    recorder: Person
-    entry: Entry
-
-    @property
-    def whose(self) -> Person:
-        """The member whose word it is.
-
-        Raises:
-            BadInput: there is none.
-        """
-        if self.person is None:
-            raise BadInput(words.NOT_YOURS)
-        return self.person
 
 
 def _commitment(work: Work, said: Said) -> str:
@@ -87,9 +66,9 @@ def _commitment(work: Work, said: Said) -> str:
 
 def _progress(work: Work, said: Said) -> str:
     author, entry = said.whose, said.entry
-    own = [
-        one for each in year.running_for(work, author) for one in progress.published(work, author, each.id)
-    ]
+    guest = author.org_id != said.org.id
+    cycles = year.running(work, said.org.id) if guest else year.running_for(work, author)
+    own = [one for each in cycles for one in progress.published(work, author, each.id)]
     if not own:
         raise BadInput(words.NO_ITEM)
     one = own[0] if len(own) == 1 else late.meant(entry.words, own)
@@ -201,4 +180,8 @@ TAKES: dict[Kind, Callable[[Work, Said], str]] = {
     Kind.SEEN: _evidence(Shown.SEEN),
     Kind.BENEFICIARY: _evidence(Shown.BENEFICIARY),
     Kind.PAPER: _evidence(Shown.PAPER),
+    Kind.COMMENT: spoken_to.comment,
+    Kind.THANKS: spoken_to.thank,
+    Kind.EXCHANGE: spoken_to.meet,
+    Kind.HEARING: spoken_to.hearing,
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from bot.service.organise import focus
 from bot.service.posts.queries import held_by
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.pack import ORG
@@ -35,6 +36,14 @@ def tag(work: Work, cycle: Cycle, one: Commitment) -> None:
         tags.drop(work, one.id, kind)
         if kind in found:
             tags.add(work, one.id, kind, found[kind])
+
+
+def tag_focus(work: Work, cycle: Cycle, one: Commitment) -> None:
+    """A promise that takes up one of the year's main tasks says so, the superior's too (R9, R45)."""
+    tags.drop(work, one.id, "focus")
+    for task, _ in focus.listed(work, cycle.org_id, cycle.year):
+        if fuzz.partial_ratio(task, one.text) >= _ALIKE:
+            tags.add(work, one.id, "focus", task)
 
 
 def tag_mended(work: Work, cycle: Cycle, author: Person, one: Commitment) -> None:

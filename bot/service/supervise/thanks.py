@@ -40,24 +40,32 @@ def take(scene: Scene, args: dict[str, Any]) -> None:
     if person.id == scene.person.id:
         scene.say(words.NOT_OWN)
         return
-    key = f"chat:{scene.heard.platform}:{scene.heard.key}"
-    part = max(1, comments.quarter_now(work, cycle))
-    text = said.rstrip("。.")[:_LONGEST]
+    keep(work, f"chat:{scene.heard.platform}:{scene.heard.key}", scene.person, person, cycle, said)
+    scene.say(words.passed_on(person.name))
+
+
+def keep(
+    work: Work, key: str, giver: Person, person: Person, cycle: Cycle, said: str, *, heard: bool = False
+) -> str:
+    """Keep thanks and tell the person in private, unless he has `heard` them; gives the record's name. A
+    verb."""
     quarter.thank(
         work,
         key,
         cycle_id=cycle.id,
-        quarter=part,
+        quarter=max(1, comments.quarter_now(work, cycle)),
         person_id=person.id,
-        giver_id=scene.person.id,
-        words=text,
+        giver_id=giver.id,
+        words=said.rstrip("。.")[:_LONGEST],
         consent="open",
     )
     kept = quarter.thanks_by_key(work, key)
-    if kept is not None:
-        records.note(work, scene.person.id, "thank", f"thanks:{kept.id}")
-        _tell(work, scene.person, person, kept)
-    scene.say(words.passed_on(person.name))
+    if kept is None:
+        return ""
+    records.note(work, giver.id, "thank", f"thanks:{kept.id}")
+    if not heard:
+        _tell(work, giver, person, kept)
+    return f"thanks:{kept.id}"
 
 
 def _tell(work: Work, giver: Person, person: Person, kept: Thanks) -> None:

@@ -1,9 +1,10 @@
 """People who are not on the roster, and what a platform says of itself."""
 
+from bot.ports import greeting_key
 from bot.service.deeds import tell
 from bot.service.fulfil import evidence
 from bot.service.public import speaking
-from bot.service.reach import post
+from bot.service.reach import linking, post
 from dialogs.content import Link, Message
 from dialogs.heard import Heard, Kind
 from dialogs.rules.calendar import local
@@ -13,6 +14,7 @@ from dialogs.scripts import deed_words
 from dialogs.scripts.public import PublicWord, broken_promise, public_word
 from dialogs.understanding.reading import Asked
 from dialogs.understanding.understand import understand
+from dialogs.words import channels as channel_words
 from dialogs.words import service as words
 from dialogs.words import voices as voice_words
 from storage import people, records
@@ -26,6 +28,9 @@ def answer(work: Work, heard: Heard, person: Person | None) -> Message | None:
     """A receipt, or a kind sentence and the way to the secretary, never silence."""
     if heard.kind is Kind.LEAVE:
         return None
+    joined = linking.hear_stranger(work, heard) if person is None else None
+    if joined is not None:
+        return joined
     orgs = people.orgs(work)
     branch = people.org(work, person.org_id) if person else (orgs[0] if orgs else None)
     if branch is None:
@@ -76,18 +81,21 @@ def _tells_of_a_deed(work: Work, heard: Heard) -> bool:
 
 def key(heard: Heard) -> str:
     """The key of the answer: opening the chat again and again is greeted once."""
-    return f"stranger:{heard.platform}:{heard.address}" if heard.kind is Kind.ENTER else ""
+    return greeting_key(heard.platform, heard.address) if heard.kind is Kind.ENTER else ""
 
 
 def platform_notice(work: Work, heard: Heard) -> None:
-    """The platform warns of something: every secretary learns of it in plain words."""
+    """The platform warns of something: every secretary learns of it in plain words, and has it among his
+    tasks until it is done, because the platform acts if nobody does."""
     records.note(work, None, "platform_notice", heard.platform, notice=heard.text)
-    text = words.PLATFORM_NOTICE
+    text = channel_words.platform_notice(heard.text)
+    if not text:
+        return
     for branch in people.orgs(work):
         for person in people.members(work, branch.id):
             if person.role is Role.SECRETARY:
                 key = f"notice:{heard.platform}:{heard.key}:{person.id}"
-                post.tell(work, person, Message(text), key, "notice")
+                post.errand(work, person, "platform", text, key)
 
 
 def _secretary(work: Work, org_id: int) -> str:

@@ -6,12 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from bot.ports import Cast, Clock
+from bot.ballots.opening import Opening
+from bot.ports import BallotBox, Cast, Clock
+from bot.ports import Links as SignedLinks
 from bot.service.lead.coverage import Coverage
 from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
 from bot.web.links import Links
 from bot.web.pages.voice_models import Voices
+from dialogs.rules.manifest import Manifest
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from dialogs.rules.tally import Figures
 from dialogs.words.publishing import hidden
@@ -130,6 +133,12 @@ class RatingModel:
     is_open: bool
     voted: bool
     closes: str = ""  # in words: 12月25日下午6点
+    manifest: Manifest | None = None
+
+    @property
+    def by_phones(self) -> bool:
+        """Whether phones seal (保密)."""
+        return self.manifest is not None and self.manifest.by_phones
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +178,12 @@ class Pages:
 
     A callable answers None when there is no such thing or this person may not see it. A new page asks
     `memory` with a query of `bot.service` or `bot.web.readings` and needs no callable of its own.
+    `links` reads what a link allows, `signed` makes the links of what a person is told.
     """
 
     address: str
     links: Links
+    signed: SignedLinks
     clock: Clock
     memory: Memory
     board: Callable[[int], Awaitable[BoardModel | None]]
@@ -187,3 +198,5 @@ class Pages:
     voices: Voices
     ready: Callable[[], Awaitable[Mapping[str, bool]]]
     metrics: Callable[[], bytes]
+    box: BallotBox
+    opening: Opening
