@@ -28,8 +28,8 @@ from bot.web.links import Links, load_key
 from dialogs.heard import Heard, Kind
 from dialogs.rules.allowance import CALLS, MESSAGES
 from dialogs.rules.calendar import local
+from storage.channels import some_accounts
 from storage.database import Database
-from storage.people import addresses
 
 #: The group that the webhook of the settings posts to.
 GROUP = "webhook:default"
@@ -172,7 +172,7 @@ async def examined(
 
     config = config_of(given, public_url)
     client = Client(config, session, counted, lambda: clock.now().timestamp())
-    people = await database.read(addresses, DingTalk.name, _EXAMINED)
+    people = await database.read(some_accounts, DingTalk.name, _EXAMINED)
     try:
         over_stream = given.receive == "stream"
         found = [one async for one in examine(config, client, session, people, over_stream=over_stream)]

@@ -215,13 +215,6 @@ def last_heard(work: Work, org_id: int) -> dict[int, datetime]:
     return {row.person_id: row.heard for row in work.connection.execute(query)}
 
 
-def addresses(work: Work, platform: str, most: int) -> list[str]:
-    """Some accounts on a platform of people who take part. A query."""
-    query = select(_identity.c.address).join(_one, _one.c.id == _identity.c.person_id)
-    chosen = query.where(_identity.c.platform == platform, _one.c.status == "active")
-    return list(work.connection.scalars(chosen.order_by(_identity.c.address).limit(most)))
-
-
 def stop(work: Work, person_id: int, why: str) -> bool:
     """Never write to this person again; `why` is moved, deceased or opted_out.
 
