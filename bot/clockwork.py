@@ -26,6 +26,7 @@ from dialogs.rules.voices import Voice
 from dialogs.rules.year import Due
 from storage import outbox, voices, years
 from storage.database import Database
+from storage.unit import Work
 from storage.years import Task
 
 #: Seconds between two looks at the agenda.
@@ -102,9 +103,7 @@ class Clockwork:
 
     async def next_due(self) -> datetime | None:
         """When the next thing falls due, on the agenda or among the messages."""
-        asked = (years.next_due, outbox.next_due, voices.next_due)
-        found = [await self.database.read(query) for query in asked]
-        return min((moment for moment in found if moment is not None), default=None)
+        return await self.database.read(_next_due)
 
     def start(self) -> AsyncIOScheduler:
         """Begin to tick. Nothing is kept in the scheduler."""
@@ -166,3 +165,8 @@ class Clockwork:
         voted, entitled = await self.box.turnout(poll)
         listed = await self.box.box_list(poll)
         return Count(counts, voted, entitled, terms, await self.box.checksum(poll), len(listed))
+
+
+def _next_due(work: Work) -> datetime | None:
+    found = (years.next_due(work), outbox.next_due(work), voices.next_due(work))
+    return min((moment for moment in found if moment is not None), default=None)

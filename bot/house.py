@@ -19,6 +19,7 @@ from bot.service.lead.coverage import Coverage
 from bot.service.organise import own_roster
 from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
+from bot.service.reach import falling_back
 from bot.service.talk import inbound
 from bot.web import boards, readings
 from bot.web.links import Links, load_key
@@ -98,6 +99,7 @@ class House:
         return Pages(
             address=address,
             links=self.links,
+            signed=self.clockwork.links,
             clock=self.clock,
             memory=HouseMemory(self.database, self.delivery.wake),
             board=self._board,
@@ -166,10 +168,13 @@ class House:
 
 @dataclass(slots=True)
 class Doors:
-    """What the platforms add to the web server: routes, and what is to be done when it stops."""
+    """What the platforms add to the service: routes, what is to be done when the web server stops, lines
+    that are kept up for as long as it runs, and how each of them is told to hear nothing more."""
 
     routes: list[web.RouteDef] = field(default_factory=list)
     on_shutdown: list[Callable[[web.Application], Awaitable[None]]] = field(default_factory=list)
+    lines: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+    hush: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +215,7 @@ def build_house(
     """Put the parts together. `at_once` messages are on their way to the platforms at the same time."""
     links = Links(load_key(folders.link_key))
     box = SealedBallotBox(database.ballots, folders.ballot_keys)
-    delivery = Delivery(database, platforms, clock, at_once=at_once)
+    delivery = Delivery(database, platforms, clock, at_once=at_once, given_up=falling_back.fall_back)
     shelf = RecordingShelf(database, folders.recordings)
     signed = SignedLinks(links, clock)
     program = scripts.VOTER.fingerprint

@@ -4,10 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from dialogs.content import Message
 from dialogs.rules.manifest import Manifest, Setting
+
+
+def answer_key(platform: str, heard: str) -> str:
+    """The outbox key of the answer to what was heard under that key: a platform that answers inside the
+    question's own frame finds by it what is being answered."""
+    return f"reply:{platform}:{heard}"
+
+
+def greeting_key(platform: str, address: str) -> str:
+    """The outbox key of the word to a stranger who opens the chat: he is greeted once."""
+    return f"stranger:{platform}:{address}"
 
 
 class Door(Enum):
@@ -27,12 +38,16 @@ class Door(Enum):
     ARCHIVE = (41, "archive", 7)
     MEMBERS = (50, "members", 30)
     MATERIALS = (51, "materials", 7)
+    PLATES = (52, "plates", 7)
+    PORTRAIT = (53, "portrait", 7)
     INVITE = (60, "invite", 30)
     TELLER = (61, "teller", 30)
     OWN_DATA = (70, "mine", 7)
+    SAY = (80, "say", 7)
     APPRAISE = (62, "appraise", 30)
     FORMS = (63, "forms", 30)
     OUTCOME = (64, "outcome", 60)
+    HELLO = (90, "hello", 30)
     KEY = (65, "key", None)
     MEETING = (66, "meeting", 30)
 
@@ -85,12 +100,14 @@ class Failed:
 
     `permanent` means that trying again is useless. `retry_after` is in seconds.
     `halt` means that the whole platform must stop until a person has looked (bad secret).
+    `cold` means that this person must write first (again) before anything reaches him there.
     """
 
     reason: str
     permanent: bool = False
     retry_after: float | None = None
     halt: bool = False
+    cold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +158,29 @@ class Platform(Protocol):
         Raises:
             MediaError: the platform does not have it any more or refused.
         """
+        ...
+
+
+@runtime_checkable
+class LongLine(Protocol):
+    """A platform that speaks over one standing connection. While the line is down nothing is taken from
+    the outbox for it, so that no message uses up its attempts."""
+
+    @property
+    def up(self) -> bool:
+        """Whether something can be said at present."""
+        ...
+
+
+class Lease(Protocol):
+    """The right to be the only process that does something. It ends by itself when nobody renews it."""
+
+    async def hold(self) -> bool:
+        """Take the right or renew it; False while somebody else has it."""
+        ...
+
+    async def release(self) -> None:
+        """Give it up at once, so that another can take over without waiting."""
         ...
 
 

@@ -40,6 +40,12 @@ def asked(work: Work, people: Iterable[int]) -> list[Exemption]:
     return [_exemption(row) for row in work.connection.execute(query.order_by(exemption.c.id))]
 
 
+def some_asked(work: Work) -> bool:
+    """Whether anything waits for anybody."""
+    query = select(exemption.c.id).where(exemption.c.state == "asked").limit(1)
+    return work.connection.execute(query).first() is not None
+
+
 def of(work: Work, people: Iterable[int], day: date) -> list[Exemption]:
     """What holds for those people on that day, the newest last."""
     query = select(exemption).where(exemption.c.person_id.in_(list(people)), exemption.c.state == "granted")

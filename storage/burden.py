@@ -86,6 +86,20 @@ def is_known(work: Work, key: str) -> bool:
     return work.connection.execute(_KNOWN, {"key": key}).first() is not None
 
 
+def lately(work: Work, person_id: int, beginning: str, since: datetime) -> list[tuple[datetime, str]]:
+    """When a person was told something whose key begins so, and in which words, since then; the newest
+    last."""
+    query = select(outbox.c.not_before, outbox.c.message).where(
+        outbox.c.person_id == person_id,
+        _UNASKED,
+        outbox.c.not_before > since,
+        outbox.c.key.startswith(beginning, autoescape=True),
+        outbox.c.status.in_(_ALIVE),
+    )
+    found = work.connection.execute(query.order_by(outbox.c.not_before))
+    return [(row.not_before, str(row.message["text"])) for row in found]
+
+
 def was_put_off(work: Work, agenda_key: str, since: datetime) -> bool:
     """Whether something whose key on the agenda begins so was put off to a moment after `since`."""
     # The character after the colon ends the range: an index serves this on both databases.

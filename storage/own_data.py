@@ -1,15 +1,37 @@
 """Everything that is kept about one person, table by table, and taking out what may go.
 
 Tables are found by their columns, so that a new table cannot be forgotten: whatever has a
-`person_id` is about that person. Ballots are not: nobody can say which slip is whose.
+`person_id` is about that person, and what the evaluation keys by its subject once the person has been
+told of it. Ballots are not: nobody can say which slip is whose.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, Table, delete, func, select, update
+from sqlalchemy import (
+    Select,
+    String,
+    Table,
+    cast,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+    update,
+)
 
 from dialogs.rules.people import Status
+from dialogs.rules.subjects import member
+from storage.aftermath_tables import follow_up, publicity
+from storage.aftermath_tables import step as follow_step
+from storage.criticism_tables import criticism
+from storage.evaluation_tables import commendation, source_count
+from storage.evaluation_tables import grade as grade_decision
+from storage.evaluation_tables import word as organisation_word
+from storage.publish_tables import bright_deed, portrait
+from storage.rectification_tables import measure_step, rectification
 from storage.schema import metadata
 from storage.tables import identity, inbox, journal, label, media, person, second_home, talk
 from storage.unit import Work
@@ -19,11 +41,14 @@ from storage.year_tables import commitment, commitment_version, cycle, progress
 #: Tables that lean on a commitment of the person.
 _LEANING = (commitment_version, progress)
 
+#: Tables of the evaluation, by the person as their subject.
+_JUDGED = (organisation_word, grade_decision, source_count, commendation, follow_up)
+
 
 def tables() -> list[Table]:
     """The tables that hold something about a person, in a steady order."""
     own = [table for table in metadata.sorted_tables if "person_id" in table.c]
-    return [person, *own, inbox, *_LEANING, journal]
+    return [person, *own, inbox, *_LEANING, *_JUDGED, follow_step, measure_step, journal]
 
 
 def rows_of(work: Work, person_id: int) -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -63,9 +88,11 @@ def anonymise(work: Work, person_id: int, name: str) -> None:
     }
     work.connection.execute(update(person).where(person.c.id == person_id).values(**values))
     work.connection.execute(update(person).where(person.c.helper_id == person_id).values(helper_id=None))
-    for table in (identity, talk, label, second_home):
+    for table in (identity, talk, label, second_home, portrait):
         work.connection.execute(delete(table).where(table.c.person_id == person_id))
     work.connection.execute(update(voice).where(voice.c.person_id == person_id).values(person_id=None))
+    gone = {"text": "", "shown": "", "consent": "no"}
+    work.connection.execute(update(bright_deed).where(bright_deed.c.person_id == person_id).values(**gone))
     own = select(commitment.c.id).where(commitment.c.person_id == person_id)
     spoken = update(commitment_version).where(commitment_version.c.commitment_id.in_(own))
     work.connection.execute(spoken.values(original=""))
@@ -98,4 +125,31 @@ def _about(table: Table, person_id: int) -> Select[Any]:
     if table in _LEANING:
         leans = commitment.c.id == table.c.commitment_id
         return select(table).join(commitment, leans).where(commitment.c.person_id == person_id)
+    if table in _JUDGED:
+        return _judged(table, person_id)
+    if table is follow_step:
+        case = follow_up.c.id == follow_step.c.follow_up_id
+        mine = follow_up.c.subject == member(person_id).key
+        return select(follow_step).join(follow_up, case).where(mine)
+    if table is measure_step:
+        return _measured(person_id)
     return select(table).where(table.c.person_id == person_id)
+
+
+def _judged(table: Table, person_id: int) -> Select[Any]:
+    """What was written of the person, in years of which he has been told: publicised or closed."""
+    told = select(publicity.c.id).where(publicity.c.cycle_id == table.c.cycle_id).exists()
+    return (
+        select(table)
+        .join(cycle, cycle.c.id == table.c.cycle_id)
+        .where(table.c.subject == member(person_id).key, or_(told, cycle.c.status == "closed"))
+    )
+
+
+def _measured(person_id: int) -> Select[Any]:
+    """Every step of what the person was to put right, or was criticised for."""
+    subjects = [
+        select(literal(f"{name}:").concat(cast(table.c.id, String))).where(table.c.person_id == person_id)
+        for name, table in (("rectification", rectification), ("criticism", criticism))
+    ]
+    return select(measure_step).where(measure_step.c.subject.in_(union_all(*subjects)))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, not_, select
 
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.reviewing import Point
 from storage import commitments, rows
+from storage.end_tables import commitment_end
 from storage.propose_tables import review_point
 from storage.unit import Work
 from storage.year_tables import commitment, commitment_version, cycle, review
@@ -84,6 +85,12 @@ def last_guidance(work: Work, commitment_id: int) -> str:
     return str(found or "")
 
 
+def some_waiting(work: Work) -> bool:
+    """Whether anything waits for anybody."""
+    query = select(commitment.c.id).where(commitment.c.status == Status.SUBMITTED.value).limit(1)
+    return work.connection.execute(query).first() is not None
+
+
 def waiting_in(work: Work, org_ids: Iterable[int]) -> list[tuple[Commitment, int]]:
     """What waits for review in the running years of those organisations, each with its organisation."""
     found = work.connection.execute(_WAITING, {"orgs": list(org_ids)}).all()
@@ -116,6 +123,29 @@ def of(work: Work, commitment_id: int) -> list[Review]:
         )
         for row in found
     ]
+
+
+def unseen(work: Work, org_ids: Iterable[int]) -> list[tuple[Commitment, int]]:
+    """What those organisations published without anybody else's look, or ended by its own author's word:
+    each with its organisation."""
+    seen = select(review.c.id).where(review.c.commitment_id == commitment.c.id)
+    alone = select(commitment_end.c.commitment_id).where(
+        commitment_end.c.commitment_id == commitment.c.id,
+        commitment_end.c.decided_by == commitment.c.person_id,
+    )
+    query = (
+        select(commitment.c.id, cycle.c.org_id)
+        .join_from(commitment, cycle, cycle.c.id == commitment.c.cycle_id)
+        .where(
+            cycle.c.org_id.in_(list(org_ids)),
+            commitment.c.status == Status.PUBLISHED.value,
+            not_(seen.exists()) | alone.exists(),
+        )
+        .order_by(cycle.c.org_id, commitment.c.id)
+    )
+    found = work.connection.execute(query).all()
+    items = commitments.some(work, [row.id for row in found])
+    return [(items[row.id], row.org_id) for row in found]
 
 
 def _points(work: Work, review_ids: list[int]) -> dict[int, list[Point]]:

@@ -3,7 +3,11 @@
 from storage import (
     absence_tables,
     aftermath_tables,
+    allowance_tables,
+    ballots,
+    channel_tables,
     criticism_tables,
+    directory_tables,
     end_tables,
     evaluation_tables,
     fulfil_tables,
@@ -28,6 +32,9 @@ from storage import (
 
 #: Importing a module adds its tables; a module that is not named here does not exist for migrations.
 MODULES = (
+    ballots,
+    channel_tables,
+    directory_tables,
     end_tables,
     fulfil_tables,
     journal_tables,
@@ -47,6 +54,7 @@ MODULES = (
     wish_tables,
     year_tables,
     absence_tables,
+    allowance_tables,
     move_tables,
     pack_tables,
     paper_tables,

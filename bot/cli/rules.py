@@ -66,14 +66,17 @@ def rules_propose(
     why: Annotated[str, typer.Option(help="为什么要改。")] = "",
 ) -> None:
     """提出改规则，先给看会变什么，不会马上用。"""
-    told = {**_from_file(file), **_from_words(change or [])}
+    written = _from_file(file)
+    cited = _cited(written.pop("依据", {}))
+    told = {**written, **_from_words(change or [])}
     reach = {"under": under, "own": org, "line": line, "level": level, "kind": kind}
     settings = load_settings()
     from bot import app
     from bot.service.organise import rules_desk
     from dialogs.rules.pack import Citation
 
-    cites = Citation(document, title, issued, paper)
+    given = {"document": document, "title": title, "issued": issued, "file": paper}
+    cites = Citation(**{**cited, **{name: value for name, value in given.items() if value}})
     tell(app.act(settings, rules_desk.propose, told, reach, cites, why))
 
 
@@ -131,6 +134,17 @@ def _from_file(file: Path | None) -> dict[str, Any]:
     if not isinstance(told, dict):
         raise BadInput(f"{file} 里要写成 {{“提承诺天数”: 15}} 的样子。")
     return told
+
+
+#: How the governing document is named in a file → its part of the citation.
+_PARTS = {"文件": "document", "题目": "title", "日期": "issued", "存放": "file"}
+
+
+def _cited(told: Any) -> dict[str, str]:
+    """The governing document that stands in the file itself; what the command says goes before it."""
+    if not isinstance(told, dict) or not told.keys() <= _PARTS.keys():
+        raise BadInput(f"“依据”里只写这几样：{'、'.join(_PARTS)}。")
+    return {"document": "", **{_PARTS[name]: str(value) for name, value in told.items()}}
 
 
 def _from_words(changes: list[str]) -> dict[str, str]:

@@ -4,7 +4,9 @@ from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
 
+from bot.service.deeds import shown as deeds
 from bot.service.evaluate.rating import poll_name
+from bot.service.fulfil import evidence
 from bot.web.pages.models import (
     Colleague,
     Fact,
@@ -20,6 +22,7 @@ from dialogs.rules.manifest import Manifest
 from dialogs.rules.people import Role
 from dialogs.rules.tally import Source, tally
 from dialogs.rules.year import Step
+from dialogs.words import deeds as deed_words
 from dialogs.words import evaluation as evaluation_words
 from storage import commitments, people, records, years
 from storage.unit import Work
@@ -30,10 +33,12 @@ _UNDER_WAY = "进行中"
 
 
 def _states(work: Work, items: list[Commitment]) -> dict[int, str]:
-    """How it goes, in two words; a percentage told in private stays private."""
+    """How it goes, in two words, and what can be seen of it; a percentage told in private stays private."""
     latest = commitments.last_progress(work, [one.id for one in items])
     done = {number for number, told in latest.items() if told.state == "done"}
-    return {one.id: "已完成" if one.id in done else _UNDER_WAY for one in items}
+    shown = evidence.marks(work, items)
+    said = {one.id: "已完成" if one.id in done else _UNDER_WAY for one in items}
+    return {number: "，".join((word, *shown[number])) for number, word in said.items()}
 
 
 def rating(
@@ -66,12 +71,15 @@ def rating(
 
 
 def _facts(work: Work, cycle: Cycle) -> dict[int, list[Fact]]:
-    """What everybody promised and how it went, by person; the organisation stands below zero."""
+    """What everybody promised and how it went, and bright deeds that may be read, by person; the
+    organisation stands below zero."""
     items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
     states = _states(work, items)
     found: dict[int, list[Fact]] = defaultdict(list)
     for one in items:
         found[-cycle.org_id if one.of_org else one.person_id].append(Fact(one.text, states[one.id]))
+    for person_id, told in deeds.by_person(work, cycle.id, agreed=True).items():
+        found[person_id] += [Fact(text, deed_words.CARD) for text in told]
     return found
 
 

@@ -15,8 +15,11 @@ from bot.web.pages.board import BoardPage
 from bot.web.pages.boards import BoardsPage
 from bot.web.pages.box_list import BoxListPage
 from bot.web.pages.coverage import CoveragePage
+from bot.web.pages.deed import BODY as DEED_BODY
+from bot.web.pages.deed import DeedPage
 from bot.web.pages.drawing import sorry
 from bot.web.pages.forms_page import FormsPage
+from bot.web.pages.hello import HelloPage
 from bot.web.pages.holder import BODY as HOLDER_BODY
 from bot.web.pages.holder import HolderPage
 from bot.web.pages.invite import BODY as INVITE_BODY
@@ -33,6 +36,8 @@ from bot.web.pages.own_data import OwnDataPage
 from bot.web.pages.paper import BODY as PAPER_BODY
 from bot.web.pages.paper import PaperPage
 from bot.web.pages.plain import PlainPages
+from bot.web.pages.plates import BODY as PORTRAIT_BODY
+from bot.web.pages.plates import PlatesPage
 from bot.web.pages.poster import PosterPage
 from bot.web.pages.promises import BODY as PROMISES_BODY
 from bot.web.pages.promises import PromisesPage
@@ -43,6 +48,7 @@ from bot.web.pages.review import BODY as REVIEW_BODY
 from bot.web.pages.review import ReviewPage
 from bot.web.pages.roster import BODY as ROSTER_BODY
 from bot.web.pages.roster import RosterPage
+from bot.web.pages.say import SayPage
 from bot.web.pages.teller import TellerPage
 from bot.web.pages.voices import BODY as VOICE_BODY
 from bot.web.pages.voices import VoicePages
@@ -53,6 +59,7 @@ BODY: Final = 64 * 1024
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
 #: The style sheet too, for a ballot page fetches it. Nor when somebody tells something or asks after it.
 UNLOGGED: Final = (
+    *("/rate", "/static", "/wish", "/report", "/receipt", "/deed", "/ask", "/outcome", "/mine", "/say"),
     *("/rate", "/key", "/box", "/static"),
     *("/wish", "/report", "/receipt", "/ask", "/outcome", "/mine"),
 )
@@ -70,6 +77,8 @@ _BODIES: Final = {
     "/wish/": VOICE_BODY,
     "/report/": VOICE_BODY,
     "/receipt": VOICE_BODY,
+    "/deed/": DEED_BODY,
+    "/portrait/": PORTRAIT_BODY,
 }
 
 _PAGES: Final = (
@@ -80,6 +89,7 @@ _PAGES: Final = (
     LeadPage,
     ArchivePage,
     BoardsPage,
+    HelloPage,
     ListenPage,
     OwnDataPage,
     RosterPage,
@@ -88,13 +98,16 @@ _PAGES: Final = (
     PromisesPage,
     NeedsPage,
     VoicePages,
+    DeedPage,
     PosterPage,
+    PlatesPage,
     MaterialsPage,
     AskPage,
     AppraisePage,
     FormsPage,
     OutcomePage,
     InvitePage,
+    SayPage,
     TellerPage,
     HolderPage,
     MeetingPage,

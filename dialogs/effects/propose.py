@@ -42,11 +42,13 @@ class KeepSpoken(Effect):
 
 @dataclass(frozen=True, slots=True)
 class ReadBack(Effect):
-    """A helper has written what was said; the author has yet to hear it."""
+    """A helper has written what was said; the author has yet to hear it. `home` is the community where he
+    promises as a guest."""
 
     author: int
     value: dict[str, Any]
     media: int | None
+    home: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

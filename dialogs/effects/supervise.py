@@ -72,7 +72,7 @@ class AgreeToThanks(Effect):
 
 @dataclass(frozen=True, slots=True)
 class PostExchange(Effect):
-    """The invitation to exchange goes to the group."""
+    """The invitation to exchange goes to the group; with an empty text it does not, for now."""
 
     cycle: int
     quarter: int

@@ -50,7 +50,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class OpenEnd:
     """Something that has no result yet. `number` is that of its row; `decider` must decide, None where
-    nobody is there; `hint` is the result that the record suggests, or None."""
+    nobody else is there: then whoever leads writes it down himself; `hint` is the result that the record
+    suggests, or None."""
 
     kind: Kind
     number: int
@@ -61,7 +62,7 @@ class OpenEnd:
     @property
     def listed(self) -> bool:
         """Whether one line decides it; reports and objections are answered where they are."""
-        return self.kind not in (Kind.REPORT, Kind.OBJECTION)
+        return self.decider is None or self.kind not in (Kind.REPORT, Kind.OBJECTION)
 
 
 def suggested(told: Progress | None, *, unmet: bool) -> Result | None:

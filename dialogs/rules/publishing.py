@@ -4,12 +4,11 @@ The published sentence is locked. A slip of the pen is put right in the open, an
 reason and a second person, and what was promised first stays readable beside it.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from dialogs.rules.people import Person, Role
+from dialogs.rules.people import Role
 
 #: Longest reason and longest corrected sentence. Characters.
 LONGEST_REASON = 200
@@ -56,25 +55,6 @@ class Amendment:
     answer: str
     created_at: datetime
     decided_at: datetime | None
-
-
-def second_person(
-    groups: Iterable[Sequence[Person]], excluded: frozenset[int], reachable: frozenset[int]
-) -> Person | None:
-    """Who agrees beside the one who asks: the first by office in the first group that has somebody.
-
-    Whoever is `excluded` (the author, the one who asks) never is; those who have a chat come before
-    those who would have to be told by others. None: nobody may, and so nothing is changed.
-    """
-    able = [
-        sorted(
-            (one for one in group if one.active and one.role in _OFFICES and one.id not in excluded),
-            key=lambda one: (_OFFICES.index(one.role), one.number, one.id),
-        )
-        for group in groups
-    ]
-    ranked = [one for group in able for one in group]
-    return next((one for one in ranked if one.id in reachable), next(iter(ranked), None))
 
 
 class Channel(StrEnum):

@@ -34,8 +34,25 @@ def reviewer_for(
 
 
 def _first(author: Person, people: Iterable[Person]) -> Person | None:
-    able = [one for one in people if one.active and one.id != author.id and one.role in _OFFICES]
-    return min(able, key=lambda one: (_OFFICES.index(one.role), one.number, one.id), default=None)
+    return who_agrees([people], frozenset({author.id}))
+
+
+def who_agrees(
+    groups: Iterable[Iterable[Person]], excluded: frozenset[int], reachable: frozenset[int] = frozenset()
+) -> Person | None:
+    """Whose word it needs beside those `excluded` (whoever is concerned, whoever asks): the first by
+    office in the first group that has somebody. The `reachable` come before those who would have to be
+    told by others. None: there is nobody; then it is shown as not looked at by anybody else.
+    """
+    able = [
+        sorted(
+            (one for one in group if one.active and one.role in _OFFICES and one.id not in excluded),
+            key=lambda one: (_OFFICES.index(one.role), one.number, one.id),
+        )
+        for group in groups
+    ]
+    ranked = [one for group in able for one in group]
+    return next((one for one in ranked if one.id in reachable), next(iter(ranked), None))
 
 
 @dataclass(frozen=True, slots=True)

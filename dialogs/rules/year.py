@@ -4,8 +4,9 @@ Source: guidance 浙创先发〔2010〕18号, part 3. The figures are a rule pac
 version is data. Quarters whose window would open before publication is over are left out.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from dialogs.rules.calendar import add_working_days, at, local, next_working_time
@@ -37,6 +38,7 @@ class Due(StrEnum):
     CHECK_REMIND = "check.remind"
     SUMMARY_DRAFT = "summary.draft"
     OVERDUE_LOOK = "overdue.look"
+    WEEKLY = "weekly.digest"
     RATE_PREPARE = "rate.prepare"
     RATE_OPEN = "rate.open"
     RATE_REMIND = "rate.remind"
@@ -54,8 +56,11 @@ LEADERS = 1
 #: How many working days before the deadline the gaps are counted.
 _DEADLINE_DAYS = (10, 3, 0)
 
-#: Digests of latecomers are numbered from here on.
-_LATE = 100
+#: What is still to be decided after the evaluation is brought for so many days more.
+_AFTERWARDS = timedelta(days=60)
+
+#: Digests of the weeks after the evaluation has opened are numbered from here on.
+_LAST_WEEKS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ def _of_step(step: Window, pack: RulePack) -> list[Entry]:
             kind = Due.LEADERS_PUBLISH if step.part == LEADERS else Due.PUBLISH_OFFER
             return [Entry(kind, 0, next_working_time(step.opens))]
         case Step.FULFIL:
-            return _latecomers(step)
+            return _weeks(step)
         case Step.SUPERVISE:
             summary = Entry(Due.SUMMARY_DRAFT, step.part, _morning_after(step))
             return [*_opening(step, Due.CHECK_OPEN, Due.CHECK_REMIND, pack.remind_after), summary]
@@ -128,7 +133,7 @@ def _of_step(step: Window, pack: RulePack) -> list[Entry]:
             before = next_working_time(at(add_working_days(step.opens.date(), -_WEEK), 9), spread=17)
             closing = [Entry(Due.RATE_CLOSE, 0, step.closes), Entry(Due.RESULTS, 0, _morning_after(step))]
             voting = _opening(step, Due.RATE_OPEN, Due.RATE_REMIND, pack.rating_remind_after)
-            return [Entry(Due.RATE_PREPARE, 0, before), *voting, *closing]
+            return [Entry(Due.RATE_PREPARE, 0, before), *voting, *closing, *_last_weeks(step)]
 
 
 def year_end(year: int) -> date:
@@ -188,17 +193,29 @@ def _opening(step: Window, opens: Due, reminds: Due, after: int) -> list[Entry]:
     ]
 
 
-def _latecomers(step: Window) -> list[Entry]:
-    """Once a week: what came late is brought to its reviewer, what was approved late is offered, and one
-    looks what has run out."""
+def _weeks(step: Window) -> list[Entry]:
+    """Once a week one looks what has run out, and whoever decides gets his one digest."""
     found: list[Entry] = []
-    day, number = add_working_days(step.opens.date(), _WEEK), 1
-    while at(day, 9) < step.closes:
-        found.append(Entry(Due.REVIEW_DIGEST, _LATE + number, next_working_time(at(day, 9), spread=7)))
-        found.append(Entry(Due.PUBLISH_OFFER, number, next_working_time(at(day, 9), spread=11)))
-        found.append(Entry(Due.OVERDUE_LOOK, number, next_working_time(at(day, 9), spread=13)))
-        day, number = add_working_days(day, _WEEK), number + 1
+    for number, day in enumerate(_weekdays(step.opens, step.closes), 1):
+        found.append(Entry(Due.OVERDUE_LOOK, number, next_working_time(at(day, 9), spread=7)))
+        found.append(Entry(Due.WEEKLY, number, next_working_time(at(day, 9), spread=13)))
     return found
+
+
+def _last_weeks(step: Window) -> list[Entry]:
+    """The digest goes on until the year is closed, or for some weeks."""
+    days = _weekdays(step.opens, step.closes + _AFTERWARDS)
+    return [
+        Entry(Due.WEEKLY, _LAST_WEEKS + number, next_working_time(at(day, 9), spread=13))
+        for number, day in enumerate(days, 1)
+    ]
+
+
+def _weekdays(opens: datetime, closes: datetime) -> Iterator[date]:
+    day = add_working_days(opens.date(), _WEEK)
+    while at(day, 9) < closes:
+        yield day
+        day = add_working_days(day, _WEEK)
 
 
 def _morning_after(step: Window) -> datetime:

@@ -200,7 +200,7 @@ def _finish(view: View) -> tuple[Effect, ...]:
     sound = what["sound"] or args.get("sound")
     if view.answers["confirm"] == "bot":
         given = {"what": {**what, "sound": sound, "spoken": sound is not None}, **_due_answer(view)}
-        return (ReadBack(args["author"], given, sound),)
+        return (ReadBack(args["author"], given, sound, args.get("home")),)
     base, place = view.answers.get("base", ""), changing(view)
     items = tuple(
         {**item, "due": due, **({"baseline": base} if base and number == place else {})}

@@ -63,7 +63,8 @@ def _publish(view: View) -> tuple[Effect, ...]:
 
 def _counts(view: View) -> str:
     args = view.args
-    return words.publish(args["ready"], args["people"], args["waiting"], args["missing"])
+    unseen = args.get("unseen", 0)
+    return words.publish(args["ready"], args["people"], args["waiting"], args["missing"], unseen)
 
 
 PUBLISH = Dialog(

@@ -46,6 +46,8 @@ _OF_KIND: Mapping[str, frozenset[str]] = {
     "draft": frozenset({Result.WITHDRAWN}),
     "wish": frozenset({CARRY}),
     "rectification": frozenset({CARRY}),
+    "report": frozenset({CARRY}),
+    "objection": frozenset({CARRY}),
 }
 
 

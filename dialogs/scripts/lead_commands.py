@@ -16,6 +16,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("adopt", re.compile(r"不?采用(?:第)?\s*\d*\s*(?:号|个)?")),
     ("model_branch", re.compile(r"(?:取消)?示范点(?:\s.*)?", re.DOTALL)),
     ("explain", re.compile(r".{0,12}(?:这是|是)(?:做什么|干什么|干啥|做啥)(?:用)?的")),
+    ("unseen", re.compile(r"没(?:有)?人看过的")),
+    ("week", re.compile(r"(?:要定的|等我定的|要办的)(?:事)?")),
     ("visits", re.compile(r"来访(?:记录)?|走访记录")),
 )
 

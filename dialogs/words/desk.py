@@ -24,9 +24,12 @@ def ask_who_again() -> str:
     return "花名册上没找到。请说全名，比如“王秀英”。"
 
 
-def publish(ready: int, people: int, waiting: int, missing: int) -> str:
-    """First wording: how things stand, and whether to publish now."""
-    parts = [f"{people}个人的{ready}条承诺审好了，可以公示。"]
+def publish(ready: int, people: int, waiting: int, missing: int, unseen: int = 0) -> str:
+    """First wording: how things stand, and whether to publish now. `unseen` of those that are ready there
+    was nobody else to look at."""
+    parts = [f"{people}个人的{ready}条承诺{'' if unseen else '审好了，'}可以公示。"]
+    if unseen:
+        parts.append(f"其中{unseen}条没有别人能看，公示时会写明。")
     if waiting:
         parts.append(f"还有{waiting}条没审完。")
     if missing:

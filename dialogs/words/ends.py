@@ -12,6 +12,7 @@ CLOSE_CHOICES = (("结束", "yes"), ("再等等", "later"))
 LATER = "好，先不结束。想结束了，说“结束年度”。"
 CLOSED_ALREADY = "这一年已经结束了。"
 DECIDED_ALREADY = "第{number}条已经有结果了，或者不归你定。"
+ALONE = "（没有别人可定，你照实记，会写明没有别人看过）"
 OBJECTION = "还没回复的异议"
 NOTHING_YOURS = "现在没有等你定的结果。"
 HOW = "可以说“1 3 完成”“2 没完成 缺材料”“都照写的”。"

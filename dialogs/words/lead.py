@@ -14,19 +14,6 @@ NOT_HERE = "这个要上级组织的书记或委员来看。看自己的，就�
 NAMED = 5
 
 
-_WAITS = {
-    "review": "{number}条承诺等你看，说“审核”",
-    "ends": "{number}件等你定结果，说“结束年度”",
-    "practice": "{number}个好做法等你看，说“好做法”",
-    "findings": "抽查还有{number}处等你去看，说“抽查结果”",
-}
-
-
-def waits(kind: str, number: int) -> str:
-    """What waits for a word of the superior, and how to get to it."""
-    return _WAITS[kind].format(number=number)
-
-
 def gap(name: str, why: str) -> str:
     """An organisation of which nothing can be seen, and why."""
     return f"{name}（{why}）"
@@ -56,6 +43,25 @@ def unreached(people: int, strangers: int) -> str:
     if strangers:
         parts.append(f"写过话、名册上没有的{strangers}人")
     return f"{'，'.join(parts)}。" if parts else "名册上的人都收得到消息。"
+
+
+NONE_UNSEEN = "下面定下的每一条，都有别人看过。"
+
+
+def some_unseen(number: int) -> str:
+    """Where an organisation below had nobody who could look at something."""
+    return f"有{number}条当时没有别人能看，说“没人看过的”。"
+
+
+def unseen_line(name: str, text: str) -> str:
+    """One of them."""
+    return f"{name}：{text}"
+
+
+def unseen(lines: list[str], more: int) -> str:
+    """All of them, for who stands above now."""
+    rest = f"\n后面还有{more}条。" if more else ""
+    return f"当时没有上级也没有别的委员，本人自己定的：\n{numbered(lines)}{rest}\n有不妥的，说“整改 姓名 …”。"
 
 
 SEE = "每个组织到哪一步，点开看。链接只给你用，7天内有效。"

@@ -15,14 +15,6 @@ def told(text: str, until: str) -> str:
     return f"“{text}”说的是{until}前。做完了跟我说“做完了”，还在做就说到哪一步。有难处说“找书记”，不要紧。"
 
 
-LOOK = "看一看"
-
-
-def some(number: int) -> str:
-    """Who decides hears how many, and asks for the list when it suits him."""
-    return f"有{number}条承诺到日子还没说做完，只告诉你。想看就说“到期”。"
-
-
 def read_to(name: str, text: str) -> str:
     """The helper of somebody old."""
     return f"请顺路看看{name}：“{text}”做得怎样，有没有难处。回来跟我说，比如“{name}说做了一半”。"

@@ -39,6 +39,13 @@ _KINDS = {
     "formal_criticism": "公开批评",
     "objection": "提的异议",
     "rectification": "整改",
+    "organisation_word": "组织写的评语",
+    "grade_decision": "评定",
+    "source_count": "各方评议的票数",
+    "commendation": "评先评优",
+    "follow_up": "谈话和跟进",
+    "follow_up_step": "跟进的每一步",
+    "measure_step": "整改和批评的每一步",
 }
 
 

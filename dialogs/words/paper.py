@@ -2,7 +2,7 @@
 
 from dialogs.words.common import numbered
 
-KINDS = "承诺、进展、愿望、反映、自评、认岗、履岗、同意"
+KINDS = "承诺、进展、愿望、反映、自评、认岗、履岗、同意、好事、见证、受益、材料、点评、感谢、交流、听取说明"
 HOW = f"写成“上门 王秀英 承诺 每周三去烧水，念过”。中间一项是：{KINDS}。电话、纸质也一样写。"
 WHICH_KIND = f"这是哪一种？在名字后面写上：{KINDS}。"
 NO_WORDS = "他说了什么？照原话写在后面。"
@@ -18,6 +18,13 @@ NOT_NOW = "现在不是自评的时候。"
 NO_POST = "没有这个岗，或者他已经认过了。"
 NO_SERVICE = "他没有在岗。"
 NOTHING_TO_AGREE = "现在没有等他同意的事。"
+ONLY_OFFICE = "这一样要书记或委员来记。"
+NOT_COMMENTED = "他的点评不由这里给。"
+NOTHING_TO_HEAR = "现在没有等着听他说明的事。"
+NEEDS_PLACE = "在哪里听的、他怎么说，都写上，比如“村委会，他说路不通误了工”。"
+NO_YEAR = "他那里今年还没有开年度。"
+NO_QUARTER = "今年还没到第一个季度，先不用记这个。"
+NO_DAY = "没有这一天。"
 TOO_MANY = "今天记得太多了，明天再记。"
 KEPT_BEFORE = "这一条以前记过了，没有重复记。"
 PAGE = "纸上写的、电话里说的、上门听来的，都在这里补。链接只给你用，7天内有效。"
@@ -26,11 +33,20 @@ PUBLIC = "群众"
 WHO_READ = "念给谁听过了？比如“念过 王秀英”。"
 
 
+#: Of what somebody says of others, his name stands for who said it.
+_SAID = {"好事": "说的好事", "见证": "说的话", "受益": "说的话", "材料": "交的材料"}
+
+
 def kept(name: str, kind: str, read: bool, family: bool) -> str:
     """Entered."""
     mark = "，注明是家里人说的" if family else ""
     later = "" if read else f"下次见到他念一遍，对了说“念过 {name}”。"
-    return f"记下了{name}的{kind}{mark}。{later}"
+    return f"记下了{name}{_SAID.get(kind, f'的{kind}')}{mark}。{later}"
+
+
+def kept_for(name: str, kind: str) -> str:
+    """Something said to somebody, or in a group, was entered."""
+    return f"记下了：{name}，{kind}。"
 
 
 def to_read(name: str, words: str) -> str:

@@ -112,4 +112,4 @@ def org_submitted(reviewer: str, *, above: bool = False) -> str:
     return f"记下了，这是以组织名义提的，交给{'上级' if above else ''}{reviewer}看。"
 
 
-ORG_UNREVIEWED = "记下了。这是以组织名义提的，没有上级或别的委员在这里，请他们来看一看。"
+ORG_UNREVIEWED = "记下了。这是以组织名义提的，现在没有上级也没有别的委员能看，公示时会写明没有别人看过。"

@@ -12,6 +12,8 @@ RESULTS = {
     "changed": "因故变更",
     "withdrawn": "收回了",
 }
+#: Nobody else was there to look at it.
+UNSEEN = "这一条没有别人看过，是本人自己定的。"
 PERSON_IN_CHARGE = "负责人 {name}"
 
 

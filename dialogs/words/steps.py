@@ -12,6 +12,7 @@ _KINDS = {
     "propose.nudge": "轻轻提醒还没提的人",
     "review.digest": "把等审的承诺送给书记",
     "publish.offer": "问书记要不要公示",
+    "weekly.digest": "把这周等定的事一次送给书记",
     "check.open": "到季度了，问大家做得怎样",
     "check.nudge": "轻轻提醒还没回的人",
     "summary.draft": "起草季度小结，请书记签发",

@@ -1,14 +1,19 @@
 """Everybody sees, takes along, corrects and deletes what is kept about him; nobody else does."""
 
 import json
+from datetime import date
 
 import pytest
 
 from bot.problems import BadInput
 from bot.service.keep import asked_on_paper
+from bot.service.keep.own_data import export
+from dialogs.rules.followup import Kind as Doing
+from dialogs.rules.followup import Step
 from dialogs.words import own_data as words
-from storage import commitments, own_data, people
+from storage import aftermath, commitments, evaluation_tables, own_data, people, rows, years
 from storage.tables import person
+from storage.unit import Work
 from tests.service.test_review import promises
 from tests.support.stage import Stage
 from tests.voices.conftest import Site
@@ -89,3 +94,36 @@ def test_every_table_about_a_person_has_a_name_people_understand() -> None:
     named = {table.name for table in own_data.tables()}
     assert person.name in named
     assert named - words.named() == set()
+
+
+async def test_what_the_evaluation_wrote_is_shown_once_it_was_told(stage: Stage) -> None:
+    li = await stage.ask(people.by_number, 1, "05")
+
+    def write(work: Work) -> None:
+        (cycle,) = years.of_org(work, 1)
+        rows.insert(
+            work,
+            evaluation_tables.word,
+            cycle_id=cycle.id,
+            subject=f"member:{li.id}",
+            grade="合格",
+            words="路灯修得好",
+            author_id=1,
+            created_at=work.now,
+        )
+        number = aftermath.begin(work, cycle.id, f"member:{li.id}", "缺两次", date(2027, 12, 31), 1)
+        aftermath.add_step(work, number, Step(Doing.TALK, "谈了一次", date(2027, 12, 1), "", 1))
+
+    await stage.database.write(write)
+    assert "组织写的评语" not in await stage.ask(export, li.id)
+
+    def close(work: Work) -> None:
+        (cycle,) = years.of_org(work, 1)
+        years.set_status(work, cycle.id, "closed")
+
+    await stage.database.write(close)
+    told = await stage.ask(export, li.id)
+    assert [row["words"] for row in told["组织写的评语"]] == ["路灯修得好"]
+    assert [row["why"] for row in told["谈话和跟进"]] == ["缺两次"]
+    assert [row["words"] for row in told["跟进的每一步"]] == ["谈了一次"]
+    assert "组织写的评语" not in await stage.ask(export, li.id + 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Never, cast
 
 from bot.ballots.opening import Opening
+from bot.house import SignedLinks
 from bot.ports import BallotBox, Cast
 from bot.service.lead.coverage import Coverage
 from bot.service.organise.own_roster import Led
@@ -213,6 +214,7 @@ def pages(desk: Desk) -> Pages:
     return Pages(
         address=ADDRESS,
         links=desk.links,
+        signed=SignedLinks(desk.links, desk),
         memory=Forgetful(),
         clock=desk,
         board=desk.on_board,

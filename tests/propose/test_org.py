@@ -1,7 +1,7 @@
 """An organisation promises in its own name: opinions first, reviewed above, counted by itself."""
 
 from dialogs.rules.commitments import Commitment, Status
-from storage import commitments, opinions
+from storage import commitments, opinions, tags
 from storage.unit import Work
 from tests.propose.test_review_tree import promise
 from tests.support.stage import Stage
@@ -40,6 +40,18 @@ async def test_opinions_are_asked_first_and_the_promise_goes_on(township: Stage)
         ("meeting", 20),
         ("visit", 8),
     ]
+
+
+async def test_the_superiors_main_tasks_stand_beside_the_question(township: Stage) -> None:
+    assert "五水共治" in await township.person("town").says("重点任务 五水共治；清村口水渠")
+    chen = township.person("secretary")
+    await chen.says("征求意见 1月5日开会20人")
+    assert "今年的重点：五水共治、清村口水渠" in await chen.says("支部承诺")
+    await chen.says("6月底前清村口水渠3公里")
+    await chen.taps("对")
+    (one,) = await township.ask(items)
+    assert await township.ask(tags.of, [one.id], "focus") == {one.id: ("清村口水渠",)}
+    assert "清村口水渠1条" in await chen.says("空白主题")
 
 
 async def test_only_what_is_missing_is_asked(township: Stage) -> None:

@@ -1,6 +1,8 @@
 """Overlays of rules: who wins, what is refused, what is different (R2, R80)."""
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +24,8 @@ from dialogs.rules.packs import (
     read_changes,
 )
 from dialogs.rules.people import Level, Org
+
+ROOT = Path(__file__).parents[2]
 
 COUNTY = Org(1, "清河县委", level=Level.COUNTY)
 TOWN = Org(2, "清溪乡党委", 1, level=Level.TOWN)
@@ -154,3 +158,14 @@ def test_a_year_begins_at_its_start_or_at_the_end_of_the_year_before() -> None:
     assert first_day(2027, today, RulePack()) == date(2026, 10, 16)
     assert first_day(2027, date(2027, 2, 22), RulePack(season="year_start")) == date(2027, 2, 26)
     assert first_day(2027, today, RulePack(), "year_end") == date(2026, 12, 1)
+
+
+def test_the_standards_of_2019_are_a_file_to_propose() -> None:
+    """The guidance's words of 2010 were replaced: 党员教育管理工作条例, article 3."""
+    told = json.loads((ROOT / "deploy/rules/member-standards-2019.json").read_text(encoding="utf-8"))
+    cited = told.pop("依据")
+    changes, faults = read_changes(told)
+    assert not faults
+    assert changes["standards_member"][:4] == ["政治合格", "执行纪律合格", "品德合格", "发挥作用合格"]
+    assert cited["日期"] == "2019-05-06"
+    assert changes.keys() == {"standards_member", "topics_member"}

@@ -64,14 +64,14 @@ async def test_a_small_group_meeting_is_one_message(stage: Stage) -> None:
     assert (kept.held_on, kept.place, kept.present) == (date(2027, 3, 30), "村委会", 8)
     await stage.until(day(2027, 4, 20))
     asked = [message.text for message in stage.person("secretary").messages()]
-    assert not any("请大家互相说一说" in text for text in asked)
+    assert not any("还没有互相说一说" in text for text in asked)
 
 
-async def test_the_secretary_is_asked_once_where_nobody_has_exchanged(stage: Stage) -> None:
+async def test_where_nobody_has_exchanged_the_digest_of_the_week_says_so(stage: Stage) -> None:
     await in_april(stage)
     await stage.until(day(2027, 4, 20))
-    asked = [message.text for message in stage.person("secretary").messages()]
-    assert sum("请大家互相说一说" in text for text in asked) == 1
+    last = [one.text for one in stage.person("secretary").messages() if one.text.startswith("等你定的")][-1]
+    assert "第1季度大家还没有互相说一说，说“交流”" in last
     assert not any("互相学一学" in message.text for message in stage.wall.posted)
 
 

@@ -33,7 +33,8 @@ async def test_who_decides_sees_the_list_and_can_order_from_it(stage: Stage) -> 
     await run_out(stage)
     secretary = stage.person("secretary")
     brought = [message.text for message in secretary.messages() if "到日子还没说做完" in message.text]
-    assert len(brought) == 1
+    assert brought
+    assert all(text.startswith("等你定的：") for text in brought)
     listed = await secretary.says("到期")
     assert "1. 胡志远：" in listed
     assert "孙大海" not in listed

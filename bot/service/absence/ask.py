@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from bot.problems import BadInput
+from bot.service.organise import tiers
 from bot.service.organise.naming import named_person
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
@@ -54,8 +55,7 @@ def _ask(scene: Scene, said: str, kind: Kind) -> None:
 
 def who_decides(work: Work, person: Person, asker: Person) -> Person | None:
     """Who decides on this person's exemption. A query."""
-    org = people.org(work, person.org_id)
-    superiors = people.members(work, org.parent_id) if org and org.parent_id else ()
+    superiors = tiers.above(work, person.org_id)
     return decider(person, asker, people.members(work, person.org_id), superiors)
 
 

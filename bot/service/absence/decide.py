@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.service.absence.ask import who_decides
+from bot.service.organise import tiers
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
@@ -28,7 +29,9 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
 
 def waiting_for(work: Work, judge: Person) -> list[tuple[Exemption, Person]]:
     """What this person is to decide: in his own organisation and in those below. A query."""
-    orgs = [judge.org_id, *(one.id for one in people.below(work, judge.org_id))]
+    if not absences.some_asked(work):
+        return []
+    orgs = [judge.org_id, *(one.id for one in tiers.below(work, judge.org_id))]
     by_id = {one.id: one for org in orgs for one in people.members(work, org)}
     found = []
     for one in absences.asked(work, by_id):

@@ -1,5 +1,6 @@
 """Who is evaluated in a year, who decides about whom. Nobody decides on his own case."""
 
+from bot.service.organise import tiers
 from dialogs.rules.people import Person, Role
 from dialogs.rules.subjects import Kind, Subject, member, organisation
 from storage import people, years
@@ -32,9 +33,8 @@ def leaders(work: Work, org_id: int) -> list[Person]:
 
 
 def superiors(work: Work, org_id: int) -> list[Person]:
-    """Who leads the organisation directly above; empty where it is not kept here."""
-    branch = people.org(work, org_id)
-    return leaders(work, branch.parent_id) if branch and branch.parent_id else []
+    """Who leads the nearest organisation above; empty where it is not kept here."""
+    return [one for one in tiers.above(work, org_id) if one.leads]
 
 
 def deciders(work: Work, cycle: Cycle, subject: Subject) -> list[Person]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.ports import Door
-from bot.service.organise import year
+from bot.service.organise import tiers, year
 from bot.service.publish import ledger
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
@@ -79,8 +79,7 @@ def gathered(row: Row) -> list[tuple[str, list[str]]]:
 
 
 def _rows(work: Work, cycle: Cycle) -> tuple[Row, ...]:
-    org = people.org(work, cycle.org_id)
-    superiors = people.members(work, org.parent_id) if org and org.parent_id else ()
+    superiors = tiers.above(work, cycle.org_id)
     return make_rows(coverage.known(work, cycle), years.windows_of(work, cycle.id), work.now, superiors)
 
 

@@ -12,6 +12,7 @@ from bot.service.lead import (
     looking_down,
     practices,
     visiting,
+    weekly,
 )
 from dialogs.effects.lead import CloseYear, DecideEnds, DecidePractices, RecordFindings
 from dialogs.rules.year import Due
@@ -37,8 +38,11 @@ DOORS = Doors(
         "adopt": practices.adopt,
         "model_branch": practices.model,
         "explain": explain.what_is_this,
+        "week": weekly.show,
+        "unseen": looking_down.unseen,
     },
-    personal={"check.branch": findings.ask_branch},
+    once={Due.WEEKLY: weekly.look},
+    personal={"check.branch": findings.ask_branch, "weekly.tell": weekly.bring},
     opening={
         Due.PROPOSE_OPEN: (explain.tell_group,),
         Due.CHECK_OPEN: (explain.tell_group, contacts.remind),

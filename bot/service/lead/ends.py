@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from bot.service.fulfil import evidence
+from bot.service.organise import tiers
 from bot.service.review import who
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.endings import Kind, OpenEnd, Result, suggested
@@ -29,11 +31,14 @@ def open_ends(work: Work, cycle: Cycle) -> list[OpenEnd]:
 
 
 def may_decide(work: Work, person: Person, end: OpenEnd) -> bool:
-    """Whether this person decides: who is named; in his place whoever else leads, never in his own case."""
+    """Whether this person decides: who is named; in his place whoever else leads, never in his own case.
+    Where there is nobody else at all whoever leads writes it down himself, and it shows."""
     if not person.active:
         return False
     if end.decider == person.id:
         return True
+    if end.decider is None:
+        return person.leads
     if end.kind not in (Kind.PROMISE, Kind.DRAFT) or not person.leads:
         return False
     one = commitments.get(work, end.number)
@@ -57,7 +62,7 @@ def evaluated(work: Work, cycle: Cycle) -> bool:
 
 def waiting_for(work: Work, person: Person) -> list[tuple[Cycle, OpenEnd]]:
     """What this person has to decide: in his own organisation's year, then directly below. A query."""
-    orgs = [person.org_id, *(one.id for one in people.below(work, person.org_id))]
+    orgs = [person.org_id, *(one.id for one in tiers.below(work, person.org_id))]
     cycles = [one for one in (ending(work, org) for org in orgs) if one is not None]
     return [
         (cycle, end) for cycle in cycles for end in open_ends(work, cycle) if may_decide(work, person, end)
@@ -69,7 +74,7 @@ def _promises(work: Work, cycle: Cycle) -> list[OpenEnd]:
     ids = [one.id for one in items]
     known, latest = ends.of(work, ids), commitments.last_progress(work, ids)
     unmet = {one.commitment_id for one in amendments.of(work, ids) if _excused(one.kind, one.state)}
-    found = []
+    shown, found = evidence.marks(work, items), []
     for one in items:
         author = people.get(work, one.person_id)
         if one.id in known or author is None:
@@ -78,12 +83,13 @@ def _promises(work: Work, cycle: Cycle) -> list[OpenEnd]:
         told = latest.get(one.id)
         published = one.status is Status.PUBLISHED
         hint = suggested(told, unmet=one.id in unmet) if published else Result.WITHDRAWN
-        line = words.promise(_called(work, one, author), short(one.text), told.label if told else "")
+        how = "，".join((told.label if told else "", *shown[one.id])).strip("，")
+        line = words.promise(_called(work, one, author), short(one.text), how)
         kind = Kind.PROMISE if published else Kind.DRAFT
-        shown = (
-            line if published else words.draft(_called(work, one, author), short(one.text), one.status.label)
-        )
-        found.append(OpenEnd(kind, one.id, judge.id if judge else None, shown, hint))
+        if not published:
+            line = words.draft(_called(work, one, author), short(one.text), one.status.label)
+        alone = "" if judge else words.ALONE
+        found.append(OpenEnd(kind, one.id, judge.id if judge else None, line + alone, hint))
     return found
 
 

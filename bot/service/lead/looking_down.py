@@ -14,11 +14,15 @@ from dialogs.rules.coverage import State
 from dialogs.rules.overview import DRAWN, Branch, Sum, alone, begun
 from dialogs.words import coverage as coverage_words
 from dialogs.words import lead as words
-from storage import people
+from storage import people, reviews
+from storage.tree import under
 from storage.unit import Work
 
 #: Visits and findings that a page shows.
 MOST_HISTORY = 12
+
+#: Promises that were seen by nobody else, in one answer.
+_MOST_UNSEEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
         scene.say(words.NONE_BELOW)
         return
     link = Link(words.LINK, scene.links.page(Door.LEAD, top.id, person.id))
-    scene.says.append(Message(_told(work, tree, desk.waiting(work, person)), link=link))
+    scene.says.append(Message(_told(work, tree, desk.lines(work, person)), link=link))
 
 
 def look(work: Work, subject: str, viewer: int, org_id: int | None, year: int | None) -> Look | None:
@@ -97,13 +101,27 @@ def named_tree(work: Work, name: str | None, year: int | None) -> Tree:
     return tree
 
 
+def unseen(scene: Scene, _: dict[str, Any]) -> None:
+    """What was published or ended below when nobody else was there to look at it."""
+    top = top_of(scene.work, scene.person)
+    if top is None:
+        scene.say(words.NOT_HERE)
+        return
+    names = {one.id: one.name for one in under(scene.work, top.id)}
+    found = reviews.unseen(scene.work, names)
+    lines = [words.unseen_line(names[org_id], one.text) for one, org_id in found[:_MOST_UNSEEN]]
+    scene.say(words.unseen(lines, len(found) - len(lines)) if lines else words.NONE_UNSEEN)
+
+
 def _told(work: Work, tree: Tree, decide: list[str]) -> str:
     whole = tree.sums[tree.top.id]
     found = reach.reach(work, tree.top)
+    alone = len(reviews.unseen(work, [one.org.id for one in tree.branches if one.org != tree.top]))
     more = [words.gaps([words.gap(org.name, gap.label) for org, gap in whole.gaps])] if whole.gaps else []
     more += [
         words.steps(_lines(whole)),
         words.unreached(found.without, found.strangers),
+        *([words.some_unseen(alone)] if alone else []),
         words.SEE,
     ]
     return words.table(tree.top.name, tree.year, whole.orgs - 1, whole.people, decide, more)

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.problems import BadInput
+from bot.service.homes.recording import may_record
 from bot.service.organise.naming import named_org, named_person
 from bot.service.paper import kinds
+from bot.service.paper.said import Said
 from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.calendar import local
-from dialogs.rules.entering import OF_THE_PUBLIC, OWN_WORD, Entry
+from dialogs.rules.entering import OF_THE_PUBLIC, OWN_WORD, TO_THE_PERSON, Entry, Kind
 from dialogs.rules.entering_sheet import check
 from dialogs.rules.people import Org, Person
 from dialogs.rules.roster_entries import Fault, Sheet
@@ -18,6 +20,9 @@ from dialogs.words import paper as words
 from storage import papers, people, records
 from storage.provenance import Provenance
 from storage.unit import Work
+
+#: What somebody may say here where he is a guest; all else he says in his own organisation.
+_OF_GUESTS = frozenset({Kind.COMMITMENT, Kind.PROGRESS})
 
 
 def take(work: Work, recorder: Person, entry: Entry) -> str:
@@ -36,8 +41,10 @@ def take(work: Work, recorder: Person, entry: Entry) -> str:
     key = _key(org, entry)
     if papers.known(work, key):
         return words.KEPT_BEFORE
-    subject = kinds.TAKES[entry.kind](work, kinds.Said(key, org, person, recorder, entry))
+    subject = kinds.TAKES[entry.kind](work, Said(key, org, person, recorder, entry))
     day = entry.said_on or local(work.now).date()
+    if entry.kind is Kind.EXCHANGE:
+        person = None
     place = entry.said_where or (entry.who if person is None else "")
     came = Provenance(subject, entry.channel, recorder.id, day, place, entry.read_back)
     papers.keep(
@@ -51,6 +58,8 @@ def take(work: Work, recorder: Person, entry: Entry) -> str:
         family=entry.family,
     )
     records.note(work, recorder.id, "enter_for", subject, channel=entry.channel, family=entry.family)
+    if entry.kind in TO_THE_PERSON or entry.kind is Kind.EXCHANGE:
+        return words.kept_for(entry.who, entry.kind.label)
     if person is not None and not entry.read_back:
         _have_it_read(work, person, recorder, entry, key)
     read = entry.read_back or person is None
@@ -109,17 +118,31 @@ def take_all(work: Work, recorder_id: int, entries: Sequence[tuple[int, Entry]])
 def _whose(work: Work, org: Org, recorder: Person, entry: Entry) -> Person | None:
     """Whose word it is; of a wish or report it may be anybody's."""
     try:
-        person = named_person(work, org, entry.who)
+        person = _found(work, org, entry)
     except BadInput:
-        guests = [one for one in people.guests(work, org.id) if one.name == entry.who]
-        if len(guests) == 1:
-            return guests[0]
         if entry.kind in OF_THE_PUBLIC:
             return None
         raise
-    if entry.kind not in OF_THE_PUBLIC and not recorder.may_record(person):
+    if entry.kind in OF_THE_PUBLIC or (entry.kind in TO_THE_PERSON and recorder.holds_office):
+        return person
+    guest = person.org_id != org.id
+    if not may_record(work, recorder, person) or (guest and entry.kind not in _OF_GUESTS):
         raise BadInput(words.NOT_YOURS)
     return person
+
+
+def _found(work: Work, org: Org, entry: Entry) -> Person:
+    """Somebody of the organisation, else a guest there; whoever is spoken to may belong to one below."""
+    try:
+        return named_person(work, org, entry.who)
+    except BadInput:
+        others = people.guests(work, org.id)
+        if entry.kind in TO_THE_PERSON:
+            others = [one for each in people.below(work, org.id) for one in people.members(work, each.id)]
+        found = [one for one in others if one.name == entry.who]
+        if len(found) != 1:
+            raise
+        return found[0]
 
 
 def _have_it_read(work: Work, person: Person, recorder: Person, entry: Entry, key: str) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.service.lead import practices
-from bot.service.organise import year
+from bot.service.organise import focus, year
 from bot.service.posts.queries import held_by
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
@@ -15,6 +15,9 @@ from storage.years import Cycle
 
 #: How many of a community's needs are told with the question.
 _NEEDS = 3
+
+#: How many of the year's main tasks are told with the question.
+_TASKS = 6
 
 
 def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
@@ -61,7 +64,9 @@ def org_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
     org = people.org(work, cycle.org_id)
     name = org.name if org else author.name
     base = {**commitment_args(work, author, cycle), "name": name, "leader": True, "elder": False, "post": ""}
-    return {**{key: value for key, value in base.items() if key != "duty"}, "of_org": True}
+    own = {key: value for key, value in base.items() if key != "duty"}
+    tasks = [text for text, _ in focus.listed(work, cycle.org_id, cycle.year)]
+    return {**own, "of_org": True, "focus": tasks[:_TASKS]}
 
 
 def revision_args(work: Work, author: Person, one: Commitment, guidance: str, by: str = "") -> dict[str, Any]:
@@ -76,10 +81,11 @@ def _base(work: Work, author: Person, cycle: Cycle, one: Commitment) -> dict[str
 
 
 def recorder_args(
-    work: Work, author: Person, sound: int | None = None, listen: str = ""
+    work: Work, author: Person, org_id: int | None = None, sound: int | None = None, listen: str = ""
 ) -> dict[str, Any] | None:
-    """Somebody writes for the author, about the one that came back if there is one; None out of season."""
-    cycle = year.proposing(work, author.org_id)
+    """Somebody writes for the author, about the one that came back if there is one; None out of season.
+    `org_id` is where it is promised: the author's own organisation, or where he is a guest."""
+    cycle = year.proposing(work, org_id or author.org_id)
     if cycle is None:
         return None
     base = {**commitment_args(work, author, cycle), "recorder": True, "sound": sound, "listen": listen}

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from bot.service.organise import focus
 from bot.service.posts.queries import held_by
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.pack import ORG
 from dialogs.rules.people import Person
 from dialogs.rules.quality.lint import copied_from
-from dialogs.rules.serving import propose_tags
+from dialogs.rules.serving import lists_for, propose_tags
 from dialogs.words import propose as words
 from storage import commitments, people, rectifications, tags, years
 from storage.unit import Work
@@ -30,9 +31,19 @@ class Copy:
 
 def tag(work: Work, cycle: Cycle, one: Commitment) -> None:
     """Propose what the promise serves, from the lists of the year; the reviewer may change it."""
-    for kind, value in propose_tags(cycle.rules, one.text, one.category, of_org=one.of_org).items():
+    found = propose_tags(cycle.rules, one.text, one.category, of_org=one.of_org)
+    for kind in lists_for(cycle.rules, of_org=one.of_org):
         tags.drop(work, one.id, kind)
-        tags.add(work, one.id, kind, value)
+        if kind in found:
+            tags.add(work, one.id, kind, found[kind])
+
+
+def tag_focus(work: Work, cycle: Cycle, one: Commitment) -> None:
+    """A promise that takes up one of the year's main tasks says so, the superior's too (R9, R45)."""
+    tags.drop(work, one.id, "focus")
+    for task, _ in focus.listed(work, cycle.org_id, cycle.year):
+        if fuzz.partial_ratio(task, one.text) >= _ALIKE:
+            tags.add(work, one.id, "focus", task)
 
 
 def tag_mended(work: Work, cycle: Cycle, author: Person, one: Commitment) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.service.homes.recording import recordable
 from bot.service.organise import year
 from bot.service.propose import material
 from bot.service.propose.arguments import commitment_args, recorder_args
@@ -16,7 +17,6 @@ from dialogs.scripts.catalog import CATALOG
 from dialogs.scripts.commands import named_command
 from dialogs.scripts.record import named
 from dialogs.words import service as words
-from storage import people
 
 
 def commit(scene: Scene, args: dict[str, Any]) -> None:
@@ -54,9 +54,7 @@ def hear_recording(scene: Scene, args: dict[str, Any]) -> None:
 def record(scene: Scene, args: dict[str, Any]) -> None:
     """Write down for somebody else, named in the words or chosen before."""
     work, actor = scene.work, scene.person
-    allowed = [
-        one for one in people.members(work, actor.org_id) if one.id != actor.id and actor.may_record(one)
-    ]
+    allowed = recordable(work, actor)
     pairs: list[list[object]] = [[one.id, one.name] for one in allowed]
     found = [int(args["person"])] if "person" in args else named(str(args.get("words", "")), pairs)
     author = next((one for one in allowed if found == [one.id]), None)
@@ -65,5 +63,5 @@ def record(scene: Scene, args: dict[str, Any]) -> None:
     elif author is None:
         scene.begin("record", {"people": pairs})
     else:
-        dialog = recorder_args(work, author)
+        dialog = recorder_args(work, author, actor.org_id)
         scene.begin("commitment", dialog) if dialog else scene.say(words.NO_CYCLE)

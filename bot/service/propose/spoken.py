@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.ports import Door
+from bot.service.homes.recording import may_record
 from bot.service.organise import year
 from bot.service.propose.arguments import came_back, commitment_args, recorder_args
 from bot.service.reach import post
@@ -25,7 +26,9 @@ def keep(scene: Scene, effect: KeepSpoken) -> None:
     if helper is None:
         scene.say(commitment_words.NO_HELPER)
         return
-    args = recorder_args(work, author, effect.media, scene.links.page(Door.LISTEN, effect.media, helper.id))
+    args = recorder_args(
+        work, author, None, effect.media, scene.links.page(Door.LISTEN, effect.media, helper.id)
+    )
     if args is None:
         scene.say(words.NO_CYCLE)
         return
@@ -50,8 +53,8 @@ def read_back(scene: Scene, effect: ReadBack) -> None:
     """Ask the author himself whether what was written is right: nothing is kept before."""
     work = scene.work
     author = people.get(work, effect.author)
-    cycle = year.proposing(work, author.org_id) if author else None
-    if author is None or cycle is None or not scene.person.may_record(author):
+    cycle = year.proposing(work, effect.home or author.org_id) if author else None
+    if author is None or cycle is None or not may_record(work, scene.person, author):
         scene.say(words.ONLY_SECRETARY)
         return
     given = {"given": effect.value, "written_by": scene.person.id}

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.service.homes.recording import may_record
 from bot.service.organise import year
 from bot.service.propose import marks
 from bot.service.propose.marks import Copy
@@ -26,7 +27,8 @@ def submit(scene: Scene, effect: SubmitCommitment) -> None:
     """Hand in what was read back. Somebody else's only by his helper or the committee."""
     work, actor = scene.work, scene.person
     author = people.get(work, effect.author)
-    if author is None or not actor.may_record(author):
+    where = effect.home or (author.org_id if author else 0)
+    if author is None or not may_record(work, actor, author) or actor.org_id not in (author.org_id, where):
         scene.say(words.ONLY_SECRETARY)
         return
     cycle = year.proposing(work, effect.home or author.org_id)
@@ -84,6 +86,7 @@ def _keep(
     one = commitments.get(work, kept)
     if one is not None:
         marks.tag(work, cycle, one)
+        marks.tag_focus(work, cycle, one)
         marks.tag_post(work, author, one)
         marks.tag_mended(work, cycle, author, one)
     if place == 0 and effect.wish:

@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.service.organise import tiers
 from bot.service.public import offers
 from bot.service.reach import post
 from dialogs.content import Message
@@ -141,11 +142,9 @@ def may_handle(work: Work, org_id: int, excluded: frozenset[int], *, up_first: b
     """Who may deal with a report: office by office, behind them those of the superior, and last
     those without a chat, whom somebody else would have to tell. What the organisation itself
     promised goes `up_first`: it does not answer for itself."""
-    branch = people.org(work, org_id)
-    ranked = handlers(people.members(work, org_id), excluded)
-    if branch and branch.parent_id:
-        above = handlers(people.members(work, branch.parent_id), excluded)
-        ranked = above + ranked if up_first else ranked + above
+    own = handlers(people.members(work, org_id), excluded)
+    above = handlers(tiers.above(work, org_id), excluded)
+    ranked = above + own if up_first else own + above
     return sorted(ranked, key=lambda one: not people.identities(work, one.id))
 
 

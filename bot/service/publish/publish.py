@@ -7,6 +7,7 @@ from bot.service.lead import standing
 from bot.service.organise import year
 from bot.service.public import kept_wishes
 from bot.service.reach import post
+from bot.service.review import who
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.effects.publish import PublishCommitments
@@ -23,17 +24,30 @@ from storage.years import Cycle
 
 def publish_args(work: Work, cycle: Cycle) -> dict[str, Any] | None:
     """What the secretary is asked about publishing, or None when nothing is ready."""
-    ready = commitments.of_cycle(work, cycle.id, Status.APPROVED)
+    ready = _ready(work, cycle)
     if not ready:
         return None
     waiting, _, _, missing = standing.counts(work, cycle)
+    unseen = sum(1 for one in ready if one.status is Status.SUBMITTED)
     return {
         "cycle": cycle.id,
         "ready": len(ready),
         "people": len({one.person_id for one in ready}),
-        "waiting": waiting,
+        "waiting": waiting - unseen,
         "missing": missing,
+        **({"unseen": unseen} if unseen else {}),
     }
+
+
+def _ready(work: Work, cycle: Cycle) -> list[Commitment]:
+    """What may be published: what is approved, and what there is nobody to look at; that is shown so."""
+    items = commitments.of_cycle(work, cycle.id)
+    return [one for one in items if one.status is Status.APPROVED or _unseen(work, cycle, one)]
+
+
+def _unseen(work: Work, cycle: Cycle, one: Commitment) -> bool:
+    author = people.get(work, one.person_id) if one.status is Status.SUBMITTED else None
+    return author is not None and who.reviewer_of(work, author, cycle.org_id, of_org=one.of_org) is None
 
 
 def offer_publication(scene: Scene, _: dict[str, Any]) -> None:
@@ -56,14 +70,15 @@ def publish(scene: Scene, effect: PublishCommitments) -> None:
     if cycle is None or cycle.org_id != person.org_id or not person.leads:
         scene.say(words.ONLY_SECRETARY)
         return
-    ready = commitments.of_cycle(work, cycle.id, Status.APPROVED)
+    ready = _ready(work, cycle)
     if not ready:
         scene.say(news.NOTHING_TO_PUBLISH)
         return
     for one in ready:
         commitments.set_status(work, one.id, Status.PUBLISHED)
         kept_wishes.answer_by_publication(work, one, promisor_name(work, one))
-        records.note(work, person.id, "publish", f"commitment:{one.id}:{one.version}")
+        verb = "publish" if one.status is Status.APPROVED else "publish_unseen"
+        records.note(work, person.id, verb, f"commitment:{one.id}:{one.version}")
     years.set_status(work, cycle.id, "fulfilling")
     card = group_card(work, cycle, ready)
     goes = post.tell_group(work, cycle.org_id, card, f"published:{cycle.id}:{ready[-1].id}")

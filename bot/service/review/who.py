@@ -1,8 +1,8 @@
 """Who reviews what here: the rule of `dialogs.rules.reviewing` on the people and the tree as they are."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.service.organise import tiers
 from dialogs.rules.commitments import Commitment
 from dialogs.rules.people import Org, Person
 from dialogs.rules.reviewing import reviewer_for
@@ -27,14 +27,16 @@ def reviewer_of(work: Work, author: Person, org_id: int, *, of_org: bool = False
 def waiting_for(work: Work, reviewer: Person) -> list[Waiting]:
     """What waits for this reviewer: what is urgent, then his own organisation, then those below, each with
     its own promises first. A query."""
+    if not reviews.some_waiting(work):
+        return []
     bench = _Bench(work)
-    orgs = {one.id: one for one in people.below(work, reviewer.org_id)}
+    orgs = {one.id: one for one in tiers.below(work, reviewer.org_id)}
     own = people.org(work, reviewer.org_id)
     if own is not None:
         orgs = {own.id: own, **orgs}
     found = []
     for one, org_id in reviews.waiting_in(work, orgs):
-        author = people.get(work, one.person_id)
+        author = bench.author(one.person_id, org_id)
         judge = bench.reviewer(author, org_id, of_org=one.of_org) if author else None
         if author is not None and judge is not None and judge.id == reviewer.id:
             found.append(Waiting(one, author, orgs[org_id]))
@@ -57,19 +59,22 @@ class _Bench:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._members: dict[int, list[Person]] = {}
-        self._parents: dict[int, int | None] = {}
+        self._superiors: dict[int, list[Person]] = {}
 
     def members(self, org_id: int) -> list[Person]:
         if org_id not in self._members:
             self._members[org_id] = people.members(self._work, org_id)
         return self._members[org_id]
 
-    def superiors(self, org_id: int) -> Iterable[Person]:
-        if org_id not in self._parents:
-            org = people.org(self._work, org_id)
-            self._parents[org_id] = org.parent_id if org else None
-        parent = self._parents[org_id]
-        return self.members(parent) if parent else ()
+    def author(self, person_id: int, org_id: int) -> Person | None:
+        """A member; or a guest, or somebody who has stopped."""
+        found = next((one for one in self.members(org_id) if one.id == person_id), None)
+        return found or people.get(self._work, person_id)
+
+    def superiors(self, org_id: int) -> list[Person]:
+        if org_id not in self._superiors:
+            self._superiors[org_id] = tiers.above(self._work, org_id)
+        return self._superiors[org_id]
 
     def reviewer(self, author: Person, org_id: int, *, of_org: bool) -> Person | None:
         guest = author.org_id != org_id and not of_org

@@ -2,24 +2,25 @@
 
 from bot.problems import BadInput
 from bot.service.fulfil.progress import published
-from bot.service.organise import year
+from bot.service.organise import tiers, year
 from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.calendar import local
 from dialogs.rules.comments import LONGEST, Comment, commentator
-from dialogs.rules.people import Person
+from dialogs.rules.people import Person, Role
 from dialogs.rules.year import Step
 from dialogs.words import comments as words
-from storage import comments, commitments, people, provenance, quarter, records, years
-from storage.provenance import Provenance
+from storage import comments, commitments, people, quarter, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
 
 def draft_all(work: Work, cycle: Cycle, part: int) -> None:
     """Suggest a comment for every member who has none yet. A verb."""
+    known = {one.person_id for one in comments.of_quarter(work, cycle.id, part)}
     for person in people.members(work, cycle.org_id):
-        comments.draft(work, cycle.id, part, person.id, suggestion(work, cycle, part, person))
+        if person.id not in known:
+            comments.draft(work, cycle.id, part, person.id, suggestion(work, cycle, part, person))
 
 
 def suggestion(work: Work, cycle: Cycle, part: int, person: Person) -> str:
@@ -48,22 +49,34 @@ def quarter_now(work: Work, cycle: Cycle) -> int:
 
 def above(work: Work, org_id: int) -> Person | None:
     """The superior's secretary. A query."""
-    org = people.org(work, org_id)
-    return people.secretary(work, org.parent_id) if org and org.parent_id else None
+    return next((one for one in tiers.above(work, org_id) if one.role is Role.SECRETARY), None)
 
 
 def waiting_for(work: Work, author: Person) -> list[tuple[Comment, Person]]:
     """The suggestions on which this person decides: of his branch, and of secretaries below. A query."""
+    orgs = [author.org_id, *(one.id for one in tiers.below(work, author.org_id))]
+    open_: dict[int, list[Comment]] = {number: [] for number in orgs}
+    for one, org_id in comments.open_in(work, orgs):
+        open_[org_id].append(one)
     found = []
-    orgs = [author.org_id, *(one.id for one in people.below(work, author.org_id))]
-    for org_id in orgs:
-        members, upper = people.members(work, org_id), above(work, org_id)
-        mine = {one.id: one for one in members if _same(commentator(one, members, upper), author)}
-        for cycle in year.running(work, org_id):
-            part = quarter_now(work, cycle)
-            open_ = [one for one in comments.of_quarter(work, cycle.id, part) if not one.given_at]
-            found += [(one, mine[one.person_id]) for one in open_ if one.person_id in mine]
+    for org_id, suggested in open_.items():
+        if suggested:
+            found += _for_author(work, author, org_id, suggested)
     return found
+
+
+def _for_author(
+    work: Work, author: Person, org_id: int, suggested: list[Comment]
+) -> list[tuple[Comment, Person]]:
+    """Those of an organisation's suggestions, in the latest quarter, that are this author's to decide."""
+    members, upper = people.members(work, org_id), above(work, org_id)
+    mine = {one.id: one for one in members if _same(commentator(one, members, upper), author)}
+    latest = {cycle.id: quarter_now(work, cycle) for cycle in year.running(work, org_id)}
+    return [
+        (one, mine[one.person_id])
+        for one in suggested
+        if one.person_id in mine and latest.get(one.cycle_id) == one.quarter
+    ]
 
 
 def give(
@@ -73,9 +86,11 @@ def give(
     part: int,
     person: Person,
     text: str,
-    came: Provenance | None = None,
-) -> None:
-    """Give one comment. The member is told in private; with `came` he has heard it face to face. A verb.
+    *,
+    heard: bool = False,
+) -> str:
+    """Give one comment; gives the record's name. The member is told in private, unless he has `heard` it
+    face to face. A verb.
 
     Raises:
         BadInput: somebody else is to give it, it was given before, or nothing is said.
@@ -90,11 +105,9 @@ def give(
         raise BadInput(words.GIVEN_ALREADY)
     subject = f"comment:{cycle.id}:{part}:{person.id}"
     records.note(work, author.id, "give_comment", subject)
-    if came is None:
+    if not heard:
         _tell(work, author, person, said, subject)
-    else:
-        kept = Provenance(subject, came.channel, came.recorder_id, came.said_on, came.said_where, True)
-        provenance.keep(work, kept)
+    return subject
 
 
 def _tell(work: Work, author: Person, person: Person, text: str, key: str) -> None:

@@ -4,25 +4,19 @@ from typing import Any
 
 from bot.problems import BadInput
 from bot.service.organise import naming, year
-from bot.service.reach import post
-from bot.service.reach.duty import Duty
 from bot.service.supervise import comments
 from bot.service.talk.scene import Scene
 from dialogs.effects.supervise import GiveComments
-from dialogs.rules.calendar import add_working_days, at, local, next_working_time
-from dialogs.rules.comments import commentator
+from dialogs.rules.calendar import local
 from dialogs.rules.people import Person
 from dialogs.scripts.comments import AT_ONCE
 from dialogs.scripts.public import by_channel
 from dialogs.scripts.supervising import named_first, rest_of
 from dialogs.words import comments as words
-from storage import people, years
+from storage import people, provenance, years
 from storage.provenance import Provenance
 from storage.unit import Work
 from storage.years import Cycle
-
-#: Working days between the draft of the summary and the suggestions.
-_AFTER_SUMMARY = 2
 
 
 def take(scene: Scene, args: dict[str, Any]) -> None:
@@ -111,13 +105,15 @@ def _give_one(scene: Scene, rest: str) -> None:
         scene.say(words.NOT_YET)
         return
     comments.draft_all(scene.work, cycle, part)
-    came = Provenance("", channel, scene.person.id, local(scene.work.now).date()) if heard else None
     try:
-        comments.give(scene.work, scene.person, cycle, part, person, text, came)
+        subject = comments.give(scene.work, scene.person, cycle, part, person, text, heard=heard)
     except BadInput as error:
         scene.say(str(error))
-    else:
-        scene.say(words.given([person.name]))
+        return
+    if heard:
+        today = local(scene.work.now).date()
+        provenance.keep(scene.work, Provenance(subject, channel, scene.person.id, today, "", True))
+    scene.say(words.given([person.name]))
 
 
 def member(scene: Scene, name: str) -> tuple[Cycle, Person] | None:
@@ -132,29 +128,3 @@ def member(scene: Scene, name: str) -> tuple[Cycle, Person] | None:
         except BadInput:
             continue
     return None
-
-
-def draft(duty: Duty) -> None:
-    """The quarter's comments are suggested and brought to whoever gives them."""
-    comments.draft_all(duty.work, duty.cycle, duty.part)
-    members = people.members(duty.work, duty.cycle.org_id)
-    upper = comments.above(duty.work, duty.cycle.org_id)
-    authors = {one.id: one for one in (commentator(each, members, upper) for each in members) if one}
-    for author in authors.values():
-        bring(duty, author)
-
-
-def bring(duty: Duty, author: Person) -> None:
-    """Bring one commentator the suggestions that wait for him."""
-    args = list_args(duty.work, author)
-    if args is not None:
-        key = f"comments:{duty.cycle.id}:{duty.part}:{author.id}:{duty.task.id}"
-        post.ask(duty.work, author, "comments", args, key, "digest", later=duty.again("comment.ask", author))
-
-
-def schedule(duty: Duty) -> None:
-    """The comments follow the summary some days later: one thing at a time."""
-    day = add_working_days(local(duty.work.now).date(), _AFTER_SUMMARY)
-    moment = next_working_time(at(day, 9), spread=duty.cycle.id)
-    args = {"part": duty.part}
-    years.schedule(duty.work, duty.cycle.id, "comment.draft", f"comment.draft:{duty.part}", args, moment)

@@ -106,6 +106,15 @@ def waiting_for(work: Work, person: Person) -> list[Criticism]:
     ]
 
 
+def to_decide(work: Work, person: Person) -> list[Criticism]:
+    """Those of them that wait for this person's word now. A query."""
+    return [
+        one
+        for one in waiting_for(work, person)
+        if one.state is (State.HEARD if one.proposer_id == person.id else State.SUBMITTED)
+    ]
+
+
 def _line(work: Work, one: Criticism) -> str:
     state, view = words.STATES[one.state.value], criticise.view_of(work, one)
     text = one.text or (criticise.draft(work, one) if one.state is State.HEARD else "")

@@ -61,7 +61,6 @@ DOORS = Doors(
     },
     once={
         Due.SUMMARY_DRAFT: prompts.draft_summary,
-        "comment.draft": comments_chat.draft,
         Due.OVERDUE_LOOK: overdue.look,
         "criticism.post": criticise_told.post_due,
         "summary.missing": below.tell_superior,
@@ -69,9 +68,6 @@ DOORS = Doors(
     personal={
         "summary.ask": prompts.ask_to_sign,
         "overdue.tell": overdue.tell,
-        "overdue.ask": overdue.bring,
-        "exchange.ask": exchange.offer,
-        "comment.ask": comments_chat.bring,
         "rectify.remind": rectify_agenda.remind,
         "rectify.over": rectify_agenda.run_out,
     },

@@ -1,26 +1,23 @@
 """Members exchange with each other 党员互相交流 (R61): in the group, or at a small-group meeting."""
 
+from datetime import date
 from typing import Any
 
 from bot.service.reach import post
-from bot.service.reach.duty import Duty
 from bot.service.supervise import comments, thanks
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.effects.supervise import PostExchange
-from dialogs.rules.calendar import add_working_days, at, chinese_date, local, next_working_time
+from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.people import Person, Role
 from dialogs.scripts.supervising import rest_of
 from dialogs.scripts.thanks import meeting
 from dialogs.words import news
 from dialogs.words import service as service_words
 from dialogs.words import thanks as words
-from storage import people, quarter, records, years
+from storage import quarter, records, years
 from storage.unit import Work
 from storage.years import Cycle
-
-#: Working days between the draft of the summary and the question about the exchange.
-_AFTER_SUMMARY = 5
 
 _LONGEST = 500
 
@@ -55,7 +52,22 @@ def _keep_meeting(scene: Scene, cycle: Cycle, part: int, said: str) -> None:
     if not text or day > today:
         scene.say(words.AHEAD if text else words.NOTHING_SAID)
         return
-    key = f"meeting:{scene.heard.platform}:{scene.heard.key}"
+    keep(work, f"meeting:{scene.heard.platform}:{scene.heard.key}", scene.person, cycle, part, read)
+    people_there = f"{present}人" if present else "大家"
+    where = f"在{place}" if place else ""
+    scene.say(words.EXCHANGE_KEPT.format(day=chinese_date(day), place=where, present=people_there))
+
+
+def keep(
+    work: Work,
+    key: str,
+    recorder: Person,
+    cycle: Cycle,
+    part: int,
+    held: tuple[date, str, int | None, str],
+) -> None:
+    """Keep a meeting at which members exchanged: day, place, how many were there, what was said. A verb."""
+    day, place, present, text = held
     new = quarter.add_exchange(
         work,
         key,
@@ -66,18 +78,18 @@ def _keep_meeting(scene: Scene, cycle: Cycle, part: int, said: str) -> None:
         place=place,
         present=present,
         words=text[:_LONGEST],
-        recorder_id=scene.person.id,
+        recorder_id=recorder.id,
     )
     if new:
-        records.note(work, scene.person.id, "record_exchange", f"cycle:{cycle.id}:{part}")
-    people_there = f"{present}人" if present else "大家"
-    where = f"在{place}" if place else ""
-    scene.say(words.EXCHANGE_KEPT.format(day=chinese_date(day), place=where, present=people_there))
+        records.note(work, recorder.id, "record_exchange", f"cycle:{cycle.id}:{part}")
 
 
 def post_invitation(scene: Scene, effect: PostExchange) -> None:
     """The invitation goes to the group, once a quarter, and the exchange is recorded."""
     work, person = scene.work, scene.person
+    if not effect.text:
+        scene.say(words.EXCHANGE_LATER)
+        return
     cycle = years.get(work, effect.cycle)
     if cycle is None or cycle.org_id != person.org_id or not person.leads:
         scene.say(service_words.ONLY_SECRETARY)
@@ -106,26 +118,6 @@ def _mark_posted(work: Work, cycle: Cycle, part: int) -> None:
     for one in quarter.thanks_of(work, cycle.id, part):
         if one.consent == "yes" and one.posted_at is None:
             quarter.change_thanks(work, one.id, posted_at=work.now)
-
-
-def offer(duty: Duty, secretary: Person) -> None:
-    """Offer the invitation to the secretary, unless members have exchanged already."""
-    if quarter.exchanges(duty.work, duty.cycle.id, duty.part):
-        return
-    key, later = f"exchange-ask:{duty.task.id}", duty.again("exchange.ask", secretary)
-    args = _args(duty.work, duty.cycle, duty.part)
-    post.ask(duty.work, secretary, "exchange", args, key, "digest", later=later)
-
-
-def schedule(duty: Duty) -> None:
-    """The question comes some days after the summary: one thing at a time."""
-    secretary = people.secretary(duty.work, duty.cycle.org_id)
-    if secretary is None:
-        return
-    day = add_working_days(local(duty.work.now).date(), _AFTER_SUMMARY)
-    args = {"part": duty.part, "person": secretary.id}
-    moment = next_working_time(at(day, 9), spread=duty.cycle.id)
-    years.schedule(duty.work, duty.cycle.id, "exchange.ask", f"exchange.ask:{duty.part}", args, moment)
 
 
 def _args(work: Work, cycle: Cycle, part: int) -> dict[str, Any]:

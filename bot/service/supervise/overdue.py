@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from bot.service.organise import year
+from bot.service.organise import tiers, year
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.supervise import comments, rectify_chat
 from bot.service.talk.scene import Scene
-from dialogs.content import Choice, Message
+from dialogs.content import Message
 from dialogs.effects.supervise import DecideOverdue
 from dialogs.rules.calendar import chinese_date, local, next_working_time
 from dialogs.rules.commitments import Commitment
@@ -23,20 +23,13 @@ from storage.unit import Work
 
 
 def look(duty: Duty) -> None:
-    """Once a week: what has newly run out is told to its author, and to who decides."""
+    """Once a week: what has newly run out is told to its author; who decides finds it in his digest."""
     work, today = duty.work, local(duty.work.now).date()
-    deciders: dict[int, Person] = {}
     for number, (one, missed) in overdue.of_cycle(work, duty.cycle.id, today).items():
-        author = people.get(work, one.person_id)
         args = {"part": duty.part, "person": one.person_id, "commitment": number, "day": str(missed)}
         key = f"overdue.tell:{number}:{missed}"
         moment = next_working_time(work.now, spread=one.person_id)
-        new = years.schedule(work, duty.cycle.id, "overdue.tell", key, args, moment)
-        decider = _decider(work, author, one) if new and author else None
-        if decider is not None:
-            deciders[decider.id] = decider
-    for each in deciders.values():
-        bring(duty, each)
+        years.schedule(work, duty.cycle.id, "overdue.tell", key, args, moment)
 
 
 def tell(duty: Duty, author: Person) -> None:
@@ -51,16 +44,6 @@ def tell(duty: Duty, author: Person) -> None:
         post.errand(duty.work, helper, "visit", words.read_to(author.name, one.text), key, about=author)
         return
     post.tell(duty.work, author, Message(words.told(one.text, until)), key, "reminder")
-
-
-def bring(duty: Duty, decider: Person) -> None:
-    """Tell who decides that there is a list; it opens when he asks for it, so that no other question
-    waits behind it."""
-    waiting = sum(1 for _ in waiting_for(duty.work, decider))
-    if waiting:
-        message = Message(words.some(waiting), choices=(Choice(words.LOOK, "/overdue"),))
-        key = f"overdue-list:{duty.task.id}:{decider.id}"
-        post.tell(duty.work, decider, message, key, "digest", later=duty.again("overdue.ask", decider))
 
 
 def show(scene: Scene, _: dict[str, Any]) -> None:
@@ -86,7 +69,7 @@ def list_args(work: Work, decider: Person) -> dict[str, Any] | None:
 def waiting_for(work: Work, decider: Person) -> Iterator[tuple[Commitment, Person, date]]:
     """The overdue promises on which this person decides and which are not being put right. A query."""
     today = local(work.now).date()
-    for org_id in (decider.org_id, *(one.id for one in people.below(work, decider.org_id))):
+    for org_id in (decider.org_id, *(one.id for one in tiers.below(work, decider.org_id))):
         busy = {one.commitment_id for one in rectifications.open_rectifications(work, org_id)}
         for cycle in year.running(work, org_id):
             for one, missed in overdue.of_cycle(work, cycle.id, today).values():

@@ -2,16 +2,15 @@
 
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
-from bot.service.supervise import below, comments_chat, exchange, summary
+from bot.service.supervise import below, comments, summary
 from dialogs.rules.commitments import Status
 from dialogs.rules.people import Person
 from storage import commitments, people, years
 
 
 def draft_summary(duty: Duty) -> None:
-    """Draft the quarter's summary and ask the secretary to sign; the comments follow."""
-    comments_chat.schedule(duty)
-    exchange.schedule(duty)
+    """Draft the quarter's summary and ask the secretary to sign; comments are suggested beside it."""
+    comments.draft_all(duty.work, duty.cycle, duty.part)
     if not commitments.of_cycle(duty.work, duty.cycle.id, Status.PUBLISHED):
         return
     draft = summary.draft_summary(duty.work, duty.cycle, duty.part)

@@ -33,10 +33,7 @@ def show(scene: Scene) -> None:
 
 def list_args(work: Work, person: Person) -> dict[str, Any] | None:
     """The list for whoever ordered or may look, or None where nothing is open. A query."""
-    if person.role is Role.MEMBER:
-        return None
-    waiting = [one for one in rectifications.watched(work, [person.org_id]) if one.person_id != person.id]
-    waiting.sort(key=lambda one: (one.state is not State.SHOWN, one.due, one.id))
+    waiting = _watched(work, person)
     items = [
         {"rectification": one.id, "line": _line(work, one), "shown": one.state is State.SHOWN}
         for one in waiting[:AT_ONCE]
@@ -44,10 +41,25 @@ def list_args(work: Work, person: Person) -> dict[str, Any] | None:
     return {"items": items, "more": len(waiting) - len(items)} if items else None
 
 
+def to_decide(work: Work, person: Person) -> list[Rectification]:
+    """Those of the list that wait for a word now: shown as done, or run out. A query."""
+    return [one for one in _watched(work, person) if one.state is State.SHOWN or _late(work, one)]
+
+
+def _watched(work: Work, person: Person) -> list[Rectification]:
+    if person.role is Role.MEMBER:
+        return []
+    found = [one for one in rectifications.watched(work, [person.org_id]) if one.person_id != person.id]
+    return sorted(found, key=lambda one: (one.state is not State.SHOWN, one.due, one.id))
+
+
+def _late(work: Work, one: Rectification) -> bool:
+    return one.state is State.ORDERED and one.due < local(work.now).date()
+
+
 def _line(work: Work, one: Rectification) -> str:
     said = measures.last(work, rectify.subject(one), "evidence") if one.state is State.SHOWN else None
-    late = one.state is State.ORDERED and one.due < local(work.now).date()
-    state = "到日子了" if late else one.state.label
+    state = "到日子了" if _late(work, one) else one.state.label
     return words.one(
         rectify.label(work, one), one.demand, chinese_date(one.due), state, said.words if said else "", one.id
     )

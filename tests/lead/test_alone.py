@@ -1,0 +1,100 @@
+"""A branch with only a secretary and nobody above: its year goes the whole way, and it shows."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.service.organise import tiers, year
+from bot.service.organise.roster import import_roster
+from bot.web.boards import public_board
+from dialogs.rules.calendar import add_working_days, local
+from dialogs.rules.people import Category, Role, Standing
+from dialogs.rules.roster_entries import Entry
+from storage import people, reviews, roster, years
+from storage.database import Database
+from storage.unit import Work
+from tests.service.test_year import day
+from tests.support.clock import ManualClock
+from tests.support.stage import Stage, roster_of
+
+NAME = "山顶村党支部"
+
+
+@pytest.fixture
+async def alone(database: Database, clock: ManualClock, tmp_path: Path) -> Stage:
+    stage = Stage(database, clock, tmp_path / "home")
+    await stage.furnish(roster_of(_secretary(NAME, "石大山", "stone")), year_of=None)
+    start = add_working_days(local(clock.now()).date(), 1)
+    await database.write(year.open_cycle, 2027, start, NAME)
+    return stage
+
+
+def _secretary(branch: str, name: str, account: str, parent: str = "") -> Entry:
+    return Entry(
+        0,
+        branch,
+        "01",
+        name,
+        Role.SECRETARY,
+        Category.LEADER,
+        Standing.FORMAL,
+        accounts={"sandbox": frozenset({account})},
+        parent=parent,
+    )
+
+
+async def promised(stage: Stage) -> None:
+    stone = stage.person("stone")
+    await stage.passes(days=1)
+    await stone.says("报承诺")
+    await stone.says("6月底前把村口50米断头路修通")
+    assert "公示时会写明没有别人看过" in await stone.taps("对")
+    await stage.until(day(2026, 12, 20))
+    assert "其中1条没有别人能看，公示时会写明" in stone.last.text
+    await stone.taps("公示")
+
+
+async def test_the_year_of_one_goes_the_whole_way(alone: Stage) -> None:
+    await promised(alone)
+    org = await alone.ask(people.org_named, NAME)
+    board = await alone.ask(public_board, org.id)
+    assert "没有别人看过" in board.people[0].items[0].notes[0]
+    await alone.until(day(2028, 1, 3))
+    stone = alone.person("stone")
+    listed = await stone.says("结束年度")
+    assert "没有别人可定，你照实记" in listed
+    await stone.says("1 没完成 石头太硬，只修了30米")
+    assert "2027年结束了" in await stone.taps("结束")
+    (cycle,) = [await alone.ask(years.of_year, org.id, 2027)]
+    assert cycle.status == "closed"
+
+
+async def test_whoever_stands_above_later_is_shown_it(alone: Stage) -> None:
+    await promised(alone)
+    org = await alone.ask(people.org_named, NAME)
+    ((one, _),) = await alone.ask(reviews.unseen, [org.id])
+    assert "断头路" in one.text
+
+    later = roster_of(
+        _secretary(NAME, "石大山", "stone", parent="清溪乡党委"),
+        _secretary("清溪乡党委", "沈玉珍", "town"),
+    )
+    await alone.database.write(import_roster, later, actor=None)
+    assert [one.name for one in await alone.ask(tiers.above, org.id)] == ["沈玉珍"]
+    town = alone.person("town")
+    assert "有1条当时没有别人能看" in await town.says("下级情况")
+    assert "山顶村党支部：6月底前把村口50米断头路修通" in await town.says("没人看过的")
+
+
+async def test_an_organisation_that_is_only_a_name_is_looked_past(database: Database) -> None:
+    """A town without people stands between a village and the county: the county's secretary decides."""
+
+    def build(work: Work) -> list[str]:
+        county, town, village = (roster.add_org(work, name) for name in ("清溪县委", "清溪乡", NAME))
+        roster.set_parent(work, town, county)
+        roster.set_parent(work, village, town)
+        roster.add_people(work, [(county, _secretary("清溪县委", "方县长", "fang"))])
+        found = [one.name for one in tiers.above(work, village)]
+        return [*found, *(one.name for one in tiers.below(work, county))]
+
+    assert await database.write(build) == ["方县长", "清溪乡", NAME]
