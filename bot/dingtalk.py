@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from secrets import SystemRandom
 
 import structlog
 from aiohttp import ClientSession
@@ -97,7 +96,7 @@ class Joined:
             doors.routes += hook.routes(self.config, reception)
         else:
             alarm = _alarm(house)
-            stream = Stream(self.config, self.session, reception, SystemRandom().random, refused=alarm)
+            stream = Stream(self.config, self.session, reception, refused=alarm)
             doors.lines.append(stream.run)
             doors.hush.append(stream.hush)
         doors.lines.append(self.ledger.watch)

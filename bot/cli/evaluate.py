@@ -1,5 +1,6 @@
 """Commands of the yearly evaluation."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -39,3 +40,22 @@ def evaluate_terms(
         weights=weights,
     )
     tell(told)
+
+
+@evaluate.command("belenios")
+def evaluate_belenios(
+    year: Annotated[int, _YEAR],
+    out: Annotated[Path, typer.Option(help="写到哪个文件夹。")],
+    org: Annotated[str, _ORG] = "",
+) -> None:
+    """高保密：把名单和题目写出来，拿到 Belenios 里去投。"""
+    settings = load_settings()
+    from bot import app
+    from bot.cli import belenios_out
+    from bot.problems import BadInput
+
+    files = app.look(settings, belenios_out.texts, org or None, year)
+    if files is None:
+        raise BadInput(f"没有开着的{year}年。先用 jiannuo cycle open 开一个。")
+    belenios_out.write(files, out)
+    tell(f"写好了：{'、'.join(files)}。voters.txt 里的邮箱要自己填。")

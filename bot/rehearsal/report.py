@@ -46,7 +46,7 @@ _KINDS = {
     "errand.call": "请人去帮忙",
     "errand.paper": "请书记送纸票",
     "errand.wish": "把愿望转给书记",
-    "errand.deed": "把好事转给书记",
+    "errand.deed": "请书记看大家说的好事",
     "errand.lost": "请书记找找久没音信的人",
     "errand.stop": "请书记核实停发",
     "errand.improper": "把不合适的承诺告诉书记",

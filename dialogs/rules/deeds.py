@@ -37,7 +37,8 @@ class Source(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One bright deed. `text` is as it was told and stays; `shown` is what the checker wrote in its place,
-    or empty. `consent` is open, yes or no: whether others may read it. `thanked_at`: the group has."""
+    or empty. `consent` is open, yes or no: whether others may read it. `thanked_at`: the group has.
+    `commitment_id`: the promise of the same person that it belongs to, where the words say so."""
 
     id: int
     org_id: int
@@ -55,6 +56,7 @@ class Deed:
     published_at: datetime | None
     thanked_at: datetime | None
     created_at: datetime
+    commitment_id: int | None = None
 
     @property
     def words(self) -> str:

@@ -34,7 +34,8 @@ class Open(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Given:
     """What was counted about one subject. None: nobody was asked. `invited` of the public,
-    `results` the ends of the promises, by word; `reasons` why a source was not asked."""
+    `results` the ends of the promises, by word; `reasons` why a source was not asked; `quorate` whether more
+    than half of the peers have rated: else what they say is shown and counts nothing."""
 
     own: str = ""
     peers: Mapping[str, int] | None = None
@@ -45,6 +46,7 @@ class Given:
     invited: int = 0
     results: Mapping[str, int] | None = None
     reasons: Mapping[str, str] | None = None
+    quorate: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ def reference(given: Given, terms: Terms) -> int | None:
         "ledger": worth(given.results or {}, RESULT_WORTH),
         "organisation": worth({given.word: 1}, GRADE_WORTH) if given.word else None,
         "self": worth({given.own: 1}, GRADE_WORTH) if given.own else None,
-        "peers": None if people.figures.gap else worth(dict(people.figures.grades), GRADE_WORTH),
+        "peers": None
+        if people.figures.gap or not given.quorate
+        else worth(dict(people.figures.grades), GRADE_WORTH),
         "public": None
         if heard.figures.gap or heard.weightless is not Weightless.NONE
         else worth(dict(heard.figures.grades), SATISFACTION_WORTH),

@@ -94,10 +94,11 @@ def needs_name(number: int) -> str:
 
 def decided(checked: int, returned: int) -> str:
     """What was decided."""
-    parts = [f"通过{checked}件，我先私下谢谢本人"] if checked else []
+    parts = [f"通过{checked}件"] if checked else []
     if returned:
         parts.append(f"退回{returned}件")
-    return f"{'，'.join(parts)}。" if parts else "没有改动。"
+    thanks = "通过的，我先私下谢谢本人。" if checked else ""
+    return f"{'，'.join(parts)}。{thanks}" if parts else "没有改动。"
 
 
 def returned(text: str, why: str) -> str:
@@ -148,6 +149,11 @@ def own(lines: list[str]) -> str:
 def shown(name: str, text: str) -> str:
     """One deed on the noticeboard or in the summary."""
     return text if text.startswith(name) else f"{name}：{text}"
+
+
+def of_promise(text: str, promise: str) -> str:
+    """A deed in the yearly file, with the promise that it belongs to."""
+    return f"{text}（就是承诺的“{promise}”）" if promise else text
 
 
 def thanks_to(line: str) -> str:

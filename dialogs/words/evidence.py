@@ -30,7 +30,7 @@ def which_picture(texts: list[str]) -> str:
 
 def which(name: str, texts: list[str]) -> str:
     """Several promises could be meant."""
-    return f"{name}有几条承诺，说的是哪一条？在名字后面写上第几条。\n{numbered(texts)}"
+    return f"说的是{name}的哪一条？在名字后面写上第几条。\n{numbered(texts)}"
 
 
 def kept(name: str, text: str) -> str:

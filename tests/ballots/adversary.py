@@ -43,10 +43,17 @@ State = dict[str, list[dict[str, Any]]]
 
 @dataclass
 class Loot:
-    """What the adversary holds of one poll: the states in their order, and what was published."""
+    """What the adversary holds of one poll: the states in their order, and what was published. What he has
+    made of the states is kept instead of them once he has `studied` them."""
 
     states: list[State] = field(default_factory=list)
     published: Published = field(default_factory=dict)
+    linked: Truth = field(default_factory=dict)
+    traits: dict[Slip, dict[str, int]] = field(default_factory=dict)
+
+    def study(self) -> None:
+        """Look for links and traits, then let go of the states."""
+        self.linked, self.traits, self.states = link(self), traits(self), []
 
 
 class SplitBox:
@@ -178,6 +185,7 @@ def _read(file: Path, frames: bytes) -> State:
     copy.with_name("stolen.db-wal").write_bytes(frames)
     connection = sqlite3.connect(copy)
     connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA synchronous = OFF")
     try:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         return {name: [dict(row) for row in connection.execute(f"SELECT * FROM {name}")] for name in names}
@@ -239,15 +247,15 @@ class Bettor:
 
     def learn(self, truth: Truth, loot: Loot) -> None:
         """One poll of which he knows all."""
-        for slip, found in traits(loot).items():
+        for slip, found in loot.traits.items():
             self.grades[truth[slip]] += 1
             for trait in found.items():
                 self.seen[trait][truth[slip]] += 1
 
     def bet(self, loot: Loot, trait: str) -> Truth:
         """Linked slips as they are linked; of the others, the likeliest by the result and this trait."""
-        linked, found = link(loot), {}
-        for slip, values in traits(loot).items():
+        found: Truth = {}
+        for slip, values in loot.traits.items():
             told = self.seen[(trait, values[trait])]
 
             def likely(grade: str, slip: Slip = slip, told: Counter[str] = told) -> float:
@@ -256,7 +264,7 @@ class Bettor:
                 return loot.published[slip[1]].get(grade, 0) * here / usual
 
             found[slip] = max(GRADES, key=likely)
-        return found | linked
+        return found | loot.linked
 
 
 def right(guess: Truth, truth: Truth) -> float:

@@ -49,7 +49,8 @@ async def attack(folder: Path, polls: int, seed: int) -> Report:
         place = folder / str(number)
         place.mkdir()
         truth, loot = await adversary.sealed_poll(place, chance)
-        linked += len(adversary.link(loot))
+        loot.study()
+        linked += len(loot.linked)
         (known if number % 2 else unknown).append((truth, loot))
         told, leak = await adversary.split_poll(place, chance)
         split.append(adversary.right(adversary.link(leak), told))
@@ -79,7 +80,7 @@ def best_bet(bettor: adversary.Bettor, known: Polls, unknown: Polls) -> tuple[fl
     return served(trait, unknown), trait
 
 
-PEOPLE = range(1, 6)
+PEOPLE = range(1, 5)
 ROLL = {voter: tuple(other for other in PEOPLE if other != voter) for voter in PEOPLE}
 
 
@@ -153,7 +154,7 @@ async def _schedule(ledger: Ledger, box: SealedBallotBox, poll: str, chance: ran
     manifest = await box.manifest(poll)
     assert manifest is not None
     play = Play(box, poll, manifest, chance)
-    for _ in range(chance.randrange(1, 9)):
+    for _ in range(chance.randrange(1, 8)):
         deeds = (play.cast, play.paper, play.again, play.close)
         await chance.choices(deeds, (20, 2, 1, 2))[0](chance.choice([*PEOPLE, 90]))
     await play.close()

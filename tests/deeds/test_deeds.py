@@ -35,7 +35,7 @@ async def test_a_colleague_tells_it_the_secretary_checks_and_the_person_hears_fi
     assert "有人说了一件好事" in secretary.last.text
     assert "1. 李明半夜" in await secretary.says("好事")
     before = len(stage.wall.posted)
-    assert "通过1件，我先私下谢谢本人" in await secretary.says("1 通过")
+    assert "通过1件。通过的，我先私下谢谢本人。" in await secretary.says("1 通过")
     await stage.passes(days=8)
     assert any(f"陈国强谢谢你：{GAS}" in one.text for one in li.messages())
     assert any("你说的李明的好事看过了" in one.text for one in sun.messages())
@@ -126,6 +126,18 @@ async def test_what_stays_private_is_on_no_page_but_in_the_yearly_file(stage: St
     assert "撤下来了" in await li.says("撤下好事")
     assert (await stage.ask(boards.public_board, here.id)).deeds == ()
     assert "煤气" in await li.says("我的足迹")
+
+
+async def test_a_deed_that_was_promised_says_so_before_the_vote(stage: Stage) -> None:
+    await opened(stage)
+    secretary = stage.person("secretary")
+    await stage.person("sun").says("好事 李明下雪天也去帮村东3户老人换煤气罐")
+    await secretary.says("好事")
+    await secretary.says("1 通过")
+    await stage.person("member").says("放上好事 1")
+    (one,) = await told(stage)
+    (line,) = await stage.ask(_card, one.cycle_id)
+    assert line.endswith("（就是承诺的“每月帮村东3户老人换1次煤气罐”）")
 
 
 def _card(work: Work, cycle_id: int) -> list[str]:

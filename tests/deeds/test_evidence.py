@@ -27,8 +27,8 @@ async def opened(stage: Stage) -> None:
     await stage.until(day(2027, 3, 17))
 
 
-async def sends_picture(actor: Actor, media: str) -> str:
-    actor.stage.wall.sounds[media] = b"\xff\xd8\xff picture"
+async def sends_picture(actor: Actor, media: str, content: bytes = b"\xff\xd8\xff picture") -> str:
+    actor.stage.wall.sounds[media] = content
     before = len(actor.messages())
     heard = actor.stage.heard(actor.address, Kind.IMAGE, media=media, media_format="jpg")
     await actor.stage.hear(heard)
@@ -89,6 +89,7 @@ async def test_a_colleague_saw_it_and_nobody_sees_for_himself(stage: Stage) -> N
     assert "记下了：李明的“" in await sun.says("见证 李明 煤气换好了，我在场")
     assert "要别人来说" in await li.says("见证 李明 换好了")
     assert "写上名字" in await sun.says("见证 煤气换好了")
+    assert "说的是李明的哪一条" in await sun.says("见证 李明 第9条 换好了")
     assert "听起来是没做到" in await sun.says("受益 李明 一次都没来")
     await stage.passes(days=8)
     assert any("有人看到了，你答应的“" in one.text for one in li.messages())

@@ -27,7 +27,7 @@ async def lively(stage: Stage) -> tuple[int, int]:
     and 李明's."""
     await opened(stage)
     li, secretary = stage.person("member"), stage.person("secretary")
-    await sends_picture(li, "p1")
+    await sends_picture(li, "p1", png())
     await li.taps("做完了")
     await stage.person("sun").says("受益 李明 每个月都来换煤气")
     await stage.person("sun").says("好事 李明半夜帮村东的老人换煤气，等到火点着才走")
@@ -57,10 +57,13 @@ async def test_every_page_is_readable_and_reachable(site: tuple[Stage, TestServe
         await path_of(stage, "member", "形象照"),
         await path_of(stage, "secretary", "岗位牌"),
     ]
+    await stage.passes(hours=1)
+    paths.append(await path_of(stage, "secretary", "李明 第1条经过"))
     page = await (await visitor.context()).new_page()
     for path in paths:
         await page.goto(str(server.make_url(path)))
         await fits(page)
+    assert await page.locator(".shown").evaluate("one => one.naturalWidth") == 8
 
 
 async def test_somebody_tells_of_a_deed_with_his_thumbs(

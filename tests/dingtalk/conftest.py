@@ -118,7 +118,7 @@ async def receiving(
     """A Stream that runs until the end."""
     async with new_session() as session:
         reception = Reception(desk.receive, desk.counted, RealClock())
-        stream = Stream(config, session, reception, lambda: 0.5, patience, refused)
+        stream = Stream(config, session, reception, patience, refused)
         running = asyncio.create_task(stream.run())
         try:
             yield stream

@@ -12,6 +12,11 @@ from bot.documents.roster_sheet import export_roster
 from tests.dingtalk.branch import ACCOUNTS, entries
 from tests.fakes.dingtalk.running import Fake
 from tests.fakes.dingtalk.world import CLIENT_ID, SECRET
+from tests.house.conftest import logging_as_before
+
+__all__ = ["logging_as_before"]
+
+pytestmark = pytest.mark.usefixtures("logging_as_before")
 
 
 async def run(folder: Path, fake_url: str, *arguments: str, **changes: str) -> tuple[int, str]:

@@ -39,7 +39,7 @@ async def test_a_short_year_over_the_stream(tmp_path: Path, ding_url: str) -> No
         await ballot_links(town)
         await all_is_well(town)
         assert await town.bot.stop() == 0
-        assert (await town.fake.history())["connections"] == 0
+        await town.fake.until(lambda seen: seen["connections"] == 0)
 
 
 async def test_by_callbacks_and_pages(tmp_path: Path, ding_url: str) -> None:

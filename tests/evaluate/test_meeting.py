@@ -1,11 +1,14 @@
 """A meeting votes: who is counted, who is there, phones and papers in one tally, minutes."""
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp.test_utils import TestClient
 
+from bot.cli import belenios_out
 from bot.ports import Door
 from storage import evaluation, years
 from tests.evaluate.conftest import Season
@@ -148,3 +151,31 @@ async def test_two_tellers_who_differ_are_told_so_and_nothing_is_kept(sealing: S
     fewer = {target: {"优秀": 1} for target in counts}
     assert await opening.tell(POLL, await sealing.number("赵雪"), fewer) is None
     assert await opening.tell(POLL, await sealing.number("赵雪"), counts) == "counted"
+
+
+async def test_without_a_quorum_the_votes_are_shown_and_count_nothing(
+    sealing: Sealing, client: Client
+) -> None:
+    season = sealing.season
+    for name in ("陈国强", "林晓梅", "周建平", "李明", "赵雪"):
+        assert (await sealing.cast(name, "优秀")).accepted
+    await season.closes()
+    for name in ("李明", "许航"):
+        counts = await sealing.counts("李明", "许航")
+        await season.stage.house.opening.tell(POLL, await sealing.number(name), counts)
+    await season.stage.passes(minutes=1)
+    page = await text_of(client, sealing.page(Door.APPRAISE, season.numbers["周建平"], season.cycle))
+    assert "投票的没有过应到的一半，互评只给大家看，不作数" in page
+    assert "没有写明属于国办函〔2026〕12号" in page
+
+
+async def test_roll_and_questions_can_be_taken_to_belenios(sealing: Sealing, tmp_path: Path) -> None:
+    files = await sealing.season.stage.ask(belenios_out.texts, "清溪村党支部", 2027)
+    belenios_out.write(files, tmp_path / "out")
+    asked = json.loads((tmp_path / "out" / "questions.json").read_text("utf-8"))
+    assert asked["name"] == "清溪村党支部2027年党员互评"
+    assert [one["question"] for one in asked["questions"]][:2] == ["清溪村党支部", "陈国强"]
+    assert "马丽" not in str(asked)  # a probationary member takes part without being graded
+    assert {one["max"] for one in asked["questions"]} == {1}
+    assert len((tmp_path / "out" / "voters.txt").read_text("utf-8").splitlines()) == 10
+    assert await sealing.season.stage.ask(belenios_out.texts, "清溪村党支部", 2031) is None

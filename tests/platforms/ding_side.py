@@ -99,7 +99,7 @@ async def ding_side(url: str) -> AsyncIterator[DingSide]:
         client = Client(config, session, _nothing, lambda: datetime.now(UTC).timestamp())
         stack.push_async_callback(client.close)
         desk = Desk()
-        stream = Stream(config, session, Reception(desk.receive, _nothing, RealClock()), lambda: 0.5, QUICK)
+        stream = Stream(config, session, Reception(desk.receive, _nothing, RealClock()), QUICK)
         side = DingSide(fake, DingTalk(config, client), stream, desk)
         stack.push_async_callback(side.stop)
         await fake.until(lambda seen: seen["connections"] == 1)

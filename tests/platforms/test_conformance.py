@@ -40,6 +40,11 @@ def started(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
 async def side(started: tuple[str, str]) -> AsyncIterator[Side]:
     name, url = started
     async with SIDES[name][1](url) as side:
+        if not side.platform.abilities.can_start_conversation:
+            await side.says("你好")  # only then may the member be written to
+            await side.desk.until(1)
+            side.desk.heard.clear()
+            side.desk.deliveries = 0
         yield side
 
 
@@ -82,8 +87,10 @@ async def test_a_tap_brings_its_token_and_marks_the_card(side: Side) -> None:
 
 
 async def test_a_card_of_one_key_shows_once(side: Side) -> None:
-    for _ in range(2):
-        assert isinstance(await side.platform.send(side.member, ASK, "ask:3"), Sent)
+    assert isinstance(await side.platform.send(side.member, ASK, "ask:3"), Sent)
+    again = await side.platform.send(side.member, ASK, "ask:3")
+    assert isinstance(again, Sent | Failed)
+    assert isinstance(again, Sent) or not side.platform.repeats_are_safe
     assert len(await side.shown()) == 1
 
 

@@ -19,6 +19,7 @@ from bot.platforms.dingtalk.config import DingTalkConfig
 from bot.platforms.dingtalk.errors import failure
 from bot.platforms.dingtalk.line import DRAIN_S, Line
 from bot.platforms.dingtalk.reception import Reception
+from bot.platforms.longline import Backoff
 from bot.platforms.wire import Raw, Request, exchange
 from bot.ports import Failed, Unknown
 
@@ -49,7 +50,7 @@ class Opened:
 
 
 class Stream:
-    """Keeps one connection open. `chance` gives numbers from 0 to 1, so that many do not knock at once.
+    """Keeps one connection open. Any number of processes may: what comes is known by its id in the database.
     `refused` is told why, when the platform does not accept who we are: a person must look.
 
     `state` is open, leaving, closed or refused, for whoever asks how it is.
@@ -60,14 +61,12 @@ class Stream:
         config: DingTalkConfig,
         session: ClientSession,
         reception: Reception,
-        chance: Callable[[], float],
         patience: Patience | None = None,
         refused: Callable[[str], Awaitable[None]] | None = None,
     ) -> None:
         self._config = config
         self._session = session
         self._reception = reception
-        self._chance = chance
         self._patience = patience or Patience()
         self._refused = refused
         self._leftover: set[asyncio.Task[None]] = set()
@@ -76,17 +75,17 @@ class Stream:
 
     async def run(self) -> None:
         """Receive until cancelled; then finish what has come, and close."""
-        pause = 0.0
         self._running = asyncio.current_task()
+        backoff = Backoff(self._patience.first, self._patience.longest)
         try:
             while True:
                 lived = await self._tried()
-                steady = lived >= self._patience.steady
-                pause = self._patience.first if steady else self._longer(pause)
+                if lived >= self._patience.steady:
+                    backoff.reset()
                 if self.state == "refused":
-                    pause = self._patience.refused
-                if self.state != "leaving" or lived < self._patience.first:
-                    await asyncio.sleep(pause * (0.5 + self._chance() / 2))
+                    await asyncio.sleep(self._patience.refused)
+                elif self.state != "leaving" or lived < self._patience.first:
+                    await asyncio.sleep(backoff.pause())
         finally:
             self.state = "closed"
             for task in self._leftover:
@@ -98,9 +97,6 @@ class Stream:
         if self._running is not None:
             self._running.cancel()
             await asyncio.wait((self._running,))
-
-    def _longer(self, pause: float) -> float:
-        return min(max(2 * pause, self._patience.first), self._patience.longest)
 
     async def _tried(self) -> float:
         try:

@@ -1,5 +1,7 @@
 """Who checks a deed, and what he reads of it."""
 
+from bot.service.fulfil import late
+from bot.service.fulfil.evidence import promised
 from bot.service.public.voices import may_handle
 from bot.service.public.wishes import short
 from bot.service.reach import post
@@ -22,6 +24,12 @@ def bring(work: Work, one: Deed, checker: Person) -> None:
     """The first of a day is told; the others wait in the list."""
     key = f"deed:{checker.id}:{local(work.now).date()}"
     post.errand(work, checker, "deed", words.came(line(work, one)), key)
+
+
+def promise_of(work: Work, whose: Person | None, text: str) -> int | None:
+    """The promise that a deed belongs to: what he promised, done (激发闪光言行, 一之一). A query."""
+    found = late.meant(text, promised(work, whose)) if whose is not None else None
+    return found.id if found else None
 
 
 def line(work: Work, one: Deed) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.problems import BadInput
 from bot.service.deeds import consent
-from bot.service.deeds.bringing import bring, line, name_of, who_checks
+from bot.service.deeds.bringing import bring, line, name_of, promise_of, who_checks
 from bot.service.organise.naming import named_person
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
@@ -73,7 +73,8 @@ def _check(scene: Scene, one: Deed, place: int, verb: str, rest: str) -> bool:
         return False
     own = whose.id == one.told_by
     source = Source.SELF if own else Source.PEER if one.told_by else Source.PUBLIC
-    store.change(work, one.id, person_id=whose.id, source=source.value)
+    promise = promise_of(work, whose, one.text)
+    store.change(work, one.id, person_id=whose.id, source=source.value, commitment_id=promise)
     if whose.id == checker.id:
         _pass_on(scene, one, place)
         return False

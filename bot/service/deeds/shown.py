@@ -6,6 +6,7 @@ from bot.problems import BadInput
 from bot.service.deeds.bringing import name_of
 from bot.service.organise.naming import named_org
 from dialogs.words import deeds as words
+from storage import commitments
 from storage import deeds as store
 from storage.unit import Work
 
@@ -36,10 +37,14 @@ def as_agreed(work: Work, cycle_id: int, text: str) -> tuple[str, list[int]]:
 
 
 def by_person(work: Work, cycle_id: int, *, agreed: bool) -> dict[int, list[str]]:
-    """The deeds of a year by person: those to which their people agree, or all that were checked."""
+    """The deeds of a year by person, with the promise that one belongs to: those to which their people
+    agree, or all that were checked."""
+    told = store.agreed(work, cycle_id) if agreed else store.of_cycle(work, cycle_id)
+    promises = commitments.some(work, [one.commitment_id for one in told if one.commitment_id])
     found: dict[int, list[str]] = defaultdict(list)
-    for one in store.agreed(work, cycle_id) if agreed else store.of_cycle(work, cycle_id):
-        found[one.person_id or 0].append(one.words)
+    for one in told:
+        promise = promises.get(one.commitment_id or 0)
+        found[one.person_id or 0].append(words.of_promise(one.words, promise.text if promise else ""))
     return found
 
 

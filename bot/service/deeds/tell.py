@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.service.deeds import check
-from bot.service.deeds.bringing import bring, name_of, who_checks
+from bot.service.deeds.bringing import bring, name_of, promise_of, who_checks
 from bot.service.organise import year
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
@@ -76,6 +76,7 @@ def take(work: Work, org_id: int, key: str, said: Told) -> Deed | None:
         channel=said.channel,
         text=text,
         checker_id=checker.id if checker else None,
+        commitment_id=promise_of(work, whose, text),
     )
     one = store.by_key(work, key)
     if one is not None:

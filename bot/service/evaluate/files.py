@@ -10,6 +10,7 @@ from bot.service.evaluate import who
 from bot.service.fulfil import evidence
 from dialogs.rules.ballots import VOID
 from dialogs.rules.commitments import Commitment, Progress, Status
+from dialogs.rules.entitled import quorate
 from dialogs.rules.people import Category, Person, Standing
 from dialogs.rules.sources import RESULTS, Given, Line, Open, ends, lacks, peers, public, reference
 from dialogs.rules.subjects import Kind, Subject, member, organisation
@@ -24,6 +25,7 @@ from storage import (
     public_polls,
     quarter,
     rectifications,
+    tellers,
     years,
 )
 from storage.evaluation import Grade, Word
@@ -93,6 +95,12 @@ class Files:
     fixed: bool
     files: tuple[File, ...]
     invited: int
+    on_paper: int = 0
+
+    @property
+    def quorate(self) -> bool:
+        """Whether more than half of those entitled have rated, by phone or on paper (支部工作条例)."""
+        return quorate(self.cycle.voted + self.on_paper, self.cycle.entitled)
 
     def of(self, subject: Subject) -> File | None:
         """The file of one subject."""
@@ -105,7 +113,9 @@ def gather(work: Work, cycle: Cycle) -> Files:
     terms, frozen = evaluation.terms_of(work, cycle.id)
     known = _Known(work, cycle, terms)
     files = tuple(known.file(subject, name) for subject, name in who.subjects(work, cycle))
-    return Files(branch.name if branch else "", cycle, terms, frozen is not None, files, known.invited)
+    return Files(
+        branch.name if branch else "", cycle, terms, frozen is not None, files, known.invited, known.on_paper
+    )
 
 
 class _Known:
@@ -145,6 +155,10 @@ class _Known:
         self._deeds = deeds.by_person(work, cycle.id, agreed=False)
         self._reported = evaluation.reported(work, self._people)
         self.invited = public_polls.invited_count(work, cycle.id)
+        papers = tellers.agreed(work, cycle.id, "peers")
+        self.on_paper = papers.received if papers else 0
+        # Papers of a branch too small for the box come without a roll in the box.
+        self._quorate = not cycle.entitled or quorate(cycle.voted + self.on_paper, cycle.entitled)
 
     def file(self, subject: Subject, name: str) -> File:
         """One subject's file."""
@@ -209,6 +223,7 @@ class _Known:
             invited=self.invited,
             results=ends(items if items or subject.kind is Kind.MEMBER else self._items, states, self._ends),
             reasons=self._reasons,
+            quorate=self._quorate,
         )
 
     def _counted(self, source: str, subject: Subject) -> dict[str, int] | None:

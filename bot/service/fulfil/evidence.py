@@ -147,7 +147,7 @@ def _meant(work: Work, author: Person, said: str) -> Commitment:
         raise BadInput(words.NO_PROMISE.format(name=author.name))
     if 1 <= number <= len(own):
         return own[number - 1]
-    found = own[0] if len(own) == 1 else late.meant(said, own)
+    found = None if number else own[0] if len(own) == 1 else late.meant(said, own)
     if found is None:
         raise BadInput(words.which(author.name, [one.text for one in own]))
     return found

@@ -5,7 +5,7 @@ The page belongs to one message that was sent, and so to the person it was sent 
 
 from dataclasses import dataclass
 
-from bot.ports import Links
+from bot.ports import Links, answer_key
 from bot.service.talk import inbound
 from dialogs.content import Message
 from dialogs.heard import Heard, Kind
@@ -36,4 +36,4 @@ def answer(
     kind = Kind.CHOICE if token else Kind.TEXT
     heard = Heard(to.platform, to.address, f"page-{nonce}", kind, work.now, text=text, token=token)
     inbound.hear(work, heard, links)
-    return outbox.take_over(work, f"reply:{to.platform}:{heard.key}")
+    return outbox.take_over(work, answer_key(to.platform, heard.key))
