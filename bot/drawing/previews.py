@@ -53,6 +53,8 @@ def on_wecom(message: Message) -> Preview:
 
 
 def _card(message: Message, card: dict[str, Any]) -> Preview:
+    if "checkbox" in card:
+        return _list(message, card)
     title, text = card["main_title"]["title"], card.get("sub_title_text", "")
     taps = tuple(str(button["text"]) for button in card["button_list"])
     filled = (
@@ -60,6 +62,17 @@ def _card(message: Message, card: dict[str, Any]) -> Preview:
         f"按钮{len(taps)}/{limits.BUTTONS}个"
     )
     return Preview("按钮卡片", title, text, taps, filled, _faults(message))
+
+
+def _list(message: Message, card: dict[str, Any]) -> Preview:
+    """More choices than buttons, as a list of which one is taken."""
+    title, text = card["main_title"]["title"], card["main_title"].get("desc", "")
+    taps = (
+        *(str(one["text"]) for one in card["checkbox"]["option_list"]),
+        str(card["submit_button"]["text"]),
+    )
+    filled = f"标题{len(title)}字，选项{len(message.choices)}/{limits.OPTIONS}个"
+    return Preview("单选卡片", title, text, taps, filled, _faults(message))
 
 
 def _faults(message: Message) -> tuple[str, ...]:
