@@ -16,13 +16,13 @@ from bot.web.pages.boards import BoardsPage
 from bot.web.pages.coverage import CoveragePage
 from bot.web.pages.drawing import sorry
 from bot.web.pages.forms_page import FormsPage
+from bot.web.pages.hand_in import BODY as HAND_IN_BODY
 from bot.web.pages.invite import BODY as INVITE_BODY
 from bot.web.pages.invite import InvitePage
 from bot.web.pages.lead import LeadPage
 from bot.web.pages.listen import ListenPage
 from bot.web.pages.materials import MaterialsPage
 from bot.web.pages.models import Pages
-from bot.web.pages.needs import BODY as NEEDS_BODY
 from bot.web.pages.needs import NeedsPage
 from bot.web.pages.outcome import OutcomePage
 from bot.web.pages.own_data import OwnDataPage
@@ -30,15 +30,14 @@ from bot.web.pages.paper import BODY as PAPER_BODY
 from bot.web.pages.paper import PaperPage
 from bot.web.pages.plain import PlainPages
 from bot.web.pages.poster import PosterPage
-from bot.web.pages.promises import BODY as PROMISES_BODY
 from bot.web.pages.promises import PromisesPage
 from bot.web.pages.rating import RatingPage
 from bot.web.pages.results import ResultsPage
 from bot.web.pages.review import BODY as REVIEW_BODY
 from bot.web.pages.review import ReviewPage
-from bot.web.pages.roster import BODY as ROSTER_BODY
 from bot.web.pages.roster import RosterPage
 from bot.web.pages.teller import TellerPage
+from bot.web.pages.visits import VisitsPage
 from bot.web.pages.voices import BODY as VOICE_BODY
 from bot.web.pages.voices import VoicePages
 
@@ -51,11 +50,12 @@ UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask", "
 
 #: Routes of our own that are given more or less, by the beginning of their path.
 _BODIES: Final = {
-    "/roster/": ROSTER_BODY,
+    "/roster/": HAND_IN_BODY,
     "/paper/": PAPER_BODY,
     "/review/": REVIEW_BODY,
-    "/promises/": PROMISES_BODY,
-    "/needs/": NEEDS_BODY,
+    "/promises/": HAND_IN_BODY,
+    "/visits/": HAND_IN_BODY,
+    "/needs/": HAND_IN_BODY,
     "/invite/": INVITE_BODY,
     "/wish/": VOICE_BODY,
     "/report/": VOICE_BODY,
@@ -77,6 +77,7 @@ _PAGES: Final = (
     ReviewPage,
     PromisesPage,
     NeedsPage,
+    VisitsPage,
     VoicePages,
     PosterPage,
     MaterialsPage,
