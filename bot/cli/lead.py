@@ -121,33 +121,3 @@ def assign(
     from bot.service.lead import contacts as points
 
     tell(app.act(settings, points.assign, leader, place, org, over=end))
-
-
-@lead.command("visits-template")
-def visits_template(
-    path: Annotated[Path, typer.Argument(help="写到哪个文件，例如 走访登记表.xlsx。")],
-) -> None:
-    """写一张空的走访和抽查登记表。"""
-    from bot.documents.sheets import example_row, write_sheet
-    from dialogs.rules.visits_sheet import LAYOUT
-
-    write_sheet(path, [example_row(LAYOUT)], LAYOUT)
-    typer.echo(f"写好了：{path}")
-
-
-@lead.command("visits-import")
-def visits_import(
-    path: Annotated[Path, typer.Argument(help="填好的登记表。")],
-    by: Annotated[str, typer.Option(help="谁记的，上级组织里的人。")],
-    org: Annotated[str, typer.Option(help="他在哪个组织，只有一个时不用写。")] = "",
-) -> None:
-    """读入走访和抽查登记表，全部读入或一条都不读。"""
-    from bot.documents.sheets import read_table
-    from dialogs.rules.visits_sheet import LAYOUT
-
-    sheet = read_table(path, LAYOUT)
-    settings = load_settings()
-    from bot import app
-    from bot.service.lead import log_sheet
-
-    tell(app.act(settings, log_sheet.take_sheet, sheet, org or None, by))
