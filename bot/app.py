@@ -1,35 +1,30 @@
 """The one place that builds machinery and reads the clock: what the commands call."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from aiohttp import ClientSession
-
+from bot import dingtalk, examining, robot, sandbox, wecom
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
 from bot.drawing import pages
 from bot.house import Doors, Folders, House, build_house
-from bot.platforms.sandbox.platform import Sandbox
-from bot.platforms.wecom import hook
-from bot.platforms.wecom.client import Client, new_session
-from bot.platforms.wecom.config import WeComConfig
-from bot.platforms.wecom.platform import WeCom
+from bot.joining import Joined, Site
+from bot.platforms.checkup import Finding
+from bot.platforms.wecom.client import new_session
 from bot.ports import Clock, Platform
 from bot.problems import BadInput
-from bot.sandbox import SandboxDesk
-from bot.service.organise import year
+from bot.service.organise import directory, year
 from bot.service.organise.roster import import_roster as read_roster
 from bot.service.reach import groups
 from bot.serving import serve_until_stopped, warm_up
-from bot.settings import Settings, WecomSettings
-from bot.web.sandbox.routes import hang_up
-from bot.web.sandbox.routes import routes as sandbox_routes
+from bot.settings import Settings, load_settings, surroundings
 from bot.web.server import build_web
 from dialogs.rules.roster import check, report
+from storage import channels
 from storage.database import Database, open_database
 from storage.unit import Work
 
@@ -39,8 +34,13 @@ R = TypeVar("R")
 #: Room for a recording, by the beginning of the path. Bytes.
 BODIES = {"/sandbox/voice": 3 << 20}
 
-#: The WeCom group that the webhook of the settings posts to.
-WECOM_GROUP = "webhook:default"
+#: How each platform joins the house; those that the settings do not name stay away.
+_WAYS: tuple[Callable[[Site], AbstractAsyncContextManager[Joined | None]], ...] = (
+    wecom.joined,
+    robot.joined,
+    dingtalk.joined,
+    sandbox.joined,
+)
 
 
 class SystemClock:
@@ -104,6 +104,30 @@ def act(settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.ar
     return asyncio.run(_act(settings, verb, *args, **kwargs))
 
 
+def read_directory(settings: Settings) -> str:
+    """Read the corporation's directory; what differs from the roster is proposed to the secretaries.
+
+    Raises:
+        BadInput: there is no app, or it may not see the directory.
+    """
+    return asyncio.run(_read_directory(settings))
+
+
+def examine(settings: Settings) -> dict[str, list[Finding]]:
+    """What an examination of each platform finds, by its Chinese name."""
+    return asyncio.run(_examine(settings))
+
+
+def try_out(values: Mapping[str, str], platform: str) -> list[Finding]:
+    """What a platform (by its Chinese name) says to values that are not yet in the settings.
+
+    Raises:
+        SettingsFault: they do not fit together with the other settings.
+    """
+    settings = load_settings({**surroundings(), **values})
+    return asyncio.run(_examine(settings, first=True)).get(platform, [])
+
+
 def draw_dialogs(out: Path) -> None:
     """Draw every dialog into a folder.
 
@@ -126,14 +150,19 @@ async def _serve(settings: Settings) -> None:
         app.on_shutdown.extend(doors.on_shutdown)
         scheduler = house.clockwork.start()
         sender = asyncio.create_task(house.delivery.run())
+        lines: list[asyncio.Future[None]] = []
         try:
             await asyncio.to_thread(warm_up)
             await house.clockwork.tick()
+            lines += [asyncio.ensure_future(line()) for line in doors.lines]
             await serve_until_stopped(app, settings.host, settings.port, settings.address)
         finally:
             scheduler.shutdown(wait=False)
-            sender.cancel()
-            await asyncio.gather(sender, return_exceptions=True)
+            await asyncio.gather(*(hush() for hush in doors.hush))
+            # Answers to what was heard last still go over the lines; then these are hung up.
+            for task in (sender, *lines):
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
 
 
 async def _tick(settings: Settings, clock: Clock) -> None:
@@ -173,6 +202,18 @@ async def _act(
         return await database.write(verb, *args, **kwargs)
 
 
+async def _read_directory(settings: Settings) -> str:
+    async with _memory(settings, SystemClock()) as database, new_session() as session:
+        accounts = await wecom.directory_of(settings, session)
+        return await database.write(directory.read_in, accounts)
+
+
+async def _examine(settings: Settings, *, first: bool = False) -> dict[str, list[Finding]]:
+    clock = SystemClock()
+    async with _memory(settings, clock) as database, new_session() as session:
+        return await examining.examine(settings, session, database, clock, first=first)
+
+
 @asynccontextmanager
 async def _memory(settings: Settings, clock: Clock) -> AsyncIterator[Database]:
     settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -187,62 +228,25 @@ async def _memory(settings: Settings, clock: Clock) -> AsyncIterator[Database]:
 @asynccontextmanager
 async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, Doors]]:
     """Build everything the settings ask for, and take it down again."""
-    folders = Folders(settings.home)
-    async with _memory(settings, clock) as database, new_session() as session:
-        platforms: dict[str, Platform] = {}
-        doors = Doors()
-        async with _wecom(settings, session) as wecom:
-            if wecom is not None:
-                platforms[wecom.name] = wecom
-                await _know_group(settings, database)
-            phones = Sandbox(folders.phones, clock) if settings.sandbox else None
-            if phones is not None:
-                platforms[phones.name] = phones
-            house = build_house(folders, clock, database, platforms)
-            if settings.wecom is not None:
-                config = _wecom_config(settings.wecom, settings.address)
-                doors.routes += hook.routes(config, house.hear, clock)
-            if phones is not None and isinstance(clock, ShiftedClock):
-                desk = SandboxDesk(house, clock)
-                await desk.furnish()
-                doors.routes += sandbox_routes(phones, desk.people, house.hear, desk, clock)
-                doors.on_shutdown.append(hang_up(phones))
-            try:
-                yield house, doors
-            finally:
-                await house.close()
-
-
-@asynccontextmanager
-async def _wecom(settings: Settings, session: ClientSession) -> AsyncIterator[WeCom | None]:
-    if settings.wecom is None:
-        yield None
-        return
-    config = _wecom_config(settings.wecom, settings.address)
-    client = Client(config, session)
-    try:
-        yield WeCom(config, client)
-    finally:
-        await client.close()
-
-
-def _wecom_config(given: WecomSettings, address: str) -> WeComConfig:
-    config = WeComConfig(
-        corp_id=given.corp_id,
-        agent_id=str(given.agent_id),
-        secret=given.secret.get_secret_value(),
-        token=given.token.get_secret_value(),
-        encoding_aes_key=given.encoding_aes_key.get_secret_value(),
-        api_base=given.api_base,
-        max_skew_s=given.max_skew_s,
-        group_webhook_url=given.group_webhook_url.get_secret_value() if given.group_webhook_url else "",
-        public_url=address,
-    )
-    if config.faults():
-        raise BadInput("\n".join(config.faults()))
-    return config
+    folders, doors = Folders(settings.home), Doors()
+    async with _memory(settings, clock) as database, new_session() as session, AsyncExitStack() as stack:
+        site = Site(settings, session, database, folders, clock, SystemClock())
+        entered = [await stack.enter_async_context(enter(site)) for enter in _WAYS]
+        ways = [one for one in entered if one is not None]
+        platforms: dict[str, Platform] = {one.platform.name: one.platform for one in ways}
+        await _know_group(settings, database)
+        await database.write(channels.set_in_use, robot.in_use(platforms), robot.entrances(settings))
+        house = build_house(folders, clock, database, platforms)
+        for one in ways:
+            await one.attach(house, doors)
+        try:
+            yield house, doors
+        finally:
+            await house.close()
 
 
 async def _know_group(settings: Settings, database: Database) -> None:
     if settings.wecom is not None and settings.wecom.group_webhook_url is not None:
-        await database.write(groups.ensure_group, "wecom", WECOM_GROUP)
+        await database.write(groups.ensure_group, "wecom", wecom.GROUP)
+    if settings.dingtalk is not None and settings.dingtalk.group_webhook_url is not None:
+        await database.write(groups.ensure_group, "dingtalk", dingtalk.GROUP)

@@ -21,10 +21,12 @@ from bot.service.public import reports
 from bot.service.reach import agenda
 from bot.service.reach.duty import Count
 from bot.service.rooms import PERSONAL
+from dialogs.rules.calendar import local
 from dialogs.rules.voices import Voice
 from dialogs.rules.year import Due
 from storage import outbox, voices, years
 from storage.database import Database
+from storage.unit import Work
 from storage.years import Task
 
 #: Seconds between two looks at the agenda.
@@ -58,6 +60,7 @@ class Clockwork:
     platforms: Mapping[str, Platform]
     links: Links
     clock: Clock
+    program: str = ""  # fingerprint of the voting page's program
     _fetching: set[asyncio.Task[int]] = field(default_factory=set)
 
     def fetch_soon(self) -> None:
@@ -77,6 +80,7 @@ class Clockwork:
         while await self.database.write(retention.sweep):
             pass
         await self.shelf.tidy(self.clock.now())
+        await self.box.sweep(local(self.clock.now()).date())
 
     async def run_due(self) -> Done:
         """Do everything due now, until nothing is left that is due."""
@@ -99,9 +103,7 @@ class Clockwork:
 
     async def next_due(self) -> datetime | None:
         """When the next thing falls due, on the agenda or among the messages."""
-        asked = (years.next_due, outbox.next_due, voices.next_due)
-        found = [await self.database.read(query) for query in asked]
-        return min((moment for moment in found if moment is not None), default=None)
+        return await self.database.read(_next_due)
 
     def start(self) -> AsyncIOScheduler:
         """Begin to tick. Nothing is kept in the scheduler."""
@@ -150,9 +152,21 @@ class Clockwork:
         """The ballot box stands outside the transaction; its steps can be repeated."""
         poll = rating.poll_name(task.cycle_id)
         if task.kind == Due.RATE_OPEN:
-            await self.box.open(poll, await self.database.read(rating.roll, task.cycle_id))
-        if task.kind != Due.RATE_CLOSE:
+            setting = await self.database.read(rating.setting, task.cycle_id, self.program)
+            await self.box.open(poll, await self.database.read(rating.roll, task.cycle_id), setting)
+            opened = await self.box.manifest(poll)
+            return Count(manifest=opened)
+        if task.kind not in rating.COUNTING:
             return Count()
-        counts = await self.box.close(poll)
+        terms = await self.box.manifest(poll)
+        if terms is None:
+            return Count()
+        counts = await self.box.close(poll, local(self.clock.now()).date())
         voted, entitled = await self.box.turnout(poll)
-        return Count(counts, voted, entitled)
+        listed = await self.box.box_list(poll)
+        return Count(counts, voted, entitled, terms, await self.box.checksum(poll), len(listed))
+
+
+def _next_due(work: Work) -> datetime | None:
+    found = (years.next_due(work), outbox.next_due(work), voices.next_due(work))
+    return min((moment for moment in found if moment is not None), default=None)

@@ -9,6 +9,7 @@ from aiohttp import web
 from prometheus_client import generate_latest
 
 from bot.ballots.box import SealedBallotBox
+from bot.ballots.opening import Opening
 from bot.clockwork import Clockwork
 from bot.delivery.worker import Delivery
 from bot.ports import BallotBox, Cast, Clock, Door, Platform
@@ -18,9 +19,11 @@ from bot.service.lead.coverage import Coverage
 from bot.service.organise import own_roster
 from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
+from bot.service.reach import falling_back
 from bot.service.talk import inbound
 from bot.web import boards, readings
 from bot.web.links import Links, load_key
+from bot.web.pages import scripts
 from bot.web.pages.models import (
     BoardModel,
     Pages,
@@ -80,6 +83,7 @@ class House:
     delivery: Delivery
     clockwork: Clockwork
     box: BallotBox
+    opening: Opening
     links: Links
     shelf: RecordingShelf
 
@@ -95,6 +99,7 @@ class House:
         return Pages(
             address=address,
             links=self.links,
+            signed=self.clockwork.links,
             clock=self.clock,
             memory=HouseMemory(self.database, self.delivery.wake),
             board=self._board,
@@ -109,6 +114,8 @@ class House:
             voices=PublicVoices(self.database, self.delivery.wake),
             ready=self.ready,
             metrics=generate_latest,
+            box=self.box,
+            opening=self.opening,
         )
 
     async def ready(self) -> Mapping[str, bool]:
@@ -132,7 +139,10 @@ class House:
         if not targets:
             return None
         is_open, voted = await self.box.is_open(poll), await self.box.voted(poll, voter)
-        return await self.database.read(readings.rating, poll, targets, is_open=is_open, voted=voted)
+        terms = await self.box.manifest(poll)
+        return await self.database.read(
+            readings.rating, poll, targets, is_open=is_open, voted=voted, manifest=terms
+        )
 
     async def _cast(self, poll: str, voter: int, grades: dict[int, str]) -> Cast:
         return await self.box.cast(poll, voter, grades)
@@ -158,10 +168,13 @@ class House:
 
 @dataclass(slots=True)
 class Doors:
-    """What the platforms add to the web server: routes, and what is to be done when it stops."""
+    """What the platforms add to the service: routes, what is to be done when the web server stops, lines
+    that are kept up for as long as it runs, and how each of them is told to hear nothing more."""
 
     routes: list[web.RouteDef] = field(default_factory=list)
     on_shutdown: list[Callable[[web.Application], Awaitable[None]]] = field(default_factory=list)
+    lines: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+    hush: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +214,11 @@ def build_house(
 ) -> House:
     """Put the parts together. `at_once` messages are on their way to the platforms at the same time."""
     links = Links(load_key(folders.link_key))
-    box = SealedBallotBox(database, folders.ballot_keys)
-    delivery = Delivery(database, platforms, clock, at_once=at_once)
+    box = SealedBallotBox(database.ballots, folders.ballot_keys)
+    delivery = Delivery(database, platforms, clock, at_once=at_once, given_up=falling_back.fall_back)
     shelf = RecordingShelf(database, folders.recordings)
-    clockwork = Clockwork(database, box, delivery, shelf, platforms, SignedLinks(links, clock), clock)
-    return House(clock, database, platforms, delivery, clockwork, box, links, shelf)
+    signed = SignedLinks(links, clock)
+    program = scripts.VOTER.fingerprint
+    clockwork = Clockwork(database, box, delivery, shelf, platforms, signed, clock, program)
+    opening = Opening(database.ballots)
+    return House(clock, database, platforms, delivery, clockwork, box, opening, links, shelf)

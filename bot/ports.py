@@ -1,11 +1,24 @@
 """The edges: what the house asks of a platform, of the clock and of the ballot box."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from dialogs.content import Message
+from dialogs.rules.manifest import Manifest, Setting
+
+
+def answer_key(platform: str, heard: str) -> str:
+    """The outbox key of the answer to what was heard under that key: a platform that answers inside the
+    question's own frame finds by it what is being answered."""
+    return f"reply:{platform}:{heard}"
+
+
+def greeting_key(platform: str, address: str) -> str:
+    """The outbox key of the word to a stranger who opens the chat: he is greeted once."""
+    return f"stranger:{platform}:{address}"
 
 
 class Door(Enum):
@@ -26,12 +39,18 @@ class Door(Enum):
     VISITS = (42, "visits", 7)
     MEMBERS = (50, "members", 30)
     MATERIALS = (51, "materials", 7)
+    PLATES = (52, "plates", 7)
+    PORTRAIT = (53, "portrait", 7)
     INVITE = (60, "invite", 30)
     TELLER = (61, "teller", 30)
     OWN_DATA = (70, "mine", 7)
+    SAY = (80, "say", 7)
     APPRAISE = (62, "appraise", 30)
     FORMS = (63, "forms", 30)
     OUTCOME = (64, "outcome", 60)
+    HELLO = (90, "hello", 30)
+    KEY = (65, "key", None)
+    MEETING = (66, "meeting", 30)
 
     def __init__(self, byte: int, folder: str, days: int | None) -> None:
         self.byte = byte
@@ -82,12 +101,14 @@ class Failed:
 
     `permanent` means that trying again is useless. `retry_after` is in seconds.
     `halt` means that the whole platform must stop until a person has looked (bad secret).
+    `cold` means that this person must write first (again) before anything reaches him there.
     """
 
     reason: str
     permanent: bool = False
     retry_after: float | None = None
     halt: bool = False
+    cold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +162,38 @@ class Platform(Protocol):
         ...
 
 
+@runtime_checkable
+class LongLine(Protocol):
+    """A platform that speaks over one standing connection. While the line is down nothing is taken from
+    the outbox for it, so that no message uses up its attempts."""
+
+    @property
+    def up(self) -> bool:
+        """Whether something can be said at present."""
+        ...
+
+
+class Lease(Protocol):
+    """The right to be the only process that does something. It ends by itself when nobody renews it."""
+
+    async def hold(self) -> bool:
+        """Take the right or renew it; False while somebody else has it."""
+        ...
+
+    async def release(self) -> None:
+        """Give it up at once, so that another can take over without waiting."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """What became of a ballot paper. `accepted` is false after the poll has closed or for
-    somebody who is not on the roll; `first` is true when this voter had not voted before."""
+    somebody who is not on the roll; `first` is true when this voter had not voted before, `on_paper` when
+    he was given a paper instead."""
 
     accepted: bool
     first: bool = False
+    on_paper: bool = False
 
 
 class BallotBox(Protocol):
@@ -156,8 +202,13 @@ class BallotBox(Protocol):
     A poll is named by a short string. Grades are the words of the scale in force.
     """
 
-    async def open(self, poll: str, roll: dict[int, tuple[int, ...]]) -> None:
-        """Open a poll: voter number → the people this voter may rate. Idempotent; the roll is frozen."""
+    async def open(self, poll: str, roll: dict[int, tuple[int, ...]], setting: Setting | None = None) -> None:
+        """Open a poll: voter number → the people this voter may rate. Idempotent; all of it is frozen.
+        With three holders of keys in `setting` phones seal; without, the server does."""
+        ...
+
+    async def manifest(self, poll: str) -> Manifest | None:
+        """What was fixed when the poll opened; None when it never did."""
         ...
 
     async def targets(self, poll: str, voter: int) -> tuple[int, ...]:
@@ -173,13 +224,38 @@ class BallotBox(Protocol):
         ...
 
     async def cast(self, poll: str, voter: int, grades: dict[int, str]) -> Cast:
-        """Put in, or replace, this voter's slips, all at once."""
+        """Seal this voter's slips here and put them in, or replace them, all at once."""
+        ...
+
+    async def cast_sealed(self, poll: str, voter: int, slips: Mapping[int, bytes]) -> Cast:
+        """The same for slips that the voter's phone has sealed."""
+        ...
+
+    async def give_paper(self, poll: str, voter: int) -> bool:
+        """This voter votes on paper: what he had put in goes. False when the poll is not open to him."""
+        ...
+
+    async def papers(self, poll: str) -> tuple[int, ...]:
+        """Who was given a paper."""
         ...
 
     async def turnout(self, poll: str) -> tuple[int, int]:
-        """How many have voted, and how many may."""
+        """How many have voted here, and how many may."""
         ...
 
-    async def close(self, poll: str) -> dict[int, dict[str, int]]:
-        """Close and count: target → grade → slips. Idempotent: gives the same again."""
+    async def close(self, poll: str, today: date) -> dict[int, dict[str, int]] | None:
+        """Close, and count where the server sealed: target → grade → slips; None while the holders of the
+        keys have not counted. Idempotent: gives the same again."""
+        ...
+
+    async def checksum(self, poll: str) -> str:
+        """The checksum of the box list; empty until the close."""
+        ...
+
+    async def box_list(self, poll: str) -> tuple[str, ...]:
+        """The fingerprints of the slips in a closed box, in order."""
+        ...
+
+    async def sweep(self, today: date) -> None:
+        """Delete boxes that have had their time."""
         ...

@@ -1,16 +1,22 @@
 """The sandbox's desk: an invented township, who holds the phones, and the buttons of the clock."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.clocks import ShiftedClock
 from bot.clockwork import Done
 from bot.documents import invented
-from bot.house import House
+from bot.house import Doors, House
+from bot.joining import Site
+from bot.platforms.sandbox.platform import Sandbox
+from bot.ports import Clock
 from bot.service.organise import focus, opening
 from bot.service.organise.opening import Wish
 from bot.service.organise.roster import import_roster
 from bot.web.sandbox.people import Kind, SandboxPerson
+from bot.web.sandbox.routes import hang_up, routes
 from dialogs.rules.calendar import at, local
 from dialogs.rules.people import Org, Person, Role
 from dialogs.words import steps as words
@@ -70,6 +76,28 @@ class SandboxDesk:
             done.sent += step.sent
         self.clock.jump(morning)
         return words.happened(done.kinds, done.sent)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The phones of the sandbox (`bot.joining.Joined`)."""
+
+    platform: Sandbox
+    clock: Clock
+
+    async def attach(self, house: House, doors: Doors) -> None:
+        """Furnish the township and show the phones; only where the clock may be moved."""
+        if isinstance(self.clock, ShiftedClock):
+            desk = SandboxDesk(house, self.clock)
+            await desk.furnish()
+            doors.routes += routes(self.platform, desk.people, house.hear, desk, self.clock)
+            doors.on_shutdown.append(hang_up(self.platform))
+
+
+@asynccontextmanager
+async def joined(site: Site) -> AsyncIterator[Joined | None]:
+    """The sandbox, if the settings ask for it."""
+    yield Joined(Sandbox(site.folders.phones, site.clock), site.clock) if site.settings.sandbox else None
 
 
 def _open(work: Work, of_year: int) -> None:

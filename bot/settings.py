@@ -4,15 +4,16 @@ Every field's description is the Chinese hint that a wrong value is answered wit
 """
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 from rapidfuzz import process
+
+from bot.platform_settings import Address, DingtalkSettings, WecomRobotSettings, WecomSettings
 
 PREFIX = "JIANNUO_"
 #: Similarity (0 to 100) from which an unknown name is taken for a slip of a known one.
@@ -31,65 +32,10 @@ class SettingsFault(Exception):
         return "\n".join(self.lines)
 
 
-def _address(text: str) -> str:
-    scheme, _, rest = text.partition("://")
-    if scheme not in ("http", "https") or not rest.strip("/"):
-        raise ValueError
-    return text.rstrip("/")
-
-
-def _secret_address(secret: SecretStr) -> SecretStr:
-    return SecretStr(_address(secret.get_secret_value()))
-
-
-def _like(pattern: str) -> AfterValidator:
-    """A check for secrets; pydantic's own patterns do not reach inside them."""
-
-    def check(secret: SecretStr) -> SecretStr:
-        if not re.fullmatch(pattern, secret.get_secret_value()):
-            raise ValueError
-        return secret
-
-    return AfterValidator(check)
-
-
 def _database(secret: SecretStr) -> SecretStr:
     if not secret.get_secret_value().startswith(("sqlite:///", "postgresql://")):
         raise ValueError
     return secret
-
-
-Address = Annotated[str, AfterValidator(_address)]
-
-
-class WecomSettings(BaseModel):
-    """A self-built WeCom application; the guide in deploy/docs says where each value stands."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
-
-    corp_id: str = Field(
-        pattern=r"^[A-Za-z0-9_\-]{1,64}$",
-        description="要填企业ID，以 ww 开头，在管理后台“我的企业”页的最下面",
-    )
-    agent_id: int = Field(ge=1, description="要填应用的 AgentId，一个整数，例如 1000002")
-    secret: Annotated[SecretStr, _like(r"[!-~]{8,}")] = Field(
-        description="要填应用的 Secret，在应用详情页查看，一长串字母和数字"
-    )
-    token: Annotated[SecretStr, _like(r"[A-Za-z0-9]{3,32}")] = Field(
-        description="要填“接收消息”里的 Token，3 到 32 位的字母和数字"
-    )
-    encoding_aes_key: Annotated[SecretStr, _like(r"[A-Za-z0-9+/]{43}")] = Field(
-        description="要填“接收消息”里的 EncodingAESKey，正好 43 位"
-    )
-    api_base: Address = Field(
-        default="https://qyapi.weixin.qq.com",
-        description="要填接口的地址，以 https:// 开头，一般不用改",
-    )
-    max_skew_s: int = Field(default=600, ge=30, le=3600, description="要填秒数，30 到 3600，例如 600")
-    group_webhook_url: Annotated[SecretStr, AfterValidator(_secret_address)] | None = Field(
-        default=None,
-        description="要填群里“消息推送”的地址，以 https:// 开头，没有就不填",
-    )
 
 
 class Settings(BaseSettings):
@@ -117,6 +63,8 @@ class Settings(BaseSettings):
     )
     sandbox: bool = Field(default=False, description="要填 0 或 1")
     wecom: WecomSettings | None = None
+    dingtalk: DingtalkSettings | None = None
+    wecom_robot: WecomRobotSettings | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -143,14 +91,23 @@ class Settings(BaseSettings):
         return self.public_url or f"http://{self.host}:{self.port}"
 
 
+#: The settings of each platform, by the name that stands behind the prefix.
+PLATFORMS: Mapping[str, type[BaseModel]] = {
+    "wecom": WecomSettings,
+    "wecom_robot": WecomRobotSettings,
+    "dingtalk": DingtalkSettings,
+}
+
+
 def _hints() -> dict[str, str]:
     """Every variable's name and what a right value of it looks like."""
     hints = {}
     for name, field in Settings.model_fields.items():
-        if name != "wecom":
+        if name not in PLATFORMS:
             hints[PREFIX + name.upper()] = field.description or ""
-    for name, field in WecomSettings.model_fields.items():
-        hints[f"{PREFIX}WECOM__{name.upper()}"] = field.description or ""
+    for platform, model in PLATFORMS.items():
+        for name, field in model.model_fields.items():
+            hints[f"{PREFIX}{platform.upper()}__{name.upper()}"] = field.description or ""
     return hints
 
 
@@ -163,22 +120,40 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     Raises:
         SettingsFault: with every fault at once; no value is repeated in it.
     """
-    if environ is None:
-        beside = {name: value or "" for name, value in dotenv_values(".env").items()}
-        environ = {**beside, **os.environ}
+    environ = surroundings() if environ is None else environ
     ours = {name.upper(): value for name, value in environ.items() if name.upper().startswith(PREFIX)}
     faults = [_unknown(name) for name in sorted(ours) if name not in HINTS]
     try:
         settings = Settings(**_nested({name: value for name, value in ours.items() if name in HINTS}))
     except ValidationError as error:
         raise SettingsFault((*faults, *_explained(error))) from None
-    if settings.sandbox and settings.wecom is not None:
+    real = [name.upper() for name in PLATFORMS if getattr(settings, name) is not None]
+    if settings.sandbox and real:
+        named = "、".join(f"{PREFIX}{name}__" for name in real)
         faults.append(
-            f"{PREFIX}SANDBOX：演示不能和企业微信同时开。请把它设为 0，或者去掉 {PREFIX}WECOM__ 开头的设置。"
+            f"{PREFIX}SANDBOX：演示不能和真的平台同时开。请把它设为 0，或者去掉 {named} 开头的设置。"
         )
     if faults:
         raise SettingsFault(tuple(faults))
     return settings
+
+
+def surroundings() -> dict[str, str]:
+    """The variables of the process over those of `.env` in the current folder."""
+    beside = {name: value or "" for name, value in dotenv_values(".env").items()}
+    return {**beside, **os.environ}
+
+
+def fault_of(name: str, value: str) -> str:
+    """What is wrong about one value by itself, in Chinese and without repeating it; empty when it fits."""
+    if not value.strip():
+        return f"{HINTS.get(name, '')}。"
+    try:
+        Settings(**_nested({name: value}))
+    except ValidationError as error:
+        about = (line for line in _explained(error) if line.startswith(f"{name}："))
+        return next((line.partition("：")[2] for line in about), "")
+    return ""
 
 
 def _nested(given: Mapping[str, str]) -> dict[str, Any]:

@@ -31,22 +31,25 @@ class Link:
 class Message:
     """One thing said: plain text of one question or one piece of news.
 
-    `text` is complete without the rest: it can be read aloud. At most six choices.
+    `text` is complete without the rest: it can be read aloud. At most six choices. `sound` is the
+    platform's own reference to a recording that is played in the chat, where the platform can.
     """
 
     text: str
     title: str = ""
     choices: tuple[Choice, ...] = ()
     link: Link | None = None
+    sound: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The message as plain JSON values, for a row."""
-        return {
+        row: dict[str, Any] = {
             "text": self.text,
             "title": self.title,
             "choices": [[choice.label, choice.token] for choice in self.choices],
             "link": [self.link.label, self.link.path] if self.link else None,
         }
+        return {**row, "sound": self.sound} if self.sound else row
 
     @staticmethod
     def from_json(row: dict[str, Any]) -> "Message":
@@ -56,4 +59,5 @@ class Message:
             title=row["title"],
             choices=tuple(Choice(label, token) for label, token in row["choices"]),
             link=Link(*row["link"]) if row["link"] else None,
+            sound=row.get("sound", ""),
         )

@@ -20,15 +20,12 @@ from storage.unit import Work
 #: Rows that are read and written at once.
 AT_ONCE = 500
 
-#: Tables that stay behind, by the beginning of their names.
-LEFT_BEHIND = "ballot_"
-
 Row = dict[str, Any]
 
 
 def tables() -> list[Table]:
     """What is copied, parents before children."""
-    return [table for table in metadata.sorted_tables if not table.name.startswith(LEFT_BEHIND)]
+    return list(metadata.sorted_tables)
 
 
 def revision(work: Work) -> str:
@@ -67,7 +64,7 @@ class Filling:
             ValueError: there is no such table.
         """
         table = metadata.tables.get(name)
-        if table is None or name.startswith(LEFT_BEHIND):
+        if table is None:
             raise ValueError(name)
         if name == "journal_head":  # a fresh database has its own
             self.work.connection.execute(delete(table))

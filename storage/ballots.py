@@ -1,94 +1,39 @@
-"""The ballot tables and the verbs on them. Secrecy is in the schema.
+"""The ballot box's verbs while a poll is open, and its close. The tables are in `storage.ballot_tables`."""
 
-While a poll is open a slip is a sealed envelope under the voter's name; nothing here can
-open it. At the close the names are torn off in one transaction, and only then are slips
-opened. No table carries a time, an order or an address. The key is not in the database.
-"""
-
+import hashlib
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import Column, Insert, Integer, LargeBinary, String, Table, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import delete, func, select, update
 
+from dialogs.rules import manifest
 from dialogs.rules.ballots import Refusal, Roll, refuse_names
-from storage.columns import Document, Id
-from storage.tables import metadata
+from dialogs.rules.manifest import Manifest
+from storage import rows
+from storage.ballot_tables import (
+    ballot_count,
+    ballot_envelope,
+    ballot_list,
+    ballot_piece,
+    ballot_poll,
+    ballot_roll,
+    ballot_told,
+    ballot_urn,
+    ballot_voted,
+    metadata,
+)
 from storage.unit import Work
-
-
-def _poll() -> Column[str]:
-    return Column("poll", String(80), primary_key=True)
-
-
-ballot_poll = Table(
-    "ballot_poll",
-    metadata,
-    _poll(),
-    # open: envelopes are taken · stripped: names torn off, slips sealed · counted: slips gone
-    Column("state", String(10), nullable=False),
-    Column("public_key", LargeBinary, nullable=False),
-    Column("scale", Document, nullable=False),
-    Column("manifest", String(64), nullable=False),  # fingerprint of roll, scale and threshold
-    sqlite_with_rowid=False,
-)
-
-ballot_roll = Table(
-    "ballot_roll",
-    metadata,
-    _poll(),
-    Column("voter", Id, primary_key=True, autoincrement=False),
-    Column("target", Id, primary_key=True, autoincrement=False),
-    sqlite_with_rowid=False,
-)
-
-ballot_envelope = Table(
-    "ballot_envelope",
-    metadata,
-    _poll(),
-    Column("voter", Id, primary_key=True, autoincrement=False),
-    Column("target", Id, primary_key=True, autoincrement=False),
-    Column("sealed", LargeBinary, nullable=False),  # always the same length
-    sqlite_with_rowid=False,
-)
-
-ballot_voted = Table(
-    "ballot_voted",
-    metadata,
-    _poll(),
-    Column("voter", Id, primary_key=True, autoincrement=False),
-    sqlite_with_rowid=False,
-)
-
-ballot_slip = Table(
-    "ballot_box",
-    metadata,
-    _poll(),
-    Column("id", String(32), primary_key=True),  # random: rows lie in an order that means nothing
-    Column("target", Id, nullable=False),
-    Column("sealed", LargeBinary, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-ballot_count = Table(
-    "ballot_count",
-    metadata,
-    _poll(),
-    Column("target", Id, primary_key=True, autoincrement=False),
-    Column("grade", String(20), primary_key=True),  # empty: too few slips, their grade is not kept
-    Column("slips", Integer, nullable=False),
-    sqlite_with_rowid=False,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a voter's slips are sealed with. `manifest` is the fingerprint of the poll's terms."""
+    """Where a poll stands, and what its slips are sealed to. `root` is the checksum of its box list."""
 
     state: str
-    public_key: bytes
-    scale: tuple[str, ...]
-    manifest: str
+    manifest: Manifest
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +44,14 @@ class Taken:
     first: bool = False
 
 
-def _insert_once(work: Work, table: Table) -> Insert:
-    if work.connection.dialect.name == "sqlite":
-        return sqlite.insert(table).on_conflict_do_nothing()
-    return postgresql.insert(table).on_conflict_do_nothing()
-
-
-def open_poll(work: Work, poll: str, terms: Terms, roll: Roll) -> Terms:
+def open_poll(work: Work, terms: Manifest, roll: Roll) -> Terms:
     """Open a poll and freeze its roll. A poll that exists already keeps its own terms and roll.
 
     Returns the terms in force.
     """
-    row = {
-        "poll": poll,
-        "state": "open",
-        "public_key": terms.public_key,
-        "scale": list(terms.scale),
-        "manifest": terms.manifest,
-    }
-    fresh = work.connection.execute(_insert_once(work, ballot_poll).values(row)).rowcount == 1
+    poll = terms.poll
+    row = {"poll": poll, "state": "open", "manifest": terms.text, "root": ""}
+    fresh = rows.insert_new(work, ballot_poll, **row)
     names = [
         {"poll": poll, "voter": voter, "target": target}
         for voter, targets in roll.items()
@@ -125,16 +59,16 @@ def open_poll(work: Work, poll: str, terms: Terms, roll: Roll) -> Terms:
     ]
     if fresh and names:
         work.connection.execute(ballot_roll.insert(), names)
-    return terms if fresh else read_terms(work, poll) or terms
+    return Terms("open", terms) if fresh else read_terms(work, poll) or Terms("open", terms)
 
 
 def read_terms(work: Work, poll: str) -> Terms | None:
-    """The terms of a poll, or None when there is no such poll."""
+    """Where a poll stands, or None when there is no such poll."""
     table = ballot_poll.c
     row = work.connection.execute(
-        select(table.state, table.public_key, table.scale, table.manifest).where(table.poll == poll)
+        select(table.state, table.manifest, table.root).where(table.poll == poll)
     ).one_or_none()
-    return row and Terms(row.state, bytes(row.public_key), tuple(row.scale), row.manifest)
+    return row and Terms(row.state, manifest.read(row.manifest), row.root)
 
 
 def read_targets(work: Work, poll: str, voter: int) -> tuple[int, ...]:
@@ -148,22 +82,15 @@ def read_targets(work: Work, poll: str, voter: int) -> tuple[int, ...]:
 
 def put_in(work: Work, poll: str, voter: int, slips: Mapping[int, bytes]) -> Taken:
     """Put this voter's sealed slips in; they replace everything he put in before."""
-    state = work.connection.execute(
-        # Shared: votes do not wait for each other, the close waits for all of them.
-        select(ballot_poll.c.state).where(ballot_poll.c.poll == poll).with_for_update(read=True)
-    ).scalar_one_or_none()
-    if state != "open":
+    if _state(work, poll) != "open":
         return Taken(Refusal.CLOSED)
     refusal = refuse_names(voter, slips.keys(), read_targets(work, poll, voter))
     if refusal:
         return Taken(refusal)
-    voted = _insert_once(work, ballot_voted).values(poll=poll, voter=voter)
-    first = work.connection.execute(voted).rowcount == 1
-    # One paper at a time for this voter: two taps at once would both find nothing to replace.
-    mine = select(ballot_voted.c.voter).where(ballot_voted.c.poll == poll, ballot_voted.c.voter == voter)
-    work.connection.execute(mine.with_for_update())
-    envelope = ballot_envelope.c
-    work.connection.execute(delete(ballot_envelope).where(envelope.poll == poll, envelope.voter == voter))
+    first, paper = _mark_voted(work, poll, voter, paper=False)
+    if paper:
+        return Taken(Refusal.ON_PAPER)
+    _empty(work, poll, voter)
     work.connection.execute(
         ballot_envelope.insert(),
         [{"poll": poll, "voter": voter, "target": target, "sealed": slip} for target, slip in slips.items()],
@@ -171,9 +98,33 @@ def put_in(work: Work, poll: str, voter: int, slips: Mapping[int, bytes]) -> Tak
     return Taken(None, first)
 
 
+def give_paper(work: Work, poll: str, voter: int) -> Refusal | None:
+    """This voter gets a paper: his envelopes go, and nothing else of him is taken any more."""
+    if _state(work, poll) != "open":
+        return Refusal.CLOSED
+    if not read_targets(work, poll, voter):
+        return Refusal.NOT_ON_ROLL
+    _mark_voted(work, poll, voter, paper=True)
+    table = ballot_voted.c
+    mine = update(ballot_voted).where(table.poll == poll, table.voter == voter)
+    work.connection.execute(mine.values(paper=True))
+    _empty(work, poll, voter)
+    return None
+
+
+def read_papers(work: Work, poll: str) -> tuple[int, ...]:
+    """Who was given a paper."""
+    table = ballot_voted.c
+    found = work.connection.execute(
+        select(table.voter).where(table.poll == poll, table.paper.is_(True)).order_by(table.voter)
+    )
+    return tuple(found.scalars())
+
+
 def read_turnout(work: Work, poll: str) -> tuple[int, int]:
-    """How many have voted, and how many may."""
-    voted = select(func.count()).select_from(ballot_voted).where(ballot_voted.c.poll == poll)
+    """How many have put slips in, and how many may."""
+    table = ballot_voted.c
+    voted = select(func.count()).select_from(ballot_voted).where(table.poll == poll, table.paper.is_(False))
     may = select(func.count(ballot_roll.c.voter.distinct())).where(ballot_roll.c.poll == poll)
     return work.connection.scalar(voted) or 0, work.connection.scalar(may) or 0
 
@@ -181,49 +132,72 @@ def read_turnout(work: Work, poll: str) -> tuple[int, int]:
 def has_voted(work: Work, poll: str, voter: int) -> bool:
     """Whether this voter has put slips in. Only for telling the voter himself."""
     table = ballot_voted.c
-    found = work.connection.execute(select(table.voter).where(table.poll == poll, table.voter == voter))
-    return found.one_or_none() is not None
+    found = select(table.voter).where(table.poll == poll, table.voter == voter, table.paper.is_(False))
+    return work.connection.execute(found).one_or_none() is not None
 
 
-def strip(work: Work, poll: str, draw: Callable[[], str]) -> None:
+def strip(work: Work, poll: str, root: Callable[[Sequence[str]], str], today: date) -> None:
     """Close the poll and tear the names off all envelopes. Does nothing the second time.
 
-    `draw` gives a fresh random id of 32 characters.
+    `root` makes the checksum of the box from the fingerprints of its slips.
     """
     closing = update(ballot_poll).where(ballot_poll.c.poll == poll, ballot_poll.c.state == "open")
-    if work.connection.execute(closing.values(state="stripped")).rowcount == 0:
+    if work.connection.execute(closing.values(state="stripped", closed_on=today)).rowcount == 0:
         return
     envelope = ballot_envelope.c
     found = work.connection.execute(select(envelope.target, envelope.sealed).where(envelope.poll == poll))
-    slips = [{"poll": poll, "id": draw(), "target": row.target, "sealed": row.sealed} for row in found]
+    # Written in the order of the fingerprints, so that no row's place says whose it was.
+    slips = sorted((hashlib.sha256(row.sealed).hexdigest(), row.target, row.sealed) for row in found)
+    names = [one for one, _, _ in slips]
+    # A slip that was copied in the database lies in the box as often, so that it cannot go unnoticed.
+    keys = [
+        {"poll": poll, "fingerprint": one, "copy": at - bisect_left(names, one)}
+        for at, one in enumerate(names)
+    ]
     if slips:
-        # Written in the order of the random ids, so that no row's place says whose it was.
-        work.connection.execute(ballot_slip.insert(), sorted(slips, key=lambda slip: str(slip["id"])))
+        work.connection.execute(
+            ballot_urn.insert(),
+            [
+                {**key, "target": target, "sealed": sealed}
+                for key, (_, target, sealed) in zip(keys, slips, strict=True)
+            ],
+        )
+        work.connection.execute(ballot_list.insert(), keys)
     work.connection.execute(delete(ballot_envelope).where(envelope.poll == poll))
+    work.connection.execute(update(ballot_poll).where(ballot_poll.c.poll == poll).values(root=root(names)))
 
 
-def read_slips(work: Work, poll: str) -> Sequence[tuple[int, bytes]]:
-    """The sealed, nameless slips of a stripped poll: (target, sealed) in the order of random ids."""
-    table = ballot_slip.c
+def read_urn(work: Work, poll: str) -> list[tuple[int, bytes]]:
+    """The sealed, nameless slips of a closed poll: (target, sealed) in the order of the box list."""
+    table = ballot_urn.c
     found = work.connection.execute(
-        select(table.target, table.sealed).where(table.poll == poll).order_by(table.id)
+        select(table.target, table.sealed).where(table.poll == poll).order_by(table.fingerprint, table.copy)
     )
     return [(row.target, bytes(row.sealed)) for row in found]
 
 
-def store_counts(work: Work, poll: str, counts: Mapping[int, Mapping[str, int]]) -> None:
-    """Keep the counts and delete the slips. Does nothing when the poll is not stripped."""
+def read_list(work: Work, poll: str) -> tuple[str, ...]:
+    """The box list of a closed poll: the fingerprints of its slips, in order."""
+    table = ballot_list.c
+    found = select(table.fingerprint).where(table.poll == poll).order_by(table.fingerprint)
+    return tuple(work.connection.execute(found).scalars())
+
+
+def store_counts(work: Work, poll: str, counts: Mapping[int, Mapping[str, int]], *, keep_urn: bool) -> None:
+    """Keep the counts. Does nothing when the poll is not stripped. The urn stays where it can be
+    counted again: for objections, until its time is over."""
     counting = update(ballot_poll).where(ballot_poll.c.poll == poll, ballot_poll.c.state == "stripped")
     if work.connection.execute(counting.values(state="counted")).rowcount == 0:
         return
-    rows = [
+    counted = [
         {"poll": poll, "target": target, "grade": grade, "slips": slips}
         for target, grades in sorted(counts.items())
         for grade, slips in sorted(grades.items())
     ]
-    if rows:
-        work.connection.execute(ballot_count.insert(), rows)
-    work.connection.execute(delete(ballot_slip).where(ballot_slip.c.poll == poll))
+    if counted:
+        work.connection.execute(ballot_count.insert(), counted)
+    for table in (ballot_piece, ballot_told, *(() if keep_urn else (ballot_urn,))):
+        work.connection.execute(delete(table).where(table.c.poll == poll))
 
 
 def read_counts(work: Work, poll: str) -> dict[int, dict[str, int]]:
@@ -235,5 +209,40 @@ def read_counts(work: Work, poll: str) -> dict[int, dict[str, int]]:
     table = ballot_count.c
     found = work.connection.execute(select(table.target, table.grade, table.slips).where(table.poll == poll))
     for row in found:
-        counts[row.target][row.grade] = row.slips
+        counts.setdefault(row.target, {})[row.grade] = row.slips
     return counts
+
+
+def sweep(work: Work, counted_before: date, closed_before: date) -> list[str]:
+    """Delete what has had its time: polls that were closed before these days, counted or not."""
+    table = ballot_poll.c
+    counted = (table.state == "counted") & (table.closed_on < counted_before)
+    old = select(table.poll).where(counted | (table.closed_on < closed_before))
+    polls = list(work.connection.execute(old).scalars())
+    for each in metadata.sorted_tables if polls else ():
+        if each is not ballot_poll:
+            work.connection.execute(delete(each).where(each.c.poll.in_(polls)))
+    if polls:  # the row stays: the poll cannot be opened a second time, and its checksum can be looked up
+        work.connection.execute(update(ballot_poll).where(table.poll.in_(polls)).values(closed_on=None))
+    return polls
+
+
+def _state(work: Work, poll: str) -> str | None:
+    """Where the poll stands. Shared lock: votes do not wait for each other, the close waits for all."""
+    return work.connection.execute(
+        select(ballot_poll.c.state).where(ballot_poll.c.poll == poll).with_for_update(read=True)
+    ).scalar_one_or_none()
+
+
+def _mark_voted(work: Work, poll: str, voter: int, *, paper: bool) -> tuple[bool, bool]:
+    """Note that this voter takes part: whether for the first time, and whether on paper."""
+    first = rows.insert_new(work, ballot_voted, poll=poll, voter=voter, paper=paper)
+    # One paper at a time for this voter: two taps at once would both find nothing to replace.
+    table = ballot_voted.c
+    mine = select(table.paper).where(table.poll == poll, table.voter == voter).with_for_update()
+    return first, bool(work.connection.execute(mine).scalar_one())
+
+
+def _empty(work: Work, poll: str, voter: int) -> None:
+    table = ballot_envelope.c
+    work.connection.execute(delete(ballot_envelope).where(table.poll == poll, table.voter == voter))

@@ -10,6 +10,9 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 #: Row numbers: 64 bits on PostgreSQL, SQLite's own rowid on SQLite.
 Id = BigInteger().with_variant(Integer, "sqlite")
 
+#: A platform's name of a recording or picture; DingTalk's are long. SQLite minds no length.
+Reference = String(300).with_variant(String(1000), "postgresql")
+
 #: A JSON document.
 Document = JSON().with_variant(JSONB, "postgresql")
 

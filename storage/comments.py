@@ -1,5 +1,6 @@
 """The quarter's comments: the suggestion, and what was given."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import select
@@ -8,6 +9,7 @@ from dialogs.rules.comments import Comment
 from storage import rows
 from storage.quarter_tables import quarter_comment as table
 from storage.unit import Work
+from storage.year_tables import cycle
 
 _ALL = select(
     table.c.cycle_id,
@@ -43,6 +45,18 @@ def of_quarter(work: Work, cycle_id: int, quarter: int) -> list[Comment]:
     """The comments of one quarter, suggestions too, in the order of the roster."""
     query = _ALL.where(table.c.cycle_id == cycle_id, table.c.quarter == quarter)
     return [_read(row) for row in work.connection.execute(query.order_by(table.c.person_id))]
+
+
+def open_in(work: Work, org_ids: Iterable[int]) -> list[tuple[Comment, int]]:
+    """Suggestions on which nobody has decided, of the years that run in those organisations, each with its
+    organisation; the newest year first."""
+    query = (
+        _ALL.add_columns(cycle.c.org_id)
+        .join_from(table, cycle, cycle.c.id == table.c.cycle_id)
+        .where(cycle.c.org_id.in_(list(org_ids)), cycle.c.status != "closed", table.c.given_at.is_(None))
+        .order_by(cycle.c.year.desc(), table.c.cycle_id, table.c.person_id)
+    )
+    return [(Comment(*row[:-1]), row[-1]) for row in work.connection.execute(query)]
 
 
 def of_person(work: Work, person_id: int) -> list[Comment]:

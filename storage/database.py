@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import make_url
 
+from storage.annex import Annex
 from storage.postgres import PostgresDatabase
 from storage.sqlite import SqliteDatabase
 from storage.unit import Work
@@ -45,8 +46,17 @@ class Database(Protocol):
         """Bring the tables to the newest shape, all or nothing. Harmless when they are."""
         ...
 
+    async def scrub(self, *tables: str) -> None:
+        """Take what was deleted from these tables out of the files too, not only out of sight."""
+        ...
+
     async def close(self) -> None:
         """Finish what is under way and let go of everything. Twice is harmless."""
+        ...
+
+    @property
+    def ballots(self) -> Annex:
+        """The ballots' own database, opened when it is first needed and closed with this one."""
         ...
 
     @property

@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Text
 
 from storage.columns import Instant
-from storage.tables import metadata, refers, row_id
+from storage.tables import later, metadata, refers, row_id
 
 milestone = Table(
     "milestone",  # 履诺进度表
@@ -21,16 +21,17 @@ milestone = Table(
 )
 
 evidence = Table(
-    "evidence",  # what was shown: somebody saw it, or whom it was done for says so. Never a forced photo
+    "evidence",  # what was shown: a picture or paper, somebody saw it, or whom it was done for says so
     metadata,
     row_id(),
     refers("commitment.id", "commitment_id"),
-    Column("kind", String(15), nullable=False),  # seen, beneficiary
+    Column("kind", String(15), nullable=False),  # photo, paper, seen, beneficiary; never asked for
     Column("name", String(50), nullable=False),  # who saw it, or whom it was done for
-    Column("verdict", String(10), nullable=False),  # done, partly, not
+    Column("verdict", String(10), nullable=False),  # done, partly
     Column("words", Text, nullable=False, default=""),
     Column("channel", String(10), nullable=False),  # chat, page, paper, phone, visit
     refers("person.id", "recorder_id", nullable=True),  # none: told on the page
     Column("created_at", Instant, nullable=False),
+    later("media_id", Integer(), "0"),  # the picture, where there is one
     Index(None, "commitment_id"),
 )

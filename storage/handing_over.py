@@ -4,7 +4,9 @@ from collections.abc import Collection
 
 from sqlalchemy import select, update
 
+from dialogs.rules.deeds import State
 from dialogs.rules.voices import UNSETTLED
+from storage.publish_tables import bright_deed
 from storage.rectification_tables import rectification
 from storage.tables import outbox, talk, task
 from storage.unit import Work
@@ -33,6 +35,18 @@ def readdress_reports(work: Work, org_id: int, old: int, new: int) -> int:
         (voice.c.person_id.is_(None)) | (voice.c.person_id != new),
     )
     return work.connection.execute(query, {"handler_id": new}).rowcount
+
+
+def readdress_deeds(work: Work, org_id: int, old: int, new: int) -> None:
+    """Deeds that wait for the old one's look wait for the new one's; his own, or what he told, does not."""
+    query = update(bright_deed).where(
+        bright_deed.c.org_id == org_id,
+        bright_deed.c.checker_id == old,
+        bright_deed.c.state == State.TOLD.value,
+        (bright_deed.c.person_id.is_(None)) | (bright_deed.c.person_id != new),
+        (bright_deed.c.told_by.is_(None)) | (bright_deed.c.told_by != new),
+    )
+    work.connection.execute(query, {"checker_id": new})
 
 
 def readdress_rectifications(work: Work, org_id: int, old: int, new: int) -> int:

@@ -3,10 +3,21 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from storage.tables import outbox
 from storage.unit import Work
+
+_LATE = select(func.count(), func.min(outbox.c.not_before)).where(
+    outbox.c.status.in_(("due", "sending")),
+    outbox.c.not_before <= bindparam("now", type_=outbox.c.not_before.type),
+)
+
+_ENDED = (
+    select(outbox.c.status, func.count())
+    .where(outbox.c.status.in_(("failed", "unknown")))
+    .group_by(outbox.c.status)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +32,14 @@ class OutboxHealth:
 
 def outbox_health(work: Work) -> OutboxHealth:
     """What waits in the outbox and what went wrong there."""
-    late = select(func.count(), func.min(outbox.c.not_before)).where(
-        outbox.c.status.in_(("due", "sending")), outbox.c.not_before <= work.now
-    )
-    due, since = work.connection.execute(late).one()
-    ended = select(outbox.c.status, func.count()).where(outbox.c.status.in_(("failed", "unknown")))
-    grouped = work.connection.execute(ended.group_by(outbox.c.status))
-    counts: dict[str, int] = {row[0]: row[1] for row in grouped}
+    due, since = work.connection.execute(_LATE, {"now": work.now}).one()
+    counts: dict[str, int] = {row[0]: row[1] for row in work.connection.execute(_ENDED)}
     return OutboxHealth(due, since, counts.get("failed", 0), counts.get("unknown", 0))
+
+
+def due_now(work: Work) -> int:
+    """How many messages should be out by now."""
+    return int(work.connection.execute(_LATE, {"now": work.now}).one()[0])
 
 
 def probe(work: Work) -> None:

@@ -18,6 +18,9 @@ from storage.rows import insert_new
 from storage.tables import outbox
 from storage.unit import Work
 
+#: Parts the key of a message from the platform that took its place.
+_OVER = " over "
+
 _TEXT = 300  # room in the `error` column
 _RECEIPT = 200
 
@@ -147,6 +150,37 @@ def put_back(
         attempts=row.attempts - (not counts),
         doubts=row.doubts + doubtful,
     )
+
+
+def message(work: Work, key: str) -> tuple[str, str, dict[str, Any]] | None:
+    """Platform, address and message of a row to one person; the address is empty when it has had its
+    time. A query."""
+    query = select(outbox.c.platform, outbox.c.address, outbox.c.message)
+    row = work.connection.execute(query.where(outbox.c.key == key, outbox.c.kind == "send")).first()
+    return None if row is None else (row.platform, row.address, row.message)
+
+
+def take_over(work: Work, key: str) -> Message | None:
+    """Say something otherwise than by sending it: the message, whose row ends as sent. None where there is
+    none."""
+    ours = (outbox.c.key == key) & (outbox.c.status == "due")
+    values = {"status": "sent", "receipt": "page", "settled_at": work.now}
+    work.connection.execute(update(outbox).where(ours).values(**values))
+    found = work.connection.execute(select(outbox.c.message).where(outbox.c.key == key)).scalar()
+    return None if found is None else Message.from_json(found)
+
+
+def again_on(key: str, platform: str) -> str:
+    """The key of the same message on another platform, after the one before would not take it."""
+    return f"{key.partition(_OVER)[0][:90]}{_OVER}{platform}"
+
+
+def tried(work: Work, key: str) -> set[str]:
+    """The platforms on which a message was put in, under its own key and under those made of it."""
+    root = key.partition(_OVER)[0][:90]
+    like = outbox.c.key.startswith(f"{root}{_OVER}", autoescape=True)
+    query = select(outbox.c.platform).where(or_(outbox.c.key == root, outbox.c.key == key, like))
+    return set(work.connection.scalars(query))
 
 
 def next_due(work: Work) -> datetime | None:

@@ -30,15 +30,13 @@ from storage.criticism_tables import criticism
 from storage.evaluation_tables import commendation, source_count
 from storage.evaluation_tables import grade as grade_decision
 from storage.evaluation_tables import word as organisation_word
+from storage.publish_tables import bright_deed, portrait
 from storage.rectification_tables import measure_step, rectification
 from storage.schema import metadata
 from storage.tables import identity, inbox, journal, label, media, person, second_home, talk
 from storage.unit import Work
 from storage.wish_tables import voice
 from storage.year_tables import commitment, commitment_version, cycle, progress
-
-#: Tables of the ballots, by the beginning of their names.
-_BALLOTS = "ballot_"
 
 #: Tables that lean on a commitment of the person.
 _LEANING = (commitment_version, progress)
@@ -49,7 +47,7 @@ _JUDGED = (organisation_word, grade_decision, source_count, commendation, follow
 
 def tables() -> list[Table]:
     """The tables that hold something about a person, in a steady order."""
-    own = [table for table in metadata.sorted_tables if "person_id" in table.c and not _is_secret(table)]
+    own = [table for table in metadata.sorted_tables if "person_id" in table.c]
     return [person, *own, inbox, *_LEANING, *_JUDGED, follow_step, measure_step, journal]
 
 
@@ -90,9 +88,11 @@ def anonymise(work: Work, person_id: int, name: str) -> None:
     }
     work.connection.execute(update(person).where(person.c.id == person_id).values(**values))
     work.connection.execute(update(person).where(person.c.helper_id == person_id).values(helper_id=None))
-    for table in (identity, talk, label, second_home):
+    for table in (identity, talk, label, second_home, portrait):
         work.connection.execute(delete(table).where(table.c.person_id == person_id))
     work.connection.execute(update(voice).where(voice.c.person_id == person_id).values(person_id=None))
+    gone = {"text": "", "shown": "", "consent": "no"}
+    work.connection.execute(update(bright_deed).where(bright_deed.c.person_id == person_id).values(**gone))
     own = select(commitment.c.id).where(commitment.c.person_id == person_id)
     spoken = update(commitment_version).where(commitment_version.c.commitment_id.in_(own))
     work.connection.execute(spoken.values(original=""))
@@ -112,10 +112,6 @@ def recordings(work: Work, person_id: int) -> int:
     """How many recordings of the person are on our disk. A query."""
     query = select(func.count()).where(media.c.person_id == person_id, media.c.status == "kept")
     return int(work.connection.execute(query).scalar_one())
-
-
-def _is_secret(table: Table) -> bool:
-    return table.name.startswith(_BALLOTS)
 
 
 def _about(table: Table, person_id: int) -> Select[Any]:

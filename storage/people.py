@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, literal, select, update
 
 from dialogs.rules.calendar import local
 from dialogs.rules.people import Category, Level, Org, Person, Role, Standing, Status
-from storage import absences, rows, tables
+from storage import absences, channels, rows, tables
 from storage.unit import Work
 
 _group, _identity, _branch, _one = tables.group_chat, tables.identity, tables.org, tables.person
@@ -54,26 +54,15 @@ _BY_NAME = _MEMBERS.where(_one.c.name == bindparam("name"))
 _BY_NUMBER = _EVERYBODY.where(_one.c.number == bindparam("number"))
 _BY_ROLE = _MEMBERS.where(_one.c.role == bindparam("role"))
 _HELPED = _ACTIVE.where(_one.c.helper_id == bindparam("helper_id"))
-_IDENTITIES = (
+_ACCOUNTS = (
     select(_identity.c.platform, _identity.c.address)
     .where(_identity.c.person_id == bindparam("person_id"))
-    .order_by(_identity.c.heard_at.desc().nulls_last(), _identity.c.platform, _identity.c.address)
-)
-_TOUCH = (
-    update(_identity)
-    .where(_identity.c.platform == bindparam("on"), _identity.c.address == bindparam("to"))
-    .values(heard_at=bindparam("at"))
+    .order_by(_identity.c.platform, _identity.c.address)
 )
 _STOP = (
     update(_one)
     .where(_one.c.id == bindparam("who"), _one.c.status == Status.ACTIVE.value)
     .values(status=Status.STOPPED.value, stopped_why=bindparam("why"))
-)
-_REACHABLE = (
-    select(_identity.c.person_id)
-    .join(_one, _one.c.id == _identity.c.person_id)
-    .where(_one.c.org_id == bindparam("org_id"))
-    .distinct()
 )
 _ORGS = select(
     _branch.c.id,
@@ -164,6 +153,11 @@ def named(work: Work, name: str) -> list[Person]:
     return _people(work, _ACTIVE.where(_one.c.name == name))
 
 
+def named_in(work: Work, said: str) -> list[Person]:
+    """The active people whose full names stand in the words, in every organisation."""
+    return _people(work, _ACTIVE.where(literal(said).contains(_one.c.name)))
+
+
 def member_count(work: Work, org_id: int) -> int:
     """How many take part in the branch."""
     return int(work.connection.execute(_MEMBER_COUNT, {"org_id": org_id}).scalar_one())
@@ -190,14 +184,19 @@ def helped_by(work: Work, helper_id: int) -> list[Person]:
 
 
 def identities(work: Work, person_id: int) -> list[tuple[str, str]]:
-    """The person's addresses as (platform, address), the most recently heard first."""
-    rows = work.connection.execute(_IDENTITIES, {"person_id": person_id})
+    """The addresses at which the person can be reached now as (platform, address), the best first."""
+    return [(way.platform, way.address) for way in channels.ways(work, person_id)]
+
+
+def accounts(work: Work, person_id: int) -> list[tuple[str, str]]:
+    """All addresses of the person as (platform, address), whether anything reaches them or not."""
+    rows = work.connection.execute(_ACCOUNTS, {"person_id": person_id})
     return [(row[0], row[1]) for row in rows]
 
 
 def reachable(work: Work, org_id: int) -> set[int]:
-    """The people of a branch who have a chat with us, by id."""
-    return set(work.connection.scalars(_REACHABLE, {"org_id": org_id}))
+    """The people of an organisation whom a word of ours would reach, by id."""
+    return channels.reachable(work, org_id)
 
 
 def ever_heard(work: Work, person_id: int) -> bool:
@@ -214,11 +213,6 @@ def last_heard(work: Work, org_id: int) -> dict[int, datetime]:
         .group_by(_identity.c.person_id)
     )
     return {row.person_id: row.heard for row in work.connection.execute(query)}
-
-
-def touch_identity(work: Work, platform: str, address: str) -> None:
-    """Note that the person wrote from this address now."""
-    work.connection.execute(_TOUCH, {"on": platform, "to": address, "at": work.now})
 
 
 def stop(work: Work, person_id: int, why: str) -> bool:
@@ -264,6 +258,12 @@ def below(work: Work, org_id: int) -> list[Org]:
 def add_group(work: Work, org_id: int, platform: str, address: str) -> bool:
     """Note a group chat of an organisation; False when the address is known already."""
     return rows.insert_new(work, _group, org_id=org_id, platform=platform, address=address)
+
+
+def drop_group(work: Work, org_id: int, platform: str, address: str) -> bool:
+    """Forget a group chat of an organisation; False when it was none of its own."""
+    mine = (_group.c.org_id == org_id) & (_group.c.platform == platform) & (_group.c.address == address)
+    return work.connection.execute(delete(_group).where(mine)).rowcount > 0
 
 
 def _people(work: Work, statement: Any, **values: Any) -> list[Person]:

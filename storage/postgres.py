@@ -11,7 +11,8 @@ import structlog
 from sqlalchemy import URL, Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage import journal
+from storage import ballot_tables, journal
+from storage.annex import Annex
 from storage.errors import Closed, InDoubt, Unfit, Unreachable, ours, sqlstate, translated
 from storage.migrations.apply import upgrade
 from storage.shelter import Shelter
@@ -28,6 +29,9 @@ _PAUSES = (0.02, 0.1, 0.5)
 #: Serialization failure and deadlock: PostgreSQL undid the transaction.
 _UNDONE = ("40001", "40P01")
 
+#: The schema of the ballots.
+_BALLOTS = "ballots"
+
 _SERVER = {
     "application_name": "jiannuo",
     "timezone": "UTC",
@@ -39,14 +43,23 @@ _SERVER = {
 class PostgresDatabase:
     """PostgreSQL through asyncpg, READ COMMITTED; queries see one snapshot and cannot write."""
 
-    def __init__(self, url: URL, now: Callable[[], datetime]) -> None:
+    def __init__(self, url: URL, now: Callable[[], datetime], schema: str = "") -> None:
         self._now = now
-        self._engine = _engine(url)
+        self._engine = _engine(url, schema)
         self._readers = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
         self._shelter = Shelter()
         self._closed = False
+        self._url = url
+        self.ballots = Annex(self._open_ballots)
+
+    async def _open_ballots(self) -> "PostgresDatabase":
+        """A schema of their own: dumps name it or leave it out."""
+        beside = PostgresDatabase(self._url, self._now, _BALLOTS)
+        await beside.open()
+        await beside.write(_alone, _create_ballots)
+        return beside
 
     async def open(self) -> None:
         """Look whether the server is there and keeps what it has acknowledged.
@@ -80,9 +93,22 @@ class PostgresDatabase:
         """See `Database.migrate`."""
         await self.write(_alone, upgrade)
 
+    async def scrub(self, *tables: str) -> None:
+        """See `Database.scrub`: the tables are written anew, the old files go."""
+        self._refuse_when_closed()
+        engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+
+        async def anew() -> None:
+            async with _connected(engine) as connection:
+                for table in tables:
+                    await connection.execute(text(f'VACUUM FULL "{table}"'))
+
+        await self._shelter.run(anew())
+
     async def close(self) -> None:
         """See `Database.close`."""
         self._closed = True
+        await self.ballots.close()
         await self._shelter.drain()
         await self._engine.dispose()
 
@@ -159,7 +185,8 @@ async def _commit(connection: AsyncConnection) -> None:
         raise
 
 
-def _engine(url: URL) -> AsyncEngine:
+def _engine(url: URL, schema: str) -> AsyncEngine:
+    settings = {**_SERVER, "search_path": schema} if schema else _SERVER
     return create_async_engine(
         url,
         pool_size=10,
@@ -168,7 +195,7 @@ def _engine(url: URL) -> AsyncEngine:
         pool_pre_ping=True,
         hide_parameters=True,  # what people said never reaches a log by way of an error
         isolation_level="READ COMMITTED",
-        connect_args={"server_settings": _SERVER, "timeout": 10, "command_timeout": 60},
+        connect_args={"server_settings": settings, "timeout": 10, "command_timeout": 60},
     )
 
 
@@ -177,6 +204,11 @@ def _durability(work: Work) -> dict[str, str]:
         text("SELECT name, setting FROM pg_settings WHERE name IN ('synchronous_commit', 'fsync')")
     )
     return {row.name: row.setting for row in rows}
+
+
+def _create_ballots(work: Work) -> None:
+    work.connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {_BALLOTS}"))
+    ballot_tables.create(work)
 
 
 def _alone(work: Work, verb: Callable[[Work], None]) -> None:

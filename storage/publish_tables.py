@@ -3,10 +3,10 @@
 A published text is never overwritten: an amendment keeps what stood there before (R50, R58).
 """
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
 from storage.columns import Id, Instant
-from storage.tables import metadata, refers, row_id
+from storage.tables import later, metadata, refers, row_id
 
 amendment = Table(
     "amendment",
@@ -60,23 +60,25 @@ bright_deed = Table(
     Column("channel", String(10), nullable=False),  # chat, page, paper, phone, visit
     Column("text", Text, nullable=False),
     refers("commitment.id", "commitment_id", nullable=True),
-    # told: waits for the check · asked: more is to be found out · checked: it is so · dropped
+    # told: waits for the check · checked: it is so · returned: not so, or not enough is known
     Column("state", String(10), nullable=False, default="told"),
     refers("person.id", "checker_id", nullable=True),
-    Column("answer", Text, nullable=False, default=""),  # what the checker wants to know, or says
+    Column("answer", Text, nullable=False, default=""),  # why it was returned
     Column("consent", String(10), nullable=False, default="open"),  # open, yes, no
     Column("published_at", Instant),
     Column("thanked_at", Instant),  # in the group
     Column("created_at", Instant, nullable=False),
+    later("shown", Text, ""),  # what the checker wrote in its place; the text as it was told stays
     Index(None, "org_id", "state"),
     Index(None, "person_id", "cycle_id"),
+    Index(None, "checker_id", "state"),
 )
 
 portrait = Table(
-    "portrait",  # 党员形象照: only where the person wants one
+    "portrait",  # 党员形象照: put there by the person himself, which is the consent; gone when he says so
     metadata,
     Column("person_id", Id, ForeignKey("person.id"), primary_key=True),
-    Column("format", String(10), nullable=False),  # jpg, png
-    Column("content", LargeBinary, nullable=False),
+    Column("kind", String(20), nullable=False),  # image/jpeg, image/png
+    Column("content", Text, nullable=False),  # in base64: a backup is made of plain rows
     Column("created_at", Instant, nullable=False),
 )

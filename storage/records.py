@@ -22,6 +22,7 @@ class Recording:
     person_id: int | None
     sha256: str
     status: str
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +152,13 @@ def note(work: Work, actor_id: int | None, verb: str, subject: str, **detail: An
 
 
 def _recording(row: Any) -> Recording:
-    return Recording(row.id, row.platform, row.reference, row.format, row.person_id, row.sha256, row.status)
+    return Recording(
+        row.id,
+        row.platform,
+        row.reference,
+        row.format,
+        row.person_id,
+        row.sha256,
+        row.status,
+        row.created_at,
+    )

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Executable, bindparam, delete, insert, select, tuple_, update
 
+from dialogs.rules.channels import SAME_ACCOUNTS
 from dialogs.rules.people import Org, Person, Status
 from dialogs.rules.roster_entries import Entry
 from dialogs.rules.roster_plan import Key, Known, Present
@@ -125,8 +126,17 @@ def set_helpers(work: Work, pairs: list[tuple[int, int | None]]) -> None:
 
 
 def free_accounts(work: Work, held: list[Held]) -> None:
-    """These addresses are no longer these people's."""
-    _many(work, _FREE, [{"who": who, "on": platform, "to": address} for who, platform, address in held])
+    """These addresses are no longer these people's, nor the same accounts on other platforms."""
+    kin = {
+        platform: [name for name, like in SAME_ACCOUNTS.items() if like == platform]
+        for _, platform, _ in held
+    }
+    rows = [
+        {"who": who, "on": one, "to": address}
+        for who, platform, address in held
+        for one in (platform, *kin[platform])
+    ]
+    _many(work, _FREE, rows)
 
 
 def give_accounts(work: Work, held: list[Held]) -> None:
@@ -175,7 +185,7 @@ def _stranger(work: Work, person_id: int, names: dict[int, str]) -> Known:
     if one is None:
         raise LookupError("an address belongs to nobody")
     accounts: dict[str, set[str]] = defaultdict(set)
-    for platform, address in people.identities(work, person_id):
+    for platform, address in people.accounts(work, person_id):
         accounts[platform].add(address)
     return _known(one, names[one.org_id], {}, accounts)
 

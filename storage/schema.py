@@ -3,8 +3,11 @@
 from storage import (
     absence_tables,
     aftermath_tables,
+    allowance_tables,
     ballots,
+    channel_tables,
     criticism_tables,
+    directory_tables,
     end_tables,
     evaluation_tables,
     fulfil_tables,
@@ -14,6 +17,7 @@ from storage import (
     move_tables,
     pack_tables,
     paper_tables,
+    poll_tables,
     post_tables,
     practice_tables,
     propose_tables,
@@ -30,6 +34,8 @@ from storage import (
 #: Importing a module adds its tables; a module that is not named here does not exist for migrations.
 MODULES = (
     ballots,
+    channel_tables,
+    directory_tables,
     end_tables,
     fulfil_tables,
     journal_tables,
@@ -50,9 +56,11 @@ MODULES = (
     wish_tables,
     year_tables,
     absence_tables,
+    allowance_tables,
     move_tables,
     pack_tables,
     paper_tables,
+    poll_tables,
 )
 
 metadata = tables.metadata

@@ -24,9 +24,6 @@ LEFT_OUT = {
     "voice": "whoever spoke need not be known",
 }
 
-#: Secret ballots are only ever told as counts, which stand in `result`.
-_BALLOTS = "ballot_"
-
 #: Columns that say where somebody can be reached, open a door, or hold what he said before it was put
 #: into the tidy sentence that stands in the archive.
 _PRIVATE = frozenset({"address", "contact", "phone", "code", "key", "token", "content", "original"})
@@ -36,7 +33,7 @@ def tables() -> list[tuple[Table, str]]:
     """Every table of the archive, and the column by which its rows belong to a cycle or a commitment."""
     found = []
     for table in metadata.sorted_tables:
-        if table.name.startswith(_BALLOTS) or table.name in LEFT_OUT:
+        if table.name in LEFT_OUT:
             continue
         for name in ("cycle_id", "commitment_id"):
             if name in table.c:

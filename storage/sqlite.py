@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import URL, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage import ballot_tables
+from storage.annex import Annex
 from storage.errors import Closed, translated
 from storage.migrations.apply import upgrade
 from storage.pragmas import READER, impose, warn_of_version
@@ -27,6 +30,15 @@ class SqliteDatabase:
         self._readers = _reading_engine(path)
         self._shelter = Shelter()
         self._closed = False
+        self.ballots = Annex(self._open_ballots)
+        self._path = Path(path)
+
+    async def _open_ballots(self) -> "SqliteDatabase":
+        """A file of their own beside this one."""
+        beside = SqliteDatabase(str(self._path.with_name(f"{self._path.stem}-ballots.db")), self._now)
+        await beside.open()
+        await beside.write(ballot_tables.create)
+        return beside
 
     async def open(self) -> None:
         """Open the file.
@@ -57,9 +69,14 @@ class SqliteDatabase:
         """See `Database.migrate`."""
         await self.write(upgrade)
 
+    async def scrub(self, *tables: str) -> None:
+        """See `Database.scrub`: deleted pages are overwritten, and the log is folded away."""
+        await self._writer.scrub()
+
     async def close(self) -> None:
         """See `Database.close`."""
         self._closed = True
+        await self.ballots.close()
         await self._shelter.drain()
         await self._readers.dispose()
         await self._writer.close()

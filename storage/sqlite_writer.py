@@ -70,6 +70,12 @@ class Writer:
             raise Closed("the database is closed")
         return await self._put(verb, args, kwargs)
 
+    async def scrub(self) -> None:
+        """Fold the log into the file and cut it to nothing, so that no old page is left in it."""
+        if self._closed:
+            raise Closed("the database is closed")
+        await self._put(_fold, (), {})
+
     def _put(
         self, verb: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> asyncio.Future[Any]:
@@ -95,7 +101,11 @@ class Writer:
             return
         driver = cast(Driver, connection.connection.dbapi_connection)
         while (batch := self._take()) is not None:
-            self._commit(connection, driver, batch)
+            verbs = [job for job in batch if job.verb is not _fold]
+            if verbs:
+                self._commit(connection, driver, verbs)
+            if len(verbs) < len(batch):  # outside a transaction
+                _fold(connection)
             self._tell(batch)
         _fold(connection)
         connection.close()

@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.columns import Document, Id, Instant
+from storage.columns import Document, Id, Instant, Reference
 
 metadata = MetaData(
     naming_convention={
@@ -133,6 +133,8 @@ identity = Table(
     Column("address", String(100), primary_key=True),
     refers("person.id", "person_id"),
     Column("heard_at", Instant),  # when the person last wrote here
+    later("cold", Boolean(), "0"),  # the platform wants the person to write first (again)
+    later("joined", Boolean(), "0"),  # by a code said in the chat, not by the roster
     Index(None, "person_id"),
 )
 
@@ -148,7 +150,7 @@ inbox = Table(
     Column("kind", String(10), nullable=False),
     Column("text", Text, nullable=False, default=""),
     Column("token", String(200), nullable=False, default=""),
-    Column("media", String(300), nullable=False, default=""),
+    Column("media", Reference, nullable=False, default=""),
     Column("heard_at", Instant, nullable=False),  # the platform's time
     Column("stored_at", Instant, nullable=False),
 )
@@ -201,7 +203,7 @@ media = Table(
     metadata,
     row_id(),
     Column("platform", String(20), nullable=False),
-    Column("reference", String(300), nullable=False),  # the platform's name for it
+    Column("reference", Reference, nullable=False),  # the platform's name for it
     Column("format", String(10), nullable=False, default=""),
     refers("person.id", "person_id", nullable=True),
     Column("sha256", String(64), nullable=False, default=""),  # names the file; empty: not here yet

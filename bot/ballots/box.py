@@ -1,23 +1,28 @@
-"""The ballot box: the server seals, nobody can look before the close, names go first.
+"""The ballot box: a postal vote. Nobody can look before the close, and names go first.
 
-A postal vote. Until the close each slip lies sealed under its voter's name and can be
-replaced. At the close the names are torn off, then the slips are opened and counted, then
-the slips and the key are destroyed. Each step can be repeated; a crash between two of them
-is made good by closing again. The sealing is done here and not on the phone, so this first
-version asks the voters to trust the running program; pages say so.
+Until the close each slip lies sealed under its voter's name and can be replaced. At the close the names
+are torn off, and the box list is made. Where three tellers hold keys, two of them open the box
+(`bot.ballots.opening`); elsewhere the server sealed with a key of its own, opens, and destroys the key.
+Each step can be repeated; a crash between two of them is made good by closing again.
 """
 
 import asyncio
-import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
-from bot.ballots import seal
+from bot.ballots import recount, seal
 from bot.ballots.keys import KeyFolder
 from bot.ports import Cast
-from dialogs.rules.ballots import PEER_SCALE, Roll, manifest, refuse_marks, withhold
+from dialogs.rules import manifest
+from dialogs.rules.ballots import PEER_SCALE, Refusal, Roll, refuse_marks, withhold
+from dialogs.rules.manifest import Holder, Manifest, Setting
 from storage import ballots
-from storage.database import Database
+from storage.annex import Store
+
+#: Days that a counted box is kept for objections, and one that nobody ever counted.
+KEPT, UNCOUNTED = timedelta(days=30), timedelta(days=90)
 
 
 class BallotError(Exception):
@@ -38,17 +43,17 @@ class KeyLost(BallotError):
 
 
 class SealedBallotBox:
-    """`bot.ports.BallotBox` over the database and a folder of keys.
+    """`bot.ports.BallotBox` over a database of its own and a folder of keys.
 
     Several machines on one database must share the folder.
     """
 
-    def __init__(self, database: Database, keys: Path, scale: Collection[str] = PEER_SCALE) -> None:
-        self._database = database
+    def __init__(self, store: Store, keys: Path, scale: Collection[str] = PEER_SCALE) -> None:
+        self._store = store
         self._keys = KeyFolder(keys)
         self._scale = tuple(scale)
 
-    async def open(self, poll: str, roll: Roll) -> None:
+    async def open(self, poll: str, roll: Roll, setting: Setting | None = None) -> None:
         """Open a poll. A poll that is open already keeps its first roll.
 
         Raises:
@@ -56,43 +61,68 @@ class SealedBallotBox:
         """
         if any(voter in targets for voter, targets in roll.items()):
             raise ValueError("a voter cannot rate himself")
-        if await self._database.read(ballots.read_terms, poll):
+        if await self._store.read(ballots.read_terms, poll):
             return
-        key = await asyncio.to_thread(self._keys.ensure, poll)
-        ours = ballots.Terms("open", seal.public_part(key), self._scale, manifest(poll, self._scale, roll))
-        in_force = await self._database.write(ballots.open_poll, poll, ours, roll)
-        if in_force.public_key != ours.public_key:
+        setting = setting or Setting()
+        if not setting.holders:
+            key = await asyncio.to_thread(self._keys.ensure, poll)
+            setting = replace(setting, holders=(Holder(0, "", recount.lock_of(key)),))
+        ours = manifest.make(poll, self._scale, roll, setting)
+        in_force = await self._store.write(ballots.open_poll, ours, roll)
+        if in_force.manifest.holders != ours.holders:
             # Another machine opened it first, with a key of its own: this one seals nothing.
             await asyncio.to_thread(self._keys.destroy, poll)
 
+    async def manifest(self, poll: str) -> Manifest | None:
+        """What was fixed when the poll opened; None when it never did."""
+        terms = await self._store.read(ballots.read_terms, poll)
+        return terms.manifest if terms else None
+
     async def targets(self, poll: str, voter: int) -> tuple[int, ...]:
         """Whom this voter may rate; empty when he is not on the roll."""
-        return await self._database.read(ballots.read_targets, poll, voter)
+        return await self._store.read(ballots.read_targets, poll, voter)
 
     async def voted(self, poll: str, voter: int) -> bool:
         """Whether this voter has put slips in: for his own page, for nobody else."""
-        return await self._database.read(ballots.has_voted, poll, voter)
+        return await self._store.read(ballots.has_voted, poll, voter)
 
     async def is_open(self, poll: str) -> bool:
         """Whether papers are still taken."""
-        terms = await self._database.read(ballots.read_terms, poll)
+        terms = await self._store.read(ballots.read_terms, poll)
         return terms is not None and terms.state == "open"
 
     async def cast(self, poll: str, voter: int, grades: dict[int, str]) -> Cast:
-        """Seal this voter's slips and put them in; they replace all he put in before."""
-        terms = await self._database.read(ballots.read_terms, poll)
-        if terms is None or terms.state != "open" or refuse_marks(grades, terms.scale):
+        """Seal this voter's slips here and put them in; they replace all he put in before."""
+        terms = await self._store.read(ballots.read_terms, poll)
+        if terms is None or terms.state != "open" or refuse_marks(grades, terms.manifest.scale):
             return Cast(accepted=False)
-        slips = await asyncio.to_thread(seal.seal, poll, terms, grades)
-        taken = await self._database.write(ballots.put_in, poll, voter, slips)
-        return Cast(accepted=taken.refusal is None, first=taken.first)
+        slips = await asyncio.to_thread(seal.seal, terms.manifest, grades)
+        return await self._put_in(poll, voter, slips)
+
+    async def cast_sealed(self, poll: str, voter: int, slips: Mapping[int, bytes]) -> Cast:
+        """Put in what a phone has sealed; it replaces all that this voter put in before."""
+        terms = await self._store.read(ballots.read_terms, poll)
+        if terms is None or not terms.manifest.by_phones:
+            return Cast(accepted=False)
+        size = recount.slip_size(len(terms.manifest.holders))
+        if any(len(slip) != size for slip in slips.values()):
+            return Cast(accepted=False)
+        return await self._put_in(poll, voter, slips)
+
+    async def give_paper(self, poll: str, voter: int) -> bool:
+        """This voter gets a paper: what he had put in goes, nothing more of him is taken here."""
+        return await self._store.write(ballots.give_paper, poll, voter) is None
 
     async def turnout(self, poll: str) -> tuple[int, int]:
         """How many have voted, and how many may."""
-        return await self._database.read(ballots.read_turnout, poll)
+        return await self._store.read(ballots.read_turnout, poll)
 
-    async def close(self, poll: str) -> dict[int, dict[str, int]]:
-        """Close and count: target → grade → slips, everyone on the roll included.
+    async def papers(self, poll: str) -> tuple[int, ...]:
+        """Who was given a paper."""
+        return await self._store.read(ballots.read_papers, poll)
+
+    async def close(self, poll: str, today: date) -> dict[int, dict[str, int]] | None:
+        """Close: target → grade → slips, everyone on the roll included; None while tellers have not counted.
 
         Where fewer than five slips carry a grade, only their number is kept, under the empty
         word (`dialogs.rules.ballots.withhold`): a single slip is never seen by anybody.
@@ -101,27 +131,49 @@ class SealedBallotBox:
             NoSuchPoll: it was never opened.
             KeyLost: the key file vanished before the count.
         """
-        await self._database.write(ballots.strip, poll, lambda: secrets.token_hex(16))
-        terms = await self._database.read(ballots.read_terms, poll)
+        await self._store.write(ballots.strip, poll, recount.root, today)
+        await self._store.scrub("ballot_envelope")
+        terms = await self._store.read(ballots.read_terms, poll)
         if terms is None:
             raise NoSuchPoll(poll)
-        if terms.state == "stripped":
-            await self._count(poll, terms)
+        if terms.state == "stripped" and not terms.manifest.by_phones:
+            await self._count(poll, terms.manifest)
+            await self._store.scrub("ballot_urn")
+        elif terms.state == "stripped":
+            return None
         await asyncio.to_thread(self._keys.destroy, poll)
-        return await self._database.read(ballots.read_counts, poll)
+        return await self._store.read(ballots.read_counts, poll)
 
-    async def _count(self, poll: str, terms: ballots.Terms) -> None:
-        slips = await self._database.read(ballots.read_slips, poll)
+    async def checksum(self, poll: str) -> str:
+        """The checksum of the box list; empty until the close."""
+        terms = await self._store.read(ballots.read_terms, poll)
+        return terms.root if terms else ""
+
+    async def box_list(self, poll: str) -> tuple[str, ...]:
+        """The fingerprints of the slips in a closed box, in order."""
+        return await self._store.read(ballots.read_list, poll)
+
+    async def sweep(self, today: date) -> None:
+        """Delete boxes that have had their time."""
+        if await self._store.write(ballots.sweep, today - KEPT, today - UNCOUNTED):
+            await self._store.scrub("ballot_roll", "ballot_voted", "ballot_urn", "ballot_list")
+
+    async def _put_in(self, poll: str, voter: int, slips: Mapping[int, bytes]) -> Cast:
+        taken = await self._store.write(ballots.put_in, poll, voter, slips)
+        return Cast(taken.refusal is None, taken.first, on_paper=taken.refusal is Refusal.ON_PAPER)
+
+    async def _count(self, poll: str, terms: Manifest) -> None:
+        slips = await self._store.read(ballots.read_urn, poll)
         key = await asyncio.to_thread(self._keys.load, poll)
-        if key is None or seal.public_part(key) != terms.public_key:
+        if key is None or recount.lock_of(key) != terms.holders[0].lock:
             await self._expect_counted(poll)
             return
-        opened = await asyncio.to_thread(seal.count, poll, terms, key, slips)
+        opened = await asyncio.to_thread(seal.count, terms, slips, {0: key})
         told = {target: withhold(grades) for target, grades in opened.items()}
-        await self._database.write(ballots.store_counts, poll, told)
+        await self._store.write(ballots.store_counts, poll, told, keep_urn=False)
 
     async def _expect_counted(self, poll: str) -> None:
         """Another close may have counted and destroyed the key while this one was reading."""
-        terms = await self._database.read(ballots.read_terms, poll)
+        terms = await self._store.read(ballots.read_terms, poll)
         if terms is None or terms.state != "counted":
             raise KeyLost(poll)

@@ -1,64 +1,66 @@
-"""Sealing and opening single slips: HPKE base mode (RFC 9180) on P-256.
+"""Sealing single slips; `recount.py` says how a slip is made and opens it again.
 
-DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-128-GCM. Every sealed slip has the same length,
-and is bound to its poll, its terms and the person it is about.
+Phones do the same in `bot/web/pages/static/ballot.js`.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from dialogs.rules.ballots import VOID
-from storage.ballots import Terms
-
-_SUITE = Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_128_GCM)
+from bot.ballots import recount
+from bot.ballots.recount import KEY, SUITE, binding, commitment
+from dialogs.rules.manifest import Manifest
 
 #: Grade, then filler: the length of a slip says nothing.
 _FILLER = 15
 
 
-def public_part(key: ec.EllipticCurvePrivateKey) -> bytes:
-    """The half of the key that seals, as the poll keeps it (uncompressed point, 65 bytes)."""
-    return key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
-
-
-def seal(poll: str, terms: Terms, grades: Mapping[int, str]) -> dict[int, bytes]:
+def seal(manifest: Manifest, grades: Mapping[int, str]) -> dict[int, bytes]:
     """One sealed slip per person. The grades must be on the poll's scale."""
-    lock = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), terms.public_key)
+    locks = [
+        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), bytes.fromhex(one.lock))
+        for one in manifest.holders
+    ]
+    fingerprint = manifest.fingerprint
     return {
-        target: _SUITE.encrypt(
-            bytes([terms.scale.index(grade)]) + os.urandom(_FILLER), lock, _binding(poll, terms, target)
-        )
+        target: _slip(fingerprint, locks, target, manifest.scale.index(grade))
         for target, grade in grades.items()
     }
 
 
+def _slip(fingerprint: str, locks: list[ec.EllipticCurvePublicKey], target: int, grade: int) -> bytes:
+    key, shares = _split(len(locks))
+    wraps = (
+        SUITE.encrypt(share, lock, binding(fingerprint, target, place))
+        for place, (lock, share) in enumerate(zip(locks, shares, strict=True))
+    )
+    inner = AESGCM(key).encrypt(
+        bytes(12), bytes([grade]) + os.urandom(_FILLER), binding(fingerprint, target, -1)
+    )
+    return commitment(key) + b"".join(wraps) + inner
+
+
+def _split(holders: int) -> tuple[bytes, list[bytes]]:
+    """A fresh key and its shares: whole for one holder, else two of its three pieces for each."""
+    if holders == 1:
+        key = os.urandom(KEY)
+        return key, [key]
+    pieces = [os.urandom(KEY) for _ in range(3)]
+    key = recount.join({0: pieces[0] + pieces[1], 1: pieces[1] + pieces[2]}, 3) or b""
+    return key, [pieces[place] + pieces[(place + 1) % 3] for place in range(3)]
+
+
 def count(
-    poll: str, terms: Terms, key: ec.EllipticCurvePrivateKey, slips: Iterable[tuple[int, bytes]]
+    manifest: Manifest,
+    slips: Sequence[tuple[int, bytes]],
+    keys: Mapping[int, ec.EllipticCurvePrivateKey],
 ) -> dict[int, dict[str, int]]:
-    """Open nameless slips and count them: person → grade → slips.
+    """Open nameless slips with the keys of these places: person → grade → slips.
 
     A slip that does not open was touched in the database; it counts as void, so that one
     spoilt slip cannot keep a branch from its result and cannot go unnoticed.
     """
-    counts: dict[int, dict[str, int]] = {}
-    for target, sealed in slips:
-        grade = _open(poll, terms, key, target, sealed)
-        grades = counts.setdefault(target, {})
-        grades[grade] = grades.get(grade, 0) + 1
-    return counts
-
-
-def _open(poll: str, terms: Terms, key: ec.EllipticCurvePrivateKey, target: int, sealed: bytes) -> str:
-    try:
-        return terms.scale[_SUITE.decrypt(sealed, key, _binding(poll, terms, target))[0]]
-    except (InvalidTag, ValueError, IndexError):
-        return VOID
-
-
-def _binding(poll: str, terms: Terms, target: int) -> bytes:
-    return f"jiannuo ballot 1|{poll}|{target}|{terms.manifest}".encode()
+    return recount.count(asdict(manifest), manifest.fingerprint, slips, keys)

@@ -8,6 +8,9 @@ import typer
 
 from bot.cli.cycles import cycle
 from bot.cli.data import data
+from bot.cli.deeds import deeds
+from bot.cli.directory import directory
+from bot.cli.doctor import allowance, doctor
 from bot.cli.evaluate import evaluate
 from bot.cli.forms import write_forms
 from bot.cli.homes import homes
@@ -21,6 +24,7 @@ from bot.cli.promises import promises
 from bot.cli.publish import publish
 from bot.cli.rectification import rectification
 from bot.cli.rules import rules
+from bot.cli.setup import setup
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
 from bot.cli.supervise import supervise
 from bot.cli.visits import visits
@@ -55,7 +59,12 @@ program.add_typer(people, name="people")
 program.add_typer(paper, name="paper")
 program.add_typer(supervise, name="supervise")
 program.add_typer(data, name="data")
+program.add_typer(deeds, name="deeds")
+program.add_typer(directory, name="directory")
 program.command("forms")(write_forms)
+program.command()(doctor)
+program.command()(allowance)
+program.command()(setup)
 
 
 @program.command()

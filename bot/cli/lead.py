@@ -59,6 +59,18 @@ def reach(
     tell(app.look(settings, reaching.written, tree.top, strangers=strangers))
 
 
+@lead.command("unreached")
+def unreached(
+    org: Annotated[str, typer.Option(help="哪个党组织，不写就是全部。")] = "",
+) -> None:
+    """现在谁收不到消息：谁要先发一句话，谁没有账号。"""
+    settings = load_settings()
+    from bot import app
+    from bot.service.reach import unreached as reaching
+
+    tell(app.look(settings, reaching.written, org or None))
+
+
 @lead.command("draw")
 def draw(
     size: Annotated[int, typer.Argument(min=1, max=200, help="抽几个。")],

@@ -30,6 +30,22 @@ def materials(
         typer.echo(f"写好了：{out / name}")
 
 
+@publish.command("plates")
+def plates(
+    out: Annotated[Path, typer.Option(help="写到哪个文件，例如 岗位牌.html。")],
+    org: Annotated[str, _ORG] = "",
+) -> None:
+    """写出全支部的岗位牌，一人一张，用浏览器打开就能打印。"""
+    settings = load_settings()
+    from bot import app
+    from bot.service.publish import plates as gathered
+    from bot.web.pages.plates import in_one_file
+
+    found = app.look(settings, gathered.named, org or None, settings.address)
+    out.write_text(in_one_file(found), encoding="utf-8")
+    typer.echo(f"写好了：{out}，{len(found.plates)}张")
+
+
 @publish.command("ledger")
 def ledger(
     org: Annotated[str, _ORG] = "",

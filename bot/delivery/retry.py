@@ -22,11 +22,12 @@ REMEMBERED = 1500.0
 
 @dataclass(frozen=True, slots=True)
 class Settle:
-    """This was the end: sent, failed or unknown."""
+    """This was the end: sent, failed or unknown. `cold`: the person must write there first."""
 
     status: str
     receipt: str = ""
     error: str = ""
+    cold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,14 @@ def decide(delivery: Delivery, *, attempts: int, doubts: int, repeats_are_safe: 
             return Settle("unknown", error=reason)
         case Failed(reason, halt=True):
             return Halt(reason)
-        case Failed(reason, permanent, retry_after):
-            return _refused(reason, permanent, retry_after, attempts, doubts)
+        case Failed():
+            return _refused(delivery, attempts, doubts)
 
 
-def _refused(reason: str, permanent: bool, retry_after: float | None, attempts: int, doubts: int) -> Decision:
+def _refused(failed: Failed, attempts: int, doubts: int) -> Decision:
     if doubts:  # the attempt before may have arrived: a refusal of the repetition does not tell
-        return Settle("unknown", error=reason)
-    if permanent or attempts >= MOST_ATTEMPTS:
-        return Settle("failed", error=reason)
-    pause = max(PAUSES[attempts - 1], retry_after or 0.0)
-    return TryAgain(min(pause, LONGEST_PAUSE), reason)
+        return Settle("unknown", error=failed.reason)
+    if failed.permanent or attempts >= MOST_ATTEMPTS:
+        return Settle("failed", error=failed.reason, cold=failed.cold)
+    pause = max(PAUSES[attempts - 1], failed.retry_after or 0.0)
+    return TryAgain(min(pause, LONGEST_PAUSE), failed.reason)

@@ -5,7 +5,7 @@ lease runs out, never a message that nobody remembers.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 import structlog
@@ -14,11 +14,15 @@ from bot.delivery import metrics
 from bot.delivery.pacing import Pacing
 from bot.delivery.retry import REMEMBERED, Decision, Halt, Settle, TryAgain, decide
 from bot.delivery.sending import attempt, ceiling
-from bot.ports import Clock, Platform, Sent, Unknown
+from bot.ports import Clock, LongLine, Platform, Sent, Unknown
 from bot.ports import Delivery as Outcome
 from storage import health, outbox
 from storage.database import Database
 from storage.outbox import OutboxRow
+from storage.unit import Work
+
+#: What is done about a message that a platform will never take; `cold`: the person must write there first.
+GivenUp = Callable[[Work, OutboxRow, bool], None]
 
 _log = structlog.get_logger(__name__)
 
@@ -45,12 +49,14 @@ class Delivery:
         *,
         at_once: int = 8,
         idle_seconds: float = 60.0,
+        given_up: GivenUp | None = None,
     ) -> None:
         self._database = database
         self._platforms = platforms
         self._clock = clock
         self._at_once = at_once
         self._idle_seconds = idle_seconds
+        self._given_up = given_up
         self._pacing = Pacing()
         self._under_way: set[asyncio.Task[None]] = set()
         self._stirred = asyncio.Event()
@@ -60,8 +66,14 @@ class Delivery:
             metrics.halted.labels(name).set(0)
 
     def wake(self) -> None:
-        """Something new was put in: look at once."""
+        """Something new was put in, or a line has come up: look at once."""
         self._stirred.set()
+
+    def halt(self, platform: str, why: str) -> None:
+        """Stop a platform until a person has looked."""
+        self.halted[platform] = why
+        metrics.halted.labels(platform).set(1)
+        _log.critical("platform_halted", platform=platform, reason=why, advice="repair it, then restart")
 
     async def run(self) -> None:
         """Deliver until cancelled; then let what is under way come to its end."""
@@ -94,7 +106,7 @@ class Delivery:
                     break
                 await self._stirred.wait()
                 self._collect()
-            metrics.due.set((await self._database.read(health.outbox_health)).due)
+            metrics.due.set(await self._database.read(health.due_now))
             return started
 
     async def drain(self) -> None:
@@ -119,7 +131,7 @@ class Delivery:
                 outbox.lease,
                 limit=room,
                 lease_seconds=_LEASE_SECONDS,
-                platforms=[name for name in self._platforms if name not in self.halted],
+                platforms=self._open(),
                 resting=self._pacing.resting(self._clock.now()),
             )
         )
@@ -130,6 +142,11 @@ class Delivery:
             for row in await taking:
                 self._start(row)
             raise
+
+    def _open(self) -> list[str]:
+        """The platforms that can carry something now: neither halted nor with their line down."""
+        down = [name for name, one in self._platforms.items() if isinstance(one, LongLine) and not one.up]
+        return [name for name in self._platforms if name not in self.halted and name not in down]
 
     def _start(self, row: OutboxRow) -> None:
         most = ceiling(self._platforms[row.platform].abilities, row.kind)
@@ -181,6 +198,8 @@ class Delivery:
     async def _write_down(self, row: OutboxRow, decision: Decision) -> bool:
         now = self._clock.now()
         match decision:
+            case Settle("failed", _, error, cold) if self._given_up is not None:
+                return await self._database.write(_give_up, self._given_up, row, error, cold)
             case Settle(status, receipt, error):
                 return await self._database.write(outbox.settle, row, status, receipt=receipt, error=error)
             case TryAgain(pause, error, doubtful):
@@ -189,15 +208,10 @@ class Delivery:
                     outbox.put_back, row, moment, error=error, doubtful=doubtful
                 )
             case Halt(error):
-                self._halt(row.platform, error)
+                self.halt(row.platform, error)
                 return await self._database.write(
                     outbox.put_back, row, now, error=error, doubtful=False, counts=False
                 )
-
-    def _halt(self, platform: str, why: str) -> None:
-        self.halted[platform] = why
-        metrics.halted.labels(platform).set(1)
-        _log.critical("platform_halted", platform=platform, reason=why, advice="repair it, then restart")
 
     async def _idle(self) -> float:
         """Seconds until something falls due."""
@@ -212,6 +226,14 @@ class Delivery:
                 await self._stirred.wait()
         except TimeoutError:
             pass
+
+
+def _give_up(work: Work, given_up: GivenUp, row: OutboxRow, error: str, cold: bool) -> bool:
+    """Write down a failure, and look for another way in the same transaction. A verb."""
+    if not outbox.settle(work, row, "failed", error=error):
+        return False
+    given_up(work, row, cold)
+    return True
 
 
 def _count(row: OutboxRow, decision: Decision) -> None:

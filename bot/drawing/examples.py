@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.drawing import examples_evaluate, examples_people
+from bot.drawing import examples_deeds, examples_evaluate, examples_people
 from bot.drawing.example import NOW as NOW
 from bot.drawing.example import Example
 from bot.drawing.examples_lead import LEAD
@@ -267,4 +267,5 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     **LEAD,
     **examples_evaluate.EXAMPLES,
     **examples_people.EXAMPLES,
+    **examples_deeds.EXAMPLES,
 }

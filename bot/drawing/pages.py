@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from bot.drawing.describe import Drawn, condition, drawn
 from bot.drawing.picture import svg
 from bot.drawing.previews import Preview, on_wecom
+from bot.drawing.previews_dingtalk import on_dingtalk
 from bot.drawing.sentences import sentences
 from dialogs.content import Message
 from dialogs.engine.dialog import Dialog
@@ -26,11 +27,11 @@ _TEMPLATES = Environment(
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One message: which wording it is, as it stands and as WeCom shows it."""
+    """One message: which wording it is, as it stands and as each platform shows it, by its name."""
 
     which: str
     message: Message
-    wecom: Preview
+    shown: dict[str, Preview]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class Asked:
             f"{self.key}（{case.case}）：{fault}"
             for case in self.cases
             for one in case.wordings
-            for fault in one.wecom.faults
+            for preview in one.shown.values()
+            for fault in preview.faults
         ]
 
 
@@ -96,9 +98,13 @@ def _asked(dialog: Dialog) -> list[Asked]:
 
 
 def _case(one: Drawn) -> Case:
-    first = Wording("第一遍", one.first, on_wecom(one.first))
-    second = Wording("再问一遍", one.second, on_wecom(one.second))
+    first = Wording("第一遍", one.first, _previews(one.first))
+    second = Wording("再问一遍", one.second, _previews(one.second))
     return Case(one.example.case, (first, second))
+
+
+def _previews(message: Message) -> dict[str, Preview]:
+    return {"企业微信": on_wecom(message), "钉钉": on_dingtalk(message)}
 
 
 def _render(path: Path, template: str, values: dict[str, Any]) -> None:

@@ -70,6 +70,8 @@ _BY_TYPE: dict[type, Any] = {
 #: Functions for which a word means something else.
 _SPECIAL: dict[tuple[str, str], dict[str, Any]] = {
     ("news", "summary_public"): {"wishes": (3, 2), "reports": (1, 1)},
+    ("deeds", "listed"): {"state": "checked", "consent": "yes"},
+    ("deeds", "own_line"): {"state": "checked", "consent": "yes"},
     ("commitment", "year_said"): {"now": 2026},
     ("service", "day_said"): {"day": date(2027, 1, 6)},
     ("service", "told_stop"): {"why": "moved"},
@@ -90,6 +92,7 @@ _SPECIAL: dict[tuple[str, str], dict[str, Any]] = {
     ("voices", "standing"): {"state": "open", "answer": "下周来修。"},
     ("voices", "wish_line"): {"mark": "claimed"},
     ("voices", "who_said"): {"channel": "page"},
+    ("allowance", "line"): {"platform": "dingtalk", "meter": "calls"},
     ("checks", "history_line"): {"finding": "true"},
     ("visits", "kept"): {"kind": "visit"},
     ("weekly", "waits"): {"kind": "review"},

@@ -14,6 +14,7 @@ from dialogs.engine.talk import Frame
 from dialogs.heard import Kind
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Progress
+from dialogs.rules.people import Role
 from storage import commitments, people, records, talks
 from storage.records import Errand
 from storage.unit import Work
@@ -22,6 +23,9 @@ _HOUR, _DAY = 3600, 86400
 
 #: How often the secretary forgets what he has put off.
 _FORGETS = 0.15
+
+#: How many secretaries promise something in the organisation's name.
+_FOR_THE_ORG = 0.85
 
 #: Grades as colleagues give them; most are kind.
 _GIVEN = ("优秀",) * 5 + ("合格",) * 8 + ("基本合格",) * 2 + ("不合格", "不了解", "不了解")
@@ -130,7 +134,7 @@ async def _run(stage: Stage, player: Player, one: Errand) -> None:
         await _speak_up(stage, player, "愿望" if one.kind == "wish" else "反映")
         return
     about = await read(people.get, one.about_id) if one.about_id else None
-    if about is None:
+    if about is None or (one.kind == "visit" and about.org_id in stage.on_paper):
         return
     if one.kind == "visit" and "代录" in one.text:
         if not await read(commitments.of_person, about.id, stage.cycle_of(about)):
@@ -191,6 +195,9 @@ def plan_year(stage: Stage, until_days: int) -> None:
             continue
         if chance.random() < 0.3:
             stage.plan(some_time(chance, now, 60, 2 * _DAY), "enter", player)
+        if player.entry.role is Role.SECRETARY and chance.random() < _FOR_THE_ORG:
+            at = some_time(chance, now, _DAY, 8 * _DAY)
+            stage.plan(at, "say", player, text=f"支部承诺 {chance.choice(lines.OF_ORGS)}")
         for _ in range(chance.randint(0, 3)):
             at = some_time(chance, now, _DAY, until_days * _DAY)
             stage.plan(at, "say", player, text=chance.choice(lines.OUT_OF_THE_BLUE))

@@ -86,6 +86,8 @@ def _what(sight: Sight) -> Say:
     before = mind.again(f"what:{frame.args.get('author')}:{frame.args.get('replaces')}")
     if not before and not frame.args.get("replaces") and sight.lot(sight.player.habit.vague):
         return sight.speak(sight.chance.choice(lines.VAGUE))
+    if frame.args.get("of_org"):
+        return Say(sight.chance.choice(lines.OF_ORGS))
     pool = (*lines.PROMISES[sight.player.entry.category], *lines.ANYBODY)
     if frame.args.get("recorder"):
         return Say(sight.chance.choice((*lines.PROMISES[_kind(frame)], *lines.ANYBODY)))
@@ -190,6 +192,9 @@ _ANSWERS: dict[tuple[str, str], Callable[[Sight], Say]] = {
     ("commitment", "what"): _what,
     ("commitment", "due"): _due,
     ("commitment", "confirm"): _confirm,
+    ("opinions", "how"): lambda sight: Say(sight.chance.choice(lines.SOUGHT)),
+    ("opinions", "people"): lambda sight: Say("一共8个人"),
+    ("opinions", "day"): lambda sight: Say("昨天"),
     ("review", "decide"): _decide,
     ("review", "guidance"): _guidance,
     ("publish", "go"): _publish,

@@ -51,7 +51,12 @@ _KINDS = {
     "errand.stop": "请书记核实停发",
     "errand.improper": "把不合适的承诺告诉书记",
 }
-_GAPS = {Gap.MISSING: "没有评", Gap.THIN: "不到5票，不显示", Gap.UNFAMILIAR: "多数人不了解"}
+_GAPS = {
+    Gap.MISSING: "没有评",
+    Gap.THIN: "不到5票，不显示",
+    Gap.UNFAMILIAR: "多数人不了解",
+    Gap.LOW: "合格以上不到一半",
+}
 
 
 def written(report: Report) -> str:

@@ -63,6 +63,8 @@ class Stage:
     keys: int = 0
     said_by: dict[str, list[Spoken]] = field(default_factory=lambda: defaultdict(list))
     items: list[Commitment] = field(default_factory=list)  # for the measure of a county
+    on_paper: set[int] = field(default_factory=set)  # organisations whose members' words come as tables
+    refused_rows: list[str] = field(default_factory=list)  # of those tables
     at_once: bool = True  # whether each thing said is answered before anything else happens
 
     def __post_init__(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from bot.service.absence.doors import DOORS as ABSENCE
+from bot.service.deeds.doors import DOORS as DEEDS
 from bot.service.doors import Doors, Once
 from bot.service.evaluate.doors import DOORS as EVALUATE
 from bot.service.fulfil.doors import DOORS as FULFIL
@@ -44,6 +45,7 @@ ROOMS: tuple[Doors, ...] = (
     ABSENCE,
     MOVES,
     PAPER,
+    DEEDS,
 )
 
 

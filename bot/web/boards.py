@@ -4,8 +4,11 @@ The organisation's own promises stand first, those who lead next, everybody else
 """
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
+from bot.service.deeds import shown as deeds
+from bot.service.fulfil import evidence
 from bot.service.publish.ledger import shown_cycle
 from bot.service.supervise import criticise_told, mended
 from bot.web.pages.models import BoardItem, BoardModel, BoardPerson, BoardStep
@@ -15,6 +18,7 @@ from dialogs.rules.milestones import Schedule
 from dialogs.rules.people import Org, Person, Role
 from dialogs.rules.publishing import MEMBERS, Amendment, Change
 from dialogs.words import amend, publishing, schedule
+from dialogs.words import evidence as evidence_words
 from dialogs.words import service as words
 from dialogs.words.commitment import until
 from storage import amendments, commitments, ends, milestones, moves, people, reviews, tree, years
@@ -28,6 +32,17 @@ def public_board(work: Work, org_id: int) -> BoardModel | None:
     """The noticeboard for everybody: the newest year of which something is published."""
     branch = people.org(work, org_id)
     return _board(work, branch, members=False) if branch else None
+
+
+def personal_board(work: Work, org_id: int, person_id: int) -> BoardModel | None:
+    """What one person promised in public, and his deeds that may be read: the page behind his plate."""
+    board, person = public_board(work, org_id), people.get(work, person_id)
+    shown = [one for one in board.people if one.number == person_id] if board else []
+    if board is None or person is None or not shown:
+        return None
+    cycle = shown_cycle(work, org_id)
+    told = deeds.board_lines(work, cycle.id, person_id) if cycle else ()
+    return replace(board, people=tuple(shown), hidden=0, mended=(), notices=(), deeds=told)
 
 
 def members_board(work: Work, subject: str, viewer: int) -> BoardModel | None:
@@ -59,7 +74,15 @@ def _board(work: Work, branch: Org, *, members: bool) -> BoardModel:
     put_right = mended.lines(work, branch.id, year, members=members)
     notices = criticise_told.board_lines(work, branch.id)
     return BoardModel(
-        branch.name, year, promisors, contact_of(work, branch), hidden, members, put_right, notices
+        branch.name,
+        year,
+        promisors,
+        contact_of(work, branch),
+        hidden,
+        members,
+        put_right,
+        notices,
+        deeds.board_lines(work, newest.id) if newest else (),
     )
 
 
@@ -76,7 +99,7 @@ def _promisors(work: Work, branch: Org, items: list[Commitment], year: int) -> t
         found.append(BoardPerson(branch.name, charge, tuple(of_org), "org"))
     for person in ranked(work, branch.id, own):
         rank = "member" if person.role is Role.MEMBER else "leader"
-        found.append(BoardPerson(person.name, person.post, tuple(own[person.id]), rank))
+        found.append(BoardPerson(person.name, person.post, tuple(own[person.id]), rank, person.id))
     return tuple(found)
 
 
@@ -100,6 +123,7 @@ def _lines(work: Work, org_id: int, items: list[Commitment], year: int) -> dict[
         if one.state == "agreed":
             changes[one.commitment_id].append(one)
     known = ends.of(work, [item.id for item in items])
+    shown = evidence.marks(work, items)
     unseen = {one.id for one, _ in reviews.unseen(work, [org_id])}
     found = {}
     for item in items:
@@ -112,7 +136,8 @@ def _lines(work: Work, org_id: int, items: list[Commitment], year: int) -> dict[
         notes += (publishing.UNSEEN,) if item.id in unseen else ()
         about = publishing.baseline(item.baseline) if item.baseline else ""
         inside, steps = item.audience == MEMBERS, _steps(plans.get(item.id), today)
-        found[item.id] = BoardItem(item.text, item.due, state, item.id, about, notes, inside, steps)
+        told = evidence_words.on_board(shown[item.id])
+        found[item.id] = BoardItem(item.text, item.due, state, item.id, about, notes, inside, steps, told)
     return found
 
 

@@ -4,7 +4,9 @@ from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
 
+from bot.service.deeds import shown as deeds
 from bot.service.evaluate.rating import poll_name
+from bot.service.fulfil import evidence
 from bot.web.pages.models import (
     Colleague,
     Fact,
@@ -16,9 +18,11 @@ from bot.web.pages.models import (
 from dialogs.rules.ballots import PEER_SCALE
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.manifest import Manifest
 from dialogs.rules.people import Role
 from dialogs.rules.tally import Source, tally
 from dialogs.rules.year import Step
+from dialogs.words import deeds as deed_words
 from dialogs.words import evaluation as evaluation_words
 from storage import commitments, people, records, years
 from storage.unit import Work
@@ -29,14 +33,22 @@ _UNDER_WAY = "进行中"
 
 
 def _states(work: Work, items: list[Commitment]) -> dict[int, str]:
-    """How it goes, in two words; a percentage told in private stays private."""
+    """How it goes, in two words, and what can be seen of it; a percentage told in private stays private."""
     latest = commitments.last_progress(work, [one.id for one in items])
     done = {number for number, told in latest.items() if told.state == "done"}
-    return {one.id: "已完成" if one.id in done else _UNDER_WAY for one in items}
+    shown = evidence.marks(work, items)
+    said = {one.id: "已完成" if one.id in done else _UNDER_WAY for one in items}
+    return {number: "，".join((word, *shown[number])) for number, word in said.items()}
 
 
 def rating(
-    work: Work, poll: str, targets: tuple[int, ...], *, is_open: bool, voted: bool
+    work: Work,
+    poll: str,
+    targets: tuple[int, ...],
+    *,
+    is_open: bool,
+    voted: bool,
+    manifest: Manifest | None = None,
 ) -> RatingModel | None:
     """One voter's paper: the people this voter may rate, in the order of the roster."""
     cycle = _cycle_of(work, poll)
@@ -55,16 +67,19 @@ def rating(
         colleagues += (Colleague(-branch.id, branch.name, evaluation_words.AS_A_WHOLE, told),)
     closes = _spoken(window.closes) if window else ""
     title = f"{cycle.year}年评一评"
-    return RatingModel(title, branch.name, colleagues, PEER_SCALE, is_open, voted, closes)
+    return RatingModel(title, branch.name, colleagues, PEER_SCALE, is_open, voted, closes, manifest)
 
 
 def _facts(work: Work, cycle: Cycle) -> dict[int, list[Fact]]:
-    """What everybody promised and how it went, by person; the organisation stands below zero."""
+    """What everybody promised and how it went, and bright deeds that may be read, by person; the
+    organisation stands below zero."""
     items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
     states = _states(work, items)
     found: dict[int, list[Fact]] = defaultdict(list)
     for one in items:
         found[-cycle.org_id if one.of_org else one.person_id].append(Fact(one.text, states[one.id]))
+    for person_id, told in deeds.by_person(work, cycle.id, agreed=True).items():
+        found[person_id] += [Fact(text, deed_words.CARD) for text in told]
     return found
 
 

@@ -13,15 +13,22 @@ from bot.web.pages.archive import ArchivePage
 from bot.web.pages.ask import AskPage
 from bot.web.pages.board import BoardPage
 from bot.web.pages.boards import BoardsPage
+from bot.web.pages.box_list import BoxListPage
 from bot.web.pages.coverage import CoveragePage
+from bot.web.pages.deed import BODY as DEED_BODY
+from bot.web.pages.deed import DeedPage
 from bot.web.pages.drawing import sorry
 from bot.web.pages.forms_page import FormsPage
 from bot.web.pages.hand_in import BODY as HAND_IN_BODY
+from bot.web.pages.hello import HelloPage
+from bot.web.pages.holder import BODY as HOLDER_BODY
+from bot.web.pages.holder import HolderPage
 from bot.web.pages.invite import BODY as INVITE_BODY
 from bot.web.pages.invite import InvitePage
 from bot.web.pages.lead import LeadPage
 from bot.web.pages.listen import ListenPage
 from bot.web.pages.materials import MaterialsPage
+from bot.web.pages.meeting import MeetingPage
 from bot.web.pages.models import Pages
 from bot.web.pages.needs import NeedsPage
 from bot.web.pages.outcome import OutcomePage
@@ -29,13 +36,17 @@ from bot.web.pages.own_data import OwnDataPage
 from bot.web.pages.paper import BODY as PAPER_BODY
 from bot.web.pages.paper import PaperPage
 from bot.web.pages.plain import PlainPages
+from bot.web.pages.plates import BODY as PORTRAIT_BODY
+from bot.web.pages.plates import PlatesPage
 from bot.web.pages.poster import PosterPage
 from bot.web.pages.promises import PromisesPage
+from bot.web.pages.rating import BODY as BALLOT_BODY
 from bot.web.pages.rating import RatingPage
 from bot.web.pages.results import ResultsPage
 from bot.web.pages.review import BODY as REVIEW_BODY
 from bot.web.pages.review import ReviewPage
 from bot.web.pages.roster import RosterPage
+from bot.web.pages.say import SayPage
 from bot.web.pages.teller import TellerPage
 from bot.web.pages.visits import VisitsPage
 from bot.web.pages.voices import BODY as VOICE_BODY
@@ -46,7 +57,11 @@ BODY: Final = 64 * 1024
 
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
 #: The style sheet too, for a ballot page fetches it. Nor when somebody tells something or asks after it.
-UNLOGGED: Final = ("/rate", "/static", "/wish", "/report", "/receipt", "/ask", "/outcome", "/mine")
+UNLOGGED: Final = (
+    *("/rate", "/static", "/wish", "/report", "/receipt", "/deed", "/ask", "/outcome", "/mine", "/say"),
+    *("/rate", "/key", "/box", "/static"),
+    *("/wish", "/report", "/receipt", "/ask", "/outcome", "/mine"),
+)
 
 #: Routes of our own that are given more or less, by the beginning of their path.
 _BODIES: Final = {
@@ -57,9 +72,13 @@ _BODIES: Final = {
     "/visits/": HAND_IN_BODY,
     "/needs/": HAND_IN_BODY,
     "/invite/": INVITE_BODY,
+    "/rate/": BALLOT_BODY,
+    "/key/": HOLDER_BODY,
     "/wish/": VOICE_BODY,
     "/report/": VOICE_BODY,
     "/receipt": VOICE_BODY,
+    "/deed/": DEED_BODY,
+    "/portrait/": PORTRAIT_BODY,
 }
 
 _PAGES: Final = (
@@ -70,6 +89,7 @@ _PAGES: Final = (
     LeadPage,
     ArchivePage,
     BoardsPage,
+    HelloPage,
     ListenPage,
     OwnDataPage,
     RosterPage,
@@ -79,14 +99,20 @@ _PAGES: Final = (
     NeedsPage,
     VisitsPage,
     VoicePages,
+    DeedPage,
     PosterPage,
+    PlatesPage,
     MaterialsPage,
     AskPage,
     AppraisePage,
     FormsPage,
     OutcomePage,
     InvitePage,
+    SayPage,
     TellerPage,
+    HolderPage,
+    MeetingPage,
+    BoxListPage,
     PlainPages,
 )
 

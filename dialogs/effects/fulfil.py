@@ -17,3 +17,11 @@ class RecordProgress(Effect):
     words: str
     told_by: str = "self"
     media: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPicture(Effect):
+    """A picture that its author sent of his own accord belongs beside a commitment."""
+
+    commitment: int
+    media: int

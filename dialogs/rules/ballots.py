@@ -5,8 +5,6 @@ members take part without being graded (支部工作条例; evaluation defaults 
 slips (evaluation defaults 5).
 """
 
-import hashlib
-import json
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
@@ -27,6 +25,12 @@ LEAST = 5
 #: Stands for slips whose grade is not told, because there are too few of them.
 WITHHELD = ""
 
+#: Stands for slips that are nearly all low: figures would say who gave a low grade.
+LOW = "不到一半"
+
+#: Grades that are not low.
+GOOD = GRADES[:2]
+
 #: Slips that could not be opened: somebody touched them. Counted beside the grades.
 VOID = "无效"
 
@@ -40,16 +44,21 @@ class Refusal(StrEnum):
     NOT_ON_ROLL = "not_on_roll"  # this person has no vote in it
     EMPTY = "empty"  # nothing was filled in
     NOT_ASKED = "not_asked"  # somebody is rated whom this voter may not rate
+    ON_PAPER = "on_paper"  # this voter was given a paper
     NOT_A_GRADE = "not_a_grade"  # a word that is not on the scale
 
 
-def eligible(members: Iterable[Person]) -> Roll:
+def eligible(members: Iterable[Person], left_out: Collection[int] = ()) -> Roll:
     """Voter → the people this voter rates, in the order given (the roster's).
+
+    Those who are `left_out` of the number of the entitled are rated and do not vote.
 
     A branch with one full member has nobody to rate him; he is left off.
     """
-    voters = [one.id for one in members if one.active and one.standing is Standing.FORMAL]
-    roll = {voter: tuple(other for other in voters if other != voter) for voter in voters}
+    full = [one.id for one in members if one.active and one.standing is Standing.FORMAL]
+    roll = {
+        voter: tuple(other for other in full if other != voter) for voter in full if voter not in left_out
+    }
     return {voter: others for voter, others in roll.items() if others}
 
 
@@ -85,30 +94,30 @@ def refuse_names(voter: int, named: Collection[int], allowed: Collection[int]) -
     return None
 
 
+def hardly_good(counts: Mapping[str, int]) -> bool:
+    """Whether fewer than three slips are not low.
+
+    Three and not two: whoever gave a good one must not be able to tell that he was the only one.
+    """
+    return sum(counts.get(word, 0) for word in (*GOOD, UNKNOWN)) < 3
+
+
 def withhold(counts: Mapping[str, int]) -> dict[str, int]:
     """The counts about one person with everything taken out that would name a voter.
 
     Fewer than five slips in all: only their number. Fewer than five with a grade: their
-    number and how many ticked 不了解. The sum stays the number of slips.
+    number and how many ticked 不了解. Nearly all low: whoever gave one of the others would know
+    what everybody gave, so only that the good ones are less than half.
+    The sum stays the number of slips.
     """
     known = {grade: n for grade, n in counts.items() if n}
-    graded = sum(n for grade, n in known.items() if grade not in (UNKNOWN, VOID))
-    total = graded + known.get(UNKNOWN, 0)
-    if graded >= LEAST:
-        return known
-    told = {VOID: known[VOID]} if VOID in known else {}
-    if total < LEAST:
-        return told | ({WITHHELD: total} if total else {})
-    return told | {UNKNOWN: total - graded} | ({WITHHELD: graded} if graded else {})
-
-
-def manifest(poll: str, scale: Collection[str], roll: Mapping[int, Collection[int]]) -> str:
-    """A fingerprint (SHA-256, hex) of all that is fixed when a poll opens."""
-    terms = {
-        "least": LEAST,
-        "poll": poll,
-        "roll": [[voter, sorted(roll[voter])] for voter in sorted(roll)],
-        "scale": list(scale),
-    }
-    text = json.dumps(terms, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    void = {VOID: known.pop(VOID)} if VOID in known else {}
+    unknown = known.pop(UNKNOWN, 0)
+    graded = sum(known.values())
+    if graded + unknown < LEAST:
+        return void | ({WITHHELD: graded + unknown} if graded + unknown else {})
+    if graded < LEAST:
+        return void | {UNKNOWN: unknown} | ({WITHHELD: graded} if graded else {})
+    if hardly_good(counts):
+        return void | {LOW: graded + unknown}
+    return void | known | ({UNKNOWN: unknown} if unknown else {})

@@ -25,6 +25,10 @@ class Kind(StrEnum):
     POST = "post"
     SERVED = "served"
     CONSENT = "consent"
+    DEED = "deed"
+    SEEN = "seen"
+    BENEFICIARY = "beneficiary"
+    PAPER = "paper"
     COMMENT = "comment"
     THANKS = "thanks"
     EXCHANGE = "exchange"
@@ -45,6 +49,10 @@ _KINDS = {
     Kind.POST: "认岗",
     Kind.SERVED: "履岗",
     Kind.CONSENT: "同意",
+    Kind.DEED: "好事",
+    Kind.SEEN: "见证",
+    Kind.BENEFICIARY: "受益",
+    Kind.PAPER: "材料",
     Kind.COMMENT: "点评",
     Kind.THANKS: "感谢",
     Kind.EXCHANGE: "交流",
@@ -55,7 +63,9 @@ _KINDS = {
 OWN_WORD = frozenset({Kind.SELF_RATING, Kind.POST, Kind.CONSENT, Kind.HEARING})
 
 #: Kinds that anybody may have said, on the roster or not; an exchange is told of a group or a meeting.
-OF_THE_PUBLIC = frozenset({Kind.WISH, Kind.REPORT, Kind.EXCHANGE})
+OF_THE_PUBLIC = frozenset(
+    {Kind.WISH, Kind.REPORT, Kind.DEED, Kind.SEEN, Kind.BENEFICIARY, Kind.PAPER, Kind.EXCHANGE}
+)
 
 #: Kinds in which somebody with an office speaks to the person named, who has heard it or hears it by the
 #: way of the matter itself; it is not read back to him a second time.

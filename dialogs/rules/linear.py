@@ -16,7 +16,7 @@ from functools import cache
 from importlib import import_module
 from typing import Final
 
-STEP: Final = 0.04
+STEP: Final = 0.06
 _KEY_BITS: Final = 24
 _LONGEST: Final = 160
 
@@ -36,10 +36,10 @@ def hashed(sign: str) -> int:
     return zlib.crc32(sign.encode()) & ((1 << _KEY_BITS) - 1)
 
 
-def runs(text: str) -> set[str]:
-    """The runs of one to three characters in `text`; figures count as one figure."""
+def runs(text: str, longest: int = 3) -> set[str]:
+    """The runs of one to `longest` characters in `text`; figures count as one figure."""
     framed = f"^{re.sub(r'[0-9]+', '0', text[:_LONGEST])}$"
-    return {framed[i : i + n] for n in (1, 2, 3) for i in range(len(framed) - n + 1)}
+    return {framed[i : i + n] for n in range(1, longest + 1) for i in range(len(framed) - n + 1)}
 
 
 def packed(rows: list[tuple[int, bytes]]) -> bytes:

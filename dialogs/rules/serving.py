@@ -1,4 +1,5 @@
-"""What a promise serves: a proposal from the lists of the rule pack, which a person may change (R5, R36–R38).
+"""What a promise serves: a proposal from the lists of the rule pack, which a person may change (R5, R17,
+R36–R38).
 
 The lists are data, so nothing here leans on their wording: an entry is chosen by the pairs of characters
 that it shares with the promise and with what is usually meant by the promise's category.
@@ -27,6 +28,12 @@ _MEANT = {
 #: Kinds of tags that are proposed, in the order in which they are shown.
 STANDARD, GOAL, TOPIC = "standard", "goal", "topic"
 
+#: People's benefit (惠民利民政策, 最关心最直接最现实的问题): only of promises that speak of it.
+BENEFIT = "benefit"
+
+#: The share of an entry's pairs from which a promise speaks of it.
+_SPOKEN_OF = 0.15
+
 
 def lists_for(pack: RulePack, *, of_org: bool) -> Mapping[str, tuple[str, ...]]:
     """The lists of the pack by kind of tag, for an organisation's promise or a member's."""
@@ -34,12 +41,15 @@ def lists_for(pack: RulePack, *, of_org: bool) -> Mapping[str, tuple[str, ...]]:
         STANDARD: pack.standards_org if of_org else pack.standards_member,
         GOAL: pack.goals,
         TOPIC: pack.topics_org if of_org else pack.topics_member,
+        BENEFIT: pack.benefits,
     }
 
 
 def propose_tags(pack: RulePack, text: str, category: str, *, of_org: bool) -> dict[str, str]:
-    """One entry of each list; none of a list that is empty."""
+    """One entry of each list; none of a list that is empty, and of people's benefit only where the
+    promise speaks of it."""
     found = {kind: best(options, text, category) for kind, options in lists_for(pack, of_org=of_org).items()}
+    found[BENEFIT] = spoken_of(pack.benefits, text)
     return {kind: value for kind, value in found.items() if value}
 
 
@@ -47,6 +57,14 @@ def best(options: Sequence[str], text: str, category: str) -> str:
     """The entry that fits best, the earlier one of equals; empty where there is none to choose."""
     meant = _pairs(_MEANT.get(category, _MEANT["其他"])) | _pairs(text)
     return max(options, key=lambda one: len(_pairs(one) & meant) / max(len(_pairs(one)), 1), default="")
+
+
+def spoken_of(options: Sequence[str], text: str) -> str:
+    """The entry of which the words speak; empty where they speak of none."""
+    said = _pairs(text)
+    shares = [(len(_pairs(one) & said) / max(len(_pairs(one)), 1), one) for one in options]
+    share, entry = max(shares, key=lambda found: found[0], default=(0.0, ""))
+    return entry if share >= _SPOKEN_OF else ""
 
 
 def meant_entry(pack: RulePack, said: str, *, of_org: bool) -> tuple[str, str] | None:

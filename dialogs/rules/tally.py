@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogs.rules.ballots import GRADES, LEAST, UNKNOWN, VOID, WITHHELD
+from dialogs.rules.ballots import GRADES, LEAST, LOW, UNKNOWN, VOID, WITHHELD, hardly_good
 
 Counts = Mapping[str, int]
 
@@ -28,6 +28,7 @@ class Gap(StrEnum):
     MISSING = "missing"  # nobody was asked
     THIN = "thin"  # fewer than five slips with a grade (样本不足)
     UNFAMILIAR = "unfamiliar"  # more than half ticked 不了解
+    LOW = "low"  # hardly a slip that is not low: figures would name whoever gave one
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def tally(source: Source, counts: Counts | None, grades: Sequence[str] = GRADES)
     graded = sum(n for _, n in told)
     unknown = counts.get(UNKNOWN, 0) if slips >= LEAST else None
     gap = _gap(slips, graded, counts)
+    if counts.get(LOW, 0) or (gap is None and source is Source.PEERS and hardly_good(counts)):
+        gap, unknown = Gap.LOW, None
     if gap is not None:
         return Figures(source, slips, gap, unknown=unknown, void=void)
     return Figures(source, slips, None, told, unknown, void, _median(told, graded))
@@ -78,7 +81,7 @@ def _gap(slips: int, graded: int, counts: Counts) -> Gap | None:
 
 
 def _check(counts: Counts, grades: Sequence[str]) -> None:
-    known = {*grades, UNKNOWN, VOID, WITHHELD}
+    known = {*grades, UNKNOWN, VOID, WITHHELD, LOW}
     if any(grade not in known or n < 0 for grade, n in counts.items()):
         raise ValueError("counts do not fit the scale")
 

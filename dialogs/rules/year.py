@@ -39,6 +39,7 @@ class Due(StrEnum):
     SUMMARY_DRAFT = "summary.draft"
     OVERDUE_LOOK = "overdue.look"
     WEEKLY = "weekly.digest"
+    RATE_PREPARE = "rate.prepare"
     RATE_OPEN = "rate.open"
     RATE_REMIND = "rate.remind"
     RATE_CLOSE = "rate.close"
@@ -129,9 +130,10 @@ def _of_step(step: Window, pack: RulePack) -> list[Entry]:
             summary = Entry(Due.SUMMARY_DRAFT, step.part, _morning_after(step))
             return [*_opening(step, Due.CHECK_OPEN, Due.CHECK_REMIND, pack.remind_after), summary]
         case Step.EVALUATE:
+            before = next_working_time(at(add_working_days(step.opens.date(), -_WEEK), 9), spread=17)
             closing = [Entry(Due.RATE_CLOSE, 0, step.closes), Entry(Due.RESULTS, 0, _morning_after(step))]
-            opening = _opening(step, Due.RATE_OPEN, Due.RATE_REMIND, pack.rating_remind_after)
-            return [*opening, *closing, *_last_weeks(step)]
+            voting = _opening(step, Due.RATE_OPEN, Due.RATE_REMIND, pack.rating_remind_after)
+            return [Entry(Due.RATE_PREPARE, 0, before), *voting, *closing, *_last_weeks(step)]
 
 
 def year_end(year: int) -> date:

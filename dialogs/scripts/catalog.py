@@ -11,6 +11,7 @@ from dialogs.scripts.comments import COMMENTS
 from dialogs.scripts.commitment import COMMITMENT
 from dialogs.scripts.complete import COMPLETE
 from dialogs.scripts.criticism import CRITICISE, CRITICISMS
+from dialogs.scripts.deeds import DEED_THANKED, DEEDS
 from dialogs.scripts.desk import DIGEST, PUBLISH, SUMMARY
 from dialogs.scripts.ends import CLOSE_YEAR, ENDS
 from dialogs.scripts.homes import HOME_WORDS
@@ -67,6 +68,8 @@ DIALOGS: tuple[Dialog, ...] = (
     APPRAISE_POSTS,
     HOME_WORDS,
     EXEMPTIONS,
+    DEEDS,
+    DEED_THANKED,
 )
 
 CATALOG = Catalog({dialog.name: dialog for dialog in DIALOGS}, idle)

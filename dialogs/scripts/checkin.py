@@ -4,9 +4,9 @@ Args: commitment, quarter, text, target, left (how many more are asked after thi
 """
 
 from dialogs.content import Choice, Message
-from dialogs.effects.fulfil import RecordProgress
+from dialogs.effects.fulfil import RecordProgress, ShowPicture
 from dialogs.engine.dialog import Dialog, Question, View
-from dialogs.engine.outcome import Answer, Effect, Outcome
+from dialogs.engine.outcome import Answer, Effect, Hold, Outcome
 from dialogs.heard import Heard, Kind
 from dialogs.scripts.replies import asked, choices, reply
 from dialogs.understanding.reading import Reading
@@ -31,6 +31,8 @@ def _again(view: View) -> Message:
 
 def _read(heard: Heard, view: View) -> Outcome:
     media = int(heard.media) if heard.media else None
+    if heard.kind is Kind.IMAGE and media is not None:
+        return Hold(Message(""), (ShowPicture(view.args["commitment"], media),))
     if heard.kind is Kind.CHOICE:
         label = next((label for label, token in words.CHOICES if token == heard.token), heard.token)
         return Answer(

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Callable
 
-from dialogs.scripts import amend_words, ledger_words, organise_words, schedule_words
+from dialogs.scripts import (
+    amend_words,
+    deed_words,
+    directory_words,
+    ledger_words,
+    link_words,
+    organise_words,
+    schedule_words,
+)
 from dialogs.scripts.evaluate_commands import evaluation_command
 from dialogs.scripts.item_words import item_command, numeral
 from dialogs.scripts.lead_commands import lead_command
@@ -27,6 +35,11 @@ NAMED = {
     "党员公示栏": "members_board",
     "改动": "amendments",
     "公示材料": "materials",
+    "岗位牌": "plates",
+    "我的岗位牌": "plates",
+    "党员牌": "plates",
+    "形象照": "portrait",
+    "我的形象照": "portrait",
     "公示台账": "ledger",
     "台账": "ledger",
     "小结": "summary",
@@ -42,6 +55,8 @@ NAMED = {
     "能帮什么": "help_out",
     "打扰": "burden",
     "我的消息": "burden",
+    "额度": "allowance",
+    "钉钉额度": "allowance",
     "登记表": "promises",
     "需求清单": "needs",
     "以前的承诺": "promises",
@@ -50,6 +65,12 @@ NAMED = {
     "我的信息": "own_data",
     "花名册模板": "roster",
     "导入花名册": "roster",
+    "放录音": "play",
+    "听录音": "play",
+    "谁收不到": "unreached",
+    "联系不上": "unreached",
+    "谁联系不上": "unreached",
+    "首句卡": "unreached",
 }
 
 #: Names that may be followed by something: "代录 王秀英".
@@ -94,12 +115,15 @@ _READERS: tuple[Callable[[str], str], ...] = (
     lead_command,
     _public,
     ledger_words.command,
+    link_words.command,
+    directory_words.command,
     amend_words.command,
     schedule_words.command,
     _measure,
     about_people,
     evaluation_command,
     organise_words.command,
+    deed_words.command,
     _followed,
 )
 

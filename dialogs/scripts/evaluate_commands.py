@@ -19,10 +19,17 @@ _NAMED = {
     "异议": "objections",
     "谈话": "follow_ups",
     "跟进": "follow_ups",
+    "监票人": "key_holders",
+    "不计入": "exclude",
+    "计入": "include",
+    "会上投票": "meeting",
+    "投票": "whether_voted",
+    "我投票了吗": "whether_voted",
+    "我投了吗": "whether_voted",
 }
 
 #: Those that may be followed by something: "纸票 互评 …".
-_FOLLOWED = ("纸票", "没开展", "综合评议", "公示结果", "异议", "导出")
+_FOLLOWED = ("纸票", "没开展", "综合评议", "公示结果", "异议", "导出", "监票人", "不计入", "计入")
 
 
 def evaluation_command(words: str) -> str:

@@ -8,7 +8,6 @@ from dialogs.scripts.commands import named_command
 from dialogs.scripts.public import public_word
 from dialogs.scripts.replies import anytime, asked
 from dialogs.understanding.understand import understand
-from dialogs.words import common
 from dialogs.words import engine as engine_words
 
 _LATE = {"progress", "done", "not_started"}
@@ -17,7 +16,7 @@ _LATE = {"progress", "done", "not_started"}
 def idle(heard: Heard, view: View) -> Outcome:
     """What a message comes to when no dialog is open."""
     if heard.kind is Kind.IMAGE:
-        return Hold(Message(common.PICTURE))
+        return Aside("picture", {"media": heard.media})
     if heard.kind is Kind.AUDIO and not heard.text:
         return Aside("spoken", {"media": heard.media})
     command = named_command(heard.text)

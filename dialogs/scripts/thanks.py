@@ -22,7 +22,8 @@ _PRESENT = re.compile(r"(?:到了|来了|共)?(\d{1,3})\s*个?人")
 _PLACE = re.compile(r".{1,11}(?:室|会|堂|家|里|楼|院|所|部|站|厅|场|村|社|亭|校|厂|店|园|中心|阵地)")
 
 
-def _read(heard: Heard, view: View) -> Outcome:
+def yes_or_no(heard: Heard, view: View) -> Outcome:
+    """Yes, or only to himself."""
     if heard.kind is Kind.CHOICE:
         return Answer(heard.token)
 
@@ -50,7 +51,7 @@ THANKED = Dialog(
             lambda view: Message(
                 words.thanked_again(view.args["words"]), choices=choices(*words.CONSENT_CHOICES)
             ),
-            _read,
+            yes_or_no,
         ),
     ),
     finish=lambda view: (AgreeToThanks(view.args["thanks"], view.answers["go"] == "yes"),),
@@ -74,7 +75,7 @@ EXCHANGE = Dialog(
                 words.ask_exchange(view.args["draft"]), choices=choices(*words.EXCHANGE_CHOICES)
             ),
             lambda view: Message(words.ask_exchange_again(), choices=choices(*words.EXCHANGE_CHOICES)),
-            _read,
+            yes_or_no,
         ),
     ),
     finish=_post,

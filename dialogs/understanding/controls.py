@@ -93,7 +93,7 @@ def emergency(said: Said, asked: Asked) -> Reading | None:
         urgent.TOLD.find(said.text) and not re.search(r"不想活|救命|快来|快点|赶紧|怎么办|现在", said.text)
     ):
         return None
-    if found == "塌了" and re.search(r"洞|坑|路面|[来快]修", said.text):
+    if urgent.MAY_COME.find(said.text):
         return None
     return reading("handoff_to_human", 0.95, f"听到“{found}”,像是急事", flags=frozenset({"emergency"}))
 

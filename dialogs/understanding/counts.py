@@ -1,5 +1,6 @@
 """How much is done, as a count against a total: 20户走了13户, 还差两家, 第8次了一共12次."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -22,7 +23,7 @@ _TOTAL_BEFORE: Final = re.compile(
     r"扫|上|讲课|授课|清|种|教|修|装|送|讲|写|换|跑|调解|捐|剪|理|开)*$"
 )
 _TOTAL_AFTER: Final = re.compile(
-    r"^(?:老人|人家|农户|企业|困难户|的)?(?:里(?:面|头|边)?|中(?:间)?|之中|当中|的?任务|的?目标|的?总|"
+    r"^[\u4e00-\u9fa5]{1,2}里(?:面|头|边)?(?!程|地)|^(?:老人|人家|农户|企业|困难户|的)?(?:里(?:面|头|边)?|中(?:间)?|之中|当中|的?任务|的?目标|的?总|"
     r"的?计划|嘛?(?=$)|,?我?(?:已经?)?(?:走访|走|跑|做|去|办|完成|联系|送|清|捞|修|装|弄|搞|教|帮|巡|"
     r"扫|种|上|换|讲|送)(?:(?:好|完|掉)?了|(?:好|完|掉|成|通)(?=[\d一二两三四五六七八九十]))"
     r")"
@@ -114,11 +115,18 @@ def _role(text: str, found: re.Match[str]) -> str:
 
 def _of_the_same(text: str, unit: str) -> bool:
     """ "of six days four": both figures count the same stretch of time."""
+    if re.search(rf"第{NUMBER}个?{unit}.*(?:一年|全年|一共|总共){NUMBER}个?{unit}", text):
+        return True
     if len(re.findall(rf"{NUMBER}个?{unit}", text)) >= 2 and re.search(
         rf"(?:还有|还剩|还差){NUMBER}个?{unit}", text
     ):
         return True
     return bool(re.search(rf"{NUMBER}个?{unit}.{{0,4}}[做去扫站巡跑讲走]了{NUMBER}个?{unit}", text))
+
+
+def _half_more(text: str, found: re.Match[str]) -> float:
+    """The half behind a unit: "三个半"."""
+    return 0.5 if found["unit"] and re.match(r"半(?![天年月个路])", text[found.end() :]) else 0.0
 
 
 def _figures(text: str, target: str) -> list[Figure]:
@@ -147,6 +155,7 @@ def _figures(text: str, target: str) -> list[Figure]:
             and not _of_the_same(text, found["unit"].strip("个"))
         ):
             continue
+        value += _half_more(text, found)
         kept.append((_role(text, found), value, found["n"] + (found["unit"] or ""), found.start()))
     return kept
 
@@ -172,8 +181,8 @@ def count_in(text: str, target: str = "") -> Count | None:
         total = done + left
     if done is None and left is None and total:
         done, words = _other(figures, total)
-    if done is None and total is None and left is not None:
-        total = _whole_of(figures, left)
+    if done is None and total is None:
+        done, total, words = _pair(text, figures) if left is None else (None, _whole_of(figures, left), words)
     of_these = any(role == "total of these" for role, _, _, _ in figures)
     total = total if of_these else total_of(target) or total
     if done is None and left is not None and total and left <= total:
@@ -188,6 +197,21 @@ def _other(figures: list[Figure], total: float) -> tuple[float | None, str]:
     if len(others) == 1 and _bare_unit(others[0][1]) == _bare_unit(whole):
         return others[0]
     return None, ""
+
+
+def _pair(text: str, figures: list[Figure]) -> tuple[float | None, float | None, str]:
+    """A larger figure and right behind it a smaller one of the same unit ("36份发出33份")."""
+    for (_, whole, of, start), (role, part, said, place) in itertools.pairwise(figures):
+        between = text[start + len(of) : place]
+        same = _bare_unit(of) == _bare_unit(said) != "" and not role
+        if (
+            same
+            and 0 < part <= whole
+            and 0 < len(between) <= 4
+            and not re.search(r"[,到至或和]|不是|变", between)
+        ):
+            return part, whole, said
+    return None, None, ""
 
 
 def _whole_of(figures: list[Figure], left: float) -> float | None:
@@ -210,7 +234,10 @@ def _larger(figures: list[Figure], done: float, words: str, text: str) -> float 
     larger = [
         value
         for role, value, said, place in figures
-        if not role and (not unit or _bare_unit(said) == unit) and value > done and place < text.find(words)
+        if role in {"", "done"}
+        and (not unit or _bare_unit(said) == unit)
+        and value > done
+        and place < text.find(words)
     ]
     return larger[0] if len(larger) == 1 and not _OTHER_TIME.search(text) else None
 
@@ -233,6 +260,7 @@ def _done(text: str, figures: list[Figure]) -> tuple[float | None, str]:
                 done + value,
                 f"{int(done + value)}{re.sub(r'^[0-9.零一二两三四五六七八九十百]+', '', said)}",
             )
-        if role in {"done", ""} and _FINAL.search(text[:place]):
+        whole = re.match(r"[\u4e00-\u9fa5]{0,2}(?:里|中)", text[place + len(said) :])
+        if role in {"done", ""} and not whole and _FINAL.search(text[:place]):
             return value, said
     return done, words

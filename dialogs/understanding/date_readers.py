@@ -71,7 +71,7 @@ def month(found: re.Match[str], today: date) -> Day:
         return None, "invalid_date"
     year, part = _year(found["year"], today), found["part"] or "底"
     day = _part(year or today.year, month, part)
-    if year is None and day < today and (today - day > _JUST_PAST or not found["part"]):
+    if year is None and day < today:
         day = _part(today.year + 1, month, part)
     return (day, "") if day >= today else (None, "past_date")
 
@@ -204,10 +204,22 @@ def festival_day(found: re.Match[str], today: date) -> Day:
     return (day, "") if day >= today else (None, "past_date")
 
 
+def near_festival(found: re.Match[str], today: date) -> Day:
+    """So many days, weeks or months before or after a festival."""
+    day, amount = festival(found["name"], today, _year(found["year"], today)), number(found["n"])
+    if day is None or amount is None:
+        return None, "vague_date"
+    if found["side"] == "前":
+        day -= _later(today, amount, found["unit"]) - today
+    else:
+        day = _later(day, amount, found["unit"])
+    return (day, "") if day >= today else (None, "past_date")
+
+
 def lunar_date(found: re.Match[str], today: date) -> Day:
     """A day or month of the lunar calendar."""
     name = found["m"]
-    month = {"正": 1, "腊": 12, "冬": 11}.get(name) or int(number(name) or 0)
+    month = {"正": 1, "大年": 1, "年": 1, "腊": 12, "冬": 11}.get(name) or int(number(name) or 0)
     year = _year(found["year"], today)
     if not 1 <= month <= 12:
         return None, "invalid_date"

@@ -20,6 +20,7 @@ from dialogs.understanding.date_readers import (
     mid_year,
     month,
     near_day,
+    near_festival,
     near_month,
     quarter,
     span,
@@ -50,11 +51,22 @@ class Found:
 _FEST: Final = "|".join(re.escape(name) for name in FESTIVALS)
 _RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
     (
+        "near_festival",
+        rf"{_YEAR}(?P<name>{_FEST})(?:节|过)?(?:之|以|过)?(?P<side>前|后),?(?P<n>{NUMBER})个?(?P<unit>天|日|周|星期|礼拜|月)",
+        near_festival,
+    ),
+    (
         "full",
         r"(?<!\d)(?P<year>20\d\d)(?:[-/.年])(?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})(?:日|号)?(?!\d)",
         full_date,
     ),
     ("full", r"(?<!\d)(?P<year>20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)", full_date),
+    (
+        "festival",
+        rf"{_YEAR}(?:农历|阴历)(?P<name>七月半|八月半|正月半)(?P<before>(?:之|以)?前)?",
+        festival_day,
+    ),
+    ("lunar", rf"{_YEAR}(?P<m>大年|(?<![明今后去当])年)(?P<d>初[二三四五六七八九十])(?!月)", lunar_date),
     (
         "lunar",
         rf"{_YEAR}(?:农历|阴历|旧历|老历)(?P<year2>)?(?P<m>正|腊|冬|"
@@ -90,8 +102,14 @@ _RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
     ),
     ("week", r"(?P<which>这|本|下下|下)(?:一|个)*(?:周|星期|礼拜)(?P<wd>(?!))?(?:内|之内|里)?", week_day),
     ("week", r"(?P<which>这|本|下)?(?:个)?(?P<wd>末)?周末", week_day),
-    ("span", rf"(?<![第每\d]){NUMBER}(?:日|天)(?:之|以)?内", span),
+    (
+        "span",
+        rf"(?<![第每\d]){NUMBER}(?:日|天|年)(?:之|以)?内|再?过{NUMBER}个?(?:日|天)|{NUMBER}(?:日|天)(?:之|以)?后",
+        span,
+    ),
+    ("day", r"^(?P<d>廿[一二三四五六七八九])(?=$|[,之以前吧])", day_alone),
     ("day", rf"(?<![\d月])(?P<d>{_N})(?:号|日)(?!头)", day_alone),
+    ("quarter", rf"{_YEAR}(?P<rel>(?!))?[qQ](?P<q>[1-4])", quarter),
     (
         "quarter",
         rf"{_YEAR}(?:(?P<rel>下|本|这)一?个?|第?(?P<q>[一二三四1-4])|)(?:季度|季)(?:末|底|结束|"

@@ -42,7 +42,7 @@ _PAST = cue(
 )
 _GONE: Final = re.compile(
     r"(?:去年|(?<!年)前年)的?(?:年?底|\d|[一二三四五六七八九十]|国庆|春节|[上下]半年)|上个?月(?:底|初|"
-    r"中|末|\d|[一二三])"
+    r"中|末|\d|[一二三])|[月日号底](?:都|早就?|已经?)过了"
 )
 
 
@@ -64,7 +64,7 @@ def when_in(text: str, today: date) -> When | None:
     """The day `text` names as a time limit; None if it does not speak of time at all."""
     text = text.replace("超过", "超").replace("拖过", "拖")  # 过年 is a feast
     text = re.sub(r"(?<=年)(?:开春|[春夏秋冬]天?|入[夏秋冬])(?=\d|[一二三四五六七八九十])", "", text)
-    final = last_word(text)
+    final = re.split(r"就[写填定报](?=.)", last_word(text))[-1]
     return _when(final, today) or (_when(text, today) if final != text else None)
 
 

@@ -13,7 +13,7 @@ _APPROVE: Final = (
 _RETURN: Final = (
     r"(?:都|全|全部|给|先|要)*(?:退回去?|打回去?|驳回|退掉|退(?!休|役|伍|出)|不通过|不同意|不批|"
     r"不予?通过|不过(?!我|这|是|话)|不行|不可以|不准|重写|重报|重填|返工|否|没过|不能过|修改|要改|"
-    r"再改|改(?:一下|一改|改|好|过|掉|完)(?:再|之?后)|改一?改|得改|改(?=$|[,;]))"
+    r"不(?=[\d第,;。，]|$)|再改|改(?:一下|一改|改|好|过|掉|完)(?:再|之?后)|改一?改|得改|改(?=$|[,;]))"
 )
 _HOLD: Final = (
     r"(?:先|暂)*(?:放一?放|放放|缓一?缓|暂缓|搁一?搁|搁置|放着|待定|再议|再说|再看|上会|研究|等(?:等|"
@@ -26,6 +26,12 @@ _REST: Final = re.compile(r"其[余他它]的?|剩下的?|别的|另外的?|余�
 _ENDS: Final = re.compile(rf"(?P<end>前面?|头|后面?|最后)(?P<n>{NUMBER})(?:条|个|项|份|件)")
 _EXCEPT: Final = re.compile(
     rf"(?:除了?|除开|只有|就|除)(?P<list>{_LIST.pattern})(?:号|条|个)?(?P<tail>以外|之外|外)?"
+)
+_NO_FAULT: Final = re.compile(
+    r"没(?:什么|有|啥)?(?:问题|意见|毛病|不[同好妥])|不(?:错|用|必|需|退|改)|别退|没退|上[次回].{0,8}[,，]"
+)
+_FAULT: Final = re.compile(
+    r"不(?:同意|行|过(?![我这是话])|批|准|通过|可以)|退(?!休|役|伍)|打回|驳|重写|重报|缺|没写|太[空虚大笼]"
 )
 _EDGES: Final = " ,，。.;；、:：!！的了吧和"
 _RANGE: Final = re.compile(rf"({NUMBER})(?:号|条|个)?(?:到|至|~|-)(?:第)?({NUMBER})")
@@ -101,10 +107,20 @@ def read_batch(text: str, raw: str, items: tuple[str, ...]) -> Batch | None:
             walk.verdicts.setdefault(item, walk.rest)
     decided = tuple((n, kind) for n, kind in walk.verdicts.items() if kind != "hold")
     held = tuple(n for n, kind in walk.verdicts.items() if kind == "hold")
+    if decided and not held and all(kind == "approve" for _, kind in decided) and _faulted(text):
+        return Batch((), (), ())
     return Batch(decided, tuple(walk.reasons.items()), held) if decided else None
 
 
+def _faulted(text: str) -> bool:
+    """Whether a fault is found or a return spoken of, whatever the numbers beside it."""
+    left = re.sub(rf"{_ONE}(?:{_RETURN})", "", _NO_FAULT.sub("", text))
+    return bool(_FAULT.search(left))
+
+
 def _take_exceptions(text: str, walk: _Pass) -> tuple[str, tuple[int, ...]]:
+    if walk.count:
+        text = re.sub("最后一[条个项]", f"第{walk.count}条".ljust(4), text)
     found = _EXCEPT.search(text)
     if not found or not (found["tail"] or found.group().startswith("除")):
         return text, ()
@@ -124,10 +140,9 @@ def _settle_exceptions(excepted: tuple[int, ...], walk: _Pass, text: str) -> Non
         if item not in excepted:
             walk.verdicts.setdefault(item, kind)
     for item in excepted:
-        if own:
-            walk.verdicts.setdefault(item, _kind(own[0]))
-        else:
-            walk.verdicts.setdefault(item, opposite)
+        verdict = _kind(own[0]) if own else opposite
+        if walk.verdicts.get(item, kind) == kind:
+            walk.verdicts[item] = verdict
 
 
 def _pieces(text: str, count: int) -> list[Piece]:

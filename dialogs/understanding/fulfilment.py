@@ -14,7 +14,7 @@ from dialogs.understanding.said import Said
 from dialogs.understanding.shares import share_in
 
 _OUTWEIGHS: Final = re.compile(
-    r"(?:全部?|都|早就?)(?:做|弄|搞|办|走|送|修)?(?:完成|做完|弄完|做好|弄好|搞定|办完|完)了|"
+    r"(?:全部?|都|早就?)(?:做|弄|搞|办|走|送|修|讲|教|扫|种|发|装|清|跑|理|换)?(?:完成|做完|弄完|做好|弄好|搞定|办完|完)(?:了|$|,)|"
     r"[走跑做送扫讲访看]遍了|一[次趟户家个件条天场节堂棵](?:都|也)?没|(?:还|一直|根本)没(?:有)?(?:开始|动)"
 )
 

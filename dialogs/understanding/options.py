@@ -56,6 +56,6 @@ def by_number(said: Said, asked: Asked) -> Reading | None:
                 {"yes": "approve", "no": "return"}.get(intent) if asked.context == "review_decision" else None
             )
             return reading(
-                "value" if decision else intent, 0.9, f"选了“{label}”", decision=decision, value=label
+                "value" if decision else intent, 0.95, f"选了“{label}”", decision=decision, value=label
             )
-    return reading("value", 0.8, f"选了“{label}”", value=label)
+    return reading("value", 0.95, f"选了“{label}”", value=label)

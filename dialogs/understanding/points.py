@@ -43,15 +43,17 @@ _TOP = cue("full marks", r"满分|最高分|顶格|拉满|满星|打满|最高")
 _LOW = cue("lowest mark", r"最低分?|底分|最少分")
 
 
+# "4, one point less for the records": the point taken off is no mark
+_TAKEN_OFF: Final = re.compile(r"(?<=[分星,])(?:少给?|扣|减|多给|加|差)(?:了|掉)?[一二两三123]分")
 _NO_POINTS: Final = re.compile(
-    r"倒数|[一1]分(?:都|也)?不|分(?:是)?(?:最|算)?[好高差低].{0,2}还是|"
+    r"倒数|(?:这次|今年|这回|今朝)(?:少|多|扣|减|加)给?|[一1]分(?:都|也)?不|分(?:是)?(?:最|算)?[好高差低].{0,2}还是|"
     r"[\d一二两三四五](?:分|星)?(?:到|至|-|~|、|或者?|还是)[\d一二两三四五](?!\d)"
 )
 
 
 def points(text: str, scale: tuple[str, ...]) -> Grade | None:
     """The mark that `text` gives on a scale of points; None if it gives none."""
-    text = ONCE.sub("", text)
+    text = _TAKEN_OFF.sub("", ONCE.sub("", text))
     text = _REDUCED.sub(
         "", last_word(re.sub(r"(?<=[\d一二三四五分星]),不(?:,|(?=[\d一二三四五]))", ",不对,", text))
     )

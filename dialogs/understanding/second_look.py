@@ -1,8 +1,9 @@
 """A second look at a reply: the tables of wordings and the weights learnt decide together.
 
 The tables' reading counts for as much as tables of that kind have earned on replies they had not met.
-What is put in its place is harmless by construction: never a yes, an approval, a grade or a day, and a
-"done" only where the reply itself tells of something finished and nothing stands against it.
+What acts (a yes, a "done", an approval, a grade) needs both readers: where the tables read it, the weights
+must hold it possible; where they read nothing of weight, the weights must be all but certain, and no word
+of denial, doubt or asking may stand in the reply. An approval is never taken from the weights.
 """
 
 import math
@@ -13,17 +14,21 @@ from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import looking_up
 from dialogs.understanding.dates import defer_day, when_in
 from dialogs.understanding.fulfilment import extent_of
-from dialogs.understanding.gist import shares
+from dialogs.understanding.gist import GRADE, act_of, shares
 from dialogs.understanding.outcome import cut, reading, unclear
+from dialogs.understanding.polarity import guessed, taken_back
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
 
-NEVER: Final = frozenset({"yes", "done", "value"})
+ACTING: Final = frozenset({"yes", "done", "approve"})
 # by the confidence of the tables' reading: how many times likelier (as a logarithm) that makes it
-_UNCLEAR: Final = 2.0
-_TRUST: Final = ((0.6, 1.0), (0.7, 1.5), (0.8, 2.0), (0.85, 5.0))
+_UNCLEAR: Final = 1.5
+_TRUST: Final = ((0.6, 0.5), (0.8, 1.0), (0.85, 2.5), (0.94, 4.0))
 _LEAST: Final = 1e-5
 _UNHEARD: Final = 1e-2
+_AGREED: Final = 0.3
+_CERTAIN: Final = 0.8
+_LIKELY: Final = 0.5
 _BARE_DAY: Final = 10
 _KEPT: Final = frozenset({"emergency", "improper_request", "deceased", "membership_change", "wrong_person"})
 _FINISHED = cue(
@@ -45,23 +50,28 @@ def second_look(found: Reading | None, said: Said, asked: Asked) -> Reading | No
     trust = _trust(found)
     if trust is None:
         return found
-    likely = shares(said, asked.context)
-    own = _act(found)
+    likely, own = shares(said, asked), act_of(found)
     weighed = {
-        act: math.log(max(share, _LEAST)) for act, share in likely.items() if _may(act, found, said, asked)
+        act: math.log(max(share, _LEAST))
+        for act, share in likely.items()
+        if act == own or _may(act, share, found, said, asked)
     }
     if found:
         weighed[own] = math.log(max(likely.get(own, _UNHEARD), _LEAST)) + trust
+    unheard = found is not None and _acts(own, asked) and likely.get(own, 0.0) < _AGREED
+    if unheard:
+        del weighed[own]
     best = max(weighed, key=weighed.__getitem__)
     if best == own:
         return found
-    return _READINGS.get(best, _plain)(best, said, asked)
+    if unheard and likely[best] < _LIKELY:
+        return unclear("拿不准,要再问一句")
+    return _reading_of(best, said, asked)
 
 
-def _act(found: Reading | None) -> str:
-    if found is None:
-        return ""
-    return "return" if found.decision == "return" else found.intent
+def _acts(act: str, asked: Asked) -> bool:
+    """Whether something that cannot be undone follows from an act."""
+    return act in ACTING or act.startswith(GRADE) or (act == "value" and asked.context == "ask_rating")
 
 
 def _trust(found: Reading | None) -> float | None:
@@ -75,12 +85,31 @@ def _trust(found: Reading | None) -> float | None:
     return next((trust for upto, trust in _TRUST if found.confidence <= upto), None)
 
 
-def _may(act: str, found: Reading | None, said: Said, asked: Asked) -> bool:
+def _may(act: str, share: float, found: Reading | None, said: Said, asked: Asked) -> bool:
     """Whether the weights may put this act in the place of what the tables read."""
-    if act == "done":
-        idle_talk = found is None or found.intent in {"smalltalk", "report_bright_deed", "submit_public_wish"}
-        return idle_talk and bool(_FINISHED.find(said.text)) and not _OPEN.find(said.text) and not said.asking
-    return act not in NEVER or (act == "value" and asked.context == "confirm_commitment")
+    if act == "done" and (found is None or found.intent in {"smalltalk", "report_bright_deed"}):
+        told = _FINISHED.find(said.text) and not _OPEN.find(said.text) and not said.asking
+        return bool(told) or _certain(share, found, said)
+    if act in {"yes", "done"} or act.startswith(GRADE):
+        return _certain(share, found, said)
+    return act != "approve" and (act != "value" or asked.context == "confirm_commitment")
+
+
+def _certain(share: float, found: Reading | None, said: Said) -> bool:
+    """Whether the weights alone may act: all but certain, against no firm reading and no word of doubt."""
+    weak = found is None or found.intent in {"unclear", "smalltalk", "report_bright_deed", "skip"}
+    doubted = said.asking or taken_back(said.text) or guessed(said.text)
+    return weak and share >= _CERTAIN and not doubted
+
+
+def _reading_of(act: str, said: Said, asked: Asked) -> Reading:
+    if act.startswith(GRADE):
+        return reading("value", 0.65, f"听起来是“{act.removeprefix(GRADE)}”", rating=act.removeprefix(GRADE))
+    return _READINGS.get(act, _plain)(act, said, asked)
+
+
+def _acting(act: str, said: Said, asked: Asked) -> Reading:
+    return reading(act, 0.65, "听起来是做完了" if act == "done" else "听起来是肯定的")
 
 
 def _plain(act: str, said: Said, asked: Asked) -> Reading:
@@ -96,7 +125,7 @@ def _progress(act: str, said: Said, asked: Asked) -> Reading:
 
 
 def _later(act: str, said: Said, asked: Asked) -> Reading:
-    day = defer_day(said.text, asked.today)
+    day = None if asked.context == "ask_deadline" else defer_day(said.text, asked.today)
     words = cut(said, list(said.clauses))
     return reading(act, 0.55, "听起来像晚些再说", date=day, defer_kind="answer", reason=words)
 
@@ -133,5 +162,7 @@ _READINGS: Final[dict[str, Callable[[str, Said, Asked], Reading]]] = {
     "return": _returned,
     "query_my_status": _status,
     "unclear": _unclear,
+    "yes": _acting,
+    "done": _acting,
     **dict.fromkeys(_NAMED, _new),
 }

@@ -15,7 +15,7 @@ _LEFT: Final = (
 _SHARE: Final = re.compile(
     rf"{_LEFT}(?:"
     rf"百分之(?P<of_hundred>{_N})"
-    rf"|(?P<percent>{_N})(?:%|个?百分点|个点(?!头)|趴|percent)"
+    rf"|(?P<percent>{_N})(?:%|个?百分点|个点(?!头|位)|趴|percent)"
     r"|(?P<low>[一二三四五六七八\d])(?P<high>[二三四五六七八九])(?:成|分(?![之钟一二三四五六七八九十\d]))"
     r"|(?P<tenths>[一二两三四五六七八九十\d]|10)成(?P<more>半|[一二三四五六七八九](?![户家个件次])|\d)?"
     rf"|(?P<under>{_N})分之(?P<over>{_N})"
@@ -28,7 +28,7 @@ _VAGUE_HALF: Final = re.compile(
     r"都没有)|不到一半|没到一半|小半|少半|快一半|将近一半|一半朝外"
 )
 _ABOUT: Final = (
-    r"(?:进度条?|走到|这次|这回|本次|本月|这个月|本季度?|大概|差不多|大约|约|到|有|快|快到|估计|也就|目前|现在|现在是|才|已经|应该|可能|算|算是|是|就|"
+    r"(?:其实|就|只|进度条?|走到|这次|这回|本次|本月|这个月|本季度?|大概|差不多|大约|约|到|有|快|快到|估计|也就|目前|现在|现在是|才|已经|应该|可能|算|算是|是|就|"
     r"百分比|进度|完成率?|完成了|做了|做到|达到|到了|打|个|我看|得有|起码|至少|勉强|按|报|写|填|那就|"
     r"就算|改成)*"
 )
@@ -38,6 +38,8 @@ _BARE: Final = re.compile(
     rf"的)*$"
 )
 
+
+_NONE: Final = re.compile(r"(?:完成[数量率]|进度|次数|户数)(?:为|是|:)?(?:0|零)(?![.\d])")
 
 # "a quarter not done yet"
 _STILL_TO_DO: Final = re.compile(r"(?:左右|多|的)*(?:还)?(?:没有?|未|待)(?:做|弄|搞|完成|动|去|走|好|完)")
@@ -98,8 +100,10 @@ def _bare(clause: str) -> float | None:
 
 def share_in(text: str, *, bare: bool = False) -> Share | None:
     """The share that `text` speaks of; the last one counts. `bare` also takes a number alone."""
-    text = last_word(text)
-    if _VAGUE_HALF.search(text) and not re.search(r"%|百分之|[七八九六]成", text):
+    text = re.sub(r"(?<=百分之[一二三四五六七八九])时", "十", last_word(text))
+    if _NONE.search(text):
+        return Share(0)
+    if _VAGUE_HALF.search(text) and not re.search(r"%|百分之|[一二三四五六七八九]成", text):
         return Share(None)
     last: float | None = None
     for found in _SHARE.finditer(text):

@@ -30,8 +30,11 @@ NOT_WRITTEN = "还没有写"
 NOT_GRADED = "还没有评定"
 CANDIDATE = "预备党员，不评等次"
 CANDIDATE_PEERS = "预备党员，不互评"
-THIN = "样本不足，不列数字"
-UNFAMILIAR = "一半以上不了解，不列数字"
+GAPS = {
+    "thin": "样本不足，不列数字",
+    "unfamiliar": "一半以上不了解，不列数字",
+    "low": "合格以上不到一半，不列数字",
+}
 FEW = "（样本不足，仅供参考）"
 NOTHING_TOLD = "没有说"
 SLIPS, ANSWERS = "票", "份"

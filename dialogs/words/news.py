@@ -13,6 +13,9 @@ NO_RESULTS = "评议结果还没出来。"
 SUPERVISE = "没做到的，扫公示栏的码、打电话，或跟我说“反映”。"
 UNDER_WAY = "进行中"
 
+#: Begins the line of a summary that thanks.
+THANKS = "\n这季度要谢谢："
+
 #: Lines of a list that a card shows; the page shows all.
 SHOWN = 8
 
@@ -82,7 +85,7 @@ def summary_draft(
         text += "\n支部自己的：" + "；".join(own[:5]) + "。"
     text += f"\n{public}" if public else ""
     if thanked:
-        text += "\n这季度要谢谢：" + "；".join(thanked[:5]) + "。"
+        text += THANKS + "；".join(thanked[:5]) + "。"
     return f"{text}\n谢谢大家。还没顾上的，有难处跟我说。"
 
 

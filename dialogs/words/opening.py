@@ -118,3 +118,9 @@ def blank_topics(year: int, org_topics: list[str], member_topics: list[str], ser
 def served(title: str, counts: list[tuple[str, int]]) -> str:
     """How many promises serve what."""
     return f"{title}：" + "，".join(f"{name}{count}条" for name, count in counts)
+
+
+def practical(of_org: int, of_members: int, without: int) -> str:
+    """How many practical good things are promised; how many members promise none yet, without names."""
+    rest = f"，还有{without}名党员没有" if without else ""
+    return f"实事好事：组织{of_org}件，党员{of_members}件{rest}。"

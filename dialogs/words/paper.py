@@ -2,7 +2,7 @@
 
 from dialogs.words.common import numbered
 
-KINDS = "承诺、进展、愿望、反映、自评、认岗、履岗、同意、点评、感谢、交流、听取说明"
+KINDS = "承诺、进展、愿望、反映、自评、认岗、履岗、同意、好事、见证、受益、材料、点评、感谢、交流、听取说明"
 HOW = f"写成“上门 王秀英 承诺 每周三去烧水，念过”。中间一项是：{KINDS}。电话、纸质也一样写。"
 WHICH_KIND = f"这是哪一种？在名字后面写上：{KINDS}。"
 NO_WORDS = "他说了什么？照原话写在后面。"
@@ -33,11 +33,15 @@ PUBLIC = "群众"
 WHO_READ = "念给谁听过了？比如“念过 王秀英”。"
 
 
+#: Of what somebody says of others, his name stands for who said it.
+_SAID = {"好事": "说的好事", "见证": "说的话", "受益": "说的话", "材料": "交的材料"}
+
+
 def kept(name: str, kind: str, read: bool, family: bool) -> str:
     """Entered."""
     mark = "，注明是家里人说的" if family else ""
     later = "" if read else f"下次见到他念一遍，对了说“念过 {name}”。"
-    return f"记下了{name}的{kind}{mark}。{later}"
+    return f"记下了{name}{_SAID.get(kind, f'的{kind}')}{mark}。{later}"
 
 
 def kept_for(name: str, kind: str) -> str:

@@ -30,7 +30,19 @@ def invitation(closes: str) -> str:
     return f"请给支部的同志评一评，{closes}前都能改。评过就不用再评。不显示谁评了谁。"
 
 
+def question(year: int) -> str:
+    """What is voted on, as the poll is opened with it."""
+    return f"{year}年党员互评"
+
+
+def voted(closes: str) -> str:
+    """The first paper of a voter has come; never what is on it."""
+    return f"你的评议票收到了，封好的。{closes}前想改，重新评一遍就行。"
+
+
 SOON = "年底"
+NOT_NOW = "现在不在投票。"
+WHETHER_VOTED = "点开就看得到你交过没有。怎么评的，谁也看不到。"
 TOO_FEW = "支部正式党员少，互评凑不够5票，保不了密。请开会用纸票评。"
 TOO_LATE = "自评已经截止了。有话要说，请找书记。"
 RATE_LINK = "打开评一评"

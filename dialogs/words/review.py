@@ -9,12 +9,13 @@ PAGE = "打开审核"
 NOT_AS_SHOWN = "有一条刚改过，或者别人看过了，没有动。"
 NEEDS_GUIDANCE = "请他怎么改？写一句，或者勾出不符合哪一条。"
 NOTHING_DECIDED = "还没有选。每条选“通过”或者“请他改”，再交。"
-KINDS = {"standard": "为了哪条", "goal": "目标", "topic": "内容"}
+KINDS = {"standard": "为了哪条", "goal": "目标", "topic": "内容", "benefit": "惠民"}
 
 #: Ends the name of an organisation that stands before the first of its items in a list.
 GROUP = "\x1f"
 
 ABOUT = "等你看的承诺"
+PICTURE = "看照片"
 #: In the list of a superior: the organisation itself promises.
 IN_ITS_NAME = "以组织名义"
 NOTHING = "现在没有等你看的承诺。"

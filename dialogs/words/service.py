@@ -12,7 +12,7 @@ WHERE = "收到。你说的是哪个村、哪个单位的事？回一个名字�
 WHERE_HELLO = "你好。我在花名册上还没找到你。你是哪个村、哪个单位的？回一个名字就行。"
 GUESSED = "没听出是哪里，我先交给{name}，他们会转。"
 ASK_CODE = "想知道怎样了，说“查”加单号。"
-STRANGER_DEED = "收到，我转给支部书记了。想看谁承诺了什么，可以看公示栏。"
+STRANGER_DEED = "收到，谢谢你说给我们听。支部看过，本人同意了，就放到公示栏上。"
 NO_BRANCH = "你好。这里还没有导入花名册，请联系支部书记。"
 STOPPED = "你好。你的提醒已经停了。要恢复，请联系{contact}。"
 SECRETARY = "支部书记{name}{phone}"
@@ -22,12 +22,12 @@ HELP = (
     "可以直接跟我说：\n“报承诺” 说说想做的实事\n“我的承诺” 看写了什么\n“找书记” 请人来帮你\n"
     "“愿望” 说说大家想要什么\n“反映” 说说什么事没做到\n“有什么能帮” 看看能帮谁\n"
     "“再说一遍” “上一步” “先不弄”也都行。"
-    "\n“我的点评” “我的足迹” 看大家怎么说你。"
+    "\n“好事” 说说谁做了好事\n“我的点评” “我的足迹” “我的好事” 看大家怎么说你。"
 )
 HELP_SECRETARY = (
-    "\n书记还可以说：\n“要定的” 看等你定的事，“审核” 看等你审的\n“公示” “小结” “结果” “花名册”\n"
+    "\n书记还可以说：\n“要定的” 看等你定的事，“审核” 看等你审的\n“公示” “小结” “结果” “花名册” “岗位牌”\n"
     "“支部承诺 …” 以组织名义提，“征求意见 …” 记怎么听大家意见的。\n"
-    "“代录 某某” 替他记承诺。\n"
+    "“代录 某某” 替他记承诺。“好事” 看大家说的好事。\n"
     "“愿望” “反映” 看群众说的，替人记就说“记愿望” “记反映”。"
     "\n“这季度” “点评” “交流” “到期” “整改” 看平时做得怎样，“感谢 某某” 谢谢他。"
     "\n年底：“群众评” “纸票” “写评语” “综合评议” “评定” “公示结果” “谈话” “评优” “导出”。"
@@ -44,7 +44,6 @@ BOARD = "支部的公示栏在这里，谁都可以看。"
 LOOK = "看公示栏"
 ROSTER = "花名册在这里下载，填好在这里上传。链接只给你用，7天内有效。"
 ROSTER_LINK = "打开花名册"
-DEED_TOLD = "收到，谢谢你说给我听。我转给书记了。"
 NOT_UNDERSTOOD = "这句我没听明白。想提承诺就说“报承诺”，要找人就说“找书记”。"
 ONLY_SECRETARY = "这件事要书记来办。要找他，就说“找书记”。"
 NOBODY_TO_RECORD = "替谁记？请说全名，花名册上要有这个人。"
@@ -163,13 +162,9 @@ def errands_done(done: int, left: int) -> str:
 
 def feedback(kind: str, name: str, words: str) -> str:
     """Something a person said that the secretary ought to know."""
-    titles = {"wish": "提了一个愿望", "deed": "说了一件好事", "improper": "想写一条不合适的承诺，我没有记"}
+    titles = {"wish": "提了一个愿望", "improper": "想写一条不合适的承诺，我没有记"}
     return f"{name}{titles[kind]}：{words}"
 
-
-PLATFORM_NOTICE = (
-    "平台提醒：这个应用很久没人用，快要被停用了。请管理员登录管理后台确认一下，或让大家各发一句话。"
-)
 
 #: What each dialog is called when somebody else is told about it.
 DIALOGS = {
@@ -185,11 +180,7 @@ DIALOGS = {
     "ends": "给每一件定结果",
     "close_year": "结束年度",
     "practices": "报来的好做法",
+    "deeds": "大家说的好事",
     "opinions": "征求意见的情况",
     "complete": "把以前的承诺补完整",
 }
-
-
-def from_the_public(said: str) -> str:
-    """Something a person who is not on the roster wants the branch to know."""
-    return f"有群众说：{said}\n请看看怎么回他。"

@@ -15,4 +15,4 @@ def keys(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def box(database: Database, keys: Path) -> SealedBallotBox:
-    return SealedBallotBox(database, keys)
+    return SealedBallotBox(database.ballots, keys)

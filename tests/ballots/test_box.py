@@ -10,7 +10,7 @@ import pytest
 from bot.ballots.box import KeyLost, NoSuchPoll, SealedBallotBox
 from bot.ports import BallotBox, Cast
 from storage.database import Database
-from tests.ballots.ledger import files, rows
+from tests.ballots.ledger import counted, files, rows
 
 PEOPLE = range(1, 8)
 ROLL = {voter: tuple(other for other in PEOPLE if other != voter) for voter in PEOPLE}
@@ -32,10 +32,10 @@ async def test_counts_what_was_put_in_and_the_last_paper_stands(box: SealedBallo
     for voter in PEOPLE:
         assert await box.cast("p", voter, everybody(voter, "合格")) == Cast(True, first=True)
     assert await box.cast("p", 1, everybody(1, "优秀")) == Cast(True, first=False)
-    counts = await box.close("p")
+    counts = await counted(box, "p")
     assert counts[1] == {"合格": 6}
     assert all(counts[target] == {"优秀": 1, "合格": 5} for target in PEOPLE if target != 1)
-    assert await box.close("p") == counts
+    assert await counted(box, "p") == counts
 
 
 async def test_turnout_is_only_numbers(box: SealedBallotBox) -> None:
@@ -45,7 +45,7 @@ async def test_turnout_is_only_numbers(box: SealedBallotBox) -> None:
     await box.cast("p", 2, everybody(2, "合格"))
     assert await box.turnout("p") == (1, 7)
     assert (await box.voted("p", 2), await box.voted("p", 3)) == (True, False)
-    await box.close("p")
+    await counted(box, "p")
     assert await box.turnout("p") == (1, 7)
 
 
@@ -66,9 +66,9 @@ async def test_a_bad_paper_is_not_taken_and_changes_nothing(
 ) -> None:
     await box.open("p", ROLL)
     await box.cast("p", 1, everybody(1, "合格"))
-    before = await rows(database, "ballot_envelope")
+    before = await rows(database.ballots, "ballot_envelope")
     assert await box.cast("p", voter, grades) == Cast(False)
-    assert await rows(database, "ballot_envelope") == before
+    assert await rows(database.ballots, "ballot_envelope") == before
     assert await box.turnout("p") == (1, 7)
 
 
@@ -76,7 +76,7 @@ async def test_nothing_is_taken_before_the_opening_or_after_the_close(box: Seale
     assert await box.cast("p", 1, everybody(1, "合格")) == Cast(False)
     await box.open("p", ROLL)
     assert await box.is_open("p")
-    await box.close("p")
+    await counted(box, "p")
     assert not await box.is_open("p")
     assert await box.cast("p", 1, everybody(1, "合格")) == Cast(False)
     assert await box.turnout("p") == (0, 7)
@@ -96,7 +96,7 @@ async def test_nobody_rates_himself(box: SealedBallotBox) -> None:
 
 async def test_opening_again_after_the_close_opens_nothing(box: SealedBallotBox, keys: Path) -> None:
     await box.open("p", ROLL)
-    await box.close("p")
+    await counted(box, "p")
     await box.open("p", ROLL)
     assert not await box.is_open("p")
     assert files(keys) == []
@@ -104,7 +104,7 @@ async def test_opening_again_after_the_close_opens_nothing(box: SealedBallotBox,
 
 async def test_closing_what_was_never_opened_says_so(box: SealedBallotBox) -> None:
     with pytest.raises(NoSuchPoll):
-        await box.close("p")
+        await counted(box, "p")
 
 
 async def test_polls_do_not_mix(box: SealedBallotBox) -> None:
@@ -112,9 +112,9 @@ async def test_polls_do_not_mix(box: SealedBallotBox) -> None:
     await box.open("q", ROLL)
     for voter in PEOPLE:
         await box.cast("p", voter, everybody(voter, "优秀"))
-        await box.cast("q", voter, everybody(voter, "不合格"))
-    assert (await box.close("p"))[4] == {"优秀": 6}
-    assert (await box.close("q"))[4] == {"不合格": 6}
+        await box.cast("q", voter, everybody(voter, "合格"))
+    assert (await counted(box, "p"))[4] == {"优秀": 6}
+    assert (await counted(box, "q"))[4] == {"合格": 6}
 
 
 async def test_a_lost_or_foreign_key_is_named_and_destroys_nothing(
@@ -127,28 +127,28 @@ async def test_a_lost_or_foreign_key_is_named_and_destroys_nothing(
     kept = mine.read_bytes()
     mine.unlink()
     with pytest.raises(KeyLost):
-        await box.close("p")
+        await counted(box, "p")
     mine.write_bytes(other.read_bytes())
     with pytest.raises(KeyLost):
-        await box.close("p")
-    assert len(await rows(database, "ballot_box")) == 6
+        await counted(box, "p")
+    assert len(await rows(database.ballots, "ballot_urn")) == 6
     mine.write_bytes(kept)
-    assert (await box.close("p"))[2] == {"": 1}
+    assert (await counted(box, "p"))[2] == {"": 1}
 
 
 async def test_two_machines_that_open_at_once_agree_on_one_key(database: Database, tmp_path: Path) -> None:
-    first, second = SealedBallotBox(database, tmp_path / "a"), SealedBallotBox(database, tmp_path / "b")
-    second_asks = second._database.write
+    first, second = (SealedBallotBox(database.ballots, tmp_path / name) for name in "ab")
+    second_asks = second._store.write
 
     async def first_is_quicker(verb: Any, *args: Any) -> Any:
         await first.open("p", ROLL)
         return await second_asks(verb, *args)
 
-    with patch.object(second, "_database", Mock(read=database.read, write=first_is_quicker)):
+    with patch.object(second, "_store", Mock(read=database.ballots.read, write=first_is_quicker)):
         await second.open("p", ROLL)
     assert files(tmp_path / "b") == []
     await second.cast("p", 1, everybody(1, "优秀"))
-    assert (await first.close("p"))[2] == {"": 1}
+    assert (await counted(first, "p"))[2] == {"": 1}
 
 
 def _name(poll: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.ballots.box import SealedBallotBox
-from tests.ballots.ledger import Crash, Ledger, files, rows
+from tests.ballots.ledger import Crash, Ledger, counted, files, rows
 
 PEOPLE = range(1, 8)
 ROLL = {voter: tuple(other for other in PEOPLE if other != voter) for voter in PEOPLE}
@@ -25,7 +25,7 @@ async def a_whole_poll(box: SealedBallotBox) -> dict[int, dict[str, int]]:
     await box.open("p", ROLL)
     for voter in PEOPLE:
         await box.cast("p", voter, PAPERS[voter])
-    return await box.close("p")
+    return await counted(box, "p")
 
 
 async def test_a_crash_at_any_step_changes_no_count(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ async def test_a_crash_at_any_step_changes_no_count(tmp_path: Path) -> None:
             crashed = True
         ledger.fuse = -1
         assert await a_whole_poll(SealedBallotBox(ledger, keys)) == EXPECTED, step
-        assert await rows(ledger, "ballot_envelope") == await rows(ledger, "ballot_box") == []
+        assert await rows(ledger, "ballot_envelope") == await rows(ledger, "ballot_urn") == []
         assert files(keys) == [], step
         await ledger.close()
         step += 1
@@ -70,7 +70,7 @@ async def test_any_schedule_counts_like_a_dictionary_in_which_the_last_paper_sta
             if act == "open":
                 await box.open("p", {})
             elif act == "close":
-                await box.close("p")
+                await counted(box, "p")
                 closed = True
             else:
                 paper = {t: marks[(t + turn) % 7] for t in ROLL.get(voter, (1,))}
@@ -79,7 +79,7 @@ async def test_any_schedule_counts_like_a_dictionary_in_which_the_last_paper_sta
                 if taken.accepted:
                     assert taken.first == (voter not in model)
                     model[voter] = paper
-        counts = await box.close("p")
+        counts = await counted(box, "p")
         assert await box.turnout("p") == (len(model), 7)
         await ledger.close()
     for target in PEOPLE:

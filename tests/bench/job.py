@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
-from bot.platforms.wecom.codec import Codec
+from bot.platforms.wecom.codec import codec_of
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.hook import PATH as CALLBACK
 from tests.bench.dialogue import said
@@ -71,7 +71,7 @@ class Post:
     """Builds whole HTTP requests as WeCom would send them."""
 
     def __init__(self) -> None:
-        self._codec = Codec.of(CONFIG)
+        self._codec = codec_of(CONFIG)
         self._clock = BenchClock()
 
     def request(self, user: int, step: int) -> bytes:

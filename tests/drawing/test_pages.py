@@ -9,6 +9,7 @@ import pytest
 
 from bot.drawing import pages
 from bot.drawing.previews import on_wecom
+from bot.drawing.previews_dingtalk import on_dingtalk
 from dialogs.content import Choice, Link, Message
 from dialogs.scripts.catalog import DIALOGS
 
@@ -96,3 +97,17 @@ def test_each_kind_of_message_is_named() -> None:
     assert on_wecom(Message("好吗？", choices=(Choice("好", "a"),))).kind == "按钮卡片"
     assert on_wecom(Message("好了。", title="公示", link=link)).kind == "文本卡片"
     assert on_wecom(Message("好了。", link=link)).kind == "文字"
+
+
+def test_dingtalk_shows_a_card_a_page_or_a_text() -> None:
+    link = Link("看", "/board/1")
+    assert on_dingtalk(Message("好吗？", choices=(Choice("好", "a"),))).kind == "互动卡片"
+    assert on_dingtalk(Message("长" * 400, choices=(Choice("好", "a"),))).kind == "按钮打开网页"
+    assert on_dingtalk(Message("好了。", link=link)).taps == ("看",)
+    assert on_dingtalk(Message("好了。")).kind == "文字"
+
+
+def test_what_is_beyond_dingtalks_limits_is_named() -> None:
+    many = tuple(Choice(f"第{n}条", str(n)) for n in range(7))
+    assert on_dingtalk(Message("哪一条？", choices=many)).faults == ("钉钉：按钮有7个，最多6个",)
+    assert "钉钉：结尾被截掉了" in on_dingtalk(Message("长" * 2100 + "\n尾")).faults

@@ -26,9 +26,9 @@ def table(work: Work, name: str) -> list[Row]:
 
 
 def under_way(work: Work) -> int:
-    """How many messages are being sent or might be sent now."""
+    """How many messages are being sent, might be sent now, or wait for another attempt."""
     outbox = metadata.tables["outbox"]
-    due = (outbox.c.status == "due") & (outbox.c.not_before <= now())
+    due = (outbox.c.status == "due") & or_(outbox.c.not_before <= now(), outbox.c.attempts > 0)
     query = select(outbox.c.id).where(or_(outbox.c.status == "sending", due))
     return len(work.connection.execute(query).all())
 

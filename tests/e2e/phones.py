@@ -24,9 +24,15 @@ def words_of(body: Body) -> str:
         case "textcard":
             card = body["textcard"]
             return unescape(f"{card['title']}\n{card['description']}\n{card['url']}")
+        case "voice":
+            return "（录音）"
+        case "markdown" | "stream":
+            return str(body[body["msgtype"]]["content"])
         case _:
             card = body["template_card"]
-            links = [str(button.get("url", "")) for button in card["button_list"]]
+            links = [
+                str(one.get("url", "")) for one in [*card.get("button_list", []), *card.get("jump_list", [])]
+            ]
             links.append(str(card.get("card_action", {}).get("url", "")))
             return "\n".join([card["main_title"]["title"], card.get("sub_title_text", ""), *links]).strip()
 

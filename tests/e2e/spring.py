@@ -78,6 +78,9 @@ async def transcription(town: Town) -> None:
     page = link_in(await li.texts(), "listen")
     async with town.session.get(f"{page}/sound") as answer:
         assert (answer.status, await answer.read()) == (200, RECORDING)
+    played = await li.says("放录音")
+    assert "（录音）" in played
+    assert "上面放了1段录音" in played
     read_back = await li.says(SPOKEN)
     if "对不对" not in read_back:
         read_back = await li.taps("做一整年")

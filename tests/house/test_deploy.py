@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.platforms.dingtalk.hook import PATH as DINGTALK
+from bot.platforms.dingtalk.limits import CARD_BUTTONS
 from bot.platforms.wecom.hook import PATH
 from bot.settings import HINTS, SettingsFault, load_settings
 from bot.web.pages.hand_in import BODY
@@ -28,6 +30,13 @@ def test_every_script_runs_strictly_and_parses(script: Path) -> None:
 def test_the_guide_names_the_address_and_only_settings_that_exist() -> None:
     assert f"https://你的域名{PATH}`" in GUIDE
     assert set(re.findall(r"JIANNUO_[A-Z_]*[A-Z]", GUIDE)) <= set(HINTS)
+
+
+def test_dingtalks_guide_names_its_addresses_and_only_settings_that_exist() -> None:
+    guide = (ROOT / "deploy/docs/dingtalk-guide.md").read_text(encoding="utf-8")
+    assert all(f"https://你的域名{DINGTALK}/{where}`" in guide for where in ("robot", "card", "event"))
+    assert set(re.findall(r"JIANNUO_[A-Z_]*[A-Z]", guide)) <= set(HINTS)
+    assert all(f"`b1` 到 `b{CARD_BUTTONS}`" in line for line in guide.splitlines() if "`b1` 到" in line)
 
 
 def test_the_settings_of_the_guide_are_complete_but_for_the_blanks() -> None:
@@ -55,7 +64,7 @@ def test_personal_addresses_stay_out_of_the_log_of_nginx() -> None:
         r"location ~ \^/\(([\w|]+)\)/ \{\s*access_log off;", (ROOT / "deploy/nginx.conf").read_text()
     )
     assert unlogged
-    assert set(unlogged[1].split("|")) == personal | {"static", "wish", "report"}
+    assert set(unlogged[1].split("|")) == personal | {"static", "wish", "report", "deed"}
 
 
 def test_nginx_lets_through_what_the_roster_page_takes_and_a_little_more() -> None:

@@ -18,6 +18,12 @@ WECOM = {
 }
 
 
+DINGTALK = {
+    "JIANNUO_DINGTALK__CLIENT_ID": "dingabc0123456789",
+    "JIANNUO_DINGTALK__CLIENT_SECRET": "s" * 64,
+}
+
+
 def faults(environ: dict[str, str]) -> list[str]:
     with pytest.raises(SettingsFault) as caught:
         load_settings(environ)
@@ -74,7 +80,30 @@ def test_an_empty_value_counts_as_not_filled() -> None:
 def test_sandbox_and_wecom_do_not_run_together() -> None:
     lines = faults({**WECOM, "JIANNUO_SANDBOX": "1"})
     assert names(lines) == ["JIANNUO_SANDBOX"]
-    assert "企业微信" in lines[0]
+    assert "JIANNUO_WECOM__" in lines[0]
+
+
+def test_dingtalk_is_complete_with_two_values_beside_wecom() -> None:
+    settings = load_settings({**DINGTALK, **WECOM})
+    assert settings.wecom is not None
+    assert settings.dingtalk is not None
+    assert (settings.dingtalk.receive, settings.dingtalk.monthly_calls) == ("stream", 5000)
+    assert settings.dingtalk.api_base == "https://api.dingtalk.com"
+    assert names(faults({**DINGTALK, "JIANNUO_SANDBOX": "1"})) == ["JIANNUO_SANDBOX"]
+
+
+def test_every_fault_of_dingtalk_is_told_at_once() -> None:
+    wrong = {
+        "CLIENT_ID": "a b",
+        "CARD_TEMPLATE_ID": "模板",
+        "RECEIVE": "smoke",
+        "EVENT_AES_KEY": "short",
+        "GROUP_WEBHOOK_URL": "robot",
+        "API_BASE": "api.dingtalk.com",
+        "MONTHLY_CALLS": "-1",
+    }
+    lines = faults({f"JIANNUO_DINGTALK__{name}": value for name, value in wrong.items()})
+    assert set(names(lines)) == {f"JIANNUO_DINGTALK__{name}" for name in (*wrong, "CLIENT_SECRET")}
 
 
 def test_an_unknown_name_is_refused_and_the_nearest_one_offered() -> None:

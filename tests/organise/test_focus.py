@@ -91,6 +91,8 @@ async def test_topics_that_nobody_took_are_named_with_what_the_promises_serve(to
     assert "服务社会服务群众" not in said
     assert "总体要求：组织创先进0条，党员争优秀1条，群众得实惠1条" in said
     assert "服务人民群众1条" in said
+    assert "实事好事：组织0件，党员1件，还有" in said
+    assert "惠民：惠民利民政策1条" in said
 
 
 def test_a_promise_serves_purposes_by_whose_it_is_and_for_whom() -> None:

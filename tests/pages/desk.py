@@ -4,9 +4,11 @@ import wave
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Never
+from typing import Never, cast
 
-from bot.ports import Cast
+from bot.ballots.opening import Opening
+from bot.house import SignedLinks
+from bot.ports import BallotBox, Cast
 from bot.service.lead.coverage import Coverage
 from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
@@ -212,6 +214,7 @@ def pages(desk: Desk) -> Pages:
     return Pages(
         address=ADDRESS,
         links=desk.links,
+        signed=SignedLinks(desk.links, desk),
         memory=Forgetful(),
         clock=desk,
         board=desk.on_board,
@@ -226,6 +229,8 @@ def pages(desk: Desk) -> Pages:
         voices=desk.voices,
         ready=desk.on_ready,
         metrics=lambda: b"# HELP up 1\nup 1\n",
+        box=cast(BallotBox, None),
+        opening=cast(Opening, None),
     )
 
 

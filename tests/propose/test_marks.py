@@ -68,3 +68,13 @@ async def test_what_is_published_is_neither_changed_nor_taken_back(township: Sta
     await chen.taps("公示")
     assert "不能改" in await li.says("改我的第1条")
     assert "不能改" in await li.says("撤回第1条")
+
+
+async def test_peoples_benefit_is_tagged_where_the_promise_speaks_of_it(township: Stage) -> None:
+    await promise(township, "member", "每月给村里5户老人讲一次医保政策，帮他们把报销办好")
+    await promise(township, "hu", TEA)
+    assert await township.ask(tags.of, [1, 2], "benefit") == {1: ("惠民利民政策",)}
+    chen = township.person("secretary")
+    await chen.says("审核")
+    assert "归到“群众最关心" in await chen.says("第2条归到 群众最关心、最直接、最现实的问题")
+    assert (await township.ask(tags.of, [2], "benefit"))[2] == ("群众最关心、最直接、最现实的问题",)

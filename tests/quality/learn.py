@@ -15,6 +15,7 @@ from dialogs.rules.quality.items import read_items
 from dialogs.rules.quality.lint import as_read
 from dialogs.rules.quality.privacy import without_private
 from dialogs.rules.quality.tidy import tidy
+from tests.quality.phrases import phrases
 from tests.quality.scoring import DATA, accepted, rows
 from tests.support.learning import Example, fingerprint, weighed, write
 
@@ -27,13 +28,14 @@ def sets() -> list[str]:
 
 
 def taught(without: str = "") -> list[dict[str, Any]]:
-    """The rows to learn from, all but those of one set."""
-    return [row for name in sets() if name != without for row in rows(name)]
+    """The rows to learn from, all but those of one set, and the phrases."""
+    return [row for name in sets() if name != without for row in rows(name)] + phrases()
 
 
 def mark(labelled: list[dict[str, Any]]) -> str:
     kinds = (
         f"{row['utterance']} {row['gold']['quality']} {[item['category'] for item in row['gold']['items']]}"
+        f"{'improper' in row['gold'].get('flags', [])}"
         for row in labelled
     )
     return fingerprint(kinds)
@@ -53,7 +55,9 @@ def _read(row: dict[str, Any]) -> tuple[str, list[str]]:
 def of_quality(row: dict[str, Any]) -> Example:
     detail, (text, items) = _detail(row), _read(row)
     signs = learnt.quality_signs(text, detail.get("setting", ""), detail.get("persona", ""), len(items))
-    return Example(frozenset(signs), row["gold"]["quality"])
+    gold = row["gold"]
+    improper = gold["quality"] == "not_a_commitment" and "improper" in gold.get("flags", [])
+    return Example(frozenset(signs), learnt.IMPROPER if improper else gold["quality"])
 
 
 def of_category(row: dict[str, Any]) -> list[Example]:

@@ -30,5 +30,5 @@ def test_shares_make_a_whole(package: str) -> None:
 def test_the_weights_never_make_a_promise_of_what_is_none(
     words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lint, "likelier_quality", lambda *said: "good")
+    monkeypatch.setattr(lint, "likelier_quality", lambda *said: ("good", 1.0))
     assert lint.lint(words, today=TODAY, period_end=END).items == ()

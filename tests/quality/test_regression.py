@@ -18,7 +18,7 @@ DEVELOPED = (
 # Written after the rules, as a first measure of what they do with words they have not met.
 ASIDE = ("aside_first", "aside_second", "aside_third", "aside_fourth")
 # Each written blind by another hand and measured before a look at the misses; the last was never tuned on.
-BLIND = ("blind_1", "blind_2", "blind_3", "blind_4", "blind_6", "blind_7")
+BLIND = ("blind_1", "blind_2", "blind_3", "blind_4", "blind_6", "blind_7", "blind_8", "blind_9", "blind_10")
 UNTOUCHED = ("blind_5",)
 # What is no promise, or an improper one, though it names a figure; only that none is taken in is asked.
 HARMFUL = ("harm_with_figures",)

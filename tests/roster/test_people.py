@@ -1,7 +1,7 @@
 """What the database says of people, on both databases."""
 
 from dialogs.rules.people import Person
-from storage import people
+from storage import channels, people
 from storage.database import Database
 from storage.tables import group_chat
 from storage.unit import Work
@@ -30,7 +30,7 @@ async def test_the_last_heard_address_comes_first(database: Database, clock: Man
     assert wang is not None
     for platform, address in (("wecom", "wangq"), ("dingtalk", "Wq01"), ("wecom", "wangq")):
         clock.advance(minutes=1)
-        await database.write(people.touch_identity, platform, address)
+        await database.write(channels.touch, platform, address)
         assert (await database.read(people.identities, wang.id))[0] == (platform, address)
 
 
@@ -39,7 +39,7 @@ async def test_an_address_never_heard_comes_last(database: Database) -> None:
     wang = await database.read(people.by_identity, "wecom", "wangq")
     assert wang is not None
     assert await database.read(people.identities, wang.id) == [("dingtalk", "Wq01"), ("wecom", "wangq")]
-    await database.write(people.touch_identity, "wecom", "wangq")
+    await database.write(channels.touch, "wecom", "wangq")
     assert await database.read(people.identities, wang.id) == [("wecom", "wangq"), ("dingtalk", "Wq01")]
 
 

@@ -9,10 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dialogs.rules import linear
 
-ROUNDS, RATE, DECAY, SHRINK, FEWEST, SLIGHT = 15, 1.0, 0.9, 5e-3, 3, 0.01
+ROUNDS, RATE, DECAY, SHRINK, FEWEST, SLIGHT = 15, 1.0, 0.9, 1e-3, 3, 0.01
 LINE, LINES = 100, 280
+Matrix = NDArray[np.float32]
+Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -60,39 +65,37 @@ def lesson(examples: list[Example]) -> Lesson:
     return Lesson(names, allowed, keys, known)
 
 
-def learnt(task: Lesson) -> list[list[float]]:
+def learnt(task: Lesson) -> Matrix:
     """Weights by sign and name: multinomial logistic regression by stochastic descent."""
-    weights = [[0.0] * len(task.names) for _ in task.keys]
-    order = list(task.known)
+    weights = np.zeros((len(task.keys), len(task.names)), dtype=np.float32)
+    allowed = {question: np.array(places) for question, places in task.allowed.items()}
+    order = [(np.array(found, dtype=np.int64), name, question) for found, name, question in task.known]
     shuffler = random.Random(1)
     rate = RATE
     for _ in range(ROUNDS):
         shuffler.shuffle(order)
         for found, name, question in order:
-            _step(weights, found, name, task.allowed[question], rate)
+            _step(weights, found, name, allowed[question], rate)
         rate *= DECAY
     return weights
 
 
-def _step(
-    weights: list[list[float]], found: list[int], name: int, allowed: tuple[int, ...], rate: float
-) -> None:
+def _step(weights: Matrix, found: Places, name: int, allowed: Places, rate: float) -> None:
+    """One example moves the weights of its signs, of the names that are off by more than a little."""
     scale = 1 / math.sqrt(len(found) or 1)
-    lines = [weights[sign] for sign in found]
-    sums = [scale * sum(column) for column in zip(*lines, strict=True)] or [0.0] * len(weights[0])
-    highest = max(sums[place] for place in allowed)
-    raised = {place: math.exp(sums[place] - highest) for place in allowed}
-    whole = sum(raised.values())
-    slopes = [(place, value / whole - (place == name)) for place, value in raised.items()]
-    telling = [(place, slope * scale * rate) for place, slope in slopes if abs(slope) >= SLIGHT]
-    for line in lines:
-        for place, slope in telling:
-            line[place] -= slope + rate * SHRINK * line[place]
+    sums = (weights[found].sum(0) * scale)[allowed]
+    raised = np.exp(sums - sums.max())
+    slopes = raised / raised.sum() - (allowed == name)
+    off = np.abs(slopes) >= SLIGHT
+    places, moves = allowed[off], slopes[off] * np.float32(scale * rate)
+    lines = np.ix_(found, places)
+    weights[lines] = weights[lines] * np.float32(1 - rate * SHRINK) - moves
 
 
-def rounded(weights: list[list[float]]) -> list[bytes]:
+def rounded(weights: Matrix) -> list[bytes]:
     """The weights as signed bytes, sign after sign."""
-    return [bytes(max(-127, min(127, round(value / linear.STEP))) & 0xFF for value in row) for row in weights]
+    steps = np.clip(np.rint(weights / linear.STEP), -127, 127).astype(np.int8)
+    return [row.tobytes() for row in steps]
 
 
 def weighed(examples: list[Example]) -> linear.Weights:

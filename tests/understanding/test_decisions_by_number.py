@@ -74,3 +74,21 @@ def test_other_figures_are_no_item_numbers(words: str) -> None:
     said = decided(words)
     assert said.decisions == ()
     assert said.decision == "return"
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "wanted"),
+    [
+        ("除第1条均同意,第1条缺数量", 3, {1: "return", 2: "approve", 3: "approve"}),
+        ("1不2过3不", 3, {1: "return", 2: "approve", 3: "return"}),
+        ("除了最后一条全退", 3, {1: "return", 2: "return", 3: "approve"}),
+    ],
+)
+def test_exceptions_keep_their_own_verdict(words: str, count: int, wanted: dict[int, str]) -> None:
+    assert dict(decided(words, FIVE[:count]).decisions) == wanted
+
+
+def test_nothing_is_approved_beside_a_fault_that_fits_no_number() -> None:
+    said = decided("不同意的是第二条,第一条第三条没意见", FIVE[:3])
+    assert said.decisions == ()
+    assert said.decision is None

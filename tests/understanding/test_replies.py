@@ -6,7 +6,7 @@ from tests.understanding.scorer import Tally, rows_of, score, styles
 
 # What is asked of each style, least of those whose wordings the tables were not written for. The
 # blind sets were written by someone who had not seen the tables; the misses of blind_3 were never
-# looked at, its dangerous ones excepted.
+# looked at, its dangerous ones excepted; blind_11 was written to mislead. README.md keeps their first sight.
 USUAL = 0.96
 FLOORS = {
     "held_emoji_visitor": 0.92,
@@ -19,7 +19,10 @@ FLOORS = {
     "blind_5": 0.96,
     "blind_6": 0.96,
     "blind_7": 0.94,
-    "blind_8": 0.94,
+    "blind_8": 0.96,
+    "blind_9": 0.96,
+    "blind_10": 0.96,
+    "blind_11": 0.86,
 }
 
 

@@ -6,15 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wechatpy.work.crypto import WeChatCrypto
 
-from bot.platforms.wecom.codec import BLOCK, Codec, aes_key, encrypted_part
-from bot.platforms.wecom.config import WeComConfig
-from bot.platforms.wecom.refusals import (
+from bot.platforms.envelope import BLOCK, Codec, aes_key
+from bot.platforms.refusals import (
     BadCipher,
     BadEnvelope,
     BadSignature,
     CallbackRefused,
     WrongReceiver,
 )
+from bot.platforms.wecom.codec import codec_of as of_app
+from bot.platforms.wecom.codec import encrypted_part
+from bot.platforms.wecom.config import WeComConfig
 from tests.fakes.wecom import crypto as theirs
 from tests.wecom import vectors
 from tests.wecom.samples import AES_KEY, AGENT, CORP, SECRET, TOKEN
@@ -144,7 +146,7 @@ def test_every_sealing_differs() -> None:
 
 def test_the_codec_of_a_configuration_shows_no_secret() -> None:
     config = WeComConfig(CORP, AGENT, SECRET, TOKEN, AES_KEY)
-    shown = repr(config) + repr(Codec.of(config))
+    shown = repr(config) + repr(of_app(config))
     assert not [secret for secret in (SECRET, TOKEN, AES_KEY, repr(aes_key(AES_KEY))) if secret in shown]
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.platforms.refusals import BadPayload
 from bot.platforms.wecom.decode import decode
-from bot.platforms.wecom.refusals import BadPayload
 from dialogs.heard import Heard, Kind
 from tests.wecom.vectors import VECTORS
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.platforms.wecom.encode import page, task_id, to_group, to_person
+from bot.platforms.wecom.cards import task_id
+from bot.platforms.wecom.encode import page, to_group, to_person
 from bot.platforms.wecom.limits import clean, cut_bytes, cut_chars, inert
 from dialogs.content import Choice, Link, Message
 from tests.fakes.wecom import rules
@@ -124,11 +125,26 @@ def test_a_link_on_a_card_is_a_button_or_the_card_itself() -> None:
 SEVEN = tuple(Choice(f"第{n}项", f"o:{n}") for n in range(7))
 
 
+def test_more_choices_than_buttons_are_a_list_with_nothing_chosen() -> None:
+    payload = drawn(Message("哪一项先做？", choices=SEVEN))
+    card = payload["template_card"]
+    assert card["card_type"] == "vote_interaction"
+    assert [one["id"] for one in card["checkbox"]["option_list"]] == [f"o:{n}" for n in range(7)]
+    assert card["checkbox"]["mode"] == 0
+    assert "is_checked" not in json.dumps(card)
+    assert faults(payload) == 0
+
+
+def test_a_recording_is_played_by_its_own_name() -> None:
+    payload = drawn(Message("一段录音", sound="media-1"))
+    assert (payload["msgtype"], payload["voice"]) == ("voice", {"media_id": "media-1"})
+
+
 @pytest.mark.parametrize(
     ("text", "choices"),
     [
         ("说" * 161, TWO),
-        ("选", SEVEN),
+        ("选", (*SEVEN[:6], Choice("一个长到列表里也放不下的选项名字", "o:9"), *SEVEN[6:])[:7] * 3),
         ("选", (Choice("甲", "same"), Choice("乙", "same"))),
         ("选", (Choice("甲", "k" * 1025), Choice("乙", "b"))),
         ("选", (Choice("甲", ""), Choice("乙", "b"))),

@@ -80,7 +80,7 @@ async def test_get_instead_of_post(fake: Fake) -> None:
         (text(touser="|".join(["u"] * 1001)), 40032),
         (text(agentid="1000002"), 40056),
         (text(agentid=1), 301002),
-        (text(msgtype="voice"), 40008),
+        (text(msgtype="video"), 40008),
         (text(duplicate_check_interval=14401), 40058),
         (card(), 0),
         (card(button_list=[]), 40063),

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.platforms.refusals import CallbackRefused
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.front import Front
-from bot.platforms.wecom.refusals import CallbackRefused
 from tests.fakes.wecom.member import App, Callback, seal, verification
 from tests.wecom.conftest import Desk, HandClock
 from tests.wecom.samples import AES_KEY, AGENT, CORP, SECRET, TOKEN

@@ -52,6 +52,21 @@ async def test_success_with_an_invalid_user_is_a_failure(wecom: WeCom, fake: Fak
     assert (await fake.history())["delivered"] == []
 
 
+async def test_a_card_that_is_refused_is_said_in_words(wecom: WeCom, fake: Fake) -> None:
+    await fake.fault("/message/send", "code", 40058)
+    assert isinstance(await wecom.send("liming", CARD, "visit:7"), Sent)
+    (entry,) = (await fake.history())["delivered"]
+    assert entry["body"]["text"]["content"].startswith("完成了吗？\n1. 完成了\n2. 还没有")
+
+
+async def test_a_recording_goes_out_again_as_a_voice(wecom: WeCom, fake: Fake) -> None:
+    await fake.put_media("m1", b"#!AMR\n123", "audio/amr", "voice.amr")
+    assert isinstance(await wecom.send("liming", Message("一段录音", sound="m1"), "k:1"), Sent)
+    gone = await wecom.send("liming", Message("一段录音", sound="gone"), "k:2")
+    assert isinstance(gone, Failed)
+    assert gone.permanent
+
+
 async def test_a_tap_comes_back_and_the_card_is_amended_once(wecom: WeCom, fake: Fake, line: Line) -> None:
     assert isinstance(await wecom.send("liming", CARD, "visit:7"), Sent)
     (entry,) = (await fake.history())["delivered"]

@@ -1,6 +1,6 @@
 import asyncio
 
-from bot.platforms.wecom.token import Fetched, Tokens
+from bot.platforms.token import Fetched, Tokens
 from bot.ports import Failed
 
 LATER = Failed("busy", retry_after=5.0)

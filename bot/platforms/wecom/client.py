@@ -5,13 +5,14 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from aiohttp import ClientSession, ClientTimeout, TCPConnector
+from aiohttp import ClientSession, ClientTimeout
 
+from bot.platforms.token import Fetched, Tokens
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.errors import OK, Verdict, failure, verdict
 from bot.platforms.wecom.exchange import TIMEOUT, Answer, Raw, Request, exchange, judged, read_json
 from bot.platforms.wecom.quota import Pause
-from bot.platforms.wecom.token import Fetched, Tokens
+from bot.platforms.wire import new_session as new_session
 from bot.ports import Failed, Unknown
 
 MAX_MEDIA = 10 * 1024 * 1024  # bytes; WeCom's own limit for pictures, recordings have 2 MiB (§3.8)
@@ -22,13 +23,6 @@ _MEDIA_GET = "/cgi-bin/media/get"
 _UNREADABLE_AFTER = 15.0  # seconds
 
 _RequestOf = Callable[[str], Request]
-
-
-def new_session() -> ClientSession:
-    """A session for one platform; whoever asks for it closes it."""
-    # Idle connections are dropped before the server drops them: a request written into a
-    # connection that is being closed would end as "nobody knows".
-    return ClientSession(connector=TCPConnector(limit=20, keepalive_timeout=10))
 
 
 class Client:
@@ -66,6 +60,14 @@ class Client:
         timeout = self._timeout
         raw = await self._ask(
             lambda token: Request("POST", url, {"access_token": token}, content, timeout=timeout)
+        )
+        return _noted(self._pause, raw)
+
+    async def get(self, path: str, query: Mapping[str, str]) -> Answer | Failed | Unknown:
+        """Ask a method of the API that changes nothing; an `Answer` may still carry an error code."""
+        url, timeout = self._config.api_base + path, self._timeout
+        raw = await self._ask(
+            lambda token: Request("GET", url, {"access_token": token, **query}, timeout=timeout)
         )
         return _noted(self._pause, raw)
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from xml.etree.ElementTree import Element
 
+from bot.platforms.refusals import BadPayload
 from bot.platforms.wecom.payload import field, parse, texts
-from bot.platforms.wecom.refusals import BadPayload
 from dialogs.heard import Heard, Kind
 
 PLATFORM = "wecom"

@@ -6,21 +6,17 @@ split: one message is one delivery with one key, and what is longer has its page
 """
 
 import hashlib
-import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
 
+from bot.platforms.text import page as page
 from bot.platforms.wecom import limits
+from bot.platforms.wecom.cards import APP, heading, list_card, task_id
 from bot.platforms.wecom.limits import clean, cut_bytes, cut_chars, inert
-from dialogs.content import Choice, Link, Message
+from dialogs.content import Choice, Message
 
 Payload = Mapping[str, Any]
 
-_TASK_ID = re.compile(r"[0-9A-Za-z_\-]{1,128}")
-_HEADING = re.compile(r"(?P<head>[^\n]{1,35}?(?:[。？！：]|(?=\n)))\n?(?P<rest>.+)", re.DOTALL)
-_HASHED = "h@"
-_NEUTRAL_TITLE = "请选择"
 _ANSWER_BY_NUMBER = "请回复前面的数字。"
 _READ_MORE = "查看"
 
@@ -36,7 +32,21 @@ def to_person(address: str, agent_id: str, message: Message, key: str, public_ur
     url = page(public_url, message.link)
     if _fits_card(message.choices, text):
         return head | {"msgtype": "template_card", "template_card": _card(message, text, key, url)}
-    if not message.choices and clean(message.title).strip() and url and _fits_textcard(text):
+    listed = list_card(message, key, APP)
+    if listed is not None:
+        return head | {"msgtype": "template_card", "template_card": listed}
+    return in_words(address, agent_id, message, key, public_url)
+
+
+def in_words(address: str, agent_id: str, message: Message, key: str, public_url: str) -> Payload:
+    """The same without a card with buttons, also where one would fit: the choices stand numbered below."""
+    head = {"touser": address, "agentid": int(agent_id)}
+    text = clean(message.text)
+    url = page(public_url, message.link)
+    body: dict[str, Any]
+    if message.sound:
+        body = {"msgtype": "voice", "voice": {"media_id": message.sound}}
+    elif not message.choices and clean(message.title).strip() and url and _fits_textcard(text):
         body = {"msgtype": "textcard", "textcard": _textcard(message, text, url)}
     else:
         body = {"msgtype": "text", "text": {"content": _text(message, text, url)}}
@@ -53,20 +63,6 @@ def to_group(message: Message, public_url: str) -> Payload:
     return {"msgtype": "text", "text": {"content": _within(_titled(message), link)}}
 
 
-def task_id(key: str) -> str:
-    """The card's id: the key itself where WeCom permits its characters, else its hash."""
-    if _TASK_ID.fullmatch(key):
-        return key
-    return _HASHED + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
-
-
-def page(public_url: str, link: Link | None) -> str:
-    """The full address of a link, or "" when there is none or no public address is known."""
-    if link is None or not public_url:
-        return ""
-    return public_url + quote(link.path, safe="/?&=#%:@!$()*+,;~-._", errors="replace")
-
-
 def _fits_card(choices: tuple[Choice, ...], text: str) -> bool:
     tokens = [choice.token.encode("utf-8", "replace") for choice in choices]
     return (
@@ -79,7 +75,7 @@ def _fits_card(choices: tuple[Choice, ...], text: str) -> bool:
 
 
 def _card(message: Message, text: str, key: str, url: str) -> Payload:
-    title, rest = _heading(clean(message.title), text)
+    title, rest = heading(clean(message.title), text, limits.CARD_TITLE_CHARS)
     buttons: list[Payload] = [
         {"type": 0, "text": cut_chars(clean(choice.label), limits.BUTTON_CHARS), "key": choice.token}
         for choice in message.choices
@@ -97,15 +93,6 @@ def _card(message: Message, text: str, key: str, url: str) -> Payload:
     elif url:
         card["card_action"] = {"type": 1, "url": url}
     return card | {"button_list": buttons}
-
-
-def _heading(title: str, text: str) -> tuple[str, str]:
-    if title or not text:
-        return title or _NEUTRAL_TITLE, text
-    if len(text) <= limits.CARD_TITLE_CHARS and "\n" not in text:
-        return text, ""
-    parts = _HEADING.match(text)
-    return (parts["head"], parts["rest"]) if parts else (_NEUTRAL_TITLE, text)
 
 
 def _fits_textcard(text: str) -> bool:

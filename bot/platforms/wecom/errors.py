@@ -33,6 +33,9 @@ class Meaning:
 OK = int(Code.SUCCESS)
 CARD_KNOWN = 42014  # the task_id of this card was used before: the card has been delivered (F6)
 
+#: What is wrong with a card and not with its receiver: words may still go through.
+CARD_REFUSED = frozenset({40008, 40058, 40063, 42017, 42018, 42019, 42020, 45002})
+
 _RETRY_AFTER = 10.0  # seconds
 _REFRESH_AFTER = 30.0
 _UNLISTED_AFTER = 60.0

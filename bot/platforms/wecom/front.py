@@ -7,11 +7,12 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from bot.platforms.wecom.codec import Codec, base64_text, encrypted_part
+from bot.platforms.envelope import base64_text
+from bot.platforms.refusals import BadPayload, BadRequest, CallbackRefused, TooLarge
+from bot.platforms.wecom.codec import codec_of, encrypted_part
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.decode import decode
 from bot.platforms.wecom.guard import Guard
-from bot.platforms.wecom.refusals import BadPayload, BadRequest, CallbackRefused, TooLarge
 from bot.ports import Clock
 from dialogs.heard import Heard
 
@@ -51,7 +52,7 @@ class Front:
     """Takes the callbacks of one app. Knows no HTTP, so a fuzzer can reach all of it."""
 
     def __init__(self, config: WeComConfig, receive: Receive, clock: Clock) -> None:
-        self._codec = Codec.of(config)
+        self._codec = codec_of(config)
         self._guard = Guard(config.max_skew_s)
         self._receive = receive
         self._clock = clock

@@ -7,7 +7,7 @@ The memory is only a shortcut: what must never happen twice is kept apart by the
 from collections import OrderedDict
 from datetime import datetime
 
-from bot.platforms.wecom.refusals import Stale
+from bot.platforms.refusals import Stale
 
 CAPACITY = 8192  # entries; only signed callbacks are remembered, so a stranger cannot fill it
 

@@ -1,15 +1,12 @@
 """The two HTTP handlers of /callbacks/wecom (platform page §1.1, §1.2, §1.6)."""
 
-import asyncio
-
 import structlog
-from aiohttp import ClientError, web
-from aiohttp.http_exceptions import HttpProcessingError
-from aiohttp.web_request import BaseRequest
+from aiohttp import web
 
+from bot.platforms.body import read_body
+from bot.platforms.refusals import CallbackRefused
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.front import MAX_BODY, Front, Receive
-from bot.platforms.wecom.refusals import BadEnvelope, CallbackRefused, TooLarge, TooSlow
 from bot.ports import Clock
 
 PATH = "/callbacks/wecom"
@@ -36,7 +33,7 @@ def routes(
 
     async def deliver(request: web.Request) -> web.Response:
         try:
-            status = await front.take(request.query, await _body(request, read_timeout))
+            status = await front.take(request.query, await read_body(request, MAX_BODY, read_timeout))
         except CallbackRefused as refusal:
             return _refused(refusal)
         except Exception as error:
@@ -51,22 +48,3 @@ def routes(
 def _refused(refusal: CallbackRefused) -> web.Response:
     _log.warning("wecom.callback.refused", reason=refusal.reason)
     return web.Response(status=refusal.status)
-
-
-async def _body(request: BaseRequest, seconds: float) -> bytes:
-    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
-        raise BadEnvelope  # WeCom sends plain bytes; a compressed body is a bomb or a mistake
-    if (request.content_length or 0) > MAX_BODY:
-        raise TooLarge
-    body = bytearray()
-    try:
-        async with asyncio.timeout(seconds):
-            async for chunk in request.content.iter_any():
-                body += chunk
-                if len(body) > MAX_BODY:
-                    raise TooLarge
-    except TimeoutError:
-        raise TooSlow from None
-    except (ClientError, HttpProcessingError, ValueError, ConnectionError):
-        raise BadEnvelope from None  # a body that breaks off or is wrongly framed
-    return bytes(body)

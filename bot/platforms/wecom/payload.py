@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from bot.platforms.wecom.refusals import BadPayload
+from bot.platforms.refusals import BadPayload
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 8

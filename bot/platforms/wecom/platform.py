@@ -8,8 +8,8 @@ from typing import Any
 from bot.platforms.wecom.client import Client
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.decode import PLATFORM
-from bot.platforms.wecom.encode import to_group, to_person
-from bot.platforms.wecom.errors import CARD_KNOWN, OK, failure
+from bot.platforms.wecom.encode import in_words, to_group, to_person
+from bot.platforms.wecom.errors import CARD_KNOWN, CARD_REFUSED, OK, failure
 from bot.platforms.wecom.exchange import Answer
 from bot.platforms.wecom.limits import REPLACE_NAME_CHARS, clean, cut_chars
 from bot.platforms.wecom.media import media_in
@@ -63,7 +63,11 @@ class WeCom:
             return outcome
         if outcome.code == CARD_KNOWN and payload["msgtype"] == "template_card":
             return Sent()
-        return _settled(outcome, address)
+        if outcome.code in CARD_REFUSED and payload["msgtype"] == "template_card":
+            # Certainly not shown: the same is said in words, its choices numbered.
+            again = in_words(address, config.agent_id, message, key, config.public_url)
+            outcome = await self._client.post(SEND, again)
+        return _settled(outcome, address) if isinstance(outcome, Answer) else outcome
 
     async def post(self, group: str, message: Message, key: str) -> Delivery:
         """Say something in a group: `webhook:<name>` or `appchat:<chatid>`."""

@@ -6,6 +6,7 @@ Reads share the writer's thread and its batches instead of each taking a connect
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
+from storage.annex import Annex
 from storage.database import Database
 from storage.unit import Work
 
@@ -30,6 +31,15 @@ class OneHand:
     async def migrate(self) -> None:
         """Bring the tables to the newest shape."""
         await self._database.migrate()
+
+    async def scrub(self, *tables: str) -> None:
+        """Take what was deleted out of the files."""
+        await self._database.scrub(*tables)
+
+    @property
+    def ballots(self) -> Annex:
+        """The ballots' own database, as it is."""
+        return self._database.ballots
 
     async def close(self) -> None:
         """Finish and let go."""

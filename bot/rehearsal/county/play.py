@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.rehearsal.acts import perform, react
 from bot.rehearsal.county.lots import Lots
+from bot.rehearsal.county.papers import bring_papers
 from bot.rehearsal.stage import Act, Stage
 from dialogs.rules.calendar import local
 
@@ -25,36 +26,36 @@ async def play(stage: Stage, lots: Lots, until: datetime, echo: Echo) -> None:
     """Play until a moment."""
     told = local(stage.clock.now())
     while True:
-        coming = await _coming(stage)
+        due = await stage.house.clockwork.next_due()
+        mine = stage.acts[0].at if stage.acts else None
+        coming = min((moment for moment in (due, mine) if moment is not None), default=None)
         if coming is None or coming > until:
             break
         edge = max(coming, stage.clock.now()) + SLICE
         told = tell_month(stage, told, local(edge), echo)
-        await _slice(stage, lots, edge)
+        stage.clock.jump(edge)
+        if due is not None and due <= edge:
+            stage.note_ran((await stage.house.clockwork.run_due()).kinds)
+            await react(stage)
+        if await _act(stage, lots, edge):
+            await stage.house.delivery.deliver_due()
+            await react(stage)
     stage.clock.jump(until)
     tell_month(stage, told, local(until) + timedelta(days=31), echo)
 
 
-async def _coming(stage: Stage) -> datetime | None:
-    due = await stage.house.clockwork.next_due()
-    mine = stage.acts[0].at if stage.acts else None
-    return min((moment for moment in (due, mine) if moment is not None), default=None)
-
-
-async def _slice(stage: Stage, lots: Lots, edge: datetime) -> None:
-    stage.clock.jump(edge)
-    stage.note_ran((await stage.house.clockwork.run_due()).kinds)
-    await react(stage)
+async def _act(stage: Stage, lots: Lots, edge: datetime) -> int:
+    """Everybody whose moment has come does one thing; how many did."""
     gate = asyncio.Semaphore(_TOGETHER)
 
     async def act_out(name: str, act: Act) -> None:
         lots.now_of(name)
         async with gate:
-            await perform(stage, act)
+            await (bring_papers if act.what == "papers" else perform)(stage, act)
 
-    await asyncio.gather(*(act_out(name, act) for name, act in _one_each(stage, edge).items()))
-    await stage.house.delivery.deliver_due()
-    await react(stage)
+    chosen = _one_each(stage, edge)
+    await asyncio.gather(*(act_out(name, act) for name, act in chosen.items()))
+    return len(chosen)
 
 
 def _one_each(stage: Stage, edge: datetime) -> dict[str, Act]:

@@ -5,7 +5,9 @@ A query throughout. What a figure is made of stands beside it, so that it can be
 
 from dataclasses import dataclass
 
+from bot.service.deeds import shown as deeds
 from bot.service.evaluate import who
+from bot.service.fulfil import evidence
 from dialogs.rules.ballots import VOID
 from dialogs.rules.commitments import Commitment, Progress, Status
 from dialogs.rules.people import Category, Person, Standing
@@ -38,19 +40,21 @@ EMPLOYED = frozenset({Category.AGENCY, Category.ENTERPRISE, Category.SCHOOL})
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One promise with its end in words, and what was told in which quarter."""
+    """One promise with its end in words, what was told in which quarter, and what can be seen of it."""
 
     text: str
     due: str
     result: str
     told: tuple[tuple[int, str], ...]
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class File:
     """One subject's year. `lacks` is what must be there before a grade can be typed; `index` in basis
     points, None where it is off or cannot be had. `flags`: rectification, unreported. `said`: what was
-    said in the year, with who said it: the quarters' comments, the community's word."""
+    said in the year, with who said it: the quarters' comments, the community's word. `deeds`: what was
+    checked, whether or not others may read of it."""
 
     subject: Subject
     name: str
@@ -66,6 +70,7 @@ class File:
     grade: Grade | None
     flags: tuple[str, ...] = ()
     said: tuple[tuple[str, str], ...] = ()
+    deeds: tuple[str, ...] = ()
 
     @property
     def graded(self) -> bool:
@@ -114,6 +119,7 @@ class _Known:
         self._latest = commitments.last_progress(work, numbers)
         self._quarters = {part: commitments.last_progress(work, numbers, part) for part in (1, 2, 3, 4)}
         self._ends = commitments.results(work, numbers)
+        self._shown = evidence.in_three(work, self._items)
         self._own = years.self_ratings(work, cycle.id)
         self._words = evaluation.words(work, cycle.id)
         self._grades = evaluation.grades(work, cycle.id)
@@ -136,6 +142,7 @@ class _Known:
             for number in self._people
             if (found := homes.words_on(work, number, cycle.year))
         }
+        self._deeds = deeds.by_person(work, cycle.id, agreed=False)
         self._reported = evaluation.reported(work, self._people)
         self.invited = public_polls.invited_count(work, cycle.id)
 
@@ -160,6 +167,7 @@ class _Known:
             self._grades.get(subject.key),
             self._flags(subject, person),
             self._said(subject),
+            tuple(self._deeds.get(subject.id, ())) if person else (),
         )
 
     def _flags(self, subject: Subject, person: Person | None) -> tuple[str, ...]:
@@ -216,7 +224,13 @@ class _Known:
         if end == "open" and one.id in self._latest and self._latest[one.id].state == "done":
             end = "done"
         due = f"{one.due.year}年{one.due.month}月{one.due.day}日" if one.due else "全年"
-        return Item(one.text, due, RESULTS.get(end, RESULTS["open"]), told)
+        return Item(
+            one.text,
+            due,
+            RESULTS.get(end, RESULTS["open"]),
+            told,
+            self._shown[one.id],
+        )
 
 
 def _told(one: Progress) -> str:

@@ -1,7 +1,7 @@
 """What the clock says in the season of evaluation."""
 
 from bot.ports import Door
-from bot.service.evaluate import digest, public_poll, rating
+from bot.service.evaluate import digest, rating
 from bot.service.lead import explain
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
@@ -62,13 +62,6 @@ def ask_for_digest(duty: Duty, secretary: Person) -> None:
     args = digest.digest_args(duty.work, cycle, duty.links.page(Door.RESULT, cycle.id, secretary.id))
     key, later = f"digest:{cycle.id}:{duty.task.id}", duty.again("digest.ask", secretary)
     post.ask(duty.work, secretary, "digest", {**args, **duty.once_more}, key, "digest", later=later)
-
-
-def close_rating(duty: Duty) -> None:
-    """Keep what the box gave, and count what the public handed in."""
-    public_poll.close(duty)
-    rating.keep_results(duty.work, duty.cycle, duty.count.counts)
-    years.set_turnout(duty.work, duty.cycle.id, duty.count.voted, duty.count.entitled)
 
 
 def begin_evaluation(duty: Duty) -> None:

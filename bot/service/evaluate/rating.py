@@ -1,16 +1,22 @@
 """Verbs of the yearly evaluation: one's own grade, the roll, the count, what is told to whom."""
 
+from typing import Any
+
 from bot.ports import Door, Links
+from bot.service.evaluate import who
+from bot.service.reach import post
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.effects.evaluate import RecordSelfRating
 from dialogs.rules.ballots import VOID, Roll, eligible, too_small
+from dialogs.rules.burden import URGENT
 from dialogs.rules.calendar import chinese_date, local
+from dialogs.rules.manifest import HOLDERS, Holder, Setting
 from dialogs.rules.people import Person, Standing
 from dialogs.rules.subjects import organisation
-from dialogs.rules.year import Step
+from dialogs.rules.year import Due, Step
 from dialogs.words import rating as words
-from storage import evaluation, people, records, years
+from storage import evaluation, people, polls, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -33,6 +39,25 @@ def poll_name(cycle_id: int) -> str:
     return f"peers-{cycle_id}"
 
 
+#: Entries of the agenda for which the box is asked what it has.
+COUNTING = frozenset({Due.RATE_CLOSE, Due.RESULTS, "rate.seal", "rate.count"})
+
+
+def setting(work: Work, cycle_id: int, program: str) -> Setting:
+    """With what a year's poll opens. Phones seal where all three keys are there; else the server does. A
+    query; `program` is the fingerprint of the voting page's."""
+    cycle = years.get(work, cycle_id)
+    window = years.window_of(work, cycle_id, Step.EVALUATE)
+    holding = polls.holders(work, cycle_id)
+    ready = len(holding) == HOLDERS and all(one.lock for one in holding)
+    return Setting(
+        words.question(cycle.year) if cycle else "",
+        chinese_date(local(window.closes).date()) if window else words.SOON,
+        program,
+        tuple(Holder(one.person_id, one.name, one.lock) for one in holding) if ready else (),
+    )
+
+
 def roll(work: Work, cycle_id: int) -> Roll:
     """Who may rate whom, the organisation last (R40); nobody where five slips about one person can never
     come together. A query.
@@ -40,7 +65,8 @@ def roll(work: Work, cycle_id: int) -> Roll:
     The box knows people by number; the organisation stands in the roll as its number below zero.
     """
     cycle = years.get(work, cycle_id)
-    found = eligible(people.members(work, cycle.org_id)) if cycle else {}
+    left_out = polls.exclusions(work, cycle_id)
+    found = eligible(people.members(work, cycle.org_id), left_out) if cycle else {}
     if cycle is None or too_small(found):
         return {}
     return {voter: (*others, -cycle.org_id) for voter, others in found.items()}
@@ -52,6 +78,28 @@ def invitation(work: Work, cycle: Cycle, person: Person, links: Links) -> Messag
     closes = chinese_date(local(window.closes).date()) if window else words.SOON
     link = Link(words.RATE_LINK, links.page(Door.RATE, poll_name(cycle.id), person.id))
     return Message(words.invitation(closes), link=link)
+
+
+def confirm(work: Work, poll: str, person_id: int) -> None:
+    """Tell a voter that his first paper has come: whoever did not vote himself would hear of it. A verb."""
+    number, person = poll.rpartition("-")[2], people.get(work, person_id)
+    cycle = years.get(work, int(number)) if number.isdecimal() else None
+    if cycle is not None and person is not None:
+        window = years.window_of(work, cycle.id, Step.EVALUATE)
+        closes = chinese_date(local(window.closes).date()) if window else words.SOON
+        message = Message(words.voted(closes))
+        # At once, at any hour: whoever has voted sits in front of it.
+        post.tell(work, person, message, f"voted:{cycle.id}:{person.id}", URGENT)
+
+
+def whether_voted(scene: Scene, _: dict[str, Any]) -> None:
+    """The way to one's own page, which says whether something was handed in. Nobody else is told."""
+    cycle = who.evaluated(scene.work, scene.person.org_id)
+    if cycle is None or cycle.status != "evaluating":
+        scene.say(words.NOT_NOW)
+        return
+    link = Link(words.RATE_LINK, scene.links.page(Door.RATE, poll_name(cycle.id), scene.person.id))
+    scene.says.append(Message(words.WHETHER_VOTED, link=link))
 
 
 def rates_himself(person: Person) -> bool:

@@ -57,7 +57,7 @@ def source(line: Line, unit: str) -> str:
     if figures.gap is Gap.MISSING:
         return words.missing(line.reason)
     if figures.gap is not None:
-        return words.THIN if figures.gap is Gap.THIN else words.UNFAMILIAR
+        return words.GAPS[figures.gap.value]
     told = "，".join(f"{grade}{number}{unit}" for grade, number in figures.grades)
     if figures.unknown:
         told += f"；不了解{figures.unknown}{unit}"

@@ -1,14 +1,17 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.fulfil import late, onbehalf, progress, prompts, schedule
-from dialogs.effects.fulfil import RecordProgress
+from bot.service.fulfil import evidence, late, onbehalf, progress, prompts, schedule
+from dialogs.effects.fulfil import RecordProgress, ShowPicture
 from dialogs.rules.year import Due
 
 DOORS = Doors(
-    verbs={RecordProgress: progress.record},
+    verbs={RecordProgress: progress.record, ShowPicture: evidence.show_picture},
     commands={
         "late_progress": late.take,
+        "picture": evidence.picture,
+        "saw": evidence.saw,
+        "helped": evidence.helped,
         "progress_for": onbehalf.chosen,
         "schedule": schedule.change,
         "schedule_list": schedule.show,

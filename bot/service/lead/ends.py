@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.service.fulfil import evidence
 from bot.service.organise import tiers
 from bot.service.review import who
 from dialogs.rules.commitments import Commitment, Status
@@ -73,7 +74,7 @@ def _promises(work: Work, cycle: Cycle) -> list[OpenEnd]:
     ids = [one.id for one in items]
     known, latest = ends.of(work, ids), commitments.last_progress(work, ids)
     unmet = {one.commitment_id for one in amendments.of(work, ids) if _excused(one.kind, one.state)}
-    found = []
+    shown, found = evidence.marks(work, items), []
     for one in items:
         author = people.get(work, one.person_id)
         if one.id in known or author is None:
@@ -82,13 +83,13 @@ def _promises(work: Work, cycle: Cycle) -> list[OpenEnd]:
         told = latest.get(one.id)
         published = one.status is Status.PUBLISHED
         hint = suggested(told, unmet=one.id in unmet) if published else Result.WITHDRAWN
-        line = words.promise(_called(work, one, author), short(one.text), told.label if told else "")
+        how = "，".join((told.label if told else "", *shown[one.id])).strip("，")
+        line = words.promise(_called(work, one, author), short(one.text), how)
         kind = Kind.PROMISE if published else Kind.DRAFT
+        if not published:
+            line = words.draft(_called(work, one, author), short(one.text), one.status.label)
         alone = "" if judge else words.ALONE
-        shown = (
-            line if published else words.draft(_called(work, one, author), short(one.text), one.status.label)
-        )
-        found.append(OpenEnd(kind, one.id, judge.id if judge else None, shown + alone, hint))
+        found.append(OpenEnd(kind, one.id, judge.id if judge else None, line + alone, hint))
     return found
 
 

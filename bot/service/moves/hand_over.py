@@ -17,7 +17,9 @@ from storage import handing_over, moves, people, records, rectifications, talks,
 from storage.unit import Work
 
 #: Talk of the person himself, which he keeps; everything else was the secretary's.
-_OWN_TALK = frozenset({"commitment", "checkin", "self_rating", "claim", "offers", "open_posts", "record"})
+_OWN_TALK = frozenset(
+    {"commitment", "checkin", "self_rating", "claim", "deed_thanked", "offers", "open_posts", "record"}
+)
 
 #: What the clock brings whoever leads.
 _LEADING = ("publish.ask", "summary.ask", "digest.ask", "review.ask")
@@ -92,6 +94,7 @@ def pass_on(work: Work, old: Person, new: Person, actor: int | None) -> None:
     records.note(work, actor, "hand_over_branch", f"org:{old.org_id}", old=old.id, new=new.id)
     handing_over.readdress_tasks(work, old.id, new.id, _STAYING)
     handing_over.readdress_reports(work, old.org_id, old.id, new.id)
+    handing_over.readdress_deeds(work, old.org_id, old.id, new.id)
     handing_over.readdress_rectifications(work, old.org_id, old.id, new.id)
     handing_over.readdress_agenda(work, old.org_id, old.id, new.id, _LEADING)
     talk, _ = talks.load(work, old.id)

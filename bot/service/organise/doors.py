@@ -1,7 +1,7 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.organise import focus, gaps, open_in_chat, own_roster, rule_answers, topics
+from bot.service.organise import directory, focus, gaps, open_in_chat, own_roster, rule_answers, topics
 from dialogs.rules.year import Due
 
 DOORS = Doors(
@@ -13,6 +13,7 @@ DOORS = Doors(
         "focus": focus.show,
         "topics": topics.show,
         "gaps": gaps.show,
+        "directory": directory.show,
         "open_year": open_in_chat.open_year,
     },
     once={Due.DEADLINE: gaps.before_deadline},

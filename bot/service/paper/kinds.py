@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from bot.problems import BadInput
-from bot.service.fulfil import late, progress
+from bot.service.deeds import consent, tell
+from bot.service.fulfil import evidence, late, progress
 from bot.service.organise import year
 from bot.service.paper import spoken_to
 from bot.service.paper.said import Said
@@ -13,6 +14,7 @@ from bot.service.posts.set_up import called
 from bot.service.public import voices
 from dialogs.rules.calendar import local
 from dialogs.rules.entering import Kind
+from dialogs.rules.evidence import Kind as Shown
 from dialogs.rules.people import Category
 from dialogs.rules.quality.lint import Author, lint
 from dialogs.rules.voices import Kind as Voicing
@@ -21,7 +23,7 @@ from dialogs.scripts.checkin import state_of
 from dialogs.understanding.reading import Asked
 from dialogs.understanding.understand import understand
 from dialogs.words import paper as words
-from storage import commitments, quarter, records, years
+from storage import commitments, people, quarter, records, years
 from storage.unit import Work
 
 _CONFIRMED = {"phone": "phone", "visit": "face_to_face"}
@@ -129,15 +131,40 @@ def _served(work: Work, said: Said) -> str:
 
 
 def _consent(work: Work, said: Said) -> str:
-    """Whether the group may read thanks to this person: the newest that he was asked about."""
+    """Whether others may read of thanks or of a deed: the newest that he was asked about."""
+    no = any(word in said.entry.words for word in ("不同意", "不愿", "不要", "别"))
+    deed = consent.open_one(work, said.whose.id)
+    if deed is not None:
+        consent.said_to(work, deed, said.recorder, agreed=not no)
+        return f"deed:{deed.id}"
     for cycle in year.running(work, said.whose.org_id):
         for part in (4, 3, 2, 1):
             for one in quarter.thanks_of(work, cycle.id, part):
                 if one.person_id == said.whose.id and one.consent == "open":
-                    no = any(word in said.entry.words for word in ("不同意", "不愿", "不要", "别"))
                     quarter.change_thanks(work, one.id, consent="no" if no else "yes")
                     return f"thanks:{one.id}"
     raise BadInput(words.NOTHING_TO_AGREE)
+
+
+def _deed(work: Work, said: Said) -> str:
+    told = tell.Told(said.entry.words, said.entry.channel, teller=said.person, recorder=said.recorder)
+    one = tell.take(work, said.org.id, said.key, told)
+    if one is None:
+        raise BadInput(words.TOO_MANY)
+    return f"deed:{one.id}"
+
+
+def _evidence(kind: Shown) -> Callable[[Work, Said], str]:
+    """What somebody says or hands in about another one's promise; the public too."""
+
+    def take(work: Work, said: Said) -> str:
+        among = [*people.members(work, said.org.id), *people.guests(work, said.org.id)]
+        name = said.person.name if said.person else said.entry.who
+        words_, channel = said.entry.words, said.entry.channel
+        _, _, number = evidence.take(work, kind, words_, among, name, channel, said.recorder)
+        return f"evidence:{number}"
+
+    return take
 
 
 TAKES: dict[Kind, Callable[[Work, Said], str]] = {
@@ -149,6 +176,10 @@ TAKES: dict[Kind, Callable[[Work, Said], str]] = {
     Kind.POST: _post,
     Kind.SERVED: _served,
     Kind.CONSENT: _consent,
+    Kind.DEED: _deed,
+    Kind.SEEN: _evidence(Shown.SEEN),
+    Kind.BENEFICIARY: _evidence(Shown.BENEFICIARY),
+    Kind.PAPER: _evidence(Shown.PAPER),
     Kind.COMMENT: spoken_to.comment,
     Kind.THANKS: spoken_to.thank,
     Kind.EXCHANGE: spoken_to.meet,

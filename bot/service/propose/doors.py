@@ -1,7 +1,7 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.propose import old_promises, org, own_items, prompts, saying, spoken, submit, urgent
+from bot.service.propose import old_promises, org, own_items, playing, prompts, saying, spoken, submit, urgent
 from dialogs.effects.propose import CompleteCommitment, KeepOpinions, KeepSpoken, ReadBack, SubmitCommitment
 from dialogs.rules.year import Due
 
@@ -25,6 +25,7 @@ DOORS = Doors(
         "urgent": urgent.commit,
         "call_out": urgent.call,
         "promises": old_promises.show,
+        "play": playing.play,
     },
     each={
         Due.LEADERS_OPEN: "propose.lead",

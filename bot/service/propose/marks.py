@@ -12,7 +12,7 @@ from dialogs.rules.exemptions import Kind
 from dialogs.rules.pack import ORG
 from dialogs.rules.people import Person
 from dialogs.rules.quality.lint import copied_from
-from dialogs.rules.serving import propose_tags
+from dialogs.rules.serving import lists_for, propose_tags
 from dialogs.words import propose as words
 from storage import absences, commitments, people, rectifications, tags, years
 from storage.unit import Work
@@ -33,9 +33,11 @@ class Copy:
 
 def tag(work: Work, cycle: Cycle, one: Commitment) -> None:
     """Propose what the promise serves, from the lists of the year; the reviewer may change it."""
-    for kind, value in propose_tags(cycle.rules, one.text, one.category, of_org=one.of_org).items():
+    found = propose_tags(cycle.rules, one.text, one.category, of_org=one.of_org)
+    for kind in lists_for(cycle.rules, of_org=one.of_org):
         tags.drop(work, one.id, kind)
-        tags.add(work, one.id, kind, value)
+        if kind in found:
+            tags.add(work, one.id, kind, found[kind])
 
 
 def tag_focus(work: Work, cycle: Cycle, one: Commitment) -> None:

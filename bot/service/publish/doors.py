@@ -1,7 +1,7 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.publish import amend, audience, ledger, materials, prompts, publish
+from bot.service.publish import amend, audience, ledger, materials, plates, prompts, publish
 from dialogs.effects.publish import DecideAmendments, PublishCommitments
 from dialogs.rules.year import Due
 
@@ -15,6 +15,8 @@ DOORS = Doors(
         "ledger": ledger.show,
         "ledger_line": ledger.write,
         "materials": materials.show,
+        "plates": plates.show,
+        "portrait": plates.show_portrait,
         "members_board": audience.show_members_board,
     },
     once={

@@ -1,11 +1,12 @@
 """What a verb of the agenda gets: the entry that is being carried out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.ports import Links
+from dialogs.rules.manifest import Manifest
 from dialogs.rules.people import Person
 from storage import years
 from storage.unit import Work
@@ -14,11 +15,16 @@ from storage.years import Cycle, Task
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What the ballot box gave for an entry that needs it: counts by person, and the turnout."""
+    """What the ballot box gave for an entry that needs it: counts by person (None while the tellers have
+    not counted), the turnout, what was fixed at the opening, the box list's checksum
+    and how many slips are on it."""
 
-    counts: dict[int, dict[str, int]] = field(default_factory=dict)
+    counts: dict[int, dict[str, int]] | None = None
     voted: int = 0
     entitled: int = 0
+    manifest: Manifest | None = None
+    checksum: str = ""
+    slips: int = 0
 
 
 @dataclass(frozen=True, slots=True)

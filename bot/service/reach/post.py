@@ -12,10 +12,11 @@ from dialogs.engine.show import prompt
 from dialogs.engine.talk import Talk
 from dialogs.rules.burden import TASK, URGENT
 from dialogs.rules.calendar import add_working_days, at, elder_time, local, next_working_time
+from dialogs.rules.channels import Way
 from dialogs.rules.people import Person
 from dialogs.scripts.catalog import CATALOG
 from dialogs.words import service as words
-from storage import outbox, people, records, talks
+from storage import channels, outbox, people, records, talks
 from storage.unit import Work
 
 #: Full and half hours are left to others only where many are written to.
@@ -48,9 +49,9 @@ def tell(
     """
     if not person.active:
         return False
-    addresses = people.identities(work, person.id)
-    if not addresses:
-        return _by_hand(work, person, message, key)
+    ways = channels.ways(work, person.id, choices=bool(message.choices))
+    if not ways:
+        return by_hand(work, person, message, key)
     slot = _slot(work, person, key, purpose)
     if slot.never:
         budget.note_unsaid(work, person, purpose)
@@ -58,7 +59,7 @@ def tell(
     if slot.late and later is not None:
         later(slot.moment)
         return False
-    return _put(work, person, addresses[0], message, key, purpose, slot.moment)
+    return _put(work, person, ways[0], message, key, purpose, slot.moment)
 
 
 def ask(
@@ -116,19 +117,18 @@ def _slot(work: Work, person: Person, key: str, purpose: str) -> budget.Slot:
 def _put(
     work: Work,
     person: Person,
-    where: tuple[str, str],
+    where: Way,
     message: Message,
     key: str,
     purpose: str,
     moment: datetime,
 ) -> bool:
-    platform, address = where
     return outbox.put(
         work,
         key=key,
         kind="send",
-        platform=platform,
-        address=address,
+        platform=where.platform,
+        address=where.address,
         message=message,
         purpose=purpose,
         person_id=person.id,
@@ -212,7 +212,7 @@ def add_errand(
     return records.add_errand(work, key, kind, assignee.id, text, due, about_id=about_id, media_id=media)
 
 
-def _by_hand(work: Work, person: Person, message: Message, key: str) -> bool:
+def by_hand(work: Work, person: Person, message: Message, key: str) -> bool:
     """Have somebody tell it. The first of a day is brought; the others wait in the list of errands, so
     that whoever helps many is not written to for each."""
     helper = helper_of(work, person)

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from bot.ports import Door
+from bot.service.fulfil import evidence
 from bot.service.propose import own_items
 from bot.service.talk.scene import Scene
+from dialogs.content import Link, Message
 from dialogs.rules.commitments import Commitment
 from dialogs.rules.people import Person
 from dialogs.scripts.item_words import history_of
@@ -20,7 +23,12 @@ def show(scene: Scene, args: dict[str, Any]) -> None:
     one = (None if name else _in_hand(scene, number)) or (
         own_items.nth(scene.work, author, number) if author else None
     )
-    scene.say(told(scene.work, one) if one else words.NO_HISTORY)
+    if one is None:
+        scene.say(words.NO_HISTORY)
+        return
+    picture = evidence.newest_picture(scene.work, one)
+    link = Link(words.PICTURE, scene.links.page(Door.LISTEN, picture, scene.person.id)) if picture else None
+    scene.says.append(Message(told(scene.work, one), link=link))
 
 
 def told(work: Work, one: Commitment) -> str:
@@ -41,6 +49,8 @@ def told(work: Work, one: Commitment) -> str:
                 steps.append(words.decision(each.at, name, each.decision == "approve", each.guidance))
     if one.published_at is not None:
         steps.append(words.published_on(one.published_at))
+    if one.published_at is not None:
+        steps.append(evidence.in_three(work, [one])[one.id])
     return words.history(author.name if author else "", steps)
 
 

@@ -10,7 +10,7 @@ from bot.service.review.lists import called, criteria_of
 from bot.service.review.who import Waiting
 from dialogs.rules.people import Person
 from dialogs.rules.reviewing import Point, worded
-from dialogs.rules.serving import lists_for
+from dialogs.rules.serving import BENEFIT, lists_for
 from dialogs.words import review as words
 from dialogs.words.commitment import until
 from storage import people, records, tags, years
@@ -86,8 +86,13 @@ def _item(work: Work, found: Waiting) -> Item:
         tuple(org.sought(work, cycle)) if cycle and one.of_org else (),
         tuple(history.told(work, one).split("\n")[1:]) if one.version > 1 else (),
         criteria_of(work, one),
-        {kind: (now[kind], entries) for kind, entries in lists.items()},
+        {kind: (now[kind], _offered(kind, entries)) for kind, entries in lists.items()},
     )
+
+
+def _offered(kind: str, entries: tuple[str, ...]) -> tuple[str, ...]:
+    """What can be chosen; of people's benefit none, too."""
+    return ("", *entries) if kind == BENEFIT else entries
 
 
 def decide(work: Work, person_id: int, verdicts: Iterable[Verdict]) -> list[str] | None:
@@ -105,9 +110,10 @@ def _decide(work: Work, person: Person, found: Waiting | None, said: Verdict) ->
     cycle = years.get(work, found.one.cycle_id)
     lists = lists_for(cycle.rules, of_org=found.one.of_org) if cycle else {}
     for kind, value in said.serves.items():
-        if value in lists.get(kind, ()):
+        if value in _offered(kind, lists.get(kind, ())):
             tags.drop(work, found.one.id, kind)
-            tags.add(work, found.one.id, kind, value)
+            if value:
+                tags.add(work, found.one.id, kind, value)
     if said.serves:
         records.note(work, person.id, "classify", f"commitment:{found.one.id}")
     points = [one for one in said.points if one.criterion in criteria_of(work, found.one)]

@@ -36,7 +36,7 @@ def waiting_for(work: Work, reviewer: Person) -> list[Waiting]:
         orgs = {own.id: own, **orgs}
     found = []
     for one, org_id in reviews.waiting_in(work, orgs):
-        author = people.get(work, one.person_id)
+        author = bench.author(one.person_id, org_id)
         judge = bench.reviewer(author, org_id, of_org=one.of_org) if author else None
         if author is not None and judge is not None and judge.id == reviewer.id:
             found.append(Waiting(one, author, orgs[org_id]))
@@ -65,6 +65,11 @@ class _Bench:
         if org_id not in self._members:
             self._members[org_id] = people.members(self._work, org_id)
         return self._members[org_id]
+
+    def author(self, person_id: int, org_id: int) -> Person | None:
+        """A member; or a guest, or somebody who has stopped."""
+        found = next((one for one in self.members(org_id) if one.id == person_id), None)
+        return found or people.get(self._work, person_id)
 
     def superiors(self, org_id: int) -> list[Person]:
         if org_id not in self._superiors:

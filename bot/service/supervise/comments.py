@@ -17,8 +17,10 @@ from storage.years import Cycle
 
 def draft_all(work: Work, cycle: Cycle, part: int) -> None:
     """Suggest a comment for every member who has none yet. A verb."""
+    known = {one.person_id for one in comments.of_quarter(work, cycle.id, part)}
     for person in people.members(work, cycle.org_id):
-        comments.draft(work, cycle.id, part, person.id, suggestion(work, cycle, part, person))
+        if person.id not in known:
+            comments.draft(work, cycle.id, part, person.id, suggestion(work, cycle, part, person))
 
 
 def suggestion(work: Work, cycle: Cycle, part: int, person: Person) -> str:
@@ -52,20 +54,29 @@ def above(work: Work, org_id: int) -> Person | None:
 
 def waiting_for(work: Work, author: Person) -> list[tuple[Comment, Person]]:
     """The suggestions on which this person decides: of his branch, and of secretaries below. A query."""
-    found = []
     orgs = [author.org_id, *(one.id for one in tiers.below(work, author.org_id))]
-    for org_id in orgs:
-        open_ = [one for cycle in year.running(work, org_id) for one in _open(work, cycle)]
-        if open_:
-            members, upper = people.members(work, org_id), above(work, org_id)
-            mine = {one.id: one for one in members if _same(commentator(one, members, upper), author)}
-            found += [(one, mine[one.person_id]) for one in open_ if one.person_id in mine]
+    open_: dict[int, list[Comment]] = {number: [] for number in orgs}
+    for one, org_id in comments.open_in(work, orgs):
+        open_[org_id].append(one)
+    found = []
+    for org_id, suggested in open_.items():
+        if suggested:
+            found += _for_author(work, author, org_id, suggested)
     return found
 
 
-def _open(work: Work, cycle: Cycle) -> list[Comment]:
-    part = quarter_now(work, cycle)
-    return [one for one in comments.of_quarter(work, cycle.id, part) if not one.given_at] if part else []
+def _for_author(
+    work: Work, author: Person, org_id: int, suggested: list[Comment]
+) -> list[tuple[Comment, Person]]:
+    """Those of an organisation's suggestions, in the latest quarter, that are this author's to decide."""
+    members, upper = people.members(work, org_id), above(work, org_id)
+    mine = {one.id: one for one in members if _same(commentator(one, members, upper), author)}
+    latest = {cycle.id: quarter_now(work, cycle) for cycle in year.running(work, org_id)}
+    return [
+        (one, mine[one.person_id])
+        for one in suggested
+        if one.person_id in mine and latest.get(one.cycle_id) == one.quarter
+    ]
 
 
 def give(

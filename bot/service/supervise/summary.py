@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.service.deeds import shown
 from bot.service.organise import year
 from bot.service.reach import post
 from bot.service.supervise import thanks
@@ -14,7 +15,7 @@ from dialogs.rules.voices import Kind
 from dialogs.rules.year import quarter_span
 from dialogs.words import news
 from dialogs.words import service as words
-from storage import commitments, milestones, records, rectifications, voices, years
+from storage import commitments, deeds, milestones, records, rectifications, voices, years
 from storage import quarter as quarters
 from storage.unit import Work
 from storage.years import Cycle
@@ -41,12 +42,14 @@ def sign_summary(scene: Scene, effect: SignSummary) -> None:
     if cycle is None or cycle.org_id != person.org_id or not person.leads:
         scene.say(words.ONLY_SECRETARY)
         return
-    if not years.sign_summary(work, cycle.id, effect.quarter, person.id, effect.text):
+    text, thanked = shown.as_agreed(work, cycle.id, effect.text)
+    if not years.sign_summary(work, cycle.id, effect.quarter, person.id, text):
         scene.say(news.SIGNED_ALREADY)
         return
+    deeds.thank(work, thanked)
     records.note(work, person.id, "sign_summary", f"cycle:{cycle.id}:{effect.quarter}")
     card = Message(
-        f"{effect.text}\n{news.signed_by(person.role.label, person.name)}",
+        f"{text}\n{news.signed_by(person.role.label, person.name)}",
         title=news.summary_title(cycle.year, effect.quarter),
         link=Link(words.LOOK, f"/board/{cycle.org_id}"),
     )

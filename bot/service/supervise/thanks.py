@@ -8,10 +8,12 @@ from bot.service.supervise import comments, comments_chat
 from bot.service.talk.scene import Scene
 from dialogs.effects.supervise import AgreeToThanks
 from dialogs.rules.commitments import Status
+from dialogs.rules.deeds import Deed
 from dialogs.rules.people import Person
 from dialogs.scripts.supervising import named_first, rest_of
+from dialogs.words import deeds as deed_words
 from dialogs.words import thanks as words
-from storage import commitments, footprints, people, quarter, records
+from storage import commitments, deeds, footprints, people, quarter, records
 from storage.quarter import Thanks
 from storage.unit import Work
 from storage.years import Cycle
@@ -91,9 +93,20 @@ def good_examples(work: Work, cycle: Cycle, part: int) -> list[str]:
     """This quarter's thanks and deeds of people who agree to be named, the newest first. A query."""
     names = {one.id: one.name for one in people.members(work, cycle.org_id)}
     agreed = [one for one in quarter.thanks_of(work, cycle.id, part) if one.consent == "yes"]
-    told = [(one.person_id, one.words) for one in agreed[::-1]]
-    told += [(person, text) for _, person, text in footprints.agreed_deeds(work, cycle.id)]
-    return [words.good_one(names[person], text) for person, text in told if person in names]
+    told = [words.good_one(names[one.person_id], one.words) for one in agreed[::-1] if one.person_id in names]
+    return told + [
+        deed_words.shown(names[one.person_id], one.words)
+        for one in _deeds(work, cycle, part)
+        if one.person_id in names
+    ]
+
+
+def _deeds(work: Work, cycle: Cycle, part: int) -> list[Deed]:
+    """Deeds that the group has not read yet, or read for the first time in this quarter's summary."""
+    signed = quarter.summaries(work, cycle.id).get(part)
+    since = signed.signed_at if signed else None
+    agreed = deeds.agreed(work, cycle.id)[::-1]
+    return [one for one in agreed if one.thanked_at is None or (since and one.thanked_at >= since)]
 
 
 def show_footprints(scene: Scene, _: dict[str, Any]) -> None:
@@ -105,13 +118,13 @@ def show_footprints(scene: Scene, _: dict[str, Any]) -> None:
 def footprint_lines(work: Work, person: Person) -> list[str]:
     """One line a year, the newest first. A query."""
     lines = []
-    deeds, thanked = footprints.deeds_of(work, person.id), quarter.thanks_to(work, person.id)
+    own_deeds, thanked = deeds.of_person(work, person.id)[::-1], quarter.thanks_to(work, person.id)
     for cycle_id, of_year in footprints.cycles_of(work, person.id).items():
         own = commitments.of_person(work, person.id, cycle_id)
         kept = [one for one in own if one.status is Status.PUBLISHED]
         latest = commitments.last_progress(work, [one.id for one in kept])
         done = sum(1 for one in latest.values() if one.state == "done")
-        told = [text for number, text in deeds if number == cycle_id]
+        told = [one.words for one in own_deeds if one.cycle_id == cycle_id]
         told += [one.words for one in thanked[::-1] if one.cycle_id == cycle_id]
         if kept or told:
             lines.append(words.footprint_year(of_year, len(kept), done, told))

@@ -17,7 +17,6 @@ DOORS = Doors(
         "status": queries.status,
         "unclear": queries.unclear,
         "board": queries.board,
-        "deed": support.hear_of_deed,
         "tasks": errands.show,
         "errand_done": errands.done,
     },

@@ -2,20 +2,22 @@
 
 from dataclasses import replace
 
-from bot.ports import Links
+from bot.ports import Links, answer_key
 from bot.service.fulfil import onbehalf
 from bot.service.lead import visiting
+from bot.service.reach import allowance, in_group
 from bot.service.talk import perform, strangers
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.engine.outcome import Open
 from dialogs.engine.receive import receive
 from dialogs.engine.show import label_of
-from dialogs.heard import Heard, Kind
+from dialogs.heard import OVER_QUOTA, Heard, Kind
+from dialogs.rules.channels import SAME_ACCOUNTS
 from dialogs.rules.people import Person
 from dialogs.scripts.catalog import CATALOG
 from dialogs.words import service as words
-from storage import outbox, people, records, talks
+from storage import channels, outbox, people, records, talks
 from storage.unit import Work
 
 #: What a tapped card shows where the button is not one of the open question.
@@ -26,23 +28,36 @@ def hear(work: Work, heard: Heard, links: Links) -> bool:
     """Deal with one thing heard; False when it was delivered before. A verb."""
     if not talks.receive(work, heard):
         return False
+    if heard.kind is Kind.NOTICE and heard.text == OVER_QUOTA:
+        allowance.unheard(work, heard, links)
+        return True
     if heard.kind is Kind.NOTICE:
         strangers.platform_notice(work, heard)
         return True
-    person = people.by_identity(work, heard.platform, heard.address)
-    if person is None or not person.active:
+    person = _who(work, heard)
+    if heard.group:
+        in_group.hear(work, heard, person)
+    elif person is None or not person.active:
         _reply(work, heard, strangers.answer(work, heard, person), None, strangers.key(heard))
     elif heard.kind is not Kind.LEAVE:
         _converse(work, person, heard, links)
     return True
 
 
+def _who(work: Work, heard: Heard) -> Person | None:
+    """Who speaks; an account that is known from a platform of the same accounts is taken over."""
+    person = people.by_identity(work, heard.platform, heard.address)
+    kin = SAME_ACCOUNTS.get(heard.platform, "")
+    if person is not None or not kin or not channels.adopt(work, heard.platform, heard.address, kin):
+        return person
+    return people.by_identity(work, heard.platform, heard.address)
+
+
 def _converse(work: Work, person: Person, heard: Heard, links: Links) -> None:
     talk, known = talks.load(work, person.id)
     if heard.reply_code:
         _show_choice(work, heard, label_of(CATALOG, talk, heard.token, work.now) or TAKEN)
-    if not known:
-        people.touch_identity(work, heard.platform, heard.address)
+    channels.touch(work, heard.platform, heard.address, wrote=heard.kind is not Kind.ENTER)
     if heard.kind is Kind.ENTER:
         greeting = None if known else Message(words.greeting(person.name))
         _reply(work, heard, greeting, person)
@@ -86,7 +101,7 @@ def _reply(work: Work, heard: Heard, message: Message | None, person: Person | N
         return
     outbox.put(
         work,
-        key=key or f"reply:{heard.platform}:{heard.key}",
+        key=key or answer_key(heard.platform, heard.key),
         kind="send",
         platform=heard.platform,
         address=heard.address,

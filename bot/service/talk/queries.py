@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.service.fulfil import evidence
 from bot.service.lead import standing
 from bot.service.organise import year
 from bot.service.propose.saying import commit, is_commitment
@@ -10,6 +11,7 @@ from dialogs.content import Link, Message
 from dialogs.rules.commitments import Commitment
 from dialogs.rules.endings import Result
 from dialogs.rules.people import Role
+from dialogs.words import evidence as evidence_words
 from dialogs.words import homes as home_words
 from dialogs.words import lead as lead_words
 from dialogs.words import service as words
@@ -38,13 +40,14 @@ def mine(scene: Scene, _: dict[str, Any]) -> None:
     said = False
     for cycle in year.running_for(scene.work, scene.person):
         own = commitments.of_person(scene.work, scene.person.id, cycle.id)
-        stands = _stands(scene, own)
+        stands, shown = _stands(scene, own), evidence.marks(scene.work, own, own=True)
         lines = [
             words.commitment_line(
                 words.in_its_name(one.text) if one.of_org else one.text,
                 until(one.due, cycle.year),
                 stands[one.id],
             )
+            + evidence_words.on_own(list(shown[one.id]))
             for one in own
         ]
         if lines:

@@ -2,19 +2,26 @@
 
 from dataclasses import replace
 
+from bot.ports import greeting_key
+from bot.service.deeds import tell
 from bot.service.evaluate import objections, who
 from bot.service.evaluate.objections import Said
+from bot.service.fulfil import evidence
 from bot.service.public import speaking, whereabouts
-from bot.service.reach import post
+from bot.service.reach import linking, post
 from dialogs.content import Link, Message
 from dialogs.heard import Heard, Kind
 from dialogs.rules.calendar import chinese_date, local
+from dialogs.rules.deeds import SHORTEST, told
 from dialogs.rules.people import Org, Person, Role
 from dialogs.rules.receipts import shown
+from dialogs.scripts import deed_words
 from dialogs.scripts.public import PublicWord, broken_promise, public_word
 from dialogs.understanding.reading import Asked
 from dialogs.understanding.understand import understand
+from dialogs.words import channels as channel_words
 from dialogs.words import service as words
+from dialogs.words import voices as voice_words
 from dialogs.words.aftermath import LOOK as OUTCOMES
 from dialogs.words.aftermath import NO_PERIOD, OBJECT_HOW, objection_kept
 from storage import aftermath, people, records
@@ -28,11 +35,17 @@ def answer(work: Work, heard: Heard, person: Person | None) -> Message | None:
     """A receipt, or a kind sentence and the way to the secretary, never silence."""
     if heard.kind is Kind.LEAVE:
         return None
+    joined = linking.hear_stranger(work, heard) if person is None else None
+    if joined is not None:
+        return joined
     if not people.orgs(work):
         return Message(words.NO_BRANCH)
     asked = _public(work, heard)
     if asked is not None and asked.command == "receipt":
         return Message(speaking.standing(work, asked.rest))
+    confirmed = evidence.from_outside(work, heard.text)
+    if confirmed is not None:
+        return Message(confirmed)
     if person is not None:
         branch = people.org(work, person.org_id)
         return _answer(work, heard, branch, stopped=True) if branch else Message(words.NO_BRANCH)
@@ -55,8 +68,9 @@ def _answer(work: Work, heard: Heard, branch: Org, *, stopped: bool = False) -> 
     contact = branch.contact or _secretary(work, branch.id)
     if stopped:
         return Message(words.STOPPED.format(contact=contact))
-    if _deed(work, heard, branch.id):
-        return Message(words.STRANGER_DEED, link=link)
+    if _tells_of_a_deed(work, heard):
+        kept = tell.take_from_outside(work, branch.id, f"{heard.platform}:{heard.key}", heard.text)
+        return Message(words.STRANGER_DEED if kept else voice_words.TOO_MANY, link=link)
     text = words.STRANGER.format(branch=branch.name, contact=contact)
     return Message(f"{text}{words.STRANGER_MAY}", link=link)
 
@@ -94,30 +108,30 @@ def _intent(work: Work, heard: Heard) -> str:
     return understand(heard.text, Asked("idle", local(work.now).date())).intent
 
 
-def _deed(work: Work, heard: Heard, org_id: int) -> bool:
-    """A good deed reaches the secretary, whoever tells of it."""
-    secretary = people.secretary(work, org_id)
-    if secretary is None or not heard.text.strip() or _intent(work, heard) != "report_bright_deed":
-        return False
-    text = words.from_the_public(heard.text)
-    post.errand(work, secretary, "deed", text, f"deed:{heard.platform}:{heard.key}")
-    return True
+def _tells_of_a_deed(work: Work, heard: Heard) -> bool:
+    """A good deed, by its name or understood as one; it is kept and checked, whoever tells of it."""
+    said = heard.text.strip()
+    named = deed_words.command(said) == "deed" and len(told(said)) >= SHORTEST
+    return named or (bool(said) and _intent(work, heard) == "report_bright_deed")
 
 
 def key(heard: Heard) -> str:
     """The key of the answer: opening the chat again and again is greeted once."""
-    return f"stranger:{heard.platform}:{heard.address}" if heard.kind is Kind.ENTER else ""
+    return greeting_key(heard.platform, heard.address) if heard.kind is Kind.ENTER else ""
 
 
 def platform_notice(work: Work, heard: Heard) -> None:
-    """The platform warns of something: every secretary learns of it in plain words."""
+    """The platform warns of something: every secretary learns of it in plain words, and has it among his
+    tasks until it is done, because the platform acts if nobody does."""
     records.note(work, None, "platform_notice", heard.platform, notice=heard.text)
-    text = words.PLATFORM_NOTICE
+    text = channel_words.platform_notice(heard.text)
+    if not text:
+        return
     for branch in people.orgs(work):
         for person in people.members(work, branch.id):
             if person.role is Role.SECRETARY:
                 key = f"notice:{heard.platform}:{heard.key}:{person.id}"
-                post.tell(work, person, Message(text), key, "notice")
+                post.errand(work, person, "platform", text, key)
 
 
 def _secretary(work: Work, org_id: int) -> str:

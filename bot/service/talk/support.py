@@ -1,7 +1,5 @@
 """People for people: hand over, pass on to the secretary, stop writing."""
 
-from typing import Any
-
 from bot.service.moves import leaving
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
@@ -34,24 +32,13 @@ def fetch_person(scene: Scene, effect: FetchPerson) -> None:
 
 
 def tell_secretary(scene: Scene, effect: TellSecretary) -> None:
-    """Pass on what somebody said."""
-    pass_on(scene, effect.kind, effect.words)
-
-
-def pass_on(scene: Scene, kind: str, said: str) -> None:
     """Bring the secretary what somebody said, as a task."""
-    work, person = scene.work, scene.person
+    work, person, kind = scene.work, scene.person, effect.kind
     secretary = people.secretary(work, person.org_id)
     if secretary is None or secretary.id == person.id:
         return
     key = f"{kind}:{scene.heard.platform}:{scene.heard.key}"
-    post.errand(work, secretary, kind, words.feedback(kind, person.name, said), key, about=person)
-
-
-def hear_of_deed(scene: Scene, args: dict[str, Any]) -> None:
-    """A bright deed reaches the secretary."""
-    pass_on(scene, "deed", str(args.get("words", "")))
-    scene.say(words.DEED_TOLD)
+    post.errand(work, secretary, kind, words.feedback(kind, person.name, effect.words), key, about=person)
 
 
 def stop_writing(scene: Scene, effect: StopWriting) -> None:

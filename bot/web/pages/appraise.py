@@ -14,6 +14,7 @@ _GAPS = {
     Gap.MISSING: "没有开展",
     Gap.THIN: "样本不足，给出等次的不到5票，不显示",
     Gap.UNFAMILIAR: "一半以上选了“不了解”，群众知晓度不足，不显示",
+    Gap.LOW: "合格以上的不到一半，为了不让人看出谁评的，票数不显示",
 }
 _WEIGHTLESS = {
     Weightless.FEW: "有用的答案不到10份，也不到名单的三成，仅供参考。",

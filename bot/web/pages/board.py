@@ -22,6 +22,7 @@ class BoardPage:
         return [
             web.get(r"/board/{org_id:\d{1,9}}", self.show),
             web.get(r"/board/{org_id:\d{1,9}}/qr.svg", self.draw_address),
+            web.get(r"/board/{org_id:\d{1,9}}/{person:\d{1,9}}", self.show_one),
             web.get("/members/{token}", self.show_members),
         ]
 
@@ -32,6 +33,16 @@ class BoardPage:
         if board is None:
             return sorry(404)
         drawn = page("board", board=board, number=number, address=self._address(number))
+        drawn.headers["Cache-Control"] = "no-cache"
+        return drawn
+
+    async def show_one(self, request: web.Request) -> web.Response:
+        """The page behind somebody's plate: what he promised, how it goes, where to say that it does not."""
+        number, person = int(request.match_info["org_id"]), int(request.match_info["person"])
+        board = await self._pages.memory.ask(boards.personal_board, number, person)
+        if board is None:
+            return sorry(404)
+        drawn = page("board", board=board, number=number, address="")
         drawn.headers["Cache-Control"] = "no-cache"
         return drawn
 

@@ -1,6 +1,8 @@
-"""Reading what a form sent, from people and from strangers."""
+"""Reading what a form or a program of ours sent, from people and from strangers."""
 
 import asyncio
+import json
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from aiohttp import web
@@ -30,6 +32,28 @@ async def read_form(request: web.Request) -> dict[str, str]:
         return dict(parse_qsl(body.decode("ascii"), max_num_fields=_FIELDS, errors="strict"))
     except ValueError:
         raise web.HTTPBadRequest from None
+
+
+async def read_json(request: web.Request) -> dict[str, Any]:
+    """The object that a program of ours sent.
+
+    Raises:
+        HTTPBadRequest: not an object, or not JSON.
+        HTTPRequestTimeout: it did not arrive in time.
+        HTTPRequestEntityTooLarge: it is larger than the page allows.
+    """
+    try:
+        async with asyncio.timeout(PATIENCE):
+            body = await request.read()
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        raise web.HTTPBadRequest from None
+    if not isinstance(found, dict):
+        raise web.HTTPBadRequest
+    return found
 
 
 def same_origin(request: web.Request, address: str) -> bool:

@@ -1,4 +1,4 @@
-"""The recording page: one person's own voice, played for the one who writes it down."""
+"""The recording page: one person's own voice, played for the one who writes it down; or a picture he sent."""
 
 import asyncio
 from pathlib import Path
@@ -18,13 +18,15 @@ _KINDS = (
     (b"\xff\xf2", "audio/mpeg"),
     (b"\x1aE\xdf\xa3", "audio/webm"),
     (b"OggS", "audio/ogg"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n", "image/png"),
 )
 
 _UNKNOWN = "application/octet-stream"
 
 
 def sniff(start: bytes) -> str:
-    """The media type of a recording, from its first twelve bytes."""
+    """The media type of a recording or picture, from its first twelve bytes."""
     if start[:4] == b"RIFF" and start[8:12] == b"WAVE":
         return "audio/wav"
     if start[4:8] == b"ftyp":
@@ -51,7 +53,12 @@ class ListenPage:
         kind = None if start is None else sniff(start[:12])
         playable = kind not in (None, "audio/amr", _UNKNOWN)
         return page(
-            "listen", recording=recording, kind=kind, playable=playable, sound=f"{request.path}/sound"
+            "listen",
+            recording=recording,
+            kind=kind,
+            playable=playable,
+            sound=f"{request.path}/sound",
+            title="看照片" if (kind or "").startswith("image/") else "听录音",
         )
 
     async def play(self, request: web.Request) -> web.Response:

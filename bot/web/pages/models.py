@@ -6,12 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from bot.ports import Cast, Clock
+from bot.ballots.opening import Opening
+from bot.ports import BallotBox, Cast, Clock
+from bot.ports import Links as SignedLinks
 from bot.service.lead.coverage import Coverage
 from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
 from bot.web.links import Links
 from bot.web.pages.voice_models import Voices
+from dialogs.rules.manifest import Manifest
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from dialogs.rules.tally import Figures
 from dialogs.words.publishing import hidden
@@ -49,7 +52,8 @@ class BoardItem:
 
     How it was made (typed, spoken, on paper) is left out on purpose: all look the same. `number` names
     it in a report, `baseline` says where it stood, `notes` what has changed since it was published,
-    `inside` that it is shown to members only, `steps` are the author's own schedule.
+    `inside` that it is shown to members only, `steps` are the author's own schedule, `shown`
+    says in words what can be seen of it and that it was in time; never who said so.
     """
 
     sentence: str
@@ -60,16 +64,19 @@ class BoardItem:
     notes: tuple[str, ...] = ()
     inside: bool = False
     steps: tuple[BoardStep, ...] = ()
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BoardPerson:
-    """One promisor with what he promised, in the order of his numbers. `rank` is org, leader or member."""
+    """One promisor with what he promised, in the order of his numbers. `rank` is org, leader or member,
+    `number` the person's own page."""
 
     name: str
     post: str
     items: tuple[BoardItem, ...]
     rank: str = "member"
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ class BoardModel:
 
     `contact` says in words how to reach the secretary. `hidden` items are shown to members only;
     `mended` says what was put right, in neutral words, `notices` what two people agreed to say in the open;
-    `members` says that this is the members' own board.
+    `deeds` tells of bright deeds whose people agree; `members` says that this is the members' own board.
     """
 
     org: str
@@ -89,6 +96,7 @@ class BoardModel:
     members: bool = False
     mended: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
 
     @property
     def hidden_words(self) -> str:
@@ -125,6 +133,12 @@ class RatingModel:
     is_open: bool
     voted: bool
     closes: str = ""  # in words: 12月25日下午6点
+    manifest: Manifest | None = None
+
+    @property
+    def by_phones(self) -> bool:
+        """Whether phones seal (保密)."""
+        return self.manifest is not None and self.manifest.by_phones
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +178,12 @@ class Pages:
 
     A callable answers None when there is no such thing or this person may not see it. A new page asks
     `memory` with a query of `bot.service` or `bot.web.readings` and needs no callable of its own.
+    `links` reads what a link allows, `signed` makes the links of what a person is told.
     """
 
     address: str
     links: Links
+    signed: SignedLinks
     clock: Clock
     memory: Memory
     board: Callable[[int], Awaitable[BoardModel | None]]
@@ -182,3 +198,5 @@ class Pages:
     voices: Voices
     ready: Callable[[], Awaitable[Mapping[str, bool]]]
     metrics: Callable[[], bytes]
+    box: BallotBox
+    opening: Opening

@@ -15,8 +15,11 @@ CATEGORIES: Final = "dialogs.rules.quality.weights_category"
 QUALITIES: Final = "dialogs.rules.quality.weights_quality"
 # how many times likelier (as a logarithm) the rules' answer makes a name
 TRUST_CATEGORY: Final = 1.5
-TRUST_QUALITY: Final = 1.5
+TRUST_QUALITY: Final = 0.75
 _LEAST: Final = 1e-4
+_POSSIBLE: Final = 0.35
+# what is turned away and told to the secretary, as the weights name it
+IMPROPER: Final = "improper"
 _SMALL: Final = frozenset({"too_vague", "ordinary_duty", "too_grand"})
 
 
@@ -28,13 +31,28 @@ def category_signs(text: str, setting: str, quality: str) -> set[int]:
     return {linear.hashed(sign) for sign in found}
 
 
+def _framed(text: str) -> set[str]:
+    """How the clauses begin and end, and the words of the first."""
+    clauses = [clause for clause in re.split(r"[,，。;；:：!?！？\s]+", text) if clause]
+    if not clauses:
+        return set()
+    edges = {f"<{clause[:n]}" for clause in clauses for n in (1, 2)} | {
+        f">{clause[-2:]}" for clause in clauses
+    }
+    return edges | {f"first {run}" for run in linear.runs(clauses[0], longest=2)}
+
+
 def quality_signs(text: str, setting: str, persona: str, items: int) -> set[int]:
     """The signs that tell the quality of a whole message."""
-    found = linear.runs(text) | {
-        f"#in {setting}",
-        f"#items {min(items, 4)}",
-        f"#long {min(len(text) // 8, 6)}",
-    }
+    found = (
+        linear.runs(text)
+        | _framed(text)
+        | {
+            f"#in {setting}",
+            f"#items {min(items, 4)}",
+            f"#long {min(len(text) // 8, 6)}",
+        }
+    )
     found |= {f"#who {word}" for word in re.findall(r"[\u4e00-\u9fff]+", persona)}
     return {linear.hashed(sign) for sign in found}
 
@@ -45,13 +63,26 @@ def _best(likely: Mapping[str, float], own: str, trust: float) -> str:
     return max(weighed, key=weighed.__getitem__)
 
 
+def _agreed(likely: Mapping[str, float], own: str) -> bool:
+    """Whether the weights hold it possible that something good is promised; both readers must."""
+    return own != "good" or likely.get("good", 0.0) + likely.get("several_mixed", 0.0) >= _POSSIBLE
+
+
 def likelier_category(rule: str, text: str, setting: str, quality: str) -> str:
     """`rule`, or the category that fits better by far."""
     signs = category_signs(text, setting, quality)
     return _best(linear.shares(linear.weights_in(CATEGORIES), signs), rule, TRUST_CATEGORY)
 
 
-def likelier_quality(rule: str, text: str, setting: str, persona: str, items: int) -> str:
-    """`rule`, or the quality of the whole message that fits better by far."""
-    signs = quality_signs(text, setting, persona, items)
-    return _best(linear.shares(linear.weights_in(QUALITIES), signs), rule, TRUST_QUALITY)
+def likelier_quality(rule: str, text: str, setting: str, persona: str, items: int) -> tuple[str, float]:
+    """`rule`, or the quality of the whole message that fits better by far, and its share.
+
+    IMPROPER is one of the qualities. What the rules call good must seem possible to the weights too, else
+    the likeliest other is taken.
+    """
+    likely = linear.shares(linear.weights_in(QUALITIES), quality_signs(text, setting, persona, items))
+    if _agreed(likely, rule):
+        best = _best(likely, rule, TRUST_QUALITY)
+    else:
+        best = max((name for name in likely if name != rule), key=likely.__getitem__)
+    return best, likely.get(best, 0.0)

@@ -15,7 +15,7 @@ from dialogs.rules.quality.deadline import find_due
 from dialogs.rules.quality.items import Draft, Reading, read_items
 from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE, Seen, judge
 from dialogs.rules.quality.lazily import Lazy
-from dialogs.rules.quality.learnt import likelier_category, likelier_quality
+from dialogs.rules.quality.learnt import IMPROPER, likelier_category, likelier_quality
 from dialogs.rules.quality.mend import mend, spelled_out
 from dialogs.rules.quality.normal import plain, simplified
 from dialogs.rules.quality.outside import defers, is_empty
@@ -175,28 +175,47 @@ def _outside(quality: str, items: Sequence[Item], reading: Reading) -> str:
 
 
 _ONE_KIND = frozenset({GOOD, VAGUE, GRAND, DUTY})
+# the share from which the weights may call good what the rules do not
+_SURE = 0.7
 _NO_PROMISE = frozenset({"empty", "not_a_commitment"})
 
 
 def _weighed(
-    items: tuple[Item, ...], quality: str, text: str, author: Author, reading: Reading
+    items: tuple[Item, ...], quality: str, whole: Item, text: str, author: Author, reading: Reading
 ) -> tuple[tuple[Item, ...], str]:
-    """The items and their quality after the weights learnt had their say.
+    """The items and their quality after the weights learnt had their say. `whole` is the message as one item.
 
-    What the rules turned away stays away: the weights can only lower a promise, or tell one fault from another.
+    What the rules turned away as improper stays away; what they took for talk counts as a good promise only
+    where the weights are sure and it names a deed and what can be counted.
     """
     if any(reason.startswith("improper") for _, reason in reading.rejected):
         return items, quality
-    found = likelier_quality(quality, text, author.setting, author.persona, len(items))
+    found, share = likelier_quality(quality, text, author.setting, author.persona, len(items))
+    if found == IMPROPER:
+        reading.rejected += [(text, IMPROPER)]
+        return (), "not_a_commitment"
     if not items:
+        checked = found != GOOD or ((whole.quantity or whole.due) and _deed(whole.text))
+        if found in _ONE_KIND and share >= _SURE and checked:
+            return (replace(whole, quality=found),), found
         return items, found if found in _NO_PROMISE else quality
     if found in _NO_PROMISE:
         reading.rejected += [(item.text, "talk") for item in items]
         return (), found
-    raised = found == GOOD and quality != GOOD and not _may_rise(items)
+    if found == GOOD and quality == "several_mixed" and share >= _SURE:
+        return _as_one(items), GOOD
+    raised = found == GOOD and quality != GOOD and share < _SURE and not _may_rise(items)
     if found in _ONE_KIND and quality in _ONE_KIND and not raised:
         return tuple(replace(item, quality=found) for item in items), found
     return items, quality
+
+
+def _as_one(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Two pieces of which one alone can be checked are one promise: the other says more of it."""
+    good = next((item for item in items if item.quality == GOOD), None)
+    if good is None or len(items) != 2:
+        return tuple(replace(item, quality=GOOD) for item in items)
+    return (replace(good, text=tidy(",".join(item.text for item in items))),)
 
 
 def _may_rise(items: Sequence[Item]) -> bool:
@@ -243,7 +262,8 @@ def lint(
     author, reading = _who(author), read_items(text)
     items = tuple(_item(draft, today, period_end, author) for draft in reading.drafts)
     quality = _overall(items, reading) if items else _nothing(text, reading)
-    items, quality = _weighed(items, quality, text, author, reading)
+    whole = _item(Draft([text], "deed"), today, period_end, author)
+    items, quality = _weighed(items, quality, whole, text, author, reading)
     rejected = tuple(
         without_private(words) or "…" for words, why_not in reading.rejected if why_not != "defers"
     )

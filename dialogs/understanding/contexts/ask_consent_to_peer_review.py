@@ -78,7 +78,7 @@ def _firm(said: Said, told: str) -> Reading | None:
 
 def _open(told: str) -> Reading | None:
     """Consent under a condition, or left to others."""
-    if re.search(r"同意.{0,4}不同意|只要|前提|除非|如果|要是", told):
+    if re.search(r"同意.{0,4}不同意|只[要评给看]|前提|除非|如果|要是", told):
         return unclear("带着条件,不能算同意", "yes", "no", flags=frozenset({"conditional"}))
     if _OTHERS_DECIDE.find(told) and not re.search(r"同意|可以|没意见", told):
         return unclear("没说自己同不同意", "yes", "no")

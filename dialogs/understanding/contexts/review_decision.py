@@ -193,7 +193,11 @@ def _verdict(said: Said, told: str) -> str | None:
         return _weigh(said, final, sent_back)
     if sent_back:
         return "return"
-    return "approve" if approve and not re.search(r"不(?:知|确定)|如果|要是|除非", final) else None
+    return (
+        "approve"
+        if approve and not re.search(r"不(?:知|确定)|如果|要是|除非|^都(?:行|可以)$", final)
+        else None
+    )
 
 
 def _weigh(said: Said, final: str, sent_back: str) -> str | None:
@@ -248,6 +252,8 @@ def _batch(said: Said, asked: Asked) -> Reading | None:
         return None
     if batch is None or answers.NO.whole(said.core):
         return None
+    if not batch.decisions:
+        return unclear("听不准哪条通过、哪条退回", "approve", "return")
     kinds = {kind for _, kind in batch.decisions}
     everything = len(batch.decisions) + len(batch.held) >= max(len(asked.items), 1)
     one = next(iter(kinds)) if len(kinds) == 1 else None

@@ -1,13 +1,21 @@
 """Weights for gist.py, computed by tests/understanding/learn_gist.py."""
 
-FINGERPRINT = "abfe39ca63244c99"
-PARTS = 11
+FINGERPRINT = "71ada7700602357d"
+PARTS = 35
 NAMES = (
+    "approve",
     "back",
     "cancel",
     "complaint",
     "defer",
     "done",
+    "grade 不合格",
+    "grade 不满意",
+    "grade 优秀",
+    "grade 合格",
+    "grade 基本合格",
+    "grade 基本满意",
+    "grade 满意",
     "handoff_to_human",
     "help",
     "no",
@@ -28,12 +36,14 @@ NAMES = (
     "yes",
 )
 ALLOWED = {
-    "ask_consent_to_peer_review": (0, 1, 2, 3, 5, 6, 7, 12, 16, 20, 22),
-    "ask_deadline": (0, 1, 2, 3, 5, 6, 12, 16, 20, 21),
-    "ask_done": (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 17, 20, 22),
-    "ask_progress": (0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 16, 17, 20),
-    "ask_rating": (0, 1, 2, 3, 5, 6, 12, 16, 19, 20, 21),
-    "confirm_commitment": (0, 1, 2, 3, 5, 6, 7, 12, 14, 17, 20, 21, 22),
-    "idle": (0, 1, 2, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 17, 18, 19, 20),
-    "review_decision": (0, 1, 2, 3, 5, 6, 11, 12, 15, 16, 20, 21),
+    "ask_consent_to_peer_review": (1, 2, 3, 4, 13, 14, 15, 20, 24, 28, 30),
+    "ask_deadline": (1, 2, 3, 4, 13, 14, 20, 22, 24, 28, 29),
+    "ask_done": (1, 2, 3, 4, 5, 13, 14, 15, 16, 17, 20, 24, 25, 28, 30),
+    "ask_progress": (1, 2, 3, 4, 5, 13, 14, 16, 17, 18, 19, 20, 24, 25, 28),
+    "ask_rating": (1, 2, 3, 4, 13, 14, 20, 24, 28, 29),
+    "ask_rating 优秀": (1, 2, 3, 4, 6, 8, 9, 10, 13, 14, 20, 22, 24, 28),
+    "ask_rating 满意": (1, 2, 3, 4, 7, 11, 12, 13, 14, 20, 22, 24, 27, 28),
+    "confirm_commitment": (1, 2, 3, 4, 13, 14, 15, 18, 20, 22, 24, 25, 28, 29, 30),
+    "idle": (1, 2, 3, 5, 13, 14, 16, 17, 18, 19, 20, 21, 22, 25, 26, 27, 28),
+    "review_decision": (0, 1, 2, 3, 4, 13, 14, 19, 20, 22, 23, 24, 28, 29),
 }

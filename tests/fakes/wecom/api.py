@@ -60,8 +60,10 @@ async def message_send(world: World, request: web.Request) -> Answer:
     body = await json_body(request)
     if body is None:
         return refusal(40058)
-    code = rules.check_content(body, ("text", "textcard", "template_card"))
+    code = rules.check_content(body, ("text", "textcard", "template_card", "voice"))
     code = code or rules.check_envelope(body, world.knobs.agent_id)
+    if body.get("msgtype") == "voice" and body.get("voice", {}).get("media_id") not in world.media:
+        code = code or 40007
     if code:
         return refusal(code)
     return deliver(world, body, await request.read())
@@ -165,6 +167,52 @@ async def media_get(world: World, request: web.Request) -> Answer | web.Response
     return web.Response(body=content, content_type=kind, headers={"Content-Disposition": disposition})
 
 
+async def agent_get(world: World, request: web.Request) -> Answer:
+    if code := token_fault(world, request):
+        return refusal(code)
+    if world.knobs.untrusted_ip:
+        return {"errcode": 60020, "errmsg": f"not allow to access, from ip: {world.knobs.untrusted_ip}, more"}
+    if request.query.get("agentid") != str(world.knobs.agent_id):
+        return refusal(301002)
+    seen = [{"userid": name} for name in world.knobs.members or ["everybody"]]
+    return ok(
+        agentid=world.knobs.agent_id,
+        name="践诺",
+        allow_userinfos={"user": seen},
+        close=0,
+        redirect_domain=world.knobs.domain,
+    )
+
+
+async def user_get(world: World, request: web.Request) -> Answer:
+    if code := token_fault(world, request):
+        return refusal(code)
+    userid = request.query.get("userid", "")
+    if not world.exists(userid):
+        return refusal(60111)
+    return ok(userid=userid.lower(), name=world.knobs.names.get(userid, userid), department=[1], status=1)
+
+
+async def department_list(world: World, request: web.Request) -> Answer:
+    if code := token_fault(world, request):
+        return refusal(code)
+    return ok(department=[{"id": n, "name": name} for n, name in enumerate(world.knobs.departments, start=1)])
+
+
+async def user_simplelist(world: World, request: web.Request) -> Answer:
+    if code := token_fault(world, request):
+        return refusal(code)
+    number = int(request.query.get("department_id", "0"))
+    names = list(world.knobs.departments)
+    if not 0 < number <= len(names):
+        return refusal(60123)
+    members = world.knobs.departments[names[number - 1]]
+    rows = [
+        {"userid": one, "name": world.knobs.names.get(one, one), "department": [number]} for one in members
+    ]
+    return ok(userlist=rows)
+
+
 METHODS: dict[str, Method] = {
     "/cgi-bin/gettoken": gettoken,
     "/cgi-bin/message/send": message_send,
@@ -172,4 +220,8 @@ METHODS: dict[str, Method] = {
     "/cgi-bin/appchat/send": appchat_send,
     "/cgi-bin/webhook/send": webhook_send,
     "/cgi-bin/media/get": media_get,
+    "/cgi-bin/agent/get": agent_get,
+    "/cgi-bin/user/get": user_get,
+    "/cgi-bin/department/list": department_list,
+    "/cgi-bin/user/simplelist": user_simplelist,
 }

@@ -67,7 +67,17 @@ def check_content(body: Fields, allowed: tuple[str, ...]) -> int:
     part = body.get(kind)
     if not isinstance(part, dict):
         return 40063
-    return {"text": check_text, "textcard": check_textcard, "template_card": check_card}[kind](part)
+    checks = {
+        "text": check_text,
+        "textcard": check_textcard,
+        "template_card": check_card,
+        "voice": check_voice,
+    }
+    return checks[kind](part)
+
+
+def check_voice(part: Fields) -> int:
+    return 0 if set(part) == {"media_id"} and part["media_id"] else 40007
 
 
 def check_text(part: Fields) -> int:

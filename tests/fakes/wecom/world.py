@@ -25,6 +25,10 @@ class Knobs:
     token_life: int = 7200
     reject_every_token: bool = False
     token_delay: float = 0.0
+    untrusted_ip: str = ""
+    domain: str = "party.example"
+    names: dict[str, str] = field(default_factory=dict)
+    departments: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0025_strangers"
-down_revision = "0022_criticism"
+revision = "0033_strangers"
+down_revision = "0032_directory"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,110 @@
+"""`jiannuo setup`: asks for the few values of a platform, tests each as it is given, writes `.env`."""
+
+import secrets
+import string
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.problems import BadInput
+
+#: The file in the current folder from which every command reads its settings.
+FILE = Path(".env")
+
+_KINDS = {"robot": "智能机器人（不用公网地址）", "app": "自建应用（要备案域名和固定地址）"}
+_NAMES = {"robot": "企业微信智能机器人", "app": "企业微信应用"}
+_LETTERS = string.ascii_letters + string.digits
+
+Values = dict[str, str]
+
+
+def setup(
+    kind: Annotated[str, typer.Argument(help="robot 智能机器人，app 自建应用；不写就问。")] = "",
+) -> None:
+    """配平台：问几样，填一样试一样，对了写进 .env。"""
+    while kind not in _KINDS:
+        for name, words in _KINDS.items():
+            typer.echo(f"  {name}：{words}")
+        kind = typer.prompt("配哪一种").strip()
+    values = _robot() if kind == "robot" else _app()
+    _write(values)
+    typer.echo(f"写好了：{FILE.resolve()}，只有你自己能读。")
+    typer.echo("下一步：jiannuo doctor 看一遍，jiannuo serve 启动。")
+
+
+def _robot() -> Values:
+    typer.echo("在企业微信管理后台 → 安全与管理 → 管理工具 → 智能机器人，建一个，选“API 模式”和“长连接”。")
+    while True:
+        values = {
+            "JIANNUO_WECOM_ROBOT__BOT_ID": _ask("JIANNUO_WECOM_ROBOT__BOT_ID", "Bot ID"),
+            "JIANNUO_WECOM_ROBOT__SECRET": _ask("JIANNUO_WECOM_ROBOT__SECRET", "Secret", hidden=True),
+        }
+        if _stands(values, "robot"):
+            break
+    name = typer.prompt("机器人的名字", default="践诺").strip()
+    entry = typer.prompt("机器人二维码里的网址，没有就直接回车", default="", show_default=False).strip()
+    more = {"JIANNUO_WECOM_ROBOT__NAME": name, "JIANNUO_WECOM_ROBOT__ENTRY_URL": entry}
+    return values | {name: value for name, value in more.items() if value and _fits(name, value)}
+
+
+def _app() -> Values:
+    typer.echo("在企业微信管理后台 → 应用管理 → 应用 → 自建，打开你的应用；企业ID在“我的企业”最下面。")
+    token = "".join(secrets.choice(_LETTERS) for _ in range(24))
+    key = "".join(secrets.choice(_LETTERS) for _ in range(43))
+    while True:
+        values = {
+            "JIANNUO_PUBLIC_URL": _ask("JIANNUO_PUBLIC_URL", "网页地址，例如 https://nuo.example.cn"),
+            "JIANNUO_WECOM__CORP_ID": _ask("JIANNUO_WECOM__CORP_ID", "企业ID"),
+            "JIANNUO_WECOM__AGENT_ID": _ask("JIANNUO_WECOM__AGENT_ID", "AgentId"),
+            "JIANNUO_WECOM__SECRET": _ask("JIANNUO_WECOM__SECRET", "Secret", hidden=True),
+            "JIANNUO_WECOM__TOKEN": token,
+            "JIANNUO_WECOM__ENCODING_AES_KEY": key,
+        }
+        if _stands(values, "app"):
+            break
+    typer.echo("在应用页 → 接收消息 → 设置API接收，先启动服务，再填下面三样，点“保存”：")
+    typer.echo(f"  URL：{values['JIANNUO_PUBLIC_URL'].rstrip('/')}/callbacks/wecom")
+    typer.echo(f"  Token 和 EncodingAESKey：已替你生成，在 {FILE} 里，照抄过去。")
+    return values
+
+
+def _ask(name: str, words: str, *, hidden: bool = False) -> str:
+    """A value of the right form; what is wrong about it is told at once."""
+    while True:
+        value: str = typer.prompt(words, hide_input=hidden).strip()
+        if _fits(name, value):
+            return value
+
+
+def _fits(name: str, value: str) -> bool:
+    from bot.settings import fault_of
+
+    fault = fault_of(name, value)
+    if fault:
+        typer.echo(fault)
+    return not fault
+
+
+def _stands(values: Values, kind: str) -> bool:
+    """Try what was given with the platform; say what it answers."""
+    from bot import app
+
+    typer.echo("试一试……")
+    found = app.try_out(values, _NAMES[kind])
+    for one in found:
+        if one.well is not True:
+            typer.echo(f"  {one.what}：{one.words}")
+    if all(one.well is not False for one in found):
+        typer.echo("  通了。")
+        return True
+    return not typer.confirm("重新填一遍吗？（选否就先照这样写下）", default=True)
+
+
+def _write(values: Values) -> None:
+    from bot.cli.env_file import write
+
+    try:
+        write(FILE, values)
+    except OSError as error:
+        raise BadInput(f"写不进 {FILE.resolve()}：{error.strerror}。") from None

@@ -1,0 +1,38 @@
+"""Who checks a deed, and what he reads of it."""
+
+from bot.service.public.voices import may_handle
+from bot.service.public.wishes import short
+from bot.service.reach import post
+from dialogs.rules.calendar import local
+from dialogs.rules.deeds import Deed, Source
+from dialogs.rules.people import Person
+from dialogs.words import deeds as words
+from storage import people
+from storage.unit import Work
+
+
+def who_checks(work: Work, org_id: int, *concerned: int | None) -> Person | None:
+    """Who looks whether it is so: by office, here before above; never whose it is, nor who told it.
+    A query."""
+    excluded = frozenset(number for number in concerned if number)
+    return next(iter(may_handle(work, org_id, excluded)), None)
+
+
+def bring(work: Work, one: Deed, checker: Person) -> None:
+    """The first of a day is told; the others wait in the list."""
+    key = f"deed:{checker.id}:{local(work.now).date()}"
+    post.errand(work, checker, "deed", words.came(line(work, one)), key)
+
+
+def line(work: Work, one: Deed) -> str:
+    """One deed of the checker's list. A query."""
+    teller = name_of(work, one.told_by)
+    if one.source is Source.SELF:
+        teller = words.BY_HIMSELF
+    return words.line(name_of(work, one.person_id), short(one.text), teller or words.BY_PUBLIC)
+
+
+def name_of(work: Work, person_id: int | None) -> str:
+    """Somebody's name; empty for nobody. A query."""
+    found = people.get(work, person_id) if person_id else None
+    return found.name if found else ""

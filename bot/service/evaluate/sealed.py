@@ -1,0 +1,100 @@
+"""What a sealed poll says to the group and to its tellers: opened, box list, count."""
+
+from datetime import datetime
+
+from bot.ports import Door
+from bot.service.evaluate import public_poll, rating
+from bot.service.evaluate.prompts import tell_results
+from bot.service.evaluate.rating import poll_name
+from bot.service.reach import post
+from bot.service.reach.duty import Duty
+from dialogs.content import Link, Message
+from dialogs.rules.year import Due, Step, entries
+from dialogs.words import poll as words
+from storage import people, polls, records, years
+from storage.unit import Work
+
+
+def announce(duty: Duty) -> None:
+    """Voting opens: the group is told what is fixed. Where keys are missing, the secretary is told that the
+    server seals; that it does where nobody holds keys, he has been told before."""
+    work, cycle, terms = duty.work, duty.cycle, duty.count.manifest
+    secretary = people.secretary(work, cycle.org_id)
+    if terms is None or not terms.voters:
+        return
+    if terms.by_phones:
+        names = [one.name for one in terms.holders]
+        text = words.opened(terms.voters, terms.closes, names, terms.fingerprint[:8])
+        post.tell_group(
+            work, cycle.org_id, Message(text, title=words.opened_title(cycle.year)), f"ballot:{cycle.id}"
+        )
+        records.note(work, None, "open_poll", f"cycle:{cycle.id}", sha256=terms.fingerprint)
+    elif secretary is not None and polls.holders(work, cycle.id):
+        post.tell(work, secretary, Message(words.BY_SERVER), f"by-server:{cycle.id}", "notice")
+
+
+def close(duty: Duty) -> None:
+    """The last hour: what the public handed in is counted, the box of the members is closed."""
+    public_poll.close(duty)
+    close_box(duty)
+
+
+def close_box(duty: Duty) -> None:
+    """The box is closed: its list goes to the group, its keys are asked for; what is counted is kept."""
+    work, cycle, count = duty.work, duty.cycle, duty.count
+    years.set_turnout(work, cycle.id, count.voted, count.entitled)
+    if count.manifest is not None and count.manifest.by_phones:
+        _hang_list(duty)
+    keep(duty)
+
+
+def _hang_list(duty: Duty) -> None:
+    work, cycle, count = duty.work, duty.cycle, duty.count
+    text = words.sealed(count.voted, count.entitled, count.slips, count.checksum)
+    link = Link(words.BOX_LIST_LINK, f"/box/{cycle.id}")
+    card = Message(text, title=words.sealed_title(cycle.year), link=link)
+    post.tell_group(work, cycle.org_id, card, f"box:{cycle.id}")
+    records.note(work, None, "close_box", f"cycle:{cycle.id}", sha256=count.checksum)
+    for one in count.manifest.holders if count.manifest and count.counts is None else ():
+        person = people.get(work, one.person)
+        if person is not None:
+            page = duty.links.page(Door.KEY, poll_name(cycle.id), person.id)
+            message = Message(words.OPEN_BOX, link=Link(words.KEY_LINK, page))
+            post.tell(work, person, message, f"open-box:{cycle.id}:{person.id}", "notice")
+
+
+def keep(duty: Duty) -> None:
+    """Keep what was counted, where it was."""
+    if duty.count.counts is not None:
+        rating.keep_results(duty.work, duty.cycle, duty.count.counts)
+
+
+def arrive(duty: Duty) -> None:
+    """Two tellers have the same: kept, and told where the others have been told already."""
+    keep(duty)
+    told = _results_at(duty)
+    if duty.count.counts is not None and (told is None or duty.work.now >= told):
+        tell_results(duty)
+
+
+def tell(duty: Duty) -> None:
+    """The morning after: the committee hears that the count is there, or that the box is still closed."""
+    keep(duty)
+    if duty.count.counts is not None or duty.count.manifest is None:
+        tell_results(duty)
+        return
+    secretary = people.secretary(duty.work, duty.cycle.org_id)
+    if secretary is not None:
+        text = words.BOX_UNOPENED.format(year=duty.cycle.year)
+        post.tell(duty.work, secretary, Message(text), f"unopened:{duty.cycle.id}", "notice")
+
+
+def _results_at(duty: Duty) -> datetime | None:
+    window = years.window_of(duty.work, duty.cycle.id, Step.EVALUATE)
+    due = entries((window,), duty.cycle.rules) if window else ()
+    return next((one.at for one in due if one.kind is Due.RESULTS), None)
+
+
+def counted(work: Work, cycle_id: int) -> None:
+    """Two tellers have the same: the clockwork fetches it from the box. A verb; twice is harmless."""
+    years.schedule(work, cycle_id, "rate.count", "rate.count", {}, work.now)

@@ -1,0 +1,62 @@
+"""The box list of a closed poll, how voting is kept secret, and the program that counts again.
+
+For everybody: a list of fingerprints tells nothing but that a slip lies in the box.
+"""
+
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.ballots import recount
+from bot.service.evaluate.rating import poll_name
+from bot.web.pages.drawing import page, sorry
+from bot.web.pages.models import Pages
+from dialogs.rules.manifest import Manifest
+
+_RECOUNT = Path(recount.__file__).read_bytes()
+
+
+class BoxListPage:
+    """`/box/{year}`, `/ballot` and `/ballot/recount.py`."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        """Where they are."""
+        return [
+            web.get(r"/box/{cycle:\d{1,9}}", self.show),
+            web.get(r"/box/{cycle:\d{1,9}}/list.json", self.give),
+            web.get("/ballot", self.explain),
+            web.get("/ballot/recount.py", self.give_program),
+        ]
+
+    async def show(self, request: web.Request) -> web.Response:
+        """The list, to be read."""
+        terms, prints, checksum = await self._list(request)
+        if terms is None:
+            return sorry(404)
+        return page("box", question=terms.question, prints=prints, checksum=checksum, mark=terms.fingerprint)
+
+    async def give(self, request: web.Request) -> web.Response:
+        """The list, for the voters' phones."""
+        terms, prints, checksum = await self._list(request)
+        if terms is None:
+            return sorry(404)
+        return web.json_response({"fingerprints": prints, "checksum": checksum})
+
+    async def explain(self, request: web.Request) -> web.Response:
+        """What is kept secret and how, and what is not."""
+        return page("ballot_help")
+
+    async def give_program(self, request: web.Request) -> web.Response:
+        """The program with which tellers count again."""
+        return web.Response(body=_RECOUNT, content_type="text/x-python", charset="utf-8")
+
+    async def _list(self, request: web.Request) -> tuple[Manifest | None, list[str], str]:
+        """What was fixed, the fingerprints, the checksum; nothing before the close."""
+        poll = poll_name(int(request.match_info["cycle"]))
+        checksum = await self._pages.box.checksum(poll)
+        if not checksum:
+            return None, [], ""
+        return await self._pages.box.manifest(poll), list(await self._pages.box.box_list(poll)), checksum

@@ -1,0 +1,94 @@
+"""WeCom's self-built app put together: the client, its callbacks and its group."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from aiohttp import ClientSession
+
+from bot.house import Doors, House
+from bot.joining import Site
+from bot.platform_settings import WecomSettings
+from bot.platforms.wecom import hook
+from bot.platforms.wecom.client import Client
+from bot.platforms.wecom.config import WeComConfig
+from bot.platforms.wecom.directory import read
+from bot.platforms.wecom.platform import WeCom
+from bot.ports import Failed
+from bot.problems import BadInput
+from bot.settings import Settings
+from dialogs.rules.directory import Account
+
+#: The group that the webhook of the settings posts to.
+GROUP = "webhook:default"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The app of one installation (`bot.joining.Joined`)."""
+
+    config: WeComConfig
+    platform: WeCom
+
+    async def attach(self, house: House, doors: Doors) -> None:
+        """Answer its callbacks."""
+        doors.routes += hook.routes(self.config, house.hear, house.clock)
+
+
+@asynccontextmanager
+async def joined(site: Site) -> AsyncIterator[Joined | None]:
+    """The app, if the settings have it; taken down again at the end.
+
+    Raises:
+        BadInput: the settings do not fit.
+    """
+    given = site.settings.wecom
+    if given is None:
+        yield None
+        return
+    config = config_of(given, site.settings.address)
+    client = Client(config, site.session)
+    try:
+        yield Joined(config, WeCom(config, client))
+    finally:
+        await client.close()
+
+
+def config_of(given: WecomSettings, address: str) -> WeComConfig:
+    """The settings as the platform takes them.
+
+    Raises:
+        BadInput: they do not fit.
+    """
+    config = WeComConfig(
+        corp_id=given.corp_id,
+        agent_id=str(given.agent_id),
+        secret=given.secret.get_secret_value(),
+        token=given.token.get_secret_value(),
+        encoding_aes_key=given.encoding_aes_key.get_secret_value(),
+        api_base=given.api_base,
+        max_skew_s=given.max_skew_s,
+        group_webhook_url=given.group_webhook_url.get_secret_value() if given.group_webhook_url else "",
+        public_url=address,
+    )
+    if config.faults():
+        raise BadInput("\n".join(config.faults()))
+    return config
+
+
+async def directory_of(settings: Settings, session: ClientSession) -> list[Account]:
+    """The accounts that the app sees.
+
+    Raises:
+        BadInput: there is no app, or it may not see them all.
+    """
+    if settings.wecom is None:
+        raise BadInput("通讯录要用企业微信自建应用来读。先用 jiannuo setup app 配好。")
+    client = Client(config_of(settings.wecom, settings.address), session)
+    try:
+        found = await read(client, str(settings.wecom.agent_id))
+    finally:
+        await client.close()
+    if isinstance(found, Failed):
+        raise BadInput(f"通讯录没有读全，什么也没有改。{found.reason}。用 jiannuo doctor 查一查。")
+    return found

@@ -1,0 +1,42 @@
+"""Replies written down as bare phrases: many for each question and act, to learn from.
+
+A line "## context act" or "## context/scale act" heads the phrases below it, one a line; several contexts are
+parted by commas. The act is an intent, or `approve`, `return`, or a grade of the scale.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "phrase_lists"
+
+
+def _gold(act: str, scale: str) -> dict[str, Any]:
+    if act in {"approve", "return"}:
+        return {"intent": "value", "decision": act}
+    return {"intent": "value", "rating": act} if act in scale.split("/") else {"intent": act}
+
+
+def _heads(line: str) -> list[dict[str, Any]]:
+    where, act = line.removeprefix("## ").split(" ")
+    heads: list[dict[str, Any]] = []
+    for place in where.split(","):
+        context, _, scale = place.partition("/")
+        detail = {"detail": {"scale": scale}} if scale else {}
+        heads.append({"context": context, "gold": _gold(act, scale), **detail})
+    return heads
+
+
+def _in_file(path: Path) -> Iterator[dict[str, Any]]:
+    heads: list[dict[str, Any]] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("## "):
+            heads = _heads(line)
+        elif line.strip():
+            for head in heads:
+                yield {"id": f"{path.stem} {number} {head['context']}", "utterance": line, **head}
+
+
+def phrases() -> list[dict[str, Any]]:
+    """Every phrase as a labelled row."""
+    return [row for path in sorted(FOLDER.glob("*.txt")) for row in _in_file(path)]
