@@ -36,6 +36,7 @@ class Door(Enum):
     NEEDS = (22, "needs", 7)
     LEAD = (40, "lead", 7)
     ARCHIVE = (41, "archive", 7)
+    VISITS = (42, "visits", 7)
     MEMBERS = (50, "members", 30)
     MATERIALS = (51, "materials", 7)
     PLATES = (52, "plates", 7)

@@ -41,6 +41,16 @@ def of(work: Work, ids: Iterable[int]) -> dict[int, Schedule]:
     return {number: Schedule(tuple(steps), True) for number, (_, steps) in found.items()}
 
 
+def reached_between(work: Work, ids: Iterable[int], since: date, until: date) -> list[tuple[int, str]]:
+    """Steps of the newest schedules done from one day up to before another: commitment and step."""
+    return [
+        (number, step.text)
+        for number, plan in of(work, ids).items()
+        for step in plan.steps
+        if step.done_on is not None and since <= step.done_on < until
+    ]
+
+
 def reach(work: Work, commitment_id: int, number: int, day: date) -> None:
     """A step of the newest schedule is done."""
     newest = select(func.max(milestone.c.plan)).where(milestone.c.commitment_id == commitment_id)

@@ -27,6 +27,7 @@ from bot.cli.rules import rules
 from bot.cli.setup import setup
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
 from bot.cli.supervise import supervise
+from bot.cli.visits import visits
 from bot.cli.wishes import wishes
 from bot.problems import BadInput
 
@@ -49,6 +50,7 @@ program.add_typer(lead, name="lead")
 program.add_typer(rectification, name="rectification")
 program.add_typer(posts, name="posts")
 program.add_typer(promises, name="promises")
+program.add_typer(visits, name="visits")
 program.add_typer(wishes, name="wishes")
 program.add_typer(publish, name="publish")
 program.add_typer(evaluate, name="evaluate")

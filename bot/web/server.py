@@ -19,6 +19,7 @@ from bot.web.pages.deed import BODY as DEED_BODY
 from bot.web.pages.deed import DeedPage
 from bot.web.pages.drawing import sorry
 from bot.web.pages.forms_page import FormsPage
+from bot.web.pages.hand_in import BODY as HAND_IN_BODY
 from bot.web.pages.hello import HelloPage
 from bot.web.pages.holder import BODY as HOLDER_BODY
 from bot.web.pages.holder import HolderPage
@@ -29,7 +30,6 @@ from bot.web.pages.listen import ListenPage
 from bot.web.pages.materials import MaterialsPage
 from bot.web.pages.meeting import MeetingPage
 from bot.web.pages.models import Pages
-from bot.web.pages.needs import BODY as NEEDS_BODY
 from bot.web.pages.needs import NeedsPage
 from bot.web.pages.outcome import OutcomePage
 from bot.web.pages.own_data import OwnDataPage
@@ -39,17 +39,16 @@ from bot.web.pages.plain import PlainPages
 from bot.web.pages.plates import BODY as PORTRAIT_BODY
 from bot.web.pages.plates import PlatesPage
 from bot.web.pages.poster import PosterPage
-from bot.web.pages.promises import BODY as PROMISES_BODY
 from bot.web.pages.promises import PromisesPage
 from bot.web.pages.rating import BODY as BALLOT_BODY
 from bot.web.pages.rating import RatingPage
 from bot.web.pages.results import ResultsPage
 from bot.web.pages.review import BODY as REVIEW_BODY
 from bot.web.pages.review import ReviewPage
-from bot.web.pages.roster import BODY as ROSTER_BODY
 from bot.web.pages.roster import RosterPage
 from bot.web.pages.say import SayPage
 from bot.web.pages.teller import TellerPage
+from bot.web.pages.visits import VisitsPage
 from bot.web.pages.voices import BODY as VOICE_BODY
 from bot.web.pages.voices import VoicePages
 
@@ -66,11 +65,12 @@ UNLOGGED: Final = (
 
 #: Routes of our own that are given more or less, by the beginning of their path.
 _BODIES: Final = {
-    "/roster/": ROSTER_BODY,
+    "/roster/": HAND_IN_BODY,
     "/paper/": PAPER_BODY,
     "/review/": REVIEW_BODY,
-    "/promises/": PROMISES_BODY,
-    "/needs/": NEEDS_BODY,
+    "/promises/": HAND_IN_BODY,
+    "/visits/": HAND_IN_BODY,
+    "/needs/": HAND_IN_BODY,
     "/invite/": INVITE_BODY,
     "/rate/": BALLOT_BODY,
     "/key/": HOLDER_BODY,
@@ -97,6 +97,7 @@ _PAGES: Final = (
     ReviewPage,
     PromisesPage,
     NeedsPage,
+    VisitsPage,
     VoicePages,
     DeedPage,
     PosterPage,

@@ -18,6 +18,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("explain", re.compile(r".{0,12}(?:这是|是)(?:做什么|干什么|干啥|做啥)(?:用)?的")),
     ("unseen", re.compile(r"没(?:有)?人看过的")),
     ("week", re.compile(r"(?:要定的|等我定的|要办的)(?:事)?")),
+    ("visit_sheet", re.compile(r"走访(?:登记)?表|登记走访|走访登记")),
     ("visits", re.compile(r"来访(?:记录)?|走访记录")),
 )
 

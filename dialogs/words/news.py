@@ -70,12 +70,15 @@ def summary_draft(
     own: list[str],
     public: str,
     thanked: list[str],
+    steps: int = 0,
 ) -> str:
     """The draft of a quarter's summary: figures and what was done, nobody who is late."""
     text = (
         f"{year}年第{quarter}季度，支部共有{items}件公开承诺，{told}件说了近况。"
         f"做完{done}件，正在做{going}件。"
     )
+    if steps:
+        text += f"按进度表走到的有{steps}步。"
     if done_texts:
         text += "\n这季度做完的：" + "；".join(done_texts[:5]) + "。"
     if own:

@@ -39,6 +39,7 @@ _KINDS = {
     "formal_criticism": "公开批评",
     "objection": "提的异议",
     "rectification": "整改",
+    "link_code": "接上聊天用的码",
     "organisation_word": "组织写的评语",
     "grade_decision": "评定",
     "source_count": "各方评议的票数",

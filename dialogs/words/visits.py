@@ -12,6 +12,10 @@ NEEDS_WORDS = "看了什么、说了什么？连着说一句，比如“走访 �
 NO_VISITS = "还没有记过来访。"
 NO_CONTACTS = "还没有定联系点。要定，说“联系点 姓名 村名”。"
 HOW_CONTACT = "要定联系点，说“联系点 姓名 村名”。不联系了，说“取消联系点 姓名 村名”。"
+NO_SUCH_ITEM = "没有这个抽查编号，或者不是派给这个人看这里的。照下载的表里的号写。"
+FOUND_ALREADY = "这一处已经记过别的结果了。"
+PAGE = "走访、座谈会、督查和抽查看到的，填在一张表里一起传。链接只给你用，7天内有效。"
+PAGE_LINK = "打开走访登记"
 KEPT_ALREADY = "这一句已经记过了。"
 
 
@@ -85,3 +89,14 @@ def who_is_it(name: str, number: int) -> str:
     return (
         f"叫{name}的有{number}个人，请用命令写花名册编号。" if number else f"名册上没找到{name}。请说全名。"
     )
+
+
+def faults(number: int) -> str:
+    """Nothing of the table was taken."""
+    return f"表里有 {number} 处要改，现在什么都没有记："
+
+
+def read_in(new: int, known: int) -> str:
+    """The table was taken."""
+    more = f"，以前记过的{known}条没有动" if known else ""
+    return f"读好了：新记{new}条{more}。"

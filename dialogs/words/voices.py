@@ -84,6 +84,11 @@ def standing(state: str, answer: str) -> str:
     return f"{STATES[state]}\n{answer}" if answer else STATES[state]
 
 
+def objection_standing(answer: str, due: str) -> str:
+    """How an objection to results stands, for whoever has the code."""
+    return f"你提的异议有回复了：\n{answer}" if answer else f"你提的异议收到了，{due}前答复。"
+
+
 def told(kind: str, code: str, answer: str) -> str:
     """The answer, to whoever asked."""
     title = "你反映的事" if kind == "report" else "你提的愿望"

@@ -11,7 +11,7 @@ from bot.platforms.dingtalk.hook import PATH as DINGTALK
 from bot.platforms.dingtalk.limits import CARD_BUTTONS
 from bot.platforms.wecom.hook import PATH
 from bot.settings import HINTS, SettingsFault, load_settings
-from bot.web.pages.roster import BODY
+from bot.web.pages.hand_in import BODY
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = [ROOT / ".ci/run", *sorted((ROOT / "deploy/scripts").glob("*.sh"))]
@@ -57,7 +57,9 @@ def test_the_constraints_are_plain_pins() -> None:
 
 def test_personal_addresses_stay_out_of_the_log_of_nginx() -> None:
     pages = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot/web/pages").glob("*.py"))
-    personal = set(re.findall(r'"/(\w+)/\{token\}', pages))
+    personal = set(re.findall(r'"/(\w+)/\{token\}', pages)) | set(
+        re.findall(r'^    name = "(\w+)"', pages, re.M)
+    )
     unlogged = re.search(
         r"location ~ \^/\(([\w|]+)\)/ \{\s*access_log off;", (ROOT / "deploy/nginx.conf").read_text()
     )

@@ -134,7 +134,7 @@ async def test_the_sums_are_those_of_the_members(stage: Stage) -> None:
 
 async def test_the_roster_against_the_chat(stage: Stage, client: "TestClient[Any, Any]") -> None:
     await stage.person("stranger").says("你好")
-    await stage.person("witness").says("反映 说好修的路灯没有修")
+    await stage.person("witness").says("反映 清溪村说好修的路灯没有修")
     await stage.person("member").says("你好")
     town = await stage.ask(people.org_named, "清溪乡党委")
     found = await stage.ask(reach.reach, town)

@@ -1,7 +1,10 @@
 """An organisation promises in its own name: opinions first, reviewed above, counted by itself."""
 
+from datetime import date
+
 from dialogs.rules.commitments import Commitment, Status
-from storage import commitments, opinions, tags
+from dialogs.rules.exemptions import Exemption, Kind
+from storage import absences, commitments, opinions, people, tags
 from storage.unit import Work
 from tests.propose.test_review_tree import promise
 from tests.support.stage import Stage
@@ -123,6 +126,19 @@ async def test_a_deputys_promise_for_the_town_is_looked_at_by_somebody_else(town
         await town.taps("做一整年")
     assert "交给委员看" in await town.taps("对")
     assert "10个村" in await township.person("officer").says("审核")
+
+
+async def test_a_leader_with_a_lighter_duty_is_not_asked_for_more(township: Stage) -> None:
+    branch = await township.ask(people.org_named, "清溪村党支部")
+    chen = await township.ask(people.secretary, branch.id)
+
+    def lighten(work: Work) -> None:
+        since, until = date(2026, 11, 1), date(2027, 12, 31)
+        one = Exemption(0, chen.id, Kind.LIGHTER, "腿伤了", since, until, "granted", chen.id)
+        absences.add(work, one)
+
+    await township.database.write(lighten)
+    assert "你带头" not in await promise(township, "secretary", "6月底前把村口50米断头路修通")
 
 
 async def test_leaders_are_asked_for_more_and_too_many_are_told(township: Stage) -> None:

@@ -1,7 +1,10 @@
 """What came of it is told: to who reported it, on the board, in the quarter's summary. Nobody is named."""
 
+from datetime import date
+
 from bot.web import boards
-from storage import rectifications, voices
+from dialogs.rules.milestones import Step
+from storage import milestones, rectifications, voices
 from tests.service.test_review import promises
 from tests.service.test_year import day
 from tests.supervise.conftest import review_all
@@ -66,6 +69,14 @@ async def test_the_digest_of_the_quarter_is_grouped_and_newest_first(stage: Stag
     (posted,) = [message.text for message in stage.wall.posted if "第1季度" in message.text]
     assert posted.index("50斤米") < posted.index("水库的路")
     assert "李明" not in posted
+
+
+async def test_steps_that_were_reached_stand_in_the_draft(stage: Stage) -> None:
+    await reported(stage)
+    steps = (Step("备料", date(2027, 2, 1), date(2027, 2, 10)), Step("动工", date(2027, 5, 1), None))
+    await stage.database.write(milestones.put, 1, steps)
+    await stage.until(day(2027, 4, 1))
+    assert "按进度表走到的有1步" in await stage.person("secretary").says("小结")
 
 
 async def test_an_order_that_nobody_else_knows_of_is_told_to_nobody_else(stage: Stage) -> None:

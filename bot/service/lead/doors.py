@@ -32,6 +32,7 @@ DOORS = Doors(
         "contact": contacts.handle,
         "visit": visiting.log,
         "visits": visiting.show,
+        "visit_sheet": visiting.show_page,
         "ends": ending.show,
         "archive": archive.show,
         "practice": practices.handle,

@@ -1,6 +1,7 @@
 """What was found at a random check (R84): told first to the person concerned, then to the secretary."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from bot.service.lead.below import top_of
@@ -46,7 +47,7 @@ def list_args(work: Work, person: Person) -> dict[str, Any] | None:
 
 
 @dataclass(slots=True)
-class _Told:
+class Told:
     """What has been kept so far; `seen` are true findings by organisation, to be told at once; `differs`
     names an organisation where something differs."""
 
@@ -57,10 +58,10 @@ class _Told:
 
 def keep(scene: Scene, effect: RecordFindings) -> None:
     """Each by itself; what somebody else has told meanwhile is left alone."""
-    work, kept = scene.work, _Told()
+    work, kept = scene.work, Told()
     for number, place, finding, said in effect.findings:
         item = store.one(work, number)
-        if item is None or not _may(work, scene.person, item):
+        if item is None or not may(work, scene.person, item):
             scene.say(words.NOTHING_OPEN)
         else:
             told = _keep(scene, item, finding, said)
@@ -69,8 +70,7 @@ def keep(scene: Scene, effect: RecordFindings) -> None:
                 continue
             kept.counts[finding] += 1
             _tell(scene.work, item, finding, told, kept)
-    for org, lines in kept.seen.items():
-        _tell_branch(work, org, lines)
+    tell_branches(work, kept)
     left = list_args(work, scene.person)
     number_left = len(left["items"]) + left["more"] if left else 0
     scene.say(words.kept(kept.counts["true"], kept.counts["differs"], kept.counts["put_off"], number_left))
@@ -80,7 +80,23 @@ def keep(scene: Scene, effect: RecordFindings) -> None:
         records.finish_kind(work, "check", scene.person.id)
 
 
-def _may(work: Work, person: Person, item: Item) -> bool:
+def tell_branches(work: Work, kept: Told) -> None:
+    """What was found to be true is told to whoever leads there, organisation by organisation."""
+    for org, lines in kept.seen.items():
+        _tell_branch(work, org, lines)
+
+
+def note(work: Work, person: Person, item: Item, finding: str, said: str, day: date, kept: Told) -> bool:
+    """One finding from a table; False where it was told before. A verb."""
+    if not _find(work, person, item, finding, said, day, "paper"):
+        return False
+    _tell(work, item, finding, said, kept)
+    if not store.waiting(work, checker=person.id):
+        records.finish_kind(work, "check", person.id)
+    return True
+
+
+def may(work: Work, person: Person, item: Item) -> bool:
     """Whoever was sent; or somebody with an office where it was drawn, for a checker who told him."""
     draw = store.get(work, item.draw_id)
     same = draw is not None and top_of(work, person) is not None and draw.org_id == person.org_id
@@ -92,15 +108,18 @@ def _keep(scene: Scene, item: Item, finding: str, said: str) -> str | None:
     work, today = scene.work, local(scene.work.now).date()
     channel, rest = by_channel(said)
     day, rest = past_day(rest, today)
-    if not store.find(work, item.id, finding, rest, day or today):
-        return None
-    recorder = scene.person.id
-    provenance.keep(work, Provenance(f"check:{item.id}", channel, recorder, day or today))
-    records.note(work, recorder, "record_finding", f"check:{item.id}", finding=finding)
-    return rest
+    return rest if _find(work, scene.person, item, finding, rest, day or today, channel) else None
 
 
-def _tell(work: Work, item: Item, finding: str, said: str, kept: _Told) -> None:
+def _find(work: Work, recorder: Person, item: Item, finding: str, said: str, day: date, channel: str) -> bool:
+    if not store.find(work, item.id, finding, said, day):
+        return False
+    provenance.keep(work, Provenance(f"check:{item.id}", channel, recorder.id, day))
+    records.note(work, recorder.id, "record_finding", f"check:{item.id}", finding=finding)
+    return True
+
+
+def _tell(work: Work, item: Item, finding: str, said: str, kept: Told) -> None:
     promise = commitments.get(work, item.commitment_id) if item.commitment_id else None
     author = people.get(work, promise.person_id) if promise else None
     text = promise.text if promise else ""

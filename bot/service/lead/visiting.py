@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
+from bot.ports import Door
 from bot.service.lead.places import in_reach, named_first
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
-from dialogs.content import Message
+from dialogs.content import Link, Message
 from dialogs.heard import Kind
 from dialogs.rules.calendar import local
 from dialogs.rules.people import Org, Person
@@ -53,19 +54,31 @@ def log(scene: Scene, args: dict[str, Any]) -> None:
 
 
 def _keep(scene: Scene, org: Org, kind: str, day: date | None, told: str) -> None:
-    work, visitor = scene.work, scene.person
-    on = day or _today(work)
-    key = f"{scene.heard.platform}:{scene.heard.key}"
+    on, key = day or _today(scene.work), f"{scene.heard.platform}:{scene.heard.key}"
+    new = keep(scene.work, scene.person, org, kind, on, told, key)
+    scene.say(words.kept(kind, org.name, on) if new else words.KEPT_ALREADY)
+
+
+def keep(work: Work, visitor: Person, org: Org, kind: str, on: date, told: str, key: str) -> bool:
+    """Keep a visit and tell whoever leads there; False when it was told before. A verb."""
     values = {"org_id": org.id, "kind": kind, "visitor_id": visitor.id, "superior_id": visitor.org_id}
     if not store.add(work, key, **values, day=on, words=told):
-        scene.say(words.KEPT_ALREADY)
-        return
+        return False
     records.note(work, visitor.id, "log_visit", f"org:{org.id}", kind=kind, day=on.isoformat())
     leader = _leader(work, org)
     if leader is not None and leader.id != visitor.id:
         text = words.told(visitor.name, kind, on, told)
         post.tell(work, leader, Message(text), f"visit:{key}", "digest")
-    scene.say(words.kept(kind, org.name, on))
+    return True
+
+
+def show_page(scene: Scene, _: dict[str, Any]) -> None:
+    """The page on which many are handed in at once."""
+    if not in_reach(scene.work, scene.person):
+        scene.say(words.NOT_YOURS)
+        return
+    link = Link(words.PAGE_LINK, scene.links.page(Door.VISITS, "", scene.person.id))
+    scene.says.append(Message(words.PAGE, link=link))
 
 
 def _leader(work: Work, org: Org) -> Person | None:

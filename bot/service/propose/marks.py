@@ -6,13 +6,15 @@ from rapidfuzz import fuzz
 
 from bot.service.organise import focus
 from bot.service.posts.queries import held_by
+from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
+from dialogs.rules.exemptions import Kind
 from dialogs.rules.pack import ORG
 from dialogs.rules.people import Person
 from dialogs.rules.quality.lint import copied_from
 from dialogs.rules.serving import lists_for, propose_tags
 from dialogs.words import propose as words
-from storage import commitments, people, rectifications, tags, years
+from storage import absences, commitments, people, rectifications, tags, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -89,6 +91,12 @@ def remark(said: str, copy: Copy | None) -> str:
     return "".join(filter(None, (said, found)))
 
 
+def _lighter(work: Work, author: Person) -> bool:
+    """Whether a smaller promise was agreed (减, R30): then nobody is asked for more than the fewest."""
+    found = absences.of(work, [author.id], local(work.now).date())
+    return any(one.kind is Kind.LIGHTER for one in found)
+
+
 def count_word(work: Work, cycle: Cycle, author: Person, *, of_org: bool) -> str:
     """A word to the author on too many, or to a leader on too few yet (R12, R24); else empty. A query."""
     own = [
@@ -101,8 +109,9 @@ def count_word(work: Work, cycle: Cycle, author: Person, *, of_org: bool) -> str
         own = [one for one in own if one.status is not Status.WITHDRAWN]
         fewest, most = cycle.rules.items_for(ORG)
     else:
-        fewest, most = cycle.rules.items_for(author.category.value, leading=author.goes_first)
+        leading = author.goes_first and not _lighter(work, author)
+        fewest, most = cycle.rules.items_for(author.category.value, leading=leading)
     if len(own) > most:
         return words.too_many(len(own), most)
-    asked = of_org or author.goes_first
+    asked = of_org or (author.goes_first and not _lighter(work, author))
     return words.too_few(len(own), fewest, of_org=of_org) if asked and len(own) < fewest else ""

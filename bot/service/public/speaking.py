@@ -8,10 +8,12 @@ from bot.service.public import reports, voices, wishes
 from bot.service.public.voices import Said
 from bot.service.talk.scene import Scene
 from dialogs.heard import Heard
+from dialogs.rules.calendar import chinese_date
 from dialogs.rules.receipts import read_code, shown
 from dialogs.rules.voices import Kind, State, Voice
 from dialogs.scripts.public import PublicWord, broken_promise, by_channel, public_word
 from dialogs.words import voices as words
+from storage import aftermath
 from storage import voices as store
 from storage.unit import Work
 
@@ -91,4 +93,9 @@ def standing(work: Work, code: str) -> str:
     one = store.by_code(work, read_code(code))
     if one is not None and one.state is State.MERGED and one.merged_into:
         one = store.get(work, one.merged_into)
-    return words.standing(one.state.value, one.answer) if one else words.NO_CODE
+    if one is not None:
+        return words.standing(one.state.value, one.answer)
+    objection = aftermath.objection_by_code(work, read_code(code))
+    if objection is None:
+        return words.NO_CODE
+    return words.objection_standing(objection.answer, chinese_date(objection.answer_by))

@@ -15,7 +15,7 @@ from dialogs.rules.voices import Kind
 from dialogs.rules.year import quarter_span
 from dialogs.words import news
 from dialogs.words import service as words
-from storage import commitments, deeds, records, rectifications, voices, years
+from storage import commitments, deeds, milestones, records, rectifications, voices, years
 from storage import quarter as quarters
 from storage.unit import Work
 from storage.years import Cycle
@@ -72,10 +72,18 @@ def draft_summary(work: Work, cycle: Cycle, quarter: int) -> str:
         done=states.count("done"),
         going=states.count("going") + states.count("no_change"),
         done_texts=[by_id[number].text for number in quarters.newest_done(work, by_id, quarter)],
+        steps=len(_steps(work, cycle, quarter, items)),
         own=[_own(one, latest) for one in items if one.of_org],
         public=_public(work, cycle, quarter),
         thanked=thanks.good_examples(work, cycle, quarter),
     )
+
+
+def _steps(work: Work, cycle: Cycle, quarter: int, items: list[Commitment]) -> list[tuple[int, str]]:
+    """Steps of the schedules that were reached in the months of that quarter."""
+    since, until = quarter_span(cycle.year, quarter)
+    ids = [one.id for one in items]
+    return milestones.reached_between(work, ids, local(since).date(), local(until).date())
 
 
 def _own(one: Commitment, latest: dict[int, Progress]) -> str:

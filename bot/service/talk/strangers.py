@@ -1,15 +1,20 @@
 """People who are not on the roster, and what a platform says of itself."""
 
+from dataclasses import replace
+
 from bot.ports import greeting_key
 from bot.service.deeds import tell
+from bot.service.evaluate import objections, who
+from bot.service.evaluate.objections import Said
 from bot.service.fulfil import evidence
-from bot.service.public import speaking
+from bot.service.public import speaking, whereabouts
 from bot.service.reach import linking, post
 from dialogs.content import Link, Message
 from dialogs.heard import Heard, Kind
-from dialogs.rules.calendar import local
+from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.deeds import SHORTEST, told
-from dialogs.rules.people import Person, Role
+from dialogs.rules.people import Org, Person, Role
+from dialogs.rules.receipts import shown
 from dialogs.scripts import deed_words
 from dialogs.scripts.public import PublicWord, broken_promise, public_word
 from dialogs.understanding.reading import Asked
@@ -17,7 +22,9 @@ from dialogs.understanding.understand import understand
 from dialogs.words import channels as channel_words
 from dialogs.words import service as words
 from dialogs.words import voices as voice_words
-from storage import people, records
+from dialogs.words.aftermath import LOOK as OUTCOMES
+from dialogs.words.aftermath import NO_PERIOD, OBJECT_HOW, objection_kept
+from storage import aftermath, people, records
 from storage.unit import Work
 
 #: Whoever has an idea for the village says it as a plan of his own.
@@ -31,25 +38,54 @@ def answer(work: Work, heard: Heard, person: Person | None) -> Message | None:
     joined = linking.hear_stranger(work, heard) if person is None else None
     if joined is not None:
         return joined
-    orgs = people.orgs(work)
-    branch = people.org(work, person.org_id) if person else (orgs[0] if orgs else None)
-    if branch is None:
+    if not people.orgs(work):
         return Message(words.NO_BRANCH)
-    link = Link(words.LOOK, f"/board/{branch.id}")
+    asked = _public(work, heard)
+    if asked is not None and asked.command == "receipt":
+        return Message(speaking.standing(work, asked.rest))
     confirmed = evidence.from_outside(work, heard.text)
     if confirmed is not None:
-        return Message(confirmed, link=link)
+        return Message(confirmed)
+    if person is not None:
+        branch = people.org(work, person.org_id)
+        return _answer(work, heard, branch, stopped=True) if branch else Message(words.NO_BRANCH)
+    spoken = whereabouts.find(work, heard)
+    if spoken.org is None:
+        return Message(words.WHERE if asked is not None else words.WHERE_HELLO)
+    found = _answer(work, replace(heard, text=spoken.text), spoken.org)
+    guessed = words.GUESSED.format(name=spoken.org.name) if spoken.guessed else ""
+    return replace(found, text=f"{guessed}{found.text}")
+
+
+def _answer(work: Work, heard: Heard, branch: Org, *, stopped: bool = False) -> Message:
+    """The answer in the name of one organisation."""
+    link = Link(words.LOOK, f"/board/{branch.id}")
+    if heard.text.strip().startswith("异议"):
+        return Message(_object(work, heard, branch), link=Link(OUTCOMES, f"/outcomes/{branch.id}"))
     word = _public(work, heard)
     if word is not None:
         return Message(speaking.hear_stranger(work, heard, branch.id, word), link=link)
     contact = branch.contact or _secretary(work, branch.id)
-    if person is not None:
+    if stopped:
         return Message(words.STOPPED.format(contact=contact))
     if _tells_of_a_deed(work, heard):
         kept = tell.take_from_outside(work, branch.id, f"{heard.platform}:{heard.key}", heard.text)
         return Message(words.STRANGER_DEED if kept else voice_words.TOO_MANY, link=link)
     text = words.STRANGER.format(branch=branch.name, contact=contact)
     return Message(f"{text}{words.STRANGER_MAY}", link=link)
+
+
+def _object(work: Work, heard: Heard, branch: Org) -> str:
+    """An objection to results that hang out for everybody; the code is the way to the answer."""
+    said = heard.text.strip().removeprefix("异议").strip(" ：:，,。")
+    cycle = who.evaluated(work, branch.id)
+    period = aftermath.period(work, cycle.id) if cycle else None
+    if period is None or period.scope != "public" or not period.runs(local(work.now).date()):
+        return NO_PERIOD
+    one = objections.take(work, cycle, f"{heard.platform}:{heard.key}", Said(said)) if said else None
+    if one is None:
+        return OBJECT_HOW
+    return objection_kept(shown(one.code), chinese_date(one.answer_by)) + words.ASK_CODE
 
 
 def _public(work: Work, heard: Heard) -> PublicWord | None:
