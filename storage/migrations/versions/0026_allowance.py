@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0029_allowance"
-down_revision = "0027_poll"
+revision = "0026_allowance"
+down_revision = "0025_poll"
 branch_labels = None
 depends_on = None
 

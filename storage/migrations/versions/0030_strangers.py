@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0033_strangers"
-down_revision = "0032_directory"
+revision = "0030_strangers"
+down_revision = "0029_directory"
 branch_labels = None
 depends_on = None
 

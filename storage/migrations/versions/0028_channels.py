@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0031_channels"
-down_revision = "0030_long_references"
+revision = "0028_channels"
+down_revision = "0027_long_references"
 branch_labels = None
 depends_on = None
 

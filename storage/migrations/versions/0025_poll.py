@@ -5,7 +5,7 @@ from alembic import op
 
 from storage.columns import Id, Instant
 
-revision = "0027_poll"
+revision = "0025_poll"
 down_revision = "0024_portraits"
 branch_labels = None
 depends_on = None

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Instant
 
-revision = "0032_directory"
-down_revision = "0031_channels"
+revision = "0029_directory"
+down_revision = "0028_channels"
 branch_labels = None
 depends_on = None
 

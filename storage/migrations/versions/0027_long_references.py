@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0030_long_references"
-down_revision = "0029_allowance"
+revision = "0027_long_references"
+down_revision = "0026_allowance"
 branch_labels = None
 depends_on = None
 
