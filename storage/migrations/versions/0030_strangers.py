@@ -14,6 +14,11 @@ depends_on = None
 def upgrade() -> None:
     """Bring the tables of this step."""
     _stranger()
+    # What the digest of the week has taken over is asked by nobody any more.
+    op.execute(
+        "DELETE FROM agenda WHERE done_at IS NULL"
+        " AND kind IN ('comment.draft', 'comment.ask', 'exchange.ask', 'overdue.ask')"
+    )
 
 
 def _stranger() -> None:
