@@ -66,6 +66,18 @@ class Links(Protocol):
         ...
 
 
+class Step(Protocol):
+    """Told of each row of a long table that is done, so that whoever waits sees it go on."""
+
+    def __call__(self) -> object:
+        """One row more."""
+        ...
+
+
+def unseen() -> None:
+    """A step that nobody watches."""
+
+
 class Clock(Protocol):
     """Tells the time; the only source of it."""
 

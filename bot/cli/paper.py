@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shared import load_settings, new_group, read_day, tell
+from bot.cli.shared import counting, load_settings, new_group, read_day, tell
 from bot.problems import BadInput
 
 paper = new_group("补录：纸上写的、电话里说的、上门听来的，用表格读进来。")
@@ -33,13 +33,13 @@ def paper_import(
     from dialogs.rules.entering_sheet import LAYOUT
 
     sheet = read_table(path, LAYOUT)
-    typer.echo(f"共 {len(sheet.rows)} 条，正在读入。", err=True)
     day = read_day(today) if today else None
     settings = load_settings()
     from bot import app
     from bot.service.paper import take
 
-    told, faults = app.act(settings, take.take_sheet, sheet, org or None, by, day)
+    with counting(len(sheet.rows)) as step:
+        told, faults = app.act(settings, take.take_sheet, sheet, org or None, by, day, step)
     if faults:
         raise BadInput("\n".join([f"表里有 {len(faults)} 处要改，现在什么都没有记：", *faults]))
     tell(told)

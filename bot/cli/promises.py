@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.shared import load_settings, new_group, tell
+from bot.cli.shared import counting, load_settings, new_group, tell
 from bot.problems import BadInput
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ def promises_import(
     found = check(read_table(path, LAYOUT))
     _refuse([one for one in found if isinstance(one, Fault)])
     rows = [one for one in found if not isinstance(one, Fault)]
-    typer.echo(f"读到 {len(rows)} 条，正在对照要求。")
     settings = load_settings()
     from bot import app
     from bot.service.propose import old_promises
 
-    said = app.act(settings, old_promises.import_named, org or None, rows)
+    with counting(len(rows)) as step:
+        said = app.act(settings, old_promises.import_named, org or None, rows, step)
     if isinstance(said, list):
         _refuse(said)
     else:

@@ -1,7 +1,8 @@
 """What every command needs: settings, dates as people write them, how results are told."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from bot.cli.problems import FAILED
 from bot.problems import BadInput
 
 if TYPE_CHECKING:
+    from bot.ports import Step
     from bot.settings import Settings
 
 HERE = ZoneInfo("Asia/Shanghai")
@@ -26,6 +28,17 @@ def tell(said: str | None) -> None:
     """Say what came of it, if anything is to be said."""
     if said:
         typer.echo(said)
+
+
+@contextmanager
+def counting(rows: int) -> Iterator["Step"]:
+    """A bar that goes on with every row read in, on a terminal; elsewhere one line at the beginning."""
+    with typer.progressbar(length=rows, label=f"共 {rows} 条，正在读入", file=sys.stderr) as bar:
+
+        def step() -> None:
+            bar.update(1)
+
+        yield step
 
 
 def load_settings() -> "Settings":

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shared import load_settings, new_group, tell
+from bot.cli.shared import counting, load_settings, new_group, tell
 from bot.problems import BadInput
 
 _ORG = typer.Option(help="哪个党组织。只有一个时不用写。")
@@ -41,7 +41,9 @@ def wishes_import(
     from bot.service.public import needs
 
     new = [one for one in found if not isinstance(one, Fault)]
-    tell(app.act(settings, needs.import_named, org or None, new))
+    with counting(len(new)) as step:
+        said = app.act(settings, needs.import_named, org or None, new, step)
+    tell(said)
 
 
 @wishes.command("export")

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
+from bot.ports import Step, unseen
 from bot.problems import BadInput
 from bot.service.homes.recording import may_record
 from bot.service.organise.naming import named_org, named_person
@@ -79,7 +80,7 @@ def enter_as(work: Work, recorder_id: int, entry: Entry) -> str:
 
 
 def take_sheet(
-    work: Work, sheet: Sheet, org_name: str | None, by: str, today: date | None
+    work: Work, sheet: Sheet, org_name: str | None, by: str, today: date | None, step: Step = unseen
 ) -> tuple[str, list[str]]:
     """Enter a table for the command line: what was done, or the faults of the table itself. A verb.
 
@@ -91,10 +92,11 @@ def take_sheet(
     faults = [one.sentence for one in found if isinstance(one, Fault)]
     if faults:
         return "", faults
-    return take_all(work, recorder.id, [one for one in found if not isinstance(one, Fault)]), []
+    ready = [one for one in found if not isinstance(one, Fault)]
+    return take_all(work, recorder.id, ready, step), []
 
 
-def take_all(work: Work, recorder_id: int, entries: Sequence[tuple[int, Entry]]) -> str:
+def take_all(work: Work, recorder_id: int, entries: Sequence[tuple[int, Entry]], step: Step = unseen) -> str:
     """Enter a whole table, every row or none. A verb.
 
     Raises:
@@ -109,6 +111,7 @@ def take_all(work: Work, recorder_id: int, entries: Sequence[tuple[int, Entry]])
             told.append(take(work, recorder, entry))
         except BadInput as fault:
             faults.append(words.row_fault(row, str(fault)))
+        step()
     if faults:
         raise BadInput(words.faults(faults))
     known = told.count(words.KEPT_BEFORE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from bot.ports import Door
+from bot.ports import Door, Step, unseen
 from bot.problems import BadInput
 from bot.service.organise import year
 from bot.service.organise.naming import named_org
@@ -39,13 +39,15 @@ class Owned:
     of_org: bool
 
 
-def import_named(work: Work, org_name: str | None, rows: Sequence[OldPromise]) -> str | list[Fault]:
+def import_named(
+    work: Work, org_name: str | None, rows: Sequence[OldPromise], step: Step = unseen
+) -> str | list[Fault]:
     """The same for the organisation of that name, from the command line. A verb.
 
     Raises:
         BadInput: no such organisation, or no year of it takes promises now.
     """
-    return import_promises(work, named_org(work, org_name), rows, None)
+    return import_promises(work, named_org(work, org_name), rows, None, step)
 
 
 def import_led(work: Work, person_id: int, rows: Sequence[OldPromise]) -> str | list[Fault] | None:
@@ -66,7 +68,9 @@ def led(work: Work, person_id: int) -> Org | None:
     return people.org(work, person.org_id)
 
 
-def import_promises(work: Work, org: Org, rows: Sequence[OldPromise], actor: int | None) -> str | list[Fault]:
+def import_promises(
+    work: Work, org: Org, rows: Sequence[OldPromise], actor: int | None, step: Step = unseen
+) -> str | list[Fault]:
     """Keep every row, or nothing: then what must be put right. The same table again changes nothing.
 
     Raises:
@@ -81,6 +85,7 @@ def import_promises(work: Work, org: Org, rows: Sequence[OldPromise], actor: int
     kept, whole, known, lines = 0, 0, 0, list[str]()
     for one in owned:
         found = _keep(work, cycle, one, actor)
+        step()
         if found is None:
             known += 1
             continue

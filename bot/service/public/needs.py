@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.ports import Door
+from bot.ports import Door, Step, unseen
 from bot.problems import BadInput
 from bot.service.organise.naming import named_org
 from bot.service.public import voices
@@ -86,7 +86,7 @@ def import_led(work: Work, person_id: int, wishes: Sequence[NewWish]) -> str | N
     return _take(work, person, wishes)
 
 
-def import_named(work: Work, org_name: str | None, wishes: Sequence[NewWish]) -> str:
+def import_named(work: Work, org_name: str | None, wishes: Sequence[NewWish], step: Step = unseen) -> str:
     """The same from the command line, in the name of the organisation's secretary. A verb.
 
     Raises:
@@ -96,10 +96,10 @@ def import_named(work: Work, org_name: str | None, wishes: Sequence[NewWish]) ->
     secretary = people.secretary(work, org.id)
     if secretary is None:
         raise BadInput(f"{org.name}还没有书记，没有人能回复。请先在花名册里写上。")
-    return _take(work, secretary, wishes)
+    return _take(work, secretary, wishes, step)
 
 
-def _take(work: Work, recorder: Person, wishes: Sequence[NewWish]) -> str:
+def _take(work: Work, recorder: Person, wishes: Sequence[NewWish], step: Step = unseen) -> str:
     new = 0
     for one in wishes:
         print_ = hashlib.sha256(f"{one.text}|{one.contact}".encode()).hexdigest()[:32]
@@ -107,6 +107,7 @@ def _take(work: Work, recorder: Person, wishes: Sequence[NewWish]) -> str:
         new += store.by_key(work, key) is None
         said = Said(Kind.WISH, one.text, one.channel, contact=one.contact, recorder=recorder)
         voices.take(work, recorder.org_id, key, said)
+        step()
     records.note(work, recorder.id, "import_wishes", f"org:{recorder.org_id}", new=new)
     return words.imported(new, len(wishes) - new)
 
