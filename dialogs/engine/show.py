@@ -15,6 +15,10 @@ from dialogs.words import engine as words
 PAUSE = 12.0
 
 
+#: How often a question is put before it is only mentioned: twice in each of its two wordings.
+ENOUGH = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One turn: the talk as it now stands, what is said, what is to be done."""
@@ -106,9 +110,11 @@ def put(
     before: str = "",
     choices: tuple[Choice, ...] = (),
 ) -> Turn:
-    """Show a question: the first wording, then the second."""
+    """Show a question: the first wording, then the second; in the end it is only mentioned (E7)."""
     seen = view(frame, now)
     message = question.ask(seen) if frame.asked % 2 == 0 else question.again(seen)
+    if frame.asked >= ENOUGH and before != words.ONCE_MORE:
+        message = replace(message, text=words.STILL_WAITING)
     if before:
         message = replace(message, text=f"{before}\n{message.text}")
     if choices:

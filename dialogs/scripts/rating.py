@@ -1,6 +1,6 @@
 """Self-rating: a grade on the scale in force and, if wanted, a sentence.
 
-Args: cycle, year, grades.
+Args: cycle, year, grades; elder: two buttons, the other grades are said (E2).
 """
 
 from dialogs.content import Message
@@ -18,7 +18,14 @@ def _grades(view: View) -> tuple[str, ...]:
 
 
 def _buttons(view: View, text: str) -> Message:
-    return Message(text, choices=choices(*((grade, grade) for grade in _grades(view))))
+    shown = _grades(view)[:2] if view.args.get("elder") else _grades(view)
+    return Message(text, choices=choices(*((grade, grade) for grade in shown)))
+
+
+def _ask_grade(view: View) -> str:
+    if view.args.get("elder"):
+        return words.ask_elder(view.args["year"], _grades(view)[2:])
+    return words.ask(view.args["year"])
 
 
 def _read_grade(heard: Heard, view: View) -> Outcome:
@@ -49,11 +56,11 @@ def _finish(view: View) -> tuple[Effect, ...]:
 
 SELF_RATING = Dialog(
     "self_rating",
-    version=1,
+    version=2,
     questions=(
         Question(
             "grade",
-            lambda view: _buttons(view, view.args.get("why", "") + words.ask(view.args["year"])),
+            lambda view: _buttons(view, view.args.get("why", "") + _ask_grade(view)),
             lambda view: _buttons(view, words.ask_again(_grades(view))),
             _read_grade,
         ),

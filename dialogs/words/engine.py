@@ -8,6 +8,7 @@ FIRST_STEP = "这已经是第一步了。"
 CHANGED = "这里的问法改过了，前面说的都还在。"
 GONE = "那件事已经不用再答了。"
 ONCE_MORE = "我再说一遍："
+STILL_WAITING = "刚才那件事还等着你，不急，想好了随时说。"
 STEPPED_BACK = "好，回到上一步。"
 
 

@@ -10,6 +10,12 @@ def ask(year: int) -> str:
     return f"{year}年你的承诺做得怎样？给自己评一个。"
 
 
+def ask_elder(year: int, others: tuple[str, ...]) -> str:
+    """First wording for an old person: two buttons; `others` are the grades that are said."""
+    said = "".join(f"“{grade}”" for grade in others)
+    return f"{year}年你说的事做得怎样？给自己评一个。也可以说{said}。"
+
+
 def ask_again(grades: tuple[str, ...]) -> str:
     """Second wording."""
     return f"你觉得自己这一年算哪一档：{'、'.join(grades)}？"

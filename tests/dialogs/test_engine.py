@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.engine.outcome import FetchPerson, Open
-from dialogs.engine.show import prompt, resume
+from dialogs.engine.show import comeback, prompt, resume
 from tests.dialogs.errand import CATALOG, NOW, Chat
 
 
@@ -52,6 +52,18 @@ def test_the_same_question_is_put_in_other_words() -> None:
     chat.says("?")
     assert [type(effect) for effect in chat.effects] == [FetchPerson]
     assert chat.says("a") == "due?"
+
+
+def test_no_question_is_put_three_times_in_the_same_words() -> None:
+    """Criterion E7: whatever comes between, each wording is heard twice at most."""
+    chat = Chat()
+    heard = [chat.begins()]
+    for _ in range(6):
+        chat.says("help")
+        heard.append(chat.take(comeback(CATALOG, chat.talk, NOW)))
+    assert max(heard.count(f"what{end}") for end in ("?", ", again?")) <= 2
+    assert "不急" in heard[-1]
+    assert "what" in chat.says("repeat")
 
 
 def test_a_button_of_an_earlier_question_is_known_as_old() -> None:

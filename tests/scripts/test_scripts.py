@@ -4,8 +4,12 @@ Each test plays one script and asserts what must and what must not come of it, i
 the phones show.
 """
 
+from typing import Any
+
 from bot.web import boards
 from dialogs.rules.commitments import Status
+from storage import year_tables
+from storage.unit import Work
 from tests.service.test_commitment import kept
 from tests.service.test_review import promise
 from tests.service.test_year import day, published
@@ -142,3 +146,21 @@ async def test_d019_a_day_for_the_promise_is_no_progress(stage: Stage) -> None:
     board = await stage.ask(boards.public_board, 1)
     states = {person.name: person.items[0].state for person in board.people}
     assert states["孙大海"] != "已完成"
+
+
+async def test_d027_the_daughter_answers_and_it_is_marked(stage: Stage) -> None:
+    await published(stage)
+    await stage.until(day(2027, 3, 16))
+    hu = stage.person("hu")
+    promised = len(await stage.ask(kept))
+    await hu.says("我是他女儿 我爸耳朵不好 他说天天扫 没落下")
+    (told,) = await stage.ask(_told)
+    assert told.told_by == "family"
+    assert told.state == "going"
+    await hu.says("我代他同意")
+    assert len(await stage.ask(_told)) == 1
+    assert len(await stage.ask(kept)) == promised
+
+
+def _told(work: Work) -> list[Any]:
+    return list(work.connection.execute(year_tables.progress.select()))

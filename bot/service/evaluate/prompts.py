@@ -20,7 +20,8 @@ def ask_to_rate(duty: Duty, person: Person) -> None:
         and person.id not in years.self_ratings(work, cycle.id)
     ):
         why = explain.for_person(cycle.rules, "evaluate", old=person.oral)
-        args = {"cycle": cycle.id, "year": cycle.year, "grades": list(cycle.rules.grades), "why": why}
+        grades = list(cycle.rules.grades)
+        args = {"cycle": cycle.id, "year": cycle.year, "grades": grades, "why": why, "elder": person.oral}
         key, later = f"self:{cycle.id}:{person.id}", duty.again("rate.ask", person)
         post.ask(work, person, "self_rating", args, key, "prompt", later=later)
 

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from dialogs.rules.moon import solar_day
 from dialogs.rules.quality.festivals import NAMES, festival
 from dialogs.rules.quality.lazily import Lazy
 
@@ -40,12 +41,29 @@ _WITHIN = Lazy(r"(?<![每\d])(?P<n>\d+|半)个?(?P<unit>月|年|周|星期|礼�
 _DONE = Lazy(
     r"完成|做完|做好|弄好|办好|搞好|装好|修好|建成|拆|上线|建好|清完|到位|学会|拿出|写好|整改|改|换|装|帮|学|教|建|整|拆|种|修|练|拿|考|取|发|交|送|搬|办|清|通"
 )
+_UNITS = "一二三四五六七八九"
+_DAYS_IN_WORDS = {
+    **{sign: place for place, sign in enumerate(_UNITS, start=1)},
+    **{
+        f"{tens}{sign}": base + place
+        for tens, base in (("十", 10), ("二十", 20))
+        for place, sign in enumerate(_UNITS, 1)
+    },
+    "十": 10,
+    "二十": 20,
+    "三十": 30,
+    "三十一": 31,
+}
+_WORDED_DAY = Lazy(r"(?<=\d月)(?:二?十[一二三四五六七八九]?|三十一?)(?=前|以前|之前|号|日|$)")
+_LAST_MONTH = Lazy(
+    r"腊月(?P<d>廿[一二三四五六七八九]?|二?十[一二三四五六七八九]?|初?[一二三四五六七八九十]|(?P<n>[12]?\d))"
+)
 _ENDS = {"上旬": 10, "初": 10, "中旬": 20, "中": 15}
 _THIS_WEEK = Lazy(r"(?:本|这)(?:个)?(?:周|星期|礼拜)(?:内|之内|底|末)")
 _THIS_MONTH = Lazy(r"(?<![上下每])(?:本|这个)月(?:内|之内|底|末|里)?(?!起|开始|的|过)")
 _AGAIN = Lazy(r"每|逢|各$|都$")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
-_PAST = Lazy(r"去年|前年|上个?月|\d{2,4}年(?:的时候|就|我)|以前|当年|当时|那年")
+_PAST = Lazy(r"去年|前年|上个?月|\d{2,4}年(?:的时候|就|我)|(?<![月日号底年节])以前|当年|当时|那年")
 
 Found = tuple[int, date]
 
@@ -163,6 +181,23 @@ def _named(text: str, calendar: Calendar) -> list[Found]:
     return found
 
 
+def _twelfth_month(text: str, calendar: Calendar) -> list[Found]:
+    """A day of the last lunar month: "腊月二十前", "腊月廿三"."""
+    found: list[Found] = []
+    for match in _LAST_MONTH.finditer(text):
+        day = _DAYS_IN_WORDS.get(match["d"].removeprefix("初").replace("廿", "二十"), 0) or int(
+            match["n"] or 0
+        )
+        when = calendar.nearest(lambda y, d=day: solar_day(y - 1, 12, d) or date.min, None)  # type: ignore[misc]
+        found += [(match.end(), when)] if when else []
+    return found
+
+
+def _in_figures(text: str) -> str:
+    """A day of a month that was left in words: 4月十五前."""
+    return _WORDED_DAY.sub(lambda found: str(_DAYS_IN_WORDS[found[0]]), text)
+
+
 def _within(text: str, calendar: Calendar) -> list[Found]:
     found: list[Found] = []
     for match in _THIS_WEEK.finditer(text):
@@ -193,7 +228,8 @@ def find_due(text: str, *, today: date, period_end: date) -> date | None:
     for part in re.split(r"[,。;\n]", text):
         if _PAST.search(part):
             continue
-        for read in (_days, _months, _parts, _named, _within):
+        part = _in_figures(part)
+        for read in (_days, _months, _parts, _named, _within, _twelfth_month):
             try:
                 found += read(part, calendar)
             except ValueError:  # 2 月 30 号: no such day, so none is taken
