@@ -178,7 +178,8 @@ async def test_the_summary_tells_of_it_once_and_not_after_it_was_taken_down(stag
 async def test_the_public_tells_it_in_the_chat_and_on_paper(stage: Stage) -> None:
     await opened(stage)
     villager = stage.person("villager")
-    assert "谢谢你说给我们听" in await villager.says("好事 李明帮我家收稻谷，一分钱没要")
+    assert "哪个村" in await villager.says("好事 李明帮我家收稻谷，一分钱没要")
+    assert "谢谢你说给我们听" in await villager.says("清溪村")
     secretary = stage.person("secretary")
     assert "记下了张大爷说的好事" in await secretary.says("电话 张大爷 好事 孙大海送我去卫生院，念过")
     await stage.person("member").says("上门 王秀英 好事 我给过路的人烧了一夏天的茶")
@@ -209,6 +210,7 @@ async def test_somebody_old_hears_it_from_the_helper_and_agrees_face_to_face(sta
 async def test_a_flood_from_outside_is_stopped(stage: Stage, flood: int) -> None:
     await opened(stage)
     villager = stage.person("villager")
+    await villager.says("你好，我是清溪村的")
     for number in range(flood):
         said = await villager.says(f"好事 李明帮我家收了{number}担稻谷")
     assert "谢谢你说给我们听" not in said

@@ -51,7 +51,8 @@ def answer(work: Work, heard: Heard, person: Person | None) -> Message | None:
         return _answer(work, heard, branch, stopped=True) if branch else Message(words.NO_BRANCH)
     spoken = whereabouts.find(work, heard)
     if spoken.org is None:
-        return Message(words.WHERE if asked is not None else words.WHERE_HELLO)
+        told_us = asked is not None or _tells_of_a_deed(work, heard)
+        return Message(words.WHERE if told_us else words.WHERE_HELLO)
     found = _answer(work, replace(heard, text=spoken.text), spoken.org)
     guessed = words.GUESSED.format(name=spoken.org.name) if spoken.guessed else ""
     return replace(found, text=f"{guessed}{found.text}")
