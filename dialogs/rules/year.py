@@ -203,11 +203,15 @@ def _weeks(step: Window) -> list[Entry]:
 
 
 def _last_weeks(step: Window) -> list[Entry]:
-    """The digest goes on until the year is closed, or for some weeks."""
-    days = _weekdays(step.opens, step.closes + _AFTERWARDS)
+    """The digest goes on until the year is closed, or for some weeks; the week of the results has its own."""
+    results = _morning_after(step)
+    moments = (
+        next_working_time(at(day, 9), spread=13) for day in _weekdays(step.opens, step.closes + _AFTERWARDS)
+    )
     return [
-        Entry(Due.WEEKLY, _LAST_WEEKS + number, next_working_time(at(day, 9), spread=13))
-        for number, day in enumerate(days, 1)
+        Entry(Due.WEEKLY, _LAST_WEEKS + number, moment)
+        for number, moment in enumerate(moments, 1)
+        if abs(moment - results) >= timedelta(days=7)
     ]
 
 
