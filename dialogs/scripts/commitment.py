@@ -35,6 +35,9 @@ from dialogs.words import common
 _REWORD = Reopen("what", {"reworded": True})
 
 
+#: What speaks of the year to come: no deed that was done already.
+_AHEAD = re.compile(r"今年|明年|来年|以后|往后|打算|准备|计划|争取|每")
+
 #: How a recorder begins when he tells what another person said.
 _TOLD = re.compile(r"^(他|她|伊|老人家?)(说|讲)(的?是)?[，,：:]?")
 
@@ -66,6 +69,8 @@ def _something_else(heard: Heard, view: View, found: Lint) -> Outcome | None:
     if any(item.quantity for item in found.items):
         return None
     intent = understand(heard.text, asked(view, "idle")).intent
+    if intent == "report_bright_deed" and _AHEAD.search(heard.text):
+        return None
     told = intent in {"report_bright_deed", "submit_public_wish"}
     return Aside(COMMANDS[intent], {"words": heard.text}) if told else None
 
