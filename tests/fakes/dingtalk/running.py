@@ -2,18 +2,15 @@
 
 import asyncio
 import io
-import json
 import secrets
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from aiohttp import ClientSession
+from tests.fakes.process import Door, started
 
 ROOT = Path(__file__).parents[3]
 MESSAGE = "/v1.0/im/bot/messages/get"
@@ -22,35 +19,14 @@ CARD = "/v1.0/card/instances/callback"
 Fields = dict[str, Any]
 
 
-@contextmanager
-def running() -> Iterator[str]:
+def running() -> AbstractContextManager[str]:
     """The address of a fake DingTalk in its own process, which is stopped at the end."""
-    command = [sys.executable, "-m", "tests.fakes.dingtalk.server", "--port", "0"]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        try:
-            port = json.loads(process.stdout.readline())["port"]
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.stdin.close()
-            process.wait(timeout=30)
+    return started("tests.fakes.dingtalk.server")
 
 
 @dataclass(frozen=True)
-class Fake:
+class Fake(Door):
     """A running fake at `url`, by its own door."""
-
-    url: str
-    session: ClientSession
-
-    async def history(self) -> Fields:
-        async with self.session.get(f"{self.url}/_fake/history") as answer:
-            found: Fields = await answer.json()
-            return found
-
-    async def knobs(self, **values: Any) -> None:
-        await self._post("knobs", values)
 
     async def fault(self, path: str, kind: str, code: str = "", status: int = 400, times: int = 1) -> None:
         await self._post(
@@ -62,9 +38,6 @@ class Fake:
 
     async def expire_tokens(self) -> None:
         await self._post("expire_tokens", {})
-
-    async def forget(self) -> None:
-        await self._post("forget", {})
 
     async def disconnect(self) -> None:
         await self._post("line/disconnect", {})
@@ -85,7 +58,8 @@ class Fake:
         return str(given["messageId"])
 
     async def tap_of(self, userid: str, label: str) -> Fields:
-        return await self._post("tap", {"userid": userid, "label": label})
+        found: Fields = await self._post("tap", {"userid": userid, "label": label})
+        return found
 
     async def until(self, holds: Callable[[Fields], bool], seconds: float = 20.0) -> Fields:
         """Wait until something holds of the history."""
@@ -95,12 +69,6 @@ class Fake:
                 if holds(found):
                     return found
                 await asyncio.sleep(0.03)
-
-    async def _post(self, door: str, values: Fields) -> Fields:
-        async with self.session.post(f"{self.url}/_fake/{door}", json=values) as answer:
-            answer.raise_for_status()
-            found: Fields = await answer.json()
-            return found
 
 
 def text(userid: str, words: str, **more: Any) -> Fields:

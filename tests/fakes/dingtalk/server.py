@@ -4,10 +4,7 @@ Prints one line of JSON, `{"port": n}`, and serves until its standard input is c
 `/_fake/` is the test's own door: history, knobs, faults, clock, media, pushes, taps, kicks.
 """
 
-import argparse
-import asyncio
 import json
-import sys
 from dataclasses import asdict
 
 from aiohttp import web
@@ -15,6 +12,7 @@ from aiohttp import web
 from tests.fakes.dingtalk.api import FREE, METERED, answer, give_file, old_refusal, refusal
 from tests.fakes.dingtalk.lines import Lines
 from tests.fakes.dingtalk.world import Fault, World
+from tests.fakes.process import main
 
 WORLD = web.AppKey("WORLD", World)
 LINES = web.AppKey("LINES", Lines)
@@ -172,21 +170,5 @@ def application() -> web.Application:
     return app
 
 
-async def serve(port: int) -> None:
-    runner = web.AppRunner(application(), access_log=None)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", port, shutdown_timeout=0.1)
-    await site.start()
-    print(json.dumps({"port": runner.addresses[0][1]}), flush=True)
-    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
-    await runner.cleanup()
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description="A strict fake of DingTalk")
-    parser.add_argument("--port", type=int, default=0)
-    asyncio.run(serve(parser.parse_args().port))
-
-
 if __name__ == "__main__":
-    main()
+    main(application, "A strict fake of DingTalk")

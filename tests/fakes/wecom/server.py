@@ -4,15 +4,14 @@ Prints one line of JSON, `{"port": n}`, and serves until its standard input is c
 `/_fake/` is the test's own door: history, knobs, faults, clock, media, taps.
 """
 
-import argparse
 import asyncio
 import json
-import sys
 from dataclasses import asdict
 from typing import Any
 
 from aiohttp import web
 
+from tests.fakes.process import main
 from tests.fakes.wecom.api import METHODS, Answer, refusal
 from tests.fakes.wecom.world import Fault, World
 
@@ -131,21 +130,5 @@ def application() -> web.Application:
     return app
 
 
-async def serve(port: int) -> None:
-    runner = web.AppRunner(application(), access_log=None)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", port, shutdown_timeout=0.1)
-    await site.start()
-    print(json.dumps({"port": runner.addresses[0][1]}), flush=True)
-    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
-    await runner.cleanup()
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description="A strict fake of the WeCom HTTP API")
-    parser.add_argument("--port", type=int, default=0)
-    asyncio.run(serve(parser.parse_args().port))
-
-
 if __name__ == "__main__":
-    main()
+    main(application, "A strict fake of the WeCom HTTP API")

@@ -4,15 +4,14 @@ Prints one line of JSON, `{"port": n}`, and serves until its standard input is c
 is at `/`; `/_fake/` is the test's own door: history, knobs, what people do, and what happens to the line.
 """
 
-import argparse
 import asyncio
 import json
-import sys
 from dataclasses import asdict
 from typing import Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
+from tests.fakes.process import main
 from tests.fakes.wecom_robot.people import act, put_media, read_media
 from tests.fakes.wecom_robot.requests import METHODS
 from tests.fakes.wecom_robot.world import World
@@ -175,21 +174,5 @@ def application() -> web.Application:
     return app
 
 
-async def serve(port: int) -> None:
-    runner = web.AppRunner(application(), access_log=None)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", port, shutdown_timeout=0.1)
-    await site.start()
-    print(json.dumps({"port": runner.addresses[0][1]}), flush=True)
-    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
-    await runner.cleanup()
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description="A strict fake of WeCom's intelligent robots")
-    parser.add_argument("--port", type=int, default=0)
-    asyncio.run(serve(parser.parse_args().port))
-
-
 if __name__ == "__main__":
-    main()
+    main(application, "A strict fake of WeCom's intelligent robots")
