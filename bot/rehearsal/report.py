@@ -45,6 +45,7 @@ _KINDS = {
     "errand.tell": "请人转告没手机的人",
     "errand.call": "请人去帮忙",
     "errand.paper": "请书记送纸票",
+    "errand.holders": "请书记找三位监票人",
     "errand.wish": "把愿望转给书记",
     "errand.deed": "请书记看大家说的好事",
     "errand.lost": "请书记找找久没音信的人",

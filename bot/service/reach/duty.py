@@ -51,7 +51,7 @@ class Duty:
         """Puts something about a person on the agenda for a later moment."""
 
         def put_off(moment: datetime) -> None:
-            args: dict[str, Any] = {"part": self.part, "person": person.id, **more}
+            args: dict[str, Any] = {"part": self.part, "person": person.id, **self.once_more, **more}
             key = f"{kind}:{self.part}:{person.id}:{moment.isoformat()}"
             years.schedule(self.work, self.cycle.id, kind, key, args, moment)
 
