@@ -6,7 +6,7 @@ Args: items, each a dict of item (id) and line; more (how many wait behind these
 from dialogs.content import Message
 from dialogs.effects.lead import RecordFindings
 from dialogs.engine.dialog import Dialog, Question, View
-from dialogs.scripts.lines import Decision, decided_in_lines
+from dialogs.scripts.lines import Decision, decided_in_lines, lines_of, told_of
 from dialogs.words import checks as words
 
 #: How many one list shows.
@@ -28,10 +28,6 @@ _VERBS = {
 }
 
 
-def _lines(view: View) -> list[str]:
-    return [item["line"] for item in view.args["items"]]
-
-
 def _fault(found: Decision, count: int) -> str:
     number, verb, rest = found
     if not 1 <= number <= count:
@@ -40,11 +36,7 @@ def _fault(found: Decision, count: int) -> str:
 
 
 def _found(view: View) -> tuple[RecordFindings]:
-    items = view.args["items"]
-    told = tuple(
-        (int(items[number - 1]["item"]), number, verb, rest) for number, verb, rest in view.answers["found"]
-    )
-    return (RecordFindings(told),)
+    return (RecordFindings(told_of(view, "found", "item")),)
 
 
 CHECKS = Dialog(
@@ -53,8 +45,8 @@ CHECKS = Dialog(
     questions=(
         Question(
             "found",
-            lambda view: Message(words.ask(_lines(view), view.args["more"])),
-            lambda view: Message(words.ask_again(_lines(view))),
+            lambda view: Message(words.ask(lines_of(view), view.args["more"])),
+            lambda view: Message(words.ask_again(lines_of(view))),
             decided_in_lines(_VERBS, _fault),
         ),
     ),

@@ -7,7 +7,7 @@ checker, words, elder.
 from dialogs.content import Message
 from dialogs.effects.deeds import AgreeToDeed, CheckDeeds
 from dialogs.engine.dialog import Dialog, Question, View
-from dialogs.scripts.lines import Decision, decided_in_lines
+from dialogs.scripts.lines import Decision, decided_in_lines, lines_of, told_of
 from dialogs.scripts.replies import choices
 from dialogs.scripts.thanks import yes_or_no
 from dialogs.words import deeds as words
@@ -27,10 +27,6 @@ _VERBS = {
 }
 
 
-def _lines(view: View) -> list[str]:
-    return [item["line"] for item in view.args["items"]]
-
-
 def _fault(found: Decision, count: int) -> str:
     number, verb, rest = found
     if not 1 <= number <= count:
@@ -41,11 +37,7 @@ def _fault(found: Decision, count: int) -> str:
 
 
 def _decided(view: View) -> tuple[CheckDeeds]:
-    items = view.args["items"]
-    told = tuple(
-        (int(items[number - 1]["deed"]), number, verb, rest) for number, verb, rest in view.answers["decide"]
-    )
-    return (CheckDeeds(told),)
+    return (CheckDeeds(told_of(view, "decide", "deed")),)
 
 
 DEEDS = Dialog(
@@ -54,8 +46,8 @@ DEEDS = Dialog(
     questions=(
         Question(
             "decide",
-            lambda view: Message(words.ask(_lines(view), view.args["more"])),
-            lambda view: Message(words.ask_again(_lines(view))),
+            lambda view: Message(words.ask(lines_of(view), view.args["more"])),
+            lambda view: Message(words.ask_again(lines_of(view))),
             decided_in_lines(_VERBS, _fault),
         ),
     ),

@@ -67,3 +67,16 @@ def decided_in_lines(
         return reply(heard, asked(view, "ask_commitment"), take)
 
     return read
+
+
+def lines_of(view: View) -> list[str]:
+    """The lines of the list that a dialog shows, from its args items."""
+    return [item["line"] for item in view.args["items"]]
+
+
+def told_of(view: View, question: str, key: str) -> tuple[tuple[int, int, str, str], ...]:
+    """What was decided: each item's own number (under `key`), its place in the list, the verb, the words."""
+    items = view.args["items"]
+    return tuple(
+        (int(items[place - 1][key]), place, verb, rest) for place, verb, rest in view.answers[question]
+    )

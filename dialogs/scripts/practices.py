@@ -6,7 +6,7 @@ Args: items, each a dict of practice (id) and line; more (how many wait behind t
 from dialogs.content import Message
 from dialogs.effects.lead import DecidePractices
 from dialogs.engine.dialog import Dialog, Question, View
-from dialogs.scripts.lines import Decision, decided_in_lines
+from dialogs.scripts.lines import Decision, decided_in_lines, lines_of, told_of
 from dialogs.words import practices as words
 
 #: How many one list shows.
@@ -23,10 +23,6 @@ _VERBS = {
 }
 
 
-def _lines(view: View) -> list[str]:
-    return [item["line"] for item in view.args["items"]]
-
-
 def _fault(found: Decision, count: int) -> str:
     number, verb, rest = found
     if not 1 <= number <= count:
@@ -35,12 +31,7 @@ def _fault(found: Decision, count: int) -> str:
 
 
 def _decided(view: View) -> tuple[DecidePractices]:
-    items = view.args["items"]
-    told = tuple(
-        (int(items[number - 1]["practice"]), number, verb, rest)
-        for number, verb, rest in view.answers["decide"]
-    )
-    return (DecidePractices(told),)
+    return (DecidePractices(told_of(view, "decide", "practice")),)
 
 
 PRACTICES = Dialog(
@@ -49,8 +40,8 @@ PRACTICES = Dialog(
     questions=(
         Question(
             "decide",
-            lambda view: Message(words.ask(_lines(view), view.args["more"])),
-            lambda view: Message(words.ask_again(_lines(view))),
+            lambda view: Message(words.ask(lines_of(view), view.args["more"])),
+            lambda view: Message(words.ask_again(lines_of(view))),
             decided_in_lines(_VERBS, _fault),
         ),
     ),
