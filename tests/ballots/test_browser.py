@@ -25,7 +25,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 KEYS = {place: ec.generate_private_key(ec.SECP256R1()) for place in range(3)}
 HOLDERS = tuple(Holder(place + 1, "监票人", recount.lock_of(key)) for place, key in KEYS.items())
-MANIFEST = make("peers-1", PEER_SCALE, {1: (2, 3)}, Setting("互评", "年底", "", HOLDERS))
+MANIFEST = make("peers-1", {1: (2, 3)}, Setting("互评", "年底", "", HOLDERS))
 
 
 def secret(key: ec.EllipticCurvePrivateKey) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.ballots import recount
-from bot.service.evaluate.rating import poll_name
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.models import Pages
 from dialogs.rules.manifest import Manifest
@@ -17,7 +16,7 @@ _RECOUNT = Path(recount.__file__).read_bytes()
 
 
 class BoxListPage:
-    """`/box/{year}`, `/ballot` and `/ballot/recount.py`."""
+    """`/box/{poll}`, `/ballot` and `/ballot/recount.py`."""
 
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
@@ -25,8 +24,8 @@ class BoxListPage:
     def routes(self) -> list[web.AbstractRouteDef]:
         """Where they are."""
         return [
-            web.get(r"/box/{cycle:\d{1,9}}", self.show),
-            web.get(r"/box/{cycle:\d{1,9}}/list.json", self.give),
+            web.get(r"/box/{poll:(?:peers|public)-\d{1,9}}", self.show),
+            web.get(r"/box/{poll:(?:peers|public)-\d{1,9}}/list.json", self.give),
             web.get("/ballot", self.explain),
             web.get("/ballot/recount.py", self.give_program),
         ]
@@ -55,7 +54,7 @@ class BoxListPage:
 
     async def _list(self, request: web.Request) -> tuple[Manifest | None, list[str], str]:
         """What was fixed, the fingerprints, the checksum; nothing before the close."""
-        poll = poll_name(int(request.match_info["cycle"]))
+        poll = request.match_info["poll"]
         checksum = await self._pages.box.checksum(poll)
         if not checksum:
             return None, [], ""

@@ -182,8 +182,7 @@ async function count(handed) {
     counts[target] = counts[target] || {};
     counts[target][grade] = (counts[target][grade] || 0) + 1;
   }
-  for (const target of Object.keys(counts)) counts[target] = told(counts[target], opened.manifest.least);
-  const said = await ask("/counts", { counts });
+  const said = await ask("/counts", { counts: tell(counts, opened.manifest.least) });
   opened.told = true;
   write("standing", said.words);
   if (said.standing === "counted") location.reload();
