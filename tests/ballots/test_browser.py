@@ -13,8 +13,9 @@ from playwright.async_api import Page
 
 from bot.ballots import recount, seal
 from bot.web.pages.drawing import STATIC
-from dialogs.rules.ballots import PEER_SCALE, VOID, withhold
+from dialogs.rules.ballots import FLAG, FLAGS, PEER_SCALE, VOID, tell, with_flag
 from dialogs.rules.manifest import Holder, Setting, make
+from dialogs.rules.satisfaction import PUBLIC_SCALE
 from tests.ballots import vectors
 from tests.pages.conftest import branch, desk
 from tests.support.browser import Visitor, browser, visitor
@@ -135,18 +136,39 @@ async def test_a_teller_alone_learns_nothing(tools: Page) -> None:
     assert recount.join({0: share}, 3) is None
 
 
-Counts = st.dictionaries(st.sampled_from([*PEER_SCALE, VOID]), st.integers(0, 7))
+Counts = st.dictionaries(st.sampled_from([*PEER_SCALE, *PUBLIC_SCALE, VOID]), st.integers(0, 7))
+Box = st.dictionaries(st.integers(1, 3), Counts, min_size=1) | st.dictionaries(
+    st.integers(1, 3),
+    st.fixed_dictionaries({"优秀": st.integers(3, 5), "不了解": st.integers(2, 3)}),
+    min_size=1,
+)
+Flags = st.dictionaries(st.sampled_from([*FLAGS, VOID]), st.integers(0, 7))
 
 
-async def test_browser_and_server_tell_the_same_of_any_count(tools: Page) -> None:
-    found: list[dict[str, int]] = []
+async def test_browser_and_server_tell_the_same_of_any_box(tools: Page) -> None:
+    found: list[dict[str, dict[str, int]]] = []
 
     @settings(max_examples=300, database=None)
-    @given(counts=Counts)
-    def collect(counts: dict[str, int]) -> None:
-        found.append(counts)
+    @given(box=Box, flags=Flags | st.none())
+    def collect(box: dict[int, dict[str, int]], flags: dict[str, int] | None) -> None:
+        whole = box if flags is None else {**box, FLAG: flags}
+        found.append({str(target): grades for target, grades in whole.items()})
 
     collect()
-    told = await call(tools, "return given[0].map((counts) => told(counts, 5))", found)
-    assert told == [withhold(counts) for counts in found]
-    assert told == [recount.told(counts) for counts in found]
+    told = await call(tools, "return given[0].map((box) => tell(box, 5))", found)
+    boxes = [{int(target): grades for target, grades in box.items()} for box in found]
+    for one, box in zip(told, boxes, strict=True):
+        assert {int(target): grades for target, grades in one.items()} == tell(box) == recount.tell(box)
+    assert any("一样的过半" in one.get("0", {}) for one in told)
+
+
+async def test_a_phone_writes_the_same_flag_as_the_server(tools: Page) -> None:
+    papers = [
+        ["优秀"] * 4,
+        ["优秀", "不了解", "优秀", "优秀"],
+        ["优秀", "不了解", "优秀"],
+        ["优秀", "合格", "优秀"],
+    ]
+    told = await call(tools, "return given[0].map(flagOf)", papers)
+    assert told == [with_flag(dict(enumerate(paper, 1)))[FLAG] for paper in papers]
+    assert told == ["都一样", "都一样", "不都一样", "不都一样"]
