@@ -1,6 +1,7 @@
 """Count a box again, without the service and without a network: `python recount.py box.json KEY KEY`.
 
-This one file, Python and the package `cryptography` are enough. box.json is what a teller takes from
+This one file, Python and the package `cryptography` (50 or newer) are enough; where only a browser is at
+hand, `/ballot/recount.html` does the same. box.json is what a teller takes from
 his page after the close; a KEY is a key file, or the code that a teller wrote down. Any two of the
 three keys do; one alone opens nothing. The service opens boxes with the same lines.
 

@@ -37,10 +37,8 @@ def secret(key: ec.EllipticCurvePrivateKey) -> str:
 async def tools(branch: TestServer, visitor: Visitor) -> Page:
     """A page of ours in which the programs' functions are there to be called."""
     page = await visitor.page(str(branch.make_url("/about")), bypass_csp=True)
-    holder = (STATIC / "holder.js").read_text("utf-8").split("/* --- making a key")[0]
-    functions = holder.split('const page = JSON.parse(document.getElementById("page").textContent);')[1]
-    code = "".join((STATIC / f"{name}.js").read_text("utf-8") for name in ("hpke", "slips"))
-    await page.add_script_tag(content=f"{code} const page = {{ poll: 1 }}; {functions}")
+    code = "".join((STATIC / f"{name}.js").read_text("utf-8") for name in ("hpke", "slips", "keys"))
+    await page.add_script_tag(content=code)
     return page
 
 
@@ -111,7 +109,7 @@ async def test_what_the_server_seals_two_tellers_open_in_their_browsers(tools: P
 async def test_a_teller_reads_his_key_from_paper_and_from_his_file(tools: Page) -> None:
     code = """
       const [secret] = given.map(unhex);
-      const file = await writeFile(secret, "桥头的老樟树下");
+      const file = await writeFile("peers-1", secret, "桥头的老樟树下");
       const bad = await readFile(file, "别的口令").catch((fault) => fault.message);
       return [writeCode(secret), hex(readCode(writeCode(secret).toLowerCase())),
         hex(await readFile(file, "桥头的老樟树下")), file, bad];

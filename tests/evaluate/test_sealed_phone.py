@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -79,17 +80,19 @@ class People:
     """Who takes part, each with his own page."""
 
     def __init__(self, sealing: Sealing, server: TestServer, visitor: Visitor) -> None:
-        self.sealing, self._server, self.visitor = sealing, server, visitor
+        self.sealing, self.server, self.visitor = sealing, server, visitor
 
     async def page(self, door: Door, name: str) -> Page:
         """Somebody's page on a phone of his own."""
         return await self.visitor.page(await self.url(door, name), *_PHONE)
 
     async def url(self, door: Door, name: str, subject: int | str = POLL) -> str:
-        return str(self._server.make_url(self.sealing.page(door, await self.sealing.number(name), subject)))
+        return str(self.server.make_url(self.sealing.page(door, await self.sealing.number(name), subject)))
 
 
-async def test_from_the_keys_to_the_count(site: tuple[Sealing, TestServer], visitor: Visitor) -> None:
+async def test_from_the_keys_to_the_count(
+    site: tuple[Sealing, TestServer], visitor: Visitor, tmp_path: Path
+) -> None:
     sealing, server = site
     here = People(sealing, server, visitor)
     season, posted = sealing.season, sealing.season.stage.wall.posted
@@ -97,6 +100,7 @@ async def test_from_the_keys_to_the_count(site: tuple[Sealing, TestServer], visi
     codes = {name: await makes_a_key(visitor, await here.url(Door.KEY, name)) for name in TELLERS}
     await season.opens()
     assert any("能投的11人" in one.text and "开票校验码" in one.text for one in posted)
+    await the_wall_leads_everybody_to_his_own_paper(here)
     phone = await somebody_votes_twice(here)
     for name in await sealing.voters():
         if name != "孙大海":
@@ -109,7 +113,25 @@ async def test_from_the_keys_to_the_count(site: tuple[Sealing, TestServer], visi
     assert not await season.stage.ask(years.results, season.cycle)
     teller = await two_open_the_box(here, codes)
     await somebody_looks_for_his_slips(here, phone)
-    await recounts(teller, codes, listed.text)
+    await recounts(here, teller, codes, listed.text, tmp_path)
+
+
+async def the_wall_leads_everybody_to_his_own_paper(here: People) -> None:
+    """The code on the wall is no open link: it says what to write to the bot, who sends one's own link."""
+    season = here.sealing.season
+    wall = await here.visitor.page(f"{await here.url(Door.MEETING, '周建平', season.cycle)}/wall", *_PHONE)
+    await looks_well(wall)
+    address = await wall.locator("div[role=img]").get_attribute("aria-label")
+    assert address == f"{ADDRESS}/vote"
+    await wall.goto(str(here.server.make_url("/vote")))
+    await wall.get_by_text("投票", exact=True).wait_for()
+    await looks_well(wall)
+    assert await wall.locator("form, a[href^='/rate'], a[href^='/ask']").count() == 0
+    for name, address in (("孙大海", "sun"), ("赵雪", "zhao")):
+        await season.stage.person(address).says("投票")
+        await wall.goto(str(here.server.make_url(season.page(Door.RATE, address))))
+        await wall.get_by_role("button", name="封好，交上去").wait_for()
+        assert await wall.get_by_role("group", name=name).count() == 0
 
 
 async def somebody_votes_twice(here: People) -> Page:
@@ -167,15 +189,33 @@ async def somebody_looks_for_his_slips(here: People, phone: Page) -> None:
     await looks_well(phone)
 
 
-async def recounts(page: Page, codes: dict[str, str], listed: str) -> None:
-    """A teller takes the box home and counts again without a network."""
-    box = json.loads(await page.evaluate("async () => (await fetch(location.pathname + '/box.json')).text()"))
-    keys = [recount.read_code(codes[name]) for name in ("赵雪", "许航")]
-    lines = await asyncio.to_thread(recount.report, box, keys)
-    assert "周建平：优秀 1，合格 9" in lines or "周建平：合格 9，优秀 1" in lines
+async def recounts(here: People, page: Page, codes: dict[str, str], listed: str, stick: Path) -> None:
+    """A teller takes the box home on a stick and counts again: in a browser offline, and with Python."""
+    fetch = "async (path) => (await fetch(path)).text()"
+    box = await page.evaluate("async () => (await fetch(location.pathname + '/box.json')).text()")
+    (stick / "box.json").write_text(box, encoding="utf-8")
+    for name in ("recount.html", "recount.py"):
+        (stick / name).write_text(await page.evaluate(fetch, f"/ballot/{name}"), encoding="utf-8")
+    alone = await here.visitor.context(*_PHONE, offline=True)
+    home = await alone.new_page()
+    await home.goto((stick / "recount.html").as_uri())
+    await home.locator("#box").set_input_files(stick / "box.json")
+    await home.locator("#typed1").fill(codes["赵雪"])
+    await home.locator("#typed2").fill(codes["赵雪"])
+    await home.get_by_role("button", name="点票").click()
+    await home.get_by_text("要两把不同的钥匙").wait_for()
+    await home.locator("#typed2").fill(codes["许航"].lower())
+    await home.get_by_role("button", name="点票").click()
+    await home.get_by_text("箱单校验码").wait_for()
+    lines = (await home.locator("#told").inner_text()).split("\n")[1:]
     assert lines[1].removeprefix("箱单校验码 ") in listed
+    assert {"周建平：优秀 1，合格 9", "周建平：合格 9，优秀 1"} & set(lines)
+    command = (sys.executable, "-I", "recount.py", "box.json", codes["赵雪"], codes["许航"])
+    run = await asyncio.create_subprocess_exec(*command, cwd=stick, stdout=asyncio.subprocess.PIPE)
+    said = (await run.communicate())[0].decode().strip().split("\n")
+    assert sorted(said) == sorted(lines)
     with pytest.raises(ValueError, match="two different keys"):
-        recount.report(box, keys[:1])
+        recount.report(json.loads(box), [recount.read_code(codes["赵雪"])])
 
 
 async def test_a_phone_that_cannot_seal_is_told_so_and_never_sends_a_choice(
