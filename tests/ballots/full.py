@@ -21,10 +21,11 @@ from bot.ballots.box import SealedBallotBox
 from dialogs.rules.manifest import Manifest
 from storage import ballots
 from tests.ballots import adversary
-from tests.ballots.adversary import KEYS, MEMBERS, PUBLIC, SETTING, Electorate
+from tests.ballots.adversary import KEYS, SETTING
+from tests.ballots.electorate import MEMBERS, PUBLIC, Electorate, Truth
 from tests.ballots.ledger import TODAY, Ledger
 
-Polls = list[tuple[adversary.Truth, adversary.Loot]]
+Polls = list[tuple[Truth, adversary.Loot]]
 
 
 @dataclass(frozen=True)

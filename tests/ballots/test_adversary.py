@@ -11,7 +11,8 @@ from storage.annex import Store
 from storage.database import Database
 from storage.unit import Work
 from tests.ballots import adversary
-from tests.ballots.adversary import KEYS, MEMBERS, PUBLIC, SETTING, Electorate, SplitBox
+from tests.ballots.adversary import KEYS, SETTING, SplitBox
+from tests.ballots.electorate import MEMBERS, PUBLIC, Electorate, invent
 from tests.ballots.full import attack, schedules
 from tests.ballots.ledger import TODAY
 
@@ -62,7 +63,7 @@ async def test_row_versions_of_postgresql_give_the_split_tables_away_and_the_box
 ) -> None:
     chance, store = random.Random(3), postgres_database.ballots
     roll = MEMBERS.roll(chance)
-    truth = adversary.invent(chance, MEMBERS, roll)
+    truth = invent(chance, MEMBERS, roll)
     await store.write(lambda work: SplitBox.tables.create_all(work.connection))
     split, box = SplitBox(store, chance), SealedBallotBox(store, tmp_path / "keys")
     await box.open("p", roll, SETTING)

@@ -6,7 +6,8 @@ from pathlib import Path
 from bot.ballots import recount, seal
 from bot.ballots.box import SealedBallotBox
 from storage.database import Database
-from tests.ballots.adversary import PEOPLE, ROLL, SETTING
+from tests.ballots.adversary import SETTING
+from tests.ballots.electorate import PEOPLE, ROLL
 from tests.ballots.ledger import TODAY, rows
 
 

@@ -3,58 +3,28 @@
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Page
 
 from bot.ballots import recount
 from bot.ports import Door
-from bot.web.server import build_web
-from storage import evaluation, years
-from storage.database import open_database
-from tests.evaluate.conftest import ADDRESS, Season
-from tests.evaluate.sealing import POLL, PUBLIC, TELLERS, Sealing
-from tests.pages.measure import faults, measure
+from storage import years
+from tests.evaluate.conftest import ADDRESS
+from tests.evaluate.phones import PHONE, People, looks_well, site
+from tests.evaluate.sealing import POLL, TELLERS, Sealing
 from tests.support.browser import Visitor
-from tests.support.clock import ManualClock
-from tests.support.stage import Stage
+
+__all__ = ["site"]
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-_PHONE = (360, 740)
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def site(
-    sqlite_url: str, clock: ManualClock, tmp_path: Path
-) -> AsyncIterator[tuple[Sealing, TestServer]]:
-    database = await open_database(sqlite_url, clock.now)
-    season = Season(Stage(database, clock, tmp_path / "home"))
-    await season.begin()
-    server = TestServer(build_web(routes=[], pages=season.stage.house.pages(ADDRESS)))
-    await server.start_server()
-    yield Sealing(season), server
-    await server.close()
-    await database.close()
-
-
-async def looks_well(page: Page) -> None:
-    for width in (320, 360):
-        await page.set_viewport_size({"width": width, "height": 740})
-        for size in ("125%", "250%"):
-            await page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
-            assert faults(await measure(page), target=60) == [], (width, size)
-    await page.evaluate("document.documentElement.style.fontSize = ''")
-    await page.set_viewport_size({"width": _PHONE[0], "height": _PHONE[1]})
 
 
 async def makes_a_key(visitor: Visitor, url: str) -> str:
     """A teller makes his key and writes it down; gives what he has written."""
-    page = await visitor.page(url, *_PHONE)
+    page = await visitor.page(url, *PHONE)
     await looks_well(page)
     await page.get_by_role("button", name="做钥匙").click()
     code = await page.locator("#code").text_content()
@@ -74,20 +44,6 @@ async def votes(page: Page, grade: str) -> None:
         await card.get_by_label(grade, exact=True).check()
     await page.get_by_role("button", name="封好，交上去").click()
     await page.get_by_role("heading", name="已收到").wait_for()
-
-
-class People:
-    """Who takes part, each with his own page."""
-
-    def __init__(self, sealing: Sealing, server: TestServer, visitor: Visitor) -> None:
-        self.sealing, self.server, self.visitor = sealing, server, visitor
-
-    async def page(self, door: Door, name: str) -> Page:
-        """Somebody's page on a phone of his own."""
-        return await self.visitor.page(await self.url(door, name), *_PHONE)
-
-    async def url(self, door: Door, name: str, subject: int | str = POLL) -> str:
-        return str(self.server.make_url(self.sealing.page(door, await self.sealing.number(name), subject)))
 
 
 async def test_from_the_keys_to_the_count(
@@ -119,7 +75,7 @@ async def test_from_the_keys_to_the_count(
 async def the_wall_leads_everybody_to_his_own_paper(here: People) -> None:
     """The code on the wall is no open link: it says what to write to the bot, who sends one's own link."""
     season = here.sealing.season
-    wall = await here.visitor.page(f"{await here.url(Door.MEETING, '周建平', season.cycle)}/wall", *_PHONE)
+    wall = await here.visitor.page(f"{await here.url(Door.MEETING, '周建平', season.cycle)}/wall", *PHONE)
     await looks_well(wall)
     address = await wall.locator("div[role=img]").get_attribute("aria-label")
     assert address == f"{ADDRESS}/vote"
@@ -196,7 +152,7 @@ async def recounts(here: People, page: Page, codes: dict[str, str], listed: str,
     (stick / "box.json").write_text(box, encoding="utf-8")
     for name in ("recount.html", "recount.py"):
         (stick / name).write_text(await page.evaluate(fetch, f"/ballot/{name}"), encoding="utf-8")
-    alone = await here.visitor.context(*_PHONE, offline=True)
+    alone = await here.visitor.context(*PHONE, offline=True)
     home = await alone.new_page()
     await home.goto((stick / "recount.html").as_uri())
     await home.locator("#box").set_input_files(stick / "box.json")
@@ -227,8 +183,8 @@ async def test_a_phone_that_cannot_seal_is_told_so_and_never_sends_a_choice(
     await sealing.season.opens()
     voter = await sealing.number("孙大海")
     url = str(server.make_url(sealing.page(Door.RATE, voter)))
-    without_script = await visitor.page(url, *_PHONE, java_script_enabled=False)
-    old = await (await visitor.context(*_PHONE)).new_page()
+    without_script = await visitor.page(url, *PHONE, java_script_enabled=False)
+    old = await (await visitor.context(*PHONE)).new_page()
     await old.add_init_script("Object.defineProperty(window, 'crypto', {value: undefined})")
     await old.goto(url)
     for page in (without_script, old):
@@ -242,74 +198,3 @@ async def test_a_phone_that_cannot_seal_is_told_so_and_never_sends_a_choice(
     await without_script.get_by_role("button", name="交上去").click()
     await without_script.get_by_role("heading", name="已收到").wait_for()
     assert await sealing.season.stage.house.box.voted(POLL, voter)
-
-
-async def test_the_public_votes_with_printed_codes_into_the_same_kind_of_box(
-    site: tuple[Sealing, TestServer], visitor: Visitor
-) -> None:
-    sealing, server = site
-    season, here = sealing.season, People(sealing, server, visitor)
-    await sealing.name_tellers()
-    await sealing.make_keys()
-    page = await visitor.page(await here.url(Door.INVITE, "陈国强", season.cycle), *_PHONE)
-    await page.get_by_label("印几张").fill("6")
-    await page.get_by_role("button", name="印出来").click()
-    codes = await page.locator(".code").all_text_contents()
-    await looks_well(page)
-    for name, button in (("陈国强", "发出去了，记下"), ("李明", "我也在场，确认发出")):
-        page = await visitor.page(await here.url(Door.INVITE, name, season.cycle), *_PHONE)
-        await looks_well(page)
-        await page.get_by_role("button", name=button).click()
-    await page.get_by_text("陈国强、李明确认发出，号可以用").wait_for()
-    await season.opens()
-    assert any("印了6个号" in one.text for one in season.stage.wall.posted)
-    phone = await a_villager_votes_twice(visitor, server, codes[0])
-    for code in codes[1:5]:
-        await sealing.cast_public(code.replace("-", ""), "满意")
-    await season.closes()
-    await two_account_for_them(here)
-    await season.stage.passes(days=5)
-    (listed,) = (one for one in season.stage.wall.posted if one.title == "2027年群众评议封箱")
-    assert "发出6个号，投了5个" in listed.text
-    teller = await visitor.page(await here.url(Door.KEY, "许航", PUBLIC), *_PHONE)
-    await teller.get_by_role("heading", name="开箱").wait_for()
-    await looks_well(teller)
-    for name in ("李明", "许航"):
-        counts = await sealing.counts("李明", "许航", poll=PUBLIC)
-        await season.stage.house.opening.tell(PUBLIC, await sealing.number(name), counts)
-    await teller.reload()  # in case that the clockwork had not heard of it
-    await season.stage.passes(minutes=1)
-    told = await season.stage.ask(evaluation.counts, season.cycle, "public")
-    assert told[f"member:{season.numbers['李明']}"] == {"满意": 4, "基本满意": 1}
-    await phone.reload()
-    slips = len(told) + 1  # one about each, and the one that says whether all are the same
-    await phone.get_by_text(f"✔ 你的{slips}张票都在箱子里").wait_for()
-
-
-async def a_villager_votes_twice(visitor: Visitor, server: TestServer, code: str) -> Page:
-    phone = await visitor.page(str(server.make_url("/ask")), *_PHONE)
-    await phone.get_by_label("纸条上的号").fill(code.lower())
-    await phone.get_by_role("button", name="打开").click()
-    await looks_well(phone)
-    await phone.get_by_role("button", name="封好，交上去").click()
-    await phone.get_by_text("一项都还没有选").wait_for()
-    for word in ("不满意", "基本满意"):
-        await phone.get_by_role("group", name="李明").get_by_label(word, exact=True).check()
-        await phone.get_by_role("button", name="封好，交上去").click()
-        await phone.get_by_role("heading", name="已收到").wait_for()
-        await phone.reload()
-        await phone.get_by_text("你已经交过").wait_for()
-    return phone
-
-
-async def two_account_for_them(here: People) -> None:
-    season = here.sealing.season
-    page = await here.visitor.page(await here.url(Door.INVITE, "李明", season.cycle), *_PHONE)
-    for label, number in (("发了几张", "6"), ("作废几张", "0"), ("交回几张", "0")):
-        await page.get_by_label(label).fill(number)
-    await looks_well(page)
-    await page.get_by_role("button", name="记下").click()
-    page = await here.visitor.page(await here.url(Door.INVITE, "周建平", season.cycle), *_PHONE)
-    await page.get_by_role("button", name="我核过，一样").click()
-    await page.get_by_text("对得上", exact=True).wait_for()
-    await looks_well(page)
