@@ -104,6 +104,13 @@ def act(settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.ar
     return asyncio.run(_act(settings, verb, *args, **kwargs))
 
 
+def at_ballots(
+    settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs
+) -> R:
+    """Carry out one verb, or ask one question, in the ballots' own database."""
+    return asyncio.run(_at_ballots(settings, verb, *args, **kwargs))
+
+
 def read_directory(settings: Settings) -> str:
     """Read the corporation's directory; what differs from the roster is proposed to the secretaries.
 
@@ -200,6 +207,13 @@ async def _act(
 ) -> R:
     async with _memory(settings, SystemClock()) as database:
         return await database.write(verb, *args, **kwargs)
+
+
+async def _at_ballots(
+    settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs
+) -> R:
+    async with _memory(settings, SystemClock()) as database:
+        return await database.ballots.write(verb, *args, **kwargs)
 
 
 async def _read_directory(settings: Settings) -> str:

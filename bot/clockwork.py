@@ -5,7 +5,7 @@ APScheduler only ticks (decision 0005): what is due is a row, and a tick is idem
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import takewhile
 
@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.delivery.worker import Delivery
 from bot.ports import BallotBox, Clock, Links, Platform
 from bot.recordings import RecordingShelf
-from bot.service.evaluate import rating
+from bot.service.evaluate import batches, public_poll, rating
 from bot.service.keep import retention
 from bot.service.public import reports
 from bot.service.reach import agenda
@@ -150,18 +150,37 @@ class Clockwork:
 
     async def _ballots(self, task: Task) -> Count:
         """The ballot box stands outside the transaction; its steps can be repeated."""
-        poll = rating.poll_name(task.cycle_id)
         if task.kind == Due.RATE_OPEN:
-            setting = await self.database.read(rating.setting, task.cycle_id, self.program)
-            await self.box.open(poll, await self.database.read(rating.roll, task.cycle_id), setting)
-            opened = await self.box.manifest(poll)
-            return Count(manifest=opened)
+            return await self._open_polls(task.cycle_id)
         if task.kind not in rating.COUNTING:
             return Count()
+        members = (
+            Count() if task.kind == "rate.public" else await self._close(rating.poll_name(task.cycle_id))
+        )
+        burnt = await self.database.read(batches.burnt, task.cycle_id)
+        if burnt is None:
+            return members
+        public = await self._close(public_poll.poll_name(task.cycle_id), burnt)
+        return replace(members, public=public if public.manifest else None)
+
+    async def _open_polls(self, cycle: int) -> Count:
+        """The members' poll, and the public's where codes were printed."""
+        setting = await self.database.read(rating.setting, cycle, self.program)
+        poll, public = rating.poll_name(cycle), public_poll.poll_name(cycle)
+        await self.box.open(poll, await self.database.read(rating.roll, cycle), setting)
+        if codes := await self.database.read(public_poll.roll, cycle):
+            setting = await self.database.read(public_poll.setting, cycle, self.program)
+            await self.box.open(public, codes, setting)
+        opened = await self.box.manifest(public)
+        return Count(
+            manifest=await self.box.manifest(poll), public=Count(manifest=opened) if opened else None
+        )
+
+    async def _close(self, poll: str, burnt: tuple[int, ...] = ()) -> Count:
         terms = await self.box.manifest(poll)
         if terms is None:
             return Count()
-        counts = await self.box.close(poll, local(self.clock.now()).date())
+        counts = await self.box.close(poll, local(self.clock.now()).date(), burnt)
         voted, entitled = await self.box.turnout(poll)
         listed = await self.box.box_list(poll)
         return Count(counts, voted, entitled, terms, await self.box.checksum(poll), len(listed))

@@ -1,6 +1,6 @@
 """The edges: what the house asks of a platform, of the clock and of the ballot box."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -231,6 +231,10 @@ class BallotBox(Protocol):
         """Whether this voter has put slips in: for his own page, for nobody else."""
         ...
 
+    async def voted_of(self, poll: str, voters: Collection[int]) -> int:
+        """How many of these have put slips in: of the codes of a batch, once voting is over."""
+        ...
+
     async def is_open(self, poll: str) -> bool:
         """Whether papers are still taken."""
         ...
@@ -255,9 +259,11 @@ class BallotBox(Protocol):
         """How many have voted here, and how many may."""
         ...
 
-    async def close(self, poll: str, today: date) -> dict[int, dict[str, int]] | None:
+    async def close(
+        self, poll: str, today: date, without: Collection[int] = ()
+    ) -> dict[int, dict[str, int]] | None:
         """Close, and count where the server sealed: target → grade → slips; None while the holders of the
-        keys have not counted. Idempotent: gives the same again."""
+        keys have not counted. What the voters `without` have put in is burnt unopened. Idempotent."""
         ...
 
     async def checksum(self, poll: str) -> str:

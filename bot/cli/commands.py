@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.ballots import ballots
 from bot.cli.cycles import cycle
 from bot.cli.data import data
 from bot.cli.deeds import deeds
@@ -59,6 +60,7 @@ program.add_typer(people, name="people")
 program.add_typer(paper, name="paper")
 program.add_typer(supervise, name="supervise")
 program.add_typer(data, name="data")
+program.add_typer(ballots, name="ballots")
 program.add_typer(directory, name="directory")
 program.add_typer(deeds, name="deeds")
 program.command("forms")(write_forms)

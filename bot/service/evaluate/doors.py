@@ -62,6 +62,7 @@ DOORS = Doors(
         Due.RESULTS: sealed.tell,
         "rate.count": sealed.arrive,
         "rate.seal": sealed.close_box,
+        "rate.public": sealed.close_public,
         "publicity.open": publicity.hang,
         "publicity.close": publicity.close,
         "objection.late": objections.remind,

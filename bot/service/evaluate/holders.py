@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.ports import Door, Links
-from bot.service.evaluate import who
+from bot.service.evaluate import public_poll, who
 from bot.service.evaluate.rating import poll_name
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
+from dialogs.rules.ballots import FLAG
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.entitled import refuse_holders
 from dialogs.rules.people import Person
@@ -27,10 +28,12 @@ _LOCK = re.compile(r"04[0-9a-f]{128}")
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """The page of one holder: the poll, his own name, whether his lock is kept, the others without one."""
+    """The page of one holder: `what` is voted on, the poll, his own name, his lock if he has made one, the
+    others without one."""
 
     org: str
     year: int
+    what: str
     poll: str
     cycle_id: int
     name: str
@@ -107,14 +110,15 @@ def names(work: Work, cycle_id: int) -> dict[int, str]:
     """Whom the slips of a year's poll are about, by the number in the box. A query."""
     cycle = years.get(work, cycle_id)
     found = who.subjects(work, cycle) if cycle else []
-    return {-one.id if one.kind is Kind.ORG else one.id: called for one, called in found}
+    called = {-one.id if one.kind is Kind.ORG else one.id: name for one, name in found}
+    return {**called, FLAG: words.SAME_FOR_ALL}
 
 
 def seat(work: Work, poll: str, viewer: int) -> Seat | None:
     """The page of one holder. A query."""
     number = poll.rpartition("-")[2]
     cycle = years.get(work, int(number)) if number.isdecimal() else None
-    if cycle is None or poll_name(cycle.id) != poll:
+    if cycle is None or poll not in (poll_name(cycle.id), public_poll.poll_name(cycle.id)):
         return None
     holding = polls.holders(work, cycle.id)
     mine = next((one for one in holding if one.person_id == viewer), None)
@@ -122,7 +126,8 @@ def seat(work: Work, poll: str, viewer: int) -> Seat | None:
     if mine is None or branch is None:
         return None
     missing = tuple(one.name for one in holding if not one.lock)
-    return Seat(branch.name, cycle.year, poll, cycle.id, mine.name, mine.lock, missing, _began(cycle))
+    what = words.POLLS[poll.partition("-")[0]]
+    return Seat(branch.name, cycle.year, what, poll, cycle.id, mine.name, mine.lock, missing, _began(cycle))
 
 
 def keep_lock(work: Work, poll: str, viewer: int, lock: str) -> bool:

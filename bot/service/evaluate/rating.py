@@ -8,12 +8,12 @@ from bot.service.reach import post
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.effects.evaluate import RecordSelfRating
-from dialogs.rules.ballots import VOID, Roll, eligible, too_small
+from dialogs.rules.ballots import FLAG, VOID, Roll, eligible, too_small
 from dialogs.rules.burden import URGENT
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.manifest import HOLDERS, Holder, Setting
 from dialogs.rules.people import Person, Standing
-from dialogs.rules.subjects import organisation
+from dialogs.rules.subjects import member, organisation
 from dialogs.rules.year import Due, Step
 from dialogs.words import rating as words
 from storage import evaluation, people, polls, records, years
@@ -40,7 +40,7 @@ def poll_name(cycle_id: int) -> str:
 
 
 #: Entries of the agenda for which the box is asked what it has.
-COUNTING = frozenset({Due.RATE_CLOSE, Due.RESULTS, "rate.seal", "rate.count"})
+COUNTING = frozenset({Due.RATE_CLOSE, Due.RESULTS, "rate.seal", "rate.count", "rate.public"})
 
 
 def setting(work: Work, cycle_id: int, program: str) -> Setting:
@@ -62,14 +62,15 @@ def roll(work: Work, cycle_id: int) -> Roll:
     """Who may rate whom, the organisation last (R40); nobody where five slips about one person can never
     come together. A query.
 
-    The box knows people by number; the organisation stands in the roll as its number below zero.
+    The box knows people by number; the organisation stands in the roll as its number below zero, and the
+    slip that says whether all grades are the same as zero.
     """
     cycle = years.get(work, cycle_id)
     left_out = polls.exclusions(work, cycle_id)
     found = eligible(people.members(work, cycle.org_id), left_out) if cycle else {}
     if cycle is None or too_small(found):
         return {}
-    return {voter: (*others, -cycle.org_id) for voter, others in found.items()}
+    return {voter: (*others, -cycle.org_id, FLAG) for voter, others in found.items()}
 
 
 def invitation(work: Work, cycle: Cycle, person: Person, links: Links) -> Message:
@@ -107,11 +108,19 @@ def rates_himself(person: Person) -> bool:
     return person.standing is Standing.FORMAL
 
 
+def keep_public(work: Work, cycle: Cycle, counts: dict[int, dict[str, int]]) -> None:
+    """Keep what the public's box gave."""
+    for number, found in counts.items():
+        about = member(number) if number > 0 else organisation(cycle.org_id)
+        evaluation.keep_count(work, cycle.id, about.key, "public" if number else "public_same", found)
+
+
 def keep_results(work: Work, cycle: Cycle, counts: dict[int, dict[str, int]]) -> None:
     """Keep the count as the box gave it: where slips are few, only their number is in it."""
     for person_id, found in counts.items():
-        if person_id < 0:
-            evaluation.keep_count(work, cycle.id, organisation(-person_id).key, "members", found)
+        if person_id <= 0:
+            source = "members" if person_id != FLAG else "peers_same"
+            evaluation.keep_count(work, cycle.id, organisation(cycle.org_id).key, source, found)
             continue
         slips = sum(found.values()) - found.get(VOID, 0)
         years.keep_result(work, cycle.id, person_id, slips, found)

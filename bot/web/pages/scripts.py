@@ -1,4 +1,4 @@
-"""The two pages that run a program: the voter's and the teller's. Each is one text with one fingerprint.
+"""The pages that run a program: voter, teller, counting again. Each is one text with one fingerprint.
 
 The policy of these pages lets exactly that text run and nothing else, whoever may have put it there.
 """
@@ -38,4 +38,5 @@ def _program(*names: str) -> Program:
 
 
 VOTER = _program("hpke", "slips", "voter")
-HOLDER = _program("hpke", "slips", "holder")
+HOLDER = _program("hpke", "slips", "keys", "holder")
+RECOUNT = _program("hpke", "slips", "keys", "recount")
