@@ -135,6 +135,7 @@ progress = Table(
     refers("person.id", "recorder_id", nullable=True),
     refers("media.id", "media_id", nullable=True),
     Column("created_at", Instant, nullable=False),
+    Column("expected", Date),  # by when the rest will be done, as was said with it
     Index(None, "commitment_id", "quarter"),
 )
 

@@ -146,6 +146,9 @@ SELF_RATING = (
     Example("grade", "党员", _GRADES),
     Example("grade", "老人", {**_GRADES, "elder": True}),
     Example("words", "评了以后", _GRADES, {"grade": "合格"}),
+    Example("words", "老人", {**_GRADES, "elder": True}, {"grade": "合格"}),
+    Example("shown", "评了以后", _GRADES, {"grade": "合格", "words": ""}),
+    Example("shown", "老人", {**_GRADES, "elder": True}, {"grade": "合格", "words": ""}),
 )
 
 PUBLISH = (

@@ -144,6 +144,12 @@ class Actor:
         heard = self.stage.heard(self.address, Kind.AUDIO, media=media, media_format="webm", text=text)
         return await self._does(heard)
 
+    async def sends_picture(self, media: str, text: str = "") -> str:
+        """Send a picture, with a word beside it or without."""
+        self.stage.wall.sounds[media] = media.encode()
+        heard = self.stage.heard(self.address, Kind.IMAGE, media=media, media_format="jpg", text=text)
+        return await self._does(heard)
+
     async def taps(self, label: str, *, on: Message | None = None, key: str = "") -> str:
         """Tap a button of the newest message that has it, or of the given one."""
         found = [choice for choice in self._choices(on) if choice.label == label]
