@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bot import dingtalk, examining, robot, sandbox, wecom
+from bot import dingtalk, examining, robot, sandbox, speech, wecom
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
 from bot.drawing import pages
@@ -236,7 +236,8 @@ async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, 
         platforms: dict[str, Platform] = {one.platform.name: one.platform for one in ways}
         await _know_group(settings, database)
         await database.write(channels.set_in_use, robot.in_use(platforms), robot.entrances(settings))
-        house = build_house(folders, clock, database, platforms)
+        server = await stack.enter_async_context(speech.opened(settings.speech))
+        house = build_house(folders, clock, database, platforms, speech=server)
         for one in ways:
             await one.attach(house, doors)
         try:

@@ -151,6 +151,9 @@ SELF_RATING = (
     Example("shown", "老人", {**_GRADES, "elder": True}, {"grade": "合格", "words": ""}),
 )
 
+_SAID = {"text": "嗯我嘛每个礼拜三到文化礼堂给戏班烧水", "media": 3}
+HEARING = (Example("right", "老人", _SAID),)
+
 PUBLISH = (
     Example("go", "都审完了", {"cycle": 1, "ready": 12, "people": 12, "waiting": 0, "missing": 0}),
     Example("go", "还有没审的、没提的", {"cycle": 1, "ready": 25, "people": 24, "waiting": 3, "missing": 4}),
@@ -255,6 +258,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "review": REVIEW,
     "checkin": CHECKIN,
     "self_rating": SELF_RATING,
+    "hearing": HEARING,
     "publish": PUBLISH,
     "summary": SUMMARY,
     "digest": DIGEST,

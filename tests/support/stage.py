@@ -16,6 +16,7 @@ from bot.ports import Abilities, Delivery, Media, MediaError, Sent
 from bot.service.organise import year
 from bot.service.organise.roster import import_roster
 from bot.service.reach import groups
+from bot.speech import SpeechServer
 from dialogs.content import Choice, Message
 from dialogs.heard import Heard, Kind
 from dialogs.rules.calendar import add_working_days, local
@@ -62,17 +63,22 @@ class Wall:
 class Stage:
     """The invented branch, its people, and the clock."""
 
-    def __init__(self, database: Database, clock: ManualClock, home: Path) -> None:
+    def __init__(
+        self, database: Database, clock: ManualClock, home: Path, *, speech: SpeechServer | None = None
+    ) -> None:
         self.clock = clock
         self.database = database
         self.home = home
+        self.speech = speech
         home.mkdir(exist_ok=True)
         self.wall = Wall(now=clock.now)
         self._keys = itertools.count(1)
         self.house = self._build()
 
     def _build(self) -> House:
-        return build_house(Folders(self.home), self.clock, self.database, {"sandbox": self.wall})
+        return build_house(
+            Folders(self.home), self.clock, self.database, {"sandbox": self.wall}, speech=self.speech
+        )
 
     async def furnish(self, roster: Roster | None = None, *, year_of: int | None = 2027) -> None:
         """Bring in the roster and the group, and open the year on the next working day."""
