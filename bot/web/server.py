@@ -46,6 +46,7 @@ from bot.web.pages.results import ResultsPage
 from bot.web.pages.review import BODY as REVIEW_BODY
 from bot.web.pages.review import ReviewPage
 from bot.web.pages.roster import RosterPage
+from bot.web.pages.round import RoundPage
 from bot.web.pages.say import SayPage
 from bot.web.pages.teller import TellerPage
 from bot.web.pages.visits import VisitsPage
@@ -94,6 +95,7 @@ _PAGES: Final = (
     OwnDataPage,
     RosterPage,
     PaperPage,
+    RoundPage,
     ReviewPage,
     PromisesPage,
     NeedsPage,
