@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bot import dingtalk, examining, robot, sandbox, speech, wecom
+from bot import dingtalk, examining, robot, sandbox, speech, wecom, wording
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
 from bot.drawing import pages
@@ -237,7 +237,8 @@ async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, 
         await _know_group(settings, database)
         await database.write(channels.set_in_use, robot.in_use(platforms), robot.entrances(settings))
         server = await stack.enter_async_context(speech.opened(settings.speech))
-        house = build_house(folders, clock, database, platforms, speech=server)
+        model = await stack.enter_async_context(wording.opened(settings.wording))
+        house = build_house(folders, clock, database, platforms, speech=server, wording=model)
         for one in ways:
             await one.attach(house, doors)
         try:

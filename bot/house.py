@@ -33,6 +33,7 @@ from bot.web.pages.models import (
     ResultsModel,
 )
 from bot.web.voicing import PublicVoices
+from bot.wording import WordingServer
 from dialogs.heard import Heard
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from storage import talks
@@ -87,6 +88,7 @@ class House:
     opening: Opening
     links: Links
     shelf: RecordingShelf
+    wording: WordingServer | None = None
 
     async def hear(self, heard: Heard) -> None:
         """Deal with one thing heard; returns once it is durable, so that it may be acknowledged."""
@@ -118,6 +120,7 @@ class House:
             metrics=generate_latest,
             box=self.box,
             opening=self.opening,
+            tidy=self.wording.propose if self.wording else None,
         )
 
     async def ready(self) -> Mapping[str, bool]:
@@ -214,9 +217,10 @@ def build_house(
     *,
     at_once: int = 8,
     speech: SpeechServer | None = None,
+    wording: WordingServer | None = None,
 ) -> House:
     """Put the parts together. `at_once` messages are on their way to the platforms at the same time;
-    `speech` makes words of recordings that came without."""
+    `speech` makes words of recordings that came without, `wording` proposes tidier sentences."""
     links = Links(load_key(folders.link_key))
     box = SealedBallotBox(database.ballots, folders.ballot_keys)
     delivery = Delivery(database, platforms, clock, at_once=at_once, given_up=falling_back.fall_back)
@@ -226,4 +230,4 @@ def build_house(
     listener = Listener(database, speech, signed, folders.recordings) if speech else None
     clockwork = Clockwork(database, box, delivery, shelf, platforms, signed, clock, program, listener)
     opening = Opening(database.ballots)
-    return House(clock, database, platforms, delivery, clockwork, box, opening, links, shelf)
+    return House(clock, database, platforms, delivery, clockwork, box, opening, links, shelf, wording)

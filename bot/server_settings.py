@@ -46,3 +46,10 @@ class OwnServer(BaseModel):
 
 class SpeechSettings(OwnServer):
     """The server that makes words of recordings."""
+
+
+class WordingSettings(OwnServer):
+    """The server whose model proposes a tidier wording; it sees neither names nor places."""
+
+    model: str = Field(default="local", description="要填那台服务器上模型的名字，例如 qwen2.5")
+    timeout_s: float = Field(default=15, gt=0, le=60, description="要填最多等几秒，1 到 60，例如 15")

@@ -14,7 +14,7 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSetti
 from rapidfuzz import process
 
 from bot.platform_settings import Address, DingtalkSettings, WecomRobotSettings, WecomSettings
-from bot.server_settings import SpeechSettings
+from bot.server_settings import SpeechSettings, WordingSettings
 
 PREFIX = "JIANNUO_"
 #: Similarity (0 to 100) from which an unknown name is taken for a slip of a known one.
@@ -67,6 +67,7 @@ class Settings(BaseSettings):
     dingtalk: DingtalkSettings | None = None
     wecom_robot: WecomRobotSettings | None = None
     speech: SpeechSettings | None = None
+    wording: WordingSettings | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -101,7 +102,7 @@ PLATFORMS: Mapping[str, type[BaseModel]] = {
 }
 
 #: The settings of servers of the branch's own, likewise.
-SERVERS: Mapping[str, type[BaseModel]] = {"speech": SpeechSettings}
+SERVERS: Mapping[str, type[BaseModel]] = {"speech": SpeechSettings, "wording": WordingSettings}
 
 
 def _hints() -> dict[str, str]:

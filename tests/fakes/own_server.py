@@ -1,7 +1,7 @@
 """A server that speaks as OpenAI's does, over a real socket, and takes only what is as it should be."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,6 +28,7 @@ class OwnServerFake:
     status: int = 200
     html: bool = False
     late_s: float = 0.0
+    says: Callable[[str], str] | None = None  # what the model makes of what it is asked
     url: str = ""
     files: list[bytes] = field(default_factory=list)
     asked: list[Any] = field(default_factory=list)
@@ -51,6 +52,22 @@ class OwnServerFake:
         self.asked.append({name: form[name] for name in ("model", "language")} | {"filename": file.filename})
         return await self._answer({"text": self.text})
 
+    async def completions(self, request: web.Request) -> web.Response:
+        """`POST /v1/chat/completions`."""
+        keyed = request.headers.get("Authorization") == f"Bearer {KEY}"
+        if not keyed or request.content_type != "application/json":
+            return web.json_response({"error": {"message": "no key, or no JSON"}}, status=401)
+        body = await request.json()
+        roles = [one.get("role") for one in body.get("messages", [])]
+        if set(body) != {"model", "messages", "temperature", "max_tokens"} or roles != ["system", "user"]:
+            return web.json_response({"error": {"message": f"fields {sorted(body)}"}}, status=400)
+        if body["model"] != MODEL:
+            return web.json_response({"error": {"message": "no such model"}}, status=404)
+        self.asked.append(body["messages"][1]["content"])
+        said = self.says(self.asked[-1]) if self.says else self.text
+        message = {"role": "assistant", "content": said}
+        return await self._answer({"choices": [{"index": 0, "message": message, "finish_reason": "stop"}]})
+
     async def _answer(self, body: dict[str, Any]) -> web.Response:
         await asyncio.sleep(self.late_s)
         if self.html:
@@ -66,6 +83,7 @@ async def own_server() -> AsyncIterator[OwnServerFake]:
     fake = OwnServerFake()
     app = web.Application(client_max_size=32 * 1024 * 1024)
     app.add_routes([web.post("/v1/audio/transcriptions", fake.transcriptions)])
+    app.add_routes([web.post("/v1/chat/completions", fake.completions)])
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     try:
