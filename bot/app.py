@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bot import dingtalk, examining, robot, sandbox, wecom
+from bot import dingtalk, examining, robot, sandbox, speech, wecom, wording
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
 from bot.drawing import pages
@@ -250,7 +250,9 @@ async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, 
         platforms: dict[str, Platform] = {one.platform.name: one.platform for one in ways}
         await _know_group(settings, database)
         await database.write(channels.set_in_use, robot.in_use(platforms), robot.entrances(settings))
-        house = build_house(folders, clock, database, platforms)
+        server = await stack.enter_async_context(speech.opened(settings.speech))
+        model = await stack.enter_async_context(wording.opened(settings.wording))
+        house = build_house(folders, clock, database, platforms, speech=server, wording=model)
         for one in ways:
             await one.attach(house, doors)
         try:

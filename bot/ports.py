@@ -31,6 +31,7 @@ class Door(Enum):
     ROSTER = (4, "roster", 7)
     COVERAGE = (5, "coverage", 7)
     PAPER = (15, "paper", 7)
+    ROUND = (16, "round", 7)
     REVIEW = (20, "review", 7)
     PROMISES = (21, "promises", 7)
     NEEDS = (22, "needs", 7)

@@ -222,4 +222,5 @@ def _commitment(row: Any) -> Commitment:
 
 
 def _progress(row: Any) -> Progress:
-    return Progress(row.commitment_id, row.quarter, row.state, row.percent, row.words, row.told_by)
+    said = (row.state, row.percent, row.words, row.told_by, row.expected)
+    return Progress(row.commitment_id, row.quarter, *said)

@@ -44,6 +44,7 @@ from bot.web.pages.results import ResultsPage
 from bot.web.pages.review import BODY as REVIEW_BODY
 from bot.web.pages.review import ReviewPage
 from bot.web.pages.roster import RosterPage
+from bot.web.pages.round import RoundPage
 from bot.web.pages.say import SayPage
 from bot.web.pages.sealing import BODY as BALLOT_BODY
 from bot.web.pages.teller import TellerPage
@@ -93,6 +94,7 @@ _PAGES: Final = (
     OwnDataPage,
     RosterPage,
     PaperPage,
+    RoundPage,
     ReviewPage,
     PromisesPage,
     NeedsPage,
