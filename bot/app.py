@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bot import dingtalk, examining, robot, sandbox, wecom
+from bot import dingtalk, examining, official, robot, sandbox, wecom
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
 from bot.drawing import pages
@@ -39,6 +39,7 @@ _WAYS: tuple[Callable[[Site], AbstractAsyncContextManager[Joined | None]], ...] 
     wecom.joined,
     robot.joined,
     dingtalk.joined,
+    official.joined,
     sandbox.joined,
 )
 

@@ -13,7 +13,13 @@ from pydantic import AfterValidator, BaseModel, Field, SecretStr, ValidationErro
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 from rapidfuzz import process
 
-from bot.platform_settings import Address, DingtalkSettings, WecomRobotSettings, WecomSettings
+from bot.platform_settings import (
+    Address,
+    DingtalkSettings,
+    OfficialSettings,
+    WecomRobotSettings,
+    WecomSettings,
+)
 
 PREFIX = "JIANNUO_"
 #: Similarity (0 to 100) from which an unknown name is taken for a slip of a known one.
@@ -65,6 +71,7 @@ class Settings(BaseSettings):
     wecom: WecomSettings | None = None
     dingtalk: DingtalkSettings | None = None
     wecom_robot: WecomRobotSettings | None = None
+    official: OfficialSettings | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -96,6 +103,7 @@ PLATFORMS: Mapping[str, type[BaseModel]] = {
     "wecom": WecomSettings,
     "wecom_robot": WecomRobotSettings,
     "dingtalk": DingtalkSettings,
+    "official": OfficialSettings,
 }
 
 

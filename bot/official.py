@@ -1,0 +1,72 @@
+"""WeChat's Official Account put together: the client, its callbacks and the answers inside them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from aiohttp import ClientSession
+
+from bot.house import Doors, House
+from bot.joining import Site
+from bot.platform_settings import OfficialSettings
+from bot.platforms.checkup import Finding
+from bot.platforms.official import hook
+from bot.platforms.official.checkup import examine
+from bot.platforms.official.client import Client
+from bot.platforms.official.config import OfficialConfig
+from bot.platforms.official.platform import OfficialAccount
+from bot.platforms.official.waiting import Waiting
+from bot.ports import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The account of one installation (`bot.joining.Joined`)."""
+
+    config: OfficialConfig
+    platform: OfficialAccount
+    waiting: Waiting
+
+    async def attach(self, house: House, doors: Doors) -> None:
+        """Answer its callbacks."""
+        doors.routes += hook.routes(self.config, house.hear, house.clock, self.waiting)
+
+
+@asynccontextmanager
+async def joined(site: Site) -> AsyncIterator[Joined | None]:
+    """The account, if the settings have it; taken down again at the end."""
+    given = site.settings.official
+    if given is None:
+        yield None
+        return
+    config, waiting = config_of(given, site.settings.address), Waiting()
+    client = Client(config, site.session)
+    try:
+        yield Joined(config, OfficialAccount(config, client, waiting), waiting)
+    finally:
+        await client.close()
+
+
+def config_of(given: OfficialSettings, address: str) -> OfficialConfig:
+    """The settings as the platform takes them."""
+    return OfficialConfig(
+        app_id=given.app_id,
+        secret=given.secret.get_secret_value(),
+        token=given.token.get_secret_value(),
+        encoding_aes_key=given.encoding_aes_key.get_secret_value(),
+        api_base=given.api_base,
+        max_skew_s=given.max_skew_s,
+        public_url=address,
+    )
+
+
+async def examined(
+    given: OfficialSettings, address: str, session: ClientSession, clock: Clock
+) -> list[Finding]:
+    """Every step of the examination."""
+    config = config_of(given, address)
+    client = Client(config, session)
+    try:
+        return [one async for one in examine(config, client, session, clock)]
+    finally:
+        await client.close()
