@@ -129,6 +129,15 @@ def try_out(values: Mapping[str, str], platform: str) -> list[Finding]:
     return asyncio.run(_examine(settings, first=True)).get(platform, [])
 
 
+def make_menu(values: Mapping[str, str]) -> Finding | None:
+    """Make the menu of the Official Account; None without one.
+
+    Raises:
+        SettingsFault: the values do not fit together with the other settings.
+    """
+    return asyncio.run(_make_menu(load_settings({**surroundings(), **values})))
+
+
 def draw_dialogs(out: Path) -> None:
     """Draw every dialog into a folder.
 
@@ -213,6 +222,12 @@ async def _examine(settings: Settings, *, first: bool = False) -> dict[str, list
     clock = SystemClock()
     async with _memory(settings, clock) as database, new_session() as session:
         return await examining.examine(settings, session, database, clock, first=first)
+
+
+async def _make_menu(settings: Settings) -> Finding | None:
+    async with new_session() as session:
+        given = settings.official
+        return None if given is None else await official.make_menu(given, settings.address, session)
 
 
 @asynccontextmanager

@@ -10,13 +10,19 @@ from bot.house import Doors, House
 from bot.joining import Site
 from bot.platform_settings import OfficialSettings
 from bot.platforms.checkup import Finding
+from bot.platforms.errcode import Answer
 from bot.platforms.official import hook
 from bot.platforms.official.checkup import examine
+from bot.platforms.official.client import MENU as MENU_CREATE
 from bot.platforms.official.client import Client
 from bot.platforms.official.config import OfficialConfig
+from bot.platforms.official.decode import SAYS
 from bot.platforms.official.platform import OfficialAccount
 from bot.platforms.official.waiting import Waiting
 from bot.ports import Clock
+
+#: The account's menu: what an entry is called, and what it says.
+MENU = (("看公示", "看公示"), ("说愿望", "愿望"), ("反映问题", "反映"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,19 @@ def config_of(given: OfficialSettings, address: str) -> OfficialConfig:
         max_skew_s=given.max_skew_s,
         public_url=address,
     )
+
+
+async def make_menu(given: OfficialSettings, address: str, session: ClientSession) -> Finding:
+    """Put the three entries of the account's menu where followers see them; each says its words."""
+    client = Client(config_of(given, address), session)
+    buttons = [{"type": "click", "name": name, "key": f"{SAYS}{said}"} for name, said in MENU]
+    try:
+        made = await client.post(MENU_CREATE, {"button": buttons})
+    finally:
+        await client.close()
+    if isinstance(made, Answer):
+        return Finding("菜单", True, "公众号的菜单建好了：" + "、".join(name for name, _ in MENU) + "。")
+    return Finding("菜单", None, f"菜单没有建成，不影响说话。（{made.reason}）")
 
 
 async def examined(
