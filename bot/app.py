@@ -11,7 +11,7 @@ from bot import dingtalk, examining, official, robot, sandbox, wecom
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
 from bot.drawing import pages
-from bot.house import Doors, Folders, House, build_house
+from bot.house import Doors, Folders, House, SignedLinks, build_house
 from bot.joining import Joined, Site
 from bot.platforms.checkup import Finding
 from bot.platforms.wecom.client import new_session
@@ -20,8 +20,10 @@ from bot.problems import BadInput
 from bot.service.organise import directory, year
 from bot.service.organise.roster import import_roster as read_roster
 from bot.service.reach import groups
+from bot.service.reach.slips import Sheet, by_command
 from bot.serving import serve_until_stopped, warm_up
 from bot.settings import Settings, load_settings, surroundings
+from bot.web.links import Links, load_key
 from bot.web.server import build_web
 from dialogs.rules.roster import check, report
 from storage import channels
@@ -138,6 +140,15 @@ def make_menu(values: Mapping[str, str]) -> Finding | None:
     return asyncio.run(_make_menu(load_settings({**surroundings(), **values})))
 
 
+def slips(settings: Settings, org: str | None) -> tuple[Sheet, dict[str, str]]:
+    """The printed slips of an organisation, and by path what the Official Account's own codes hold.
+
+    Raises:
+        BadInput: no such organisation.
+    """
+    return asyncio.run(_slips(settings, org))
+
+
 def draw_dialogs(out: Path) -> None:
     """Draw every dialog into a folder.
 
@@ -222,6 +233,17 @@ async def _examine(settings: Settings, *, first: bool = False) -> dict[str, list
     clock = SystemClock()
     async with _memory(settings, clock) as database, new_session() as session:
         return await examining.examine(settings, session, database, clock, first=first)
+
+
+async def _slips(settings: Settings, org: str | None) -> tuple[Sheet, dict[str, str]]:
+    clock = SystemClock()
+    async with _memory(settings, clock) as database, new_session() as session:
+        links = SignedLinks(Links(load_key(Folders(settings.home).link_key)), clock)
+        sheet = await database.write(by_command, org, links)
+        if settings.official is None:
+            return sheet, {}
+        scenes = {one.path: one.scene for one in sheet.slips if one.public}
+        return sheet, await official.codes(settings.official, settings.address, session, scenes)
 
 
 async def _make_menu(settings: Settings) -> Finding | None:

@@ -1,6 +1,6 @@
 """WeChat's Official Account put together: the client, its callbacks and the answers inside them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -77,6 +77,19 @@ async def make_menu(given: OfficialSettings, address: str, session: ClientSessio
     if isinstance(made, Answer):
         return Finding("菜单", True, "公众号的菜单建好了：" + "、".join(name for name, _ in MENU) + "。")
     return Finding("菜单", None, f"菜单没有建成，不影响说话。（{made.reason}）")
+
+
+async def codes(
+    given: OfficialSettings, address: str, session: ClientSession, scenes: Mapping[str, str]
+) -> dict[str, str]:
+    """What the account's own codes for these scenes hold, by the same name; one that is not given is left
+    out, and the page's code serves alone."""
+    client = Client(config_of(given, address), session)
+    try:
+        made = {name: await client.scene_address(scene) for name, scene in scenes.items()}
+    finally:
+        await client.close()
+    return {name: held for name, held in made.items() if isinstance(held, str)}
 
 
 async def examined(

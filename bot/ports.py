@@ -51,6 +51,7 @@ class Door(Enum):
     HELLO = (90, "hello", 30)
     KEY = (65, "key", None)
     MEETING = (66, "meeting", 30)
+    JOIN = (92, "join", 30)
 
     def __init__(self, byte: int, folder: str, days: int | None) -> None:
         self.byte = byte

@@ -25,6 +25,7 @@ from bot.web.pages.holder import BODY as HOLDER_BODY
 from bot.web.pages.holder import HolderPage
 from bot.web.pages.invite import BODY as INVITE_BODY
 from bot.web.pages.invite import InvitePage
+from bot.web.pages.join import JoinPage
 from bot.web.pages.lead import LeadPage
 from bot.web.pages.listen import ListenPage
 from bot.web.pages.materials import MaterialsPage
@@ -113,6 +114,7 @@ _PAGES: Final = (
     HolderPage,
     MeetingPage,
     ShortPage,
+    JoinPage,
     BoxListPage,
     PlainPages,
 )
