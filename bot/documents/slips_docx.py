@@ -13,7 +13,7 @@ from bot.documents.word import FANG, HEI, SMALL, new, saved, say, write
 from bot.service.reach.slips import Sheet, Slip
 from dialogs.words import slips as words
 
-_WIDE, _CODE = Cm(7.8), Cm(3.4)
+_WIDE, _CODE = Cm(7.8), Cm(3.2)
 
 
 def slips(sheet: Sheet, address: str, chats: Mapping[str, str]) -> bytes:
@@ -27,6 +27,8 @@ def slips(sheet: Sheet, address: str, chats: Mapping[str, str]) -> bytes:
     table = doc.add_table(rows=(len(sheet.slips) + 1) // 2, cols=2)
     table.style = "Table Grid"
     table.autofit = False
+    for column in table.columns:
+        column.width = _WIDE
     for row in table.rows:
         _whole(row)
     for place, slip in enumerate(sheet.slips):
@@ -39,10 +41,11 @@ def slips(sheet: Sheet, address: str, chats: Mapping[str, str]) -> bytes:
 def _fill(cell: _Cell, slip: Slip, contact: str, address: str, chat: str) -> None:
     write(cell.paragraphs[0], slip.title, 18, HEI)
     _line(cell, slip.how)
-    _pictures(cell, f"{address}{slip.path}", *([chat] if chat else []))
-    if chat:
-        _line(cell, words.FOLLOW)
+    _picture(cell, f"{address}{slip.path}")
     _line(cell, f"{words.TYPE}\n{address.partition('://')[2]}{slip.path}")
+    if chat:
+        _picture(cell, chat)
+        _line(cell, words.FOLLOW)
     if slip.public:
         _line(cell, words.CALL.format(contact=contact) if contact else words.CALL_NOBODY)
 
@@ -51,14 +54,13 @@ def _line(cell: _Cell, text: str) -> None:
     write(cell.add_paragraph(), text, SMALL, FANG)
 
 
-def _pictures(cell: _Cell, *held: str) -> None:
+def _picture(cell: _Cell, held: str) -> None:
+    drawn = io.BytesIO()
+    segno.make(held, error="m", micro=False).save(drawn, kind="png", scale=8, border=4)
+    drawn.seek(0)
     paragraph = cell.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for one in held:
-        drawn = io.BytesIO()
-        segno.make(one, error="m", micro=False).save(drawn, kind="png", scale=8, border=4)
-        drawn.seek(0)
-        paragraph.add_run().add_picture(drawn, width=_CODE)
+    paragraph.add_run().add_picture(drawn, width=_CODE)
 
 
 def _whole(row: _Row) -> None:
