@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from bot import dingtalk, examining, official, robot, sandbox, wecom
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
-from bot.drawing import pages
+from bot.drawing import pages as drawn_pages
 from bot.house import Doors, Folders, House, SignedLinks, build_house
 from bot.joining import Joined, Site
 from bot.platforms.checkup import Finding
@@ -20,12 +20,14 @@ from bot.problems import BadInput
 from bot.service.organise import directory, year
 from bot.service.organise.roster import import_roster as read_roster
 from bot.service.reach import groups
-from bot.service.reach.slips import Sheet, by_command
+from bot.service.reach.slips import by_command
 from bot.serving import serve_until_stopped, warm_up
 from bot.settings import Settings, load_settings, surroundings
 from bot.web.links import Links, load_key
+from bot.web.pages.me import MePages
 from bot.web.server import build_web
 from dialogs.rules.roster import check, report
+from dialogs.rules.slips import Sheet
 from storage import channels
 from storage.database import Database, open_database
 from storage.unit import Work
@@ -156,7 +158,7 @@ def draw_dialogs(out: Path) -> None:
         BadInput: a message is beyond a platform's limits; everything is drawn all the same.
         OSError: the folder cannot be written to.
     """
-    faults = pages.draw(out)
+    faults = drawn_pages.draw(out)
     if faults:
         raise BadInput("\n".join(faults))
 
@@ -167,7 +169,9 @@ async def _serve(settings: Settings) -> None:
     if settings.sandbox:
         clock = ShiftedClock(base, Folders(settings.home).phones / "clock.json")
     async with _open(settings, clock) as (house, doors):
-        app = build_web(routes=doors.routes, pages=house.pages(settings.address), bodies=BODIES)
+        pages = house.pages(settings.address)
+        routes = [*doors.routes, *MePages(pages, doors.logins).routes()]
+        app = build_web(routes=routes, pages=pages, bodies=BODIES)
         app.on_shutdown.extend(doors.on_shutdown)
         scheduler = house.clockwork.start()
         sender = asyncio.create_task(house.delivery.run())

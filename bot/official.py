@@ -17,6 +17,7 @@ from bot.platforms.official.client import MENU as MENU_CREATE
 from bot.platforms.official.client import Client
 from bot.platforms.official.config import OfficialConfig
 from bot.platforms.official.decode import SAYS
+from bot.platforms.official.login import OfficialLogin
 from bot.platforms.official.platform import OfficialAccount
 from bot.platforms.official.waiting import Waiting
 from bot.ports import Clock
@@ -32,10 +33,12 @@ class Joined:
     config: OfficialConfig
     platform: OfficialAccount
     waiting: Waiting
+    login: OfficialLogin
 
     async def attach(self, house: House, doors: Doors) -> None:
         """Answer its callbacks."""
         doors.routes += hook.routes(self.config, house.hear, house.clock, self.waiting)
+        doors.logins[self.platform.name] = self.login
 
 
 @asynccontextmanager
@@ -48,7 +51,8 @@ async def joined(site: Site) -> AsyncIterator[Joined | None]:
     config, waiting = config_of(given, site.settings.address), Waiting()
     client = Client(config, site.session)
     try:
-        yield Joined(config, OfficialAccount(config, client, waiting), waiting)
+        login = OfficialLogin(config.app_id, given.open_base, client)
+        yield Joined(config, OfficialAccount(config, client, waiting), waiting, login)
     finally:
         await client.close()
 

@@ -54,6 +54,10 @@ class WecomSettings(BaseModel):
         default="https://qyapi.weixin.qq.com",
         description="要填接口的地址，以 https:// 开头，一般不用改",
     )
+    open_base: Address = Field(
+        default="https://open.weixin.qq.com",
+        description="要填网页登录的地址，以 https:// 开头，一般不用改",
+    )
     max_skew_s: int = Field(default=600, ge=30, le=3600, description="要填秒数，30 到 3600，例如 600")
     group_webhook_url: Annotated[SecretStr, AfterValidator(_secret_address)] | None = Field(
         default=None,
@@ -106,6 +110,10 @@ class DingtalkSettings(BaseModel):
     oapi_base: Address = Field(
         default="https://oapi.dingtalk.com",
         description="要填旧版接口的地址，以 https:// 开头，一般不用改",
+    )
+    login_base: Address = Field(
+        default="https://login.dingtalk.com",
+        description="要填网页登录的地址，以 https:// 开头，一般不用改",
     )
     monthly_calls: int = Field(
         default=5000, ge=0, description="要填单位每个月的接口次数，例如 5000，0 表示不限"

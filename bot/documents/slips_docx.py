@@ -10,7 +10,7 @@ from docx.shared import Cm
 from docx.table import _Cell, _Row
 
 from bot.documents.word import FANG, HEI, SMALL, new, saved, say, write
-from bot.service.reach.slips import Sheet, Slip
+from dialogs.rules.slips import Sheet, Slip
 from dialogs.words import slips as words
 
 _WIDE, _CODE = Cm(7.8), Cm(3.2)

@@ -8,8 +8,8 @@ from docx import Document
 
 from bot.documents.slips_docx import slips as drawn
 from bot.service.reach import short, slips
-from bot.service.reach.slips import Sheet
 from dialogs.rules.people import Person
+from dialogs.rules.slips import Sheet
 from storage import people
 from storage.tables import identity
 from storage.unit import Work

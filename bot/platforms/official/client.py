@@ -6,7 +6,6 @@ The token comes from `stable_token`, which leaves the tokens of other programs a
 import asyncio
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import quote
 
 from aiohttp import ClientSession, ClientTimeout
 
@@ -23,6 +22,7 @@ ACCESS = "/cgi-bin/stable_token"
 MEDIA = "/cgi-bin/media/get"
 QR = "/cgi-bin/qrcode/create"
 MENU = "/cgi-bin/menu/create"
+VISITOR = "/sns/oauth2/access_token"
 
 MAX_MEDIA = 2 * 1024 * 1024 + 1  # bytes; recordings have at most 2 MiB
 
@@ -77,6 +77,16 @@ class Client:
         url = answer.body.get("url")
         return url if isinstance(url, str) and url else Unknown("公众号没有给出二维码")
 
+    async def visitor(self, code: str) -> Mapping[str, Any] | None:
+        """What WeChat says of somebody who came back to a page with this code; None when nothing."""
+        query = {"appid": self._config.app_id, "secret": self._config.secret, "code": code}
+        request = Request(
+            "GET", self._config.api_base + VISITOR, {**query, "grant_type": "authorization_code"}
+        )
+        raw = await wire.exchange(self._session, request, WHOM)
+        answer = errcode.judged(raw, WHOM, bare=True) if isinstance(raw, Raw) else raw
+        return answer.body if isinstance(answer, Answer) and answer.code == OK else None
+
     async def _ask(self, request_of: Callable[[str], Request]) -> Raw | Failed | Unknown:
         token = await self._tokens.get()
         if isinstance(token, Failed):
@@ -103,12 +113,6 @@ class Client:
         if isinstance(answer, Failed):
             return answer
         return no_token(answer.code) if answer.code != OK else _fetched(answer)
-
-
-def oauth_address(base: str, app_id: str, back: str, state: str) -> str:
-    """Where a page sends a follower to be recognised without a question (§7.4)."""
-    query = f"appid={app_id}&redirect_uri={quote(back, safe='')}&response_type=code"
-    return f"{base}/connect/oauth2/authorize?{query}&scope=snsapi_base&state={state}#wechat_redirect"
 
 
 def _fetched(answer: Answer) -> Fetched | Failed:

@@ -14,13 +14,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from dialogs.rules.receipts import ALPHABET
+from dialogs.rules.slips import PREFIX as PREFIX
 from storage import shorts
 from storage.unit import Work
 
 #: What everybody may come to by a printed code, and where it is.
 PUBLIC = {"board": "/board/{org}", "wish": "/wish/{org}", "report": "/report/{org}", "ask": "/ask"}
 
-PREFIX = "/s/"
 _PUBLIC_LENGTH, _PRIVATE_LENGTH = 6, 16
 _NONCE = bytes(12)  # every key seals one path only
 

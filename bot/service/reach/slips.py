@@ -1,39 +1,15 @@
 """Printed slips of an organisation: its public entrances, and one for each member who has no chat yet."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.ports import Door, Links
 from bot.service.organise.naming import named_org
 from bot.service.reach import short, unreached
 from dialogs.rules.people import Org
+from dialogs.rules.slips import Sheet, Slip
 from dialogs.words import slips as words
 from storage import people
 from storage.unit import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """One slip. `path` is the short path; `public`: for everybody, so it may be a chat's scene too."""
-
-    title: str
-    how: str
-    path: str
-    public: bool
-
-    @property
-    def scene(self) -> str:
-        """What a chat's own code carries for this."""
-        return self.path.removeprefix(short.PREFIX)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """All slips of an organisation."""
-
-    org: str
-    contact: str
-    slips: tuple[Slip, ...]
 
 
 def by_command(work: Work, org_name: str | None, links: Links) -> Sheet:

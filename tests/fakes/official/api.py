@@ -123,7 +123,7 @@ async def authorize(world: World, request: web.Request) -> web.Response:
     good = asked.get("appid") == here.knobs.app_id and asked.get("response_type") == "code"
     if not good or asked.get("scope") != "snsapi_base" or not urlsplit(asked.get("redirect_uri", "")).netloc:
         return web.Response(status=400)
-    code = here.code(request.headers.get("X-Follower", "openid-of-somebody"))
+    code = here.code(request.headers.get("X-Visitor", "openid-of-somebody"))
     back = f"{asked['redirect_uri']}?code={code}&state={asked['state']}"
     return web.Response(status=302, headers={"Location": back})
 
@@ -132,7 +132,7 @@ async def access_token(world: World, request: web.Request) -> Answer:
     here, asked = own(world), request.query
     if asked.get("appid") != here.knobs.app_id or asked.get("secret") != here.knobs.secret:
         return refusal(40125)
-    openid = here.codes.pop(asked.get("code", ""), None)
+    openid = here.login_codes.pop(asked.get("code", ""), None)
     if openid is None:
         return refusal(40163)
     answer: Answer = {"access_token": "page", "expires_in": 7200, "openid": openid, "scope": "snsapi_base"}

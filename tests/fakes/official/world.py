@@ -40,7 +40,6 @@ class OfficialWorld(World):
 
     knobs: Knobs = field(default_factory=Knobs)  # type: ignore[assignment]
     windows: dict[str, list[Window]] = field(default_factory=dict)
-    codes: dict[str, str] = field(default_factory=dict)
     menu: dict[str, Any] = field(default_factory=dict)
 
     def opens(self, openid: str, *, words: bool) -> None:
@@ -50,7 +49,7 @@ class OfficialWorld(World):
     def code(self, openid: str) -> str:
         """A login code: used once."""
         code = secrets.token_urlsafe(24)
-        self.codes[code] = openid
+        self.login_codes[code] = openid
         return code
 
 
