@@ -52,6 +52,7 @@ class Door(Enum):
     HELLO = (90, "hello", 30)
     KEY = (65, "key", None)
     MEETING = (66, "meeting", 30)
+    JOIN = (92, "join", 30)
 
     def __init__(self, byte: int, folder: str, days: int | None) -> None:
         self.byte = byte
@@ -183,6 +184,25 @@ class LongLine(Protocol):
     @property
     def up(self) -> bool:
         """Whether something can be said at present."""
+        ...
+
+
+class LoginRefused(Enum):
+    """Why somebody who came to a page was not recognised."""
+
+    SNAPSHOT = "snapshot"  # WeChat shows a picture of the page to somebody who has not agreed to more
+    UNKNOWN = "unknown"  # the code is used, too old, or the platform did not answer
+
+
+class Login(Protocol):
+    """How a platform tells a page who has opened it."""
+
+    def ask(self, back: str, state: str) -> str:
+        """The address that sends the visitor back to `back` with a code and this state."""
+        ...
+
+    async def who(self, code: str) -> str | LoginRefused:
+        """The visitor's address on the platform; a code serves once."""
         ...
 
 

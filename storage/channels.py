@@ -80,8 +80,9 @@ def set_in_use(work: Work, platforms: Iterable[Way], entrances: Mapping[str, Ent
 
 
 def entrances(work: Work) -> list[Entrance]:
-    """The platforms on which a person must write first, and how to come to the bot there. A query."""
-    query = select(channel).where(~channel.c.starts).order_by(channel.c.platform)
+    """The platforms on which a person must write first and that have a name to be found by. A query."""
+    waiting = select(channel).where(~channel.c.starts, channel.c.called != "")
+    query = waiting.order_by(channel.c.platform)
     return [Entrance(row.platform, row.called, row.entry) for row in work.connection.execute(query)]
 
 
