@@ -13,7 +13,7 @@ from bot.service.evaluate.rating import poll_name
 from bot.service.reach import post
 from bot.web import boards, readings
 from bot.web.pages.models import RatingModel
-from dialogs.rules.ballots import GRADES
+from dialogs.rules.ballots import FLAG, GRADES, SAME
 from dialogs.rules.batches import LEAST_BATCH
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import PROGRESS
@@ -110,9 +110,11 @@ async def test_d032_a_mark_with_something_to_be_done(stage: Stage) -> None:
     await stage.database.write(years.set_status, cycle.id, "evaluating")
     stage.clock.set(local(await stage.ask(evaluation_begins, cycle.id)))
     poll, box = public_poll.poll_name(cycle.id), stage.house.box
-    await box.open(poll, await stage.ask(public_poll.roll, cycle.id))
+    setting = await stage.ask(public_poll.setting, cycle.id, "")
+    await box.open(poll, await stage.ask(public_poll.roll, cycle.id), setting)
     asked = await box.targets(poll, codes[0])
-    assert (await box.cast(poll, codes[0], dict.fromkeys(asked, "不满意"))).accepted
+    marks = dict.fromkeys(asked, "不满意") | {FLAG: SAME}
+    assert (await box.cast(poll, codes[0], marks)).accepted
     neighbour = stage.person("somebody")
     first = await neighbour.says("不满意,电梯三个月修不好")
     assert "单号" in first
