@@ -295,6 +295,11 @@ class BallotBox(Protocol):
         """The fingerprints of the slips in a closed box, in order."""
         ...
 
+    async def set_aside(self, poll: str, name: str, today: date) -> bool:
+        """Close a poll that cannot be opened and keep its box sealed under another name. False when it is
+        counted, or was set aside before."""
+        ...
+
     async def sweep(self, today: date) -> None:
         """Delete boxes that have had their time."""
         ...

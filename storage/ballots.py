@@ -222,6 +222,19 @@ def read_counts(work: Work, poll: str) -> dict[int, dict[str, int]]:
     return counts
 
 
+def set_aside(work: Work, poll: str, name: str) -> bool:
+    """Keep a closed box that nobody can open under another name, until its time is over; the first name is
+    free again. False when it is counted already, or there is none."""
+    state = select(ballot_poll.c.state).where(ballot_poll.c.poll == poll).with_for_update()
+    if work.connection.scalar(state) != "stripped":
+        return False
+    for table in (ballot_piece, ballot_told):
+        work.connection.execute(delete(table).where(table.c.poll == poll))
+    for table in (ballot_poll, ballot_roll, ballot_voted, ballot_urn, ballot_list):
+        work.connection.execute(update(table).where(table.c.poll == poll).values(poll=name))
+    return True
+
+
 def sweep(work: Work, counted_before: date, closed_before: date) -> list[str]:
     """Delete what has had its time: polls that were closed before these days, counted or not."""
     table = ballot_poll.c

@@ -69,3 +69,16 @@ public_code = Table(
     Index(None, "cycle_id"),
     sqlite_with_rowid=False,
 )
+
+poll_void = Table(
+    "poll_void",  # the box cannot be opened: two people declare the poll void, and it is repeated (作废重投)
+    metadata,
+    _cycle(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("reason", String(200), nullable=False),
+    refers("person.id", "asked_by"),
+    refers("person.id", "agreed_by", nullable=True),
+    Column("opens_on", Date),  # the repeated poll, once two have agreed
+    Column("closes_on", Date),
+    Column("created_at", Instant, nullable=False),
+)

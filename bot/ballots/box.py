@@ -159,6 +159,18 @@ class SealedBallotBox:
         """The fingerprints of the slips in a closed box, in order."""
         return await self._store.read(ballots.read_list, poll)
 
+    async def set_aside(self, poll: str, name: str, today: date) -> bool:
+        """Close a poll whose keys are lost and keep its box sealed under another name; the poll can be opened
+        anew. False when it is counted, or was set aside before."""
+        terms = await self._store.read(ballots.read_terms, poll)
+        if terms is None or terms.state == "counted":
+            return False
+        await self._store.write(ballots.strip, poll, recount.root, today)
+        await self._store.scrub("ballot_envelope")
+        done = await self._store.write(ballots.set_aside, poll, name)
+        await asyncio.to_thread(self._keys.destroy, poll)
+        return done
+
     async def sweep(self, today: date) -> None:
         """Delete boxes that have had their time."""
         if await self._store.write(ballots.sweep, today - KEPT, today - UNCOUNTED):

@@ -6,7 +6,7 @@ whether it counts the committee decides, with a reason.
 
 from dataclasses import dataclass
 
-from bot.service.evaluate import paper, public_poll
+from bot.service.evaluate import paper, public_poll, who
 from bot.service.reach import post
 from dialogs.rules.batches import LEAST_BATCH, MOST, Batch
 from dialogs.rules.people import Person, Role
@@ -90,7 +90,7 @@ def hand_out(work: Work, subject: str, viewer: int, number: int) -> str:
         public_polls.change(work, found.cycle_id, number, handed_by=viewer)
         _note(work, found, "hand_out_codes", number)
         return words.HANDED
-    if not _two(work, batch.handed_by, viewer):
+    if not who.two(work, batch.handed_by, viewer):
         return words.SECOND
     public_polls.change(work, found.cycle_id, number, active_by=viewer)
     _note(work, found, "activate_codes", number)
@@ -115,7 +115,7 @@ def confirm(work: Work, subject: str, viewer: int, number: int, voted: int) -> s
     found, batch = _of(work, subject, viewer, number)
     if found is None or batch is None or batch.stated_by is None or batch.confirmed_by:
         return words.NOT_NOW
-    if not _two(work, batch.stated_by, viewer):
+    if not who.two(work, batch.stated_by, viewer):
         return words.SECOND
     public_polls.change(work, found.cycle_id, number, confirmed_by=viewer, voted=voted)
     _note(work, found, "confirm_codes", number, voted=voted)
@@ -167,12 +167,6 @@ def ask_for_sums(work: Work, cycle: Cycle) -> None:
 def _of(work: Work, subject: str, viewer: int, number: int) -> tuple[Desk | None, Batch | None]:
     found = desk(work, subject, viewer)
     return found, next((one for one in found.batches if one.number == number), None) if found else None
-
-
-def _two(work: Work, one: int, other: int) -> bool:
-    """Whether two are two people who do not both lead."""
-    pair = [people.get(work, number) for number in (one, other)]
-    return one != other and not all(person is not None and person.leads for person in pair)
 
 
 def _go_on(work: Work, found: Desk) -> None:

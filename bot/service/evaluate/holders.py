@@ -53,7 +53,7 @@ def name(scene: Scene, args: dict[str, Any]) -> None:
     if not any(named):
         scene.say(words.HOLDERS_HOW)
         return
-    if _began(cycle):
+    if _began(work, cycle):
         scene.say(words.HOLDERS_TOO_LATE)
         return
     found = [_find(work, cycle, one) for one in named]
@@ -66,7 +66,7 @@ def name(scene: Scene, args: dict[str, Any]) -> None:
     records.note(work, person.id, "name_holders", f"cycle:{cycle.id}", people=[one.id for one in chosen])
     records.finish_known(work, f"holders:{cycle.id}")
     for one in chosen:
-        _ask(work, cycle, one, scene.links)
+        ask(work, cycle, one, scene.links)
     scene.say(words.holders_named([one.name for one in chosen]))
 
 
@@ -79,7 +79,11 @@ def _fault(work: Work, cycle: Cycle, named: list[str], found: list[Person | None
     return refuse_holders([one for one in found if one is not None], cycle.org_id)
 
 
-def _began(cycle: Cycle) -> bool:
+def _began(work: Work, cycle: Cycle) -> bool:
+    """Whether keys are too late: voting has begun. Where it is declared void, until it begins anew."""
+    last = polls.void(work, cycle.id)
+    if last is not None and last.opens_on is not None:
+        return local(work.now).date() >= last.opens_on
     return cycle.status not in ("preparing", "fulfilling")
 
 
@@ -91,12 +95,15 @@ def _find(work: Work, cycle: Cycle, called: str) -> Person | None:
     return next(found, None)
 
 
-def _ask(work: Work, cycle: Cycle, person: Person, links: Links) -> None:
-    window = years.window_of(work, cycle.id, Step.EVALUATE)
+def ask(work: Work, cycle: Cycle, person: Person, links: Links, again: int = 0) -> None:
+    """Ask a holder to make his key; `again`: for a poll that is repeated."""
+    window, last = years.window_of(work, cycle.id, Step.EVALUATE), polls.void(work, cycle.id)
     opens = chinese_date(local(window.opens).date()) if window else words.BEFORE_VOTING
+    if last is not None and last.opens_on is not None:
+        opens = chinese_date(last.opens_on)
     text = words.HOLDER_ASKED.format(year=cycle.year, closes=opens)
     link = Link(words.KEY_LINK, links.page(Door.KEY, poll_name(cycle.id), person.id))
-    post.tell(work, person, Message(text, link=link), f"holder:{cycle.id}:{person.id}", "notice")
+    post.tell(work, person, Message(text, link=link), f"holder:{cycle.id}:{person.id}:{again}", "notice")
 
 
 def prepare(duty: Duty) -> None:
@@ -127,7 +134,9 @@ def seat(work: Work, poll: str, viewer: int) -> Seat | None:
         return None
     missing = tuple(one.name for one in holding if not one.lock)
     what = words.POLLS[poll.partition("-")[0]]
-    return Seat(branch.name, cycle.year, what, poll, cycle.id, mine.name, mine.lock, missing, _began(cycle))
+    return Seat(
+        branch.name, cycle.year, what, poll, cycle.id, mine.name, mine.lock, missing, _began(work, cycle)
+    )
 
 
 def keep_lock(work: Work, poll: str, viewer: int, lock: str) -> bool:

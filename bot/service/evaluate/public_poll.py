@@ -17,6 +17,7 @@ from dialogs.rules.satisfaction import PUBLIC_SCALE
 from dialogs.rules.subjects import Kind, Subject
 from dialogs.rules.year import Step
 from dialogs.words import batches as words
+from dialogs.words import evaluation as evaluation_words
 from storage import commitments, evaluation, people, public_polls, years
 from storage.unit import Work
 from storage.years import Cycle
@@ -27,10 +28,12 @@ LENGTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One line of the sheet: who, by the number in the box, and what was promised, in words."""
+    """One line of the sheet: who, by the number in the box, what is asked of an
+    organisation, and what was promised, in words."""
 
     number: int
     name: str
+    about: str
     facts: tuple[str, ...]
 
 
@@ -100,9 +103,7 @@ def sheet(work: Work, voter: int) -> Sheet | None:
         cycle.year,
         cycle.id,
         poll_name(cycle.id),
-        tuple(
-            Asked(number_of(one), name, _facts(work, cycle, one)) for one, name in who.subjects(work, cycle)
-        ),
+        tuple(_asked(work, cycle, one, name) for one, name in who.subjects(work, cycle)),
         batch.active,
         cycle.status == "evaluating" and not over(work, cycle),
         terms.covered,
@@ -117,9 +118,11 @@ def over(work: Work, cycle: Cycle) -> bool:
     return window is not None and work.now >= window.closes
 
 
-def _facts(work: Work, cycle: Cycle, subject: Subject) -> tuple[str, ...]:
+def _asked(work: Work, cycle: Cycle, subject: Subject, name: str) -> Asked:
     items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
     shown = [one for one in items if one.audience == "public"]
     if subject.kind is Kind.ORG:
-        return tuple(one.text for one in shown if one.of_org)
-    return tuple(one.text for one in shown if one.person_id == subject.id and not one.of_org)
+        facts = tuple(one.text for one in shown if one.of_org)
+        return Asked(number_of(subject), name, evaluation_words.AS_A_WHOLE, facts)
+    own = tuple(one.text for one in shown if one.person_id == subject.id and not one.of_org)
+    return Asked(number_of(subject), name, "", own)

@@ -31,7 +31,10 @@ def announce(duty: Duty) -> None:
             text += f"\n{public_words.opened(public.voters, public.fingerprint[:8])}"
             records.note(work, None, "open_poll", f"cycle:{cycle.id}:public", sha256=public.fingerprint)
         post.tell_group(
-            work, cycle.org_id, Message(text, title=words.opened_title(cycle.year)), f"ballot:{cycle.id}"
+            work,
+            cycle.org_id,
+            Message(text, title=words.opened_title(cycle.year)),
+            f"ballot:{cycle.id}:{rating.round_of(work, cycle.id)}",
         )
         records.note(work, None, "open_poll", f"cycle:{cycle.id}", sha256=terms.fingerprint)
     elif secretary is not None and polls.holders(work, cycle.id):
@@ -40,6 +43,8 @@ def announce(duty: Duty) -> None:
 
 def close(duty: Duty) -> None:
     """Voting ends: the box of the members is closed, the public's when its codes are accounted for."""
+    if rating.waits(duty.work, duty.cycle.id, Due.RATE_CLOSE):
+        return  # declared void, and voted on again
     close_box(duty)
     if duty.count.public is not None:
         close_public(duty)
@@ -67,16 +72,16 @@ def close_box(duty: Duty) -> None:
 
 
 def _hang_list(duty: Duty, count: Count, poll: str, title: str, text: str) -> None:
-    work, cycle = duty.work, duty.cycle
+    work, cycle, again = duty.work, duty.cycle, rating.round_of(duty.work, duty.cycle.id)
     card = Message(text, title=title, link=Link(words.BOX_LIST_LINK, f"/box/{poll}"))
-    post.tell_group(work, cycle.org_id, card, f"box:{poll}")
+    post.tell_group(work, cycle.org_id, card, f"box:{poll}:{again}")
     records.note(work, None, "close_box", f"cycle:{cycle.id}:{poll}", sha256=count.checksum)
     for one in count.manifest.holders if count.manifest and count.counts is None else ():
         person = people.get(work, one.person)
         if person is not None:
             page = duty.links.page(Door.KEY, poll, person.id)
             message = Message(words.open_box(title), link=Link(words.KEY_LINK, page))
-            post.tell(work, person, message, f"open-box:{poll}:{person.id}", "notice")
+            post.tell(work, person, message, f"open-box:{poll}:{person.id}:{again}", "notice")
 
 
 def keep(duty: Duty) -> None:
@@ -100,6 +105,8 @@ def arrive(duty: Duty) -> None:
 def tell(duty: Duty) -> None:
     """The morning after: the committee hears that the count is there, or that the box is still closed."""
     keep(duty)
+    if rating.waits(duty.work, duty.cycle.id, Due.RESULTS):
+        return
     if duty.count.counts is not None or duty.count.manifest is None:
         tell_results(duty)
         return
@@ -117,4 +124,5 @@ def _results_at(duty: Duty) -> datetime | None:
 
 def counted(work: Work, cycle_id: int, poll: str) -> None:
     """Two tellers have the same: the clockwork fetches it from the box. A verb; twice is harmless."""
-    years.schedule(work, cycle_id, "rate.count", f"rate.count:{poll}", {"poll": poll}, work.now)
+    key = f"rate.count:{poll}:{rating.round_of(work, cycle_id)}"
+    years.schedule(work, cycle_id, "rate.count", key, {"poll": poll}, work.now)

@@ -134,7 +134,7 @@ class AskPage:
             return voter, sheet, None
         asked = await self._pages.box.targets(sheet.poll, voter)
         people = tuple(
-            Colleague(one.number, one.name, "", tuple(Fact(text, "") for text in one.facts))
+            Colleague(one.number, one.name, one.about, tuple(Fact(text, "") for text in one.facts))
             for one in sheet.asked
             if one.number in asked
         )
