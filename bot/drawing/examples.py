@@ -213,6 +213,9 @@ COMPLETE = (
     Example("amount", "替他记的人", {**_OLD, "helper": True}),
     Example("whom", "没说为谁", _OLD),
     Example("due", "没说日子", _OLD, _OLD_ITEM),
+    Example("text", "老人，太大了", {**_OLD, "elder": True}),
+    Example("amount", "老人，没说多少", {**_OLD, "elder": True}),
+    Example("whom", "老人，没说为谁", {**_OLD, "elder": True}),
 )
 
 

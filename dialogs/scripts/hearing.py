@@ -8,6 +8,7 @@ from dialogs.effects.hearing import DropHeard, TakeHeard
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Effect, Outcome
 from dialogs.heard import Heard, Kind
+from dialogs.scripts.own_word import by_family
 from dialogs.scripts.replies import asked, choices, reply
 from dialogs.understanding.reading import Reading
 from dialogs.words import hearing as words
@@ -19,6 +20,8 @@ def _read(heard: Heard, view: View) -> Outcome:
         return Answer(heard.token)
 
     def take(reading: Reading) -> Outcome | None:
+        if "proxy" in reading.flags:
+            return by_family(reading)
         return Answer(reading.intent) if reading.intent in {"yes", "no"} else None
 
     return reply(heard, asked(view, "confirm_commitment"), take)
