@@ -27,13 +27,14 @@ from bot.platforms.refusals import CallbackRefused
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.front import Front as WeComFront
 from bot.platforms.wecom.robot.decode import decode, is_kick
-from bot.platforms.wecom.robot.frames import EVENT, MESSAGE, read_frame
+from bot.platforms.wecom.robot.frames import read_frame
 from dialogs.heard import Heard, Kind
 from tests.fakes.official.running import Console
 from tests.fakes.official.running import seal as seal_official
 from tests.fakes.official.running import verification as verification_official
 from tests.fakes.wecom.member import App, Callback, seal, verification
 from tests.hostile.mutations import harmed, harmed_query, harmed_values
+from tests.hostile.samples import DING, ROBOT, XML
 from tests.wecom.samples import AES_KEY, AGENT, CORP, SECRET, START, TOKEN
 
 Lot = random.Random
@@ -42,60 +43,6 @@ Deal = Callable[[Lot], Awaitable[str]]
 AT = int(START.timestamp())
 CLIENT_ID, CARD_SECRET = "dingfake0123456789ab", "the-secret-of-the-cards"
 ACCOUNT = "wx0123456789abcdef"
-
-XML = (
-    "<xml><ToUserName>ww</ToUserName><FromUserName>LiMing</FromUserName><CreateTime>{at}</CreateTime>"
-    "<MsgType>text</MsgType><Content><![CDATA[完成了]]></Content><MsgId>{id}</MsgId></xml>",
-    "<xml><ToUserName>ww</ToUserName><FromUserName>LiMing</FromUserName><CreateTime>{at}</CreateTime>"
-    "<MsgType>voice</MsgType><MediaId>m{id}</MediaId><Format>amr</Format><MsgId>{id}</MsgId></xml>",
-    "<xml><ToUserName>ww</ToUserName><FromUserName>LiMing</FromUserName><CreateTime>{at}</CreateTime>"
-    "<MsgType>event</MsgType><Event>template_card_event</Event><EventKey>k</EventKey><TaskId>t{id}</TaskId>"
-    "<ResponseCode>c</ResponseCode><SelectedItems><SelectedItem><QuestionKey>q</QuestionKey><OptionIds>"
-    "<OptionId>7.done</OptionId></OptionIds></SelectedItem></SelectedItems></xml>",
-    "<xml><ToUserName>gh</ToUserName><FromUserName>oLi</FromUserName><CreateTime>{at}</CreateTime>"
-    "<MsgType>event</MsgType><Event>subscribe</Event><EventKey>qrscene_7KQ2M{id}</EventKey></xml>",
-    "<xml><ToUserName>gh</ToUserName><FromUserName>oLi</FromUserName><CreateTime>{at}</CreateTime>"
-    "<MsgType>event</MsgType><Event>CLICK</Event><EventKey>say:愿望{id}</EventKey></xml>",
-)
-DING: tuple[dict[str, Any], ...] = (
-    {"msgtype": "text", "text": {"content": "完成了"}},
-    {"msgtype": "audio", "content": {"downloadCode": "c", "recognition": "完成了", "duration": 4000}},
-    {"msgtype": "picture", "content": {"downloadCode": "c"}},
-    {"msgtype": "richText", "content": {"richText": [{"text": "完成了"}, {"downloadCode": "c"}]}},
-    {"errorCode": 20001, "errorMessage": "over quota"},
-)
-ROBOT: tuple[tuple[str, dict[str, Any]], ...] = (
-    (MESSAGE, {"msgtype": "text", "text": {"content": "@践诺 完成了"}, "chattype": "group", "chatid": "wr1"}),
-    (MESSAGE, {"msgtype": "voice", "voice": {"content": "完成了"}, "chattype": "single"}),
-    (MESSAGE, {"msgtype": "image", "image": {"url": "https://x/y", "aeskey": "k"}, "chattype": "single"}),
-    (
-        MESSAGE,
-        {
-            "msgtype": "mixed",
-            "mixed": {
-                "msg_item": [
-                    {"msgtype": "text", "text": {"content": "看"}},
-                    {"msgtype": "image", "image": {"url": "https://x/z"}},
-                ]
-            },
-        },
-    ),
-    (
-        EVENT,
-        {
-            "msgtype": "event",
-            "event": {
-                "eventtype": "template_card_event",
-                "template_card_event": {
-                    "event_key": "k",
-                    "task_id": "t",
-                    "selected_items": {"selected_item": [{"option_ids": {"option_id": ["7.done"]}}]},
-                },
-            },
-        },
-    ),
-    (EVENT, {"msgtype": "event", "event": {"eventtype": "disconnected_event"}}),
-)
 
 
 class Still:
