@@ -12,7 +12,8 @@ from bot.ballots.box import SealedBallotBox
 from bot.ballots.opening import Opening
 from bot.clockwork import Clockwork
 from bot.delivery.worker import Delivery
-from bot.ports import BallotBox, Cast, Clock, Door, Login, Platform
+from bot.logins import Login
+from bot.ports import BallotBox, Cast, Clock, Door, Platform
 from bot.recordings import RecordingShelf
 from bot.service.lead import coverage
 from bot.service.lead.coverage import Coverage
