@@ -38,6 +38,7 @@ class Door(Enum):
     LEAD = (40, "lead", 7)
     ARCHIVE = (41, "archive", 7)
     VISITS = (42, "visits", 7)
+    RECTIFY = (43, "rectify", 7)
     MEMBERS = (50, "members", 30)
     MATERIALS = (51, "materials", 7)
     PLATES = (52, "plates", 7)
