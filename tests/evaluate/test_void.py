@@ -52,6 +52,8 @@ async def test_a_box_that_nobody_can_open_is_void_and_voted_on_again(season: Sea
         "投的票作废了，原因：赵雪和许航的钥匙都丢了" in one.text for one in stage.person("sun").messages()
     )
     assert any(one.title == "2027年互评作废，重新投" for one in stage.wall.posted)
+    own = sealing.page(Door.RATE, season.numbers["孙大海"])
+    assert "这次投票作废了" in await (await client.get(own)).text()
     await sealing.make_keys()
     last = await stage.ask(polls.void, season.cycle)
     await stage.until(stage.clock.now().replace(hour=2) + (last.opens_on - stage.clock.now().date()))
