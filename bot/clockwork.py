@@ -21,11 +21,12 @@ from bot.service.public import reports
 from bot.service.reach import agenda
 from bot.service.reach.duty import Count
 from bot.service.rooms import PERSONAL
+from bot.speech import Listener
 from dialogs.rules.calendar import local
 from dialogs.rules.manifest import Manifest
 from dialogs.rules.voices import Voice
 from dialogs.rules.year import Due
-from storage import outbox, voices, years
+from storage import outbox, transcripts, voices, years
 from storage.database import Database
 from storage.unit import Work
 from storage.years import Task
@@ -62,13 +63,20 @@ class Clockwork:
     links: Links
     clock: Clock
     program: str = ""  # fingerprint of the voting page's program
-    _fetching: set[asyncio.Task[int]] = field(default_factory=set)
+    listener: Listener | None = None  # where the branch has a speech server
+    _fetching: set[asyncio.Task[None]] = field(default_factory=set)
 
     def fetch_soon(self) -> None:
-        """Bring a recording here now, so that it can be listened to when the word of it arrives."""
-        task = asyncio.create_task(self.shelf.fetch_wanted(self.platforms))
+        """Bring a recording here now, so that it can be listened to when the word of it arrives; a speech
+        server may take its time over it."""
+        task = asyncio.create_task(self._fetch())
         self._fetching.add(task)
         task.add_done_callback(self._fetching.discard)
+
+    async def _fetch(self) -> None:
+        await self.shelf.fetch_wanted(self.platforms)
+        if self.listener is not None and await self.listener.listen():
+            self.delivery.wake()
 
     async def close(self) -> None:
         """Wait for what is being fetched."""
@@ -88,7 +96,7 @@ class Clockwork:
         done = Done()
         while True:
             kinds = await self._agenda()
-            await self.shelf.fetch_wanted(self.platforms)
+            await self._fetch()
             sent = await self.delivery.deliver_due()
             done.kinds += kinds
             done.sent += sent
@@ -99,7 +107,7 @@ class Clockwork:
         """One look: the agenda and the recordings; the delivery has its own loop."""
         if await self._agenda():
             self.delivery.wake()
-        await self.shelf.fetch_wanted(self.platforms)
+        self.fetch_soon()
         await self.keep_house()
 
     async def next_due(self) -> datetime | None:
@@ -202,5 +210,10 @@ class Clockwork:
 
 
 def _next_due(work: Work) -> datetime | None:
-    found = (years.next_due(work), outbox.next_due(work), voices.next_due(work))
+    found = (
+        years.next_due(work),
+        outbox.next_due(work),
+        voices.next_due(work),
+        transcripts.next_due(work),
+    )
     return min((moment for moment in found if moment is not None), default=None)

@@ -31,6 +31,7 @@ class Door(Enum):
     ROSTER = (4, "roster", 7)
     COVERAGE = (5, "coverage", 7)
     PAPER = (15, "paper", 7)
+    ROUND = (16, "round", 7)
     REVIEW = (20, "review", 7)
     PROMISES = (21, "promises", 7)
     NEEDS = (22, "needs", 7)
@@ -51,6 +52,7 @@ class Door(Enum):
     HELLO = (90, "hello", 30)
     KEY = (65, "key", None)
     MEETING = (66, "meeting", 30)
+    JOIN = (92, "join", 30)
 
     def __init__(self, byte: int, folder: str, days: int | None) -> None:
         self.byte = byte

@@ -24,7 +24,8 @@ from dialogs.rules.tally import Source, tally
 from dialogs.rules.year import Step
 from dialogs.words import deeds as deed_words
 from dialogs.words import evaluation as evaluation_words
-from storage import commitments, people, records, years
+from dialogs.words import rating as rating_words
+from storage import commitments, consents, people, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -74,7 +75,7 @@ def rating(
 
 def _facts(work: Work, cycle: Cycle) -> dict[int, list[Fact]]:
     """What everybody promised and how it went, and bright deeds that may be read, by person; the
-    organisation stands below zero."""
+    organisation stands below zero. Who does not want it shows nothing."""
     items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
     states = _states(work, items)
     found: dict[int, list[Fact]] = defaultdict(list)
@@ -82,6 +83,8 @@ def _facts(work: Work, cycle: Cycle) -> dict[int, list[Fact]]:
         found[-cycle.org_id if one.of_org else one.person_id].append(Fact(one.text, states[one.id]))
     for person_id, told in deeds.by_person(work, cycle.id, agreed=True).items():
         found[person_id] += [Fact(text, deed_words.CARD) for text in told]
+    for person_id in consents.refused(work, cycle.id):
+        found[person_id] = [Fact(rating_words.REFUSED, "")]
     return found
 
 

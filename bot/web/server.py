@@ -24,6 +24,7 @@ from bot.web.pages.hello import HelloPage
 from bot.web.pages.holder import BODY as HOLDER_BODY
 from bot.web.pages.holder import HolderPage
 from bot.web.pages.invite import InvitePage
+from bot.web.pages.join import JoinPage
 from bot.web.pages.lead import LeadPage
 from bot.web.pages.listen import ListenPage
 from bot.web.pages.materials import MaterialsPage
@@ -44,8 +45,10 @@ from bot.web.pages.results import ResultsPage
 from bot.web.pages.review import BODY as REVIEW_BODY
 from bot.web.pages.review import ReviewPage
 from bot.web.pages.roster import RosterPage
+from bot.web.pages.round import RoundPage
 from bot.web.pages.say import SayPage
 from bot.web.pages.sealing import BODY as BALLOT_BODY
+from bot.web.pages.short import ShortPage
 from bot.web.pages.teller import TellerPage
 from bot.web.pages.visits import VisitsPage
 from bot.web.pages.voices import BODY as VOICE_BODY
@@ -57,9 +60,8 @@ BODY: Final = 64 * 1024
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
 #: The style sheet too, for a ballot page fetches it. Nor when somebody tells something or asks after it.
 UNLOGGED: Final = (
-    *("/rate", "/static", "/wish", "/report", "/receipt", "/deed", "/ask", "/outcome", "/mine", "/say"),
     *("/rate", "/key", "/box", "/static"),
-    *("/wish", "/report", "/receipt", "/ask", "/outcome", "/mine"),
+    *("/wish", "/report", "/receipt", "/deed", "/ask", "/outcome", "/mine", "/say", "/s/", "/me/"),
 )
 
 #: Routes of our own that are given more or less, by the beginning of their path.
@@ -93,6 +95,7 @@ _PAGES: Final = (
     OwnDataPage,
     RosterPage,
     PaperPage,
+    RoundPage,
     ReviewPage,
     PromisesPage,
     NeedsPage,
@@ -111,6 +114,8 @@ _PAGES: Final = (
     TellerPage,
     HolderPage,
     MeetingPage,
+    ShortPage,
+    JoinPage,
     BoxListPage,
     PlainPages,
 )

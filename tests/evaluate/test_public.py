@@ -243,6 +243,7 @@ async def test_members_rate_their_organisation_on_the_same_paper(season: Season,
         person = season.stage.person(address)
         await person.taps("合格")
         await person.taps("不说了")
+        await person.taps("同意")
         path = season.page(Door.RATE, address)
         text = await (await client.get(path)).text()
         assert "整个支部" in text
