@@ -13,7 +13,14 @@ from pydantic import AfterValidator, BaseModel, Field, SecretStr, ValidationErro
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 from rapidfuzz import process
 
-from bot.platform_settings import Address, DingtalkSettings, WecomRobotSettings, WecomSettings
+from bot.platform_settings import (
+    Address,
+    DingtalkSettings,
+    OfficialSettings,
+    WecomRobotSettings,
+    WecomSettings,
+)
+from bot.server_settings import SpeechSettings, WordingSettings
 
 PREFIX = "JIANNUO_"
 #: Similarity (0 to 100) from which an unknown name is taken for a slip of a known one.
@@ -65,6 +72,9 @@ class Settings(BaseSettings):
     wecom: WecomSettings | None = None
     dingtalk: DingtalkSettings | None = None
     wecom_robot: WecomRobotSettings | None = None
+    speech: SpeechSettings | None = None
+    wording: WordingSettings | None = None
+    official: OfficialSettings | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -96,18 +106,22 @@ PLATFORMS: Mapping[str, type[BaseModel]] = {
     "wecom": WecomSettings,
     "wecom_robot": WecomRobotSettings,
     "dingtalk": DingtalkSettings,
+    "official": OfficialSettings,
 }
+
+#: The settings of servers of the branch's own, likewise.
+SERVERS: Mapping[str, type[BaseModel]] = {"speech": SpeechSettings, "wording": WordingSettings}
 
 
 def _hints() -> dict[str, str]:
     """Every variable's name and what a right value of it looks like."""
     hints = {}
     for name, field in Settings.model_fields.items():
-        if name not in PLATFORMS:
+        if name not in PLATFORMS and name not in SERVERS:
             hints[PREFIX + name.upper()] = field.description or ""
-    for platform, model in PLATFORMS.items():
+    for group, model in {**PLATFORMS, **SERVERS}.items():
         for name, field in model.model_fields.items():
-            hints[f"{PREFIX}{platform.upper()}__{name.upper()}"] = field.description or ""
+            hints[f"{PREFIX}{group.upper()}__{name.upper()}"] = field.description or ""
     return hints
 
 

@@ -13,6 +13,7 @@ from bot.platforms.wecom import hook
 from bot.platforms.wecom.client import Client
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.directory import read
+from bot.platforms.wecom.login import WeComLogin
 from bot.platforms.wecom.platform import WeCom
 from bot.ports import Failed
 from bot.problems import BadInput
@@ -29,10 +30,12 @@ class Joined:
 
     config: WeComConfig
     platform: WeCom
+    login: WeComLogin
 
     async def attach(self, house: House, doors: Doors) -> None:
         """Answer its callbacks."""
         doors.routes += hook.routes(self.config, house.hear, house.clock)
+        doors.logins[self.platform.name] = self.login
 
 
 @asynccontextmanager
@@ -49,7 +52,8 @@ async def joined(site: Site) -> AsyncIterator[Joined | None]:
     config = config_of(given, site.settings.address)
     client = Client(config, site.session)
     try:
-        yield Joined(config, WeCom(config, client))
+        login = WeComLogin(config.corp_id, config.agent_id, given.open_base, client)
+        yield Joined(config, WeCom(config, client), login)
     finally:
         await client.close()
 

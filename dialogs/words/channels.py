@@ -66,6 +66,11 @@ def joined(name: str) -> str:
     return f"{name}，两个聊天连上了。以后你在哪边常用，我就在哪边找你。"
 
 
+def joined_first(name: str) -> str:
+    """Said where the code of a slip was said: this is his first chat with the bot."""
+    return f"{name}，认得你了。以后我就在这里找你。"
+
+
 def joined_elsewhere(name: str) -> str:
     """Said in the other chat."""
     return f"{name}，你的另一个聊天刚和这里连上。不是你弄的，就说“不是我绑的”。"

@@ -7,8 +7,7 @@ import pytest
 
 from bot.drawing.describe import Drawn, drawn
 from bot.drawing.examples import EXAMPLES
-from bot.drawing.previews import on_wecom
-from bot.drawing.previews_dingtalk import on_dingtalk
+from bot.drawing.pages import PLATFORMS
 from bot.drawing.sentences import Sentence, sentences
 from dialogs.content import Message
 from dialogs.scripts.catalog import DIALOGS
@@ -107,8 +106,7 @@ def test_the_second_wording_is_another(place: str, one: Drawn) -> None:
 
 @pytest.mark.parametrize(("place", "message"), MESSAGES)
 def test_every_platform_can_show_it(place: str, message: Message) -> None:
-    assert on_wecom(message).faults == ()
-    assert on_dingtalk(message).faults == ()
+    assert {name: shown(message).faults for name, shown in PLATFORMS.items()} == dict.fromkeys(PLATFORMS, ())
     assert len(message.choices) <= 6
     labels = [choice.label for choice in message.choices]
     assert all(0 < len(label) <= 10 for label in labels)
@@ -135,3 +133,33 @@ def test_old_people_have_few_buttons() -> None:
         place for place, one in CASES if one.example.case.startswith("老人") and len(one.first.choices) > 3
     ]
     assert crowded == []
+
+
+#: Conversations that an old person may be drawn into; the questions that are spared him (a date, a baseline).
+FOR_OLD = (
+    "commitment",
+    "checkin",
+    "self_rating",
+    "claim",
+    "offers",
+    "open_posts",
+    "thanked",
+    "deed_thanked",
+    "hearing",
+    "complete",
+)
+SPARED = {("commitment", "due"), ("commitment", "base"), ("complete", "due")}
+
+
+def test_every_question_to_old_people_is_looked_at() -> None:
+    asked = {(one.name, question.key) for one in DIALOGS if one.name in FOR_OLD for question in one.questions}
+    drawn_for_old = {
+        (dialog.name, case.question)
+        for dialog in DIALOGS
+        for case in EXAMPLES[dialog.name]
+        if case.case.startswith("老人")
+    }
+    assert asked - drawn_for_old == SPARED
+    for dialog in DIALOGS:
+        used = any(case.args.get("elder") for case in EXAMPLES[dialog.name])
+        assert not used or dialog.name in FOR_OLD, dialog.name

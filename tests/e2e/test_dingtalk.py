@@ -183,6 +183,7 @@ async def answer_what_is_asked(phone: DingPhone) -> None:
         if "自己评" in last or "哪一档" in last:
             await phone.says("合格")
             await phone.says("不说了")
+            await phone.says("同意")
         else:
             asked = "进度" in last or "做得怎样" in last or "做到哪一步" in last
             await phone.says("正在做" if asked else "先不发")

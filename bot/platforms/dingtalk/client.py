@@ -79,6 +79,18 @@ class Client:
             await self._counted()
         return self._noted("api", outcome)
 
+    async def visitor(self, path: str, payload: Mapping[str, Any] | None, token: str = "") -> Answer | Failed:
+        """Ask about somebody who opened a page, with his own token or with none; those calls cost nothing."""
+        headers = {HEADER: token} if token else {}
+        content = _json(payload) if payload is not None else None
+        method = "GET" if payload is None else "POST"
+        outcome = await self._ask(
+            Request(method, self._config.api_base + path, content=content, headers=headers)
+        )
+        if isinstance(outcome, Answer) and not outcome.code:
+            return outcome
+        return Failed("钉钉没有认出来人")
+
     async def call_old(self, path: str, payload: Mapping[str, Any]) -> Answer | Failed | Unknown:
         """Call a method of the old interface (the address book); those cost nothing."""
         token = await self._tokens.get()
