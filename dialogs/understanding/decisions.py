@@ -33,6 +33,11 @@ _NO_FAULT: Final = re.compile(
 _FAULT: Final = re.compile(
     r"不(?:同意|行|过(?![我这是话])|批|准|通过|可以)|退(?!休|役|伍)|打回|驳|重写|重报|缺|没写|太[空虚大笼]"
 )
+# a fault found with an item that has no verdict of its own sends it back
+_FAULTY: Final = re.compile(
+    r"太(?:空|虚|大|泛|笼统|简单|少|高|低|长|短|水|假)|(?<!没)(?<!没有)有(?:点|些)?(?:问题|毛病)|(?:没写|没说|缺|少)(?:了)?(?:清)?"
+    r"(?:时间|时限|期限|次数|数量|对象|地点|户数|具体)|不(?:具体|实在|够具体|清楚|像样|合要求|是承诺)|(?:是)?(?:本职|口号|空话|抄的)|重写"
+)
 _EDGES: Final = " ,，。.;；、:：!！的了吧和"
 _RANGE: Final = re.compile(rf"({NUMBER})(?:号|条|个)?(?:到|至|~|-)(?:第)?({NUMBER})")
 
@@ -145,15 +150,24 @@ def _settle_exceptions(excepted: tuple[int, ...], walk: _Pass, text: str) -> Non
             walk.verdicts[item] = verdict
 
 
+def _clashes(found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    """Whether what was found lies over what is taken already."""
+    return any(start < found.end() and found.start() < end for start, end in taken)
+
+
 def _pieces(text: str, count: int) -> list[Piece]:
     """Lists of numbers, verdicts and 其余, in the order of the text."""
     pieces: list[Piece] = []
     for found in _VERDICT.finditer(text):
         pieces.append((_kind(found), found.group(), found.start(), found.end()))
     taken = [(start, end) for _, _, start, end in pieces]
+    pieces += [
+        ("fault", found.group(), found.start(), found.end())
+        for found in _FAULTY.finditer(text)
+        if not _clashes(found, taken)
+    ]
     for found in _LIST.finditer(text):
-        clash = any(start < found.end() and found.start() < end for start, end in taken)
-        if not clash and _is_reference(text, found):
+        if not _clashes(found, taken) and _is_reference(text, found):
             pieces.append(("list", found.group(), found.start(), found.end()))
     for found in _ENDS.finditer(text):
         listed = _first_or_last(found, count)
@@ -212,6 +226,9 @@ def _walk(pieces: list[Piece], raw: str, walk: _Pass) -> None:
             _take_list(walk, pieces, index, numbers_in(said, walk.count))
         elif kind == "rest":
             _take_rest(walk, pieces, index)
+        elif kind == "fault":
+            _take_fault(walk, raw, pieces[index], reasons_end)
+            continue
         else:
             _take_verdict(walk, kind, end)
         if kind != "rest" and walk.last and not walk.rest and not walk.pending:
@@ -227,6 +244,13 @@ def _take_list(walk: _Pass, pieces: list[Piece], index: int, numbers: tuple[int,
         walk.last, walk.used = numbers, True
     else:
         walk.pending += numbers
+
+
+def _take_fault(walk: _Pass, raw: str, piece: Piece, end: int) -> None:
+    """ "前两条同意,第三条太大了": the fault is the verdict and the reason."""
+    if walk.pending:
+        _take_verdict(walk, "return", piece[3])
+        _reason(raw, walk, piece[2], end)
 
 
 def _take_rest(walk: _Pass, pieces: list[Piece], index: int) -> None:

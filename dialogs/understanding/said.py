@@ -1,7 +1,7 @@
 """A reply cut into clauses, each as sent and as compared."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dialogs.understanding.marks import Marks, take_marks
@@ -62,6 +62,12 @@ def core_of(text: str) -> str:
     core = re.sub(r"[,?!. 、]", "", core) or core
     twice = _TWICE.fullmatch(core)
     return _TAIL.sub("", twice.group(1)) or core if twice else core
+
+
+def only(said: Said, clauses: tuple[Clause, ...]) -> Said:
+    """The reply as if nothing but these of its clauses had been sent."""
+    text = ",".join(clause.text for clause in clauses)
+    return replace(said, text=text, core=core_of(text.replace(",", "")), clauses=clauses)
 
 
 def _clause(raw: str, start: int, end: int, context: str) -> Clause:

@@ -15,12 +15,12 @@ _LEFT: Final = (
 _SHARE: Final = re.compile(
     rf"{_LEFT}(?:"
     rf"百分之(?P<of_hundred>{_N})"
-    rf"|(?P<percent>{_N})(?:%|个?百分点|个点(?!头|位)|趴|percent)"
+    rf"|(?P<percent>{_N})(?:%|个?百分点|个点(?!头|位)|趴| ?percent)"
     r"|(?P<low>[一二三四五六七八\d])(?P<high>[二三四五六七八九])(?:成|分(?![之钟一二三四五六七八九十\d]))"
     r"|(?P<tenths>[一二两三四五六七八九十\d]|10)成(?P<more>半|[一二三四五六七八九](?![户家个件次])|\d)?"
     rf"|(?P<under>{_N})分之(?P<over>{_N})"
     r"|(?P<top>\d+)\s*/\s*(?P<bottom>\d+)(?![/\d])"
-    r"|(?P<half>一半|^半$|半数|(?<!半)半拉(?!拉)|一半儿|一办)"
+    r"|(?P<half>一半|五五开|对半开?(?!折)|^半$|半数|(?<!半)半拉(?!拉)|一半儿|一办)"
     r")"
 )
 _VAGUE_HALF: Final = re.compile(

@@ -18,7 +18,9 @@ _PRAISE_PERSON = cue(
 )
 
 
-_ONLY_AGREES = cue("agrees, gives no grade", r"(?:好|行|可以|嗯|恩|ok|好嘞|中|是|对|同意)(?:的|吧|啊|呀)*")
+_ONLY_AGREES = cue(
+    "agrees, gives no grade", r"(?:好|行|可以|嗯|恩|ok|好嘞|中|是|对|同意|没问题|没意见)(?:的|吧|啊|呀)*"
+)
 
 
 _AS_OTHERS: Final = re.compile(
