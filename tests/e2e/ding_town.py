@@ -99,7 +99,7 @@ class DingTown:
     """The invented branch with its bot, on real sockets and in real processes."""
 
     fake: Fake
-    bot: DingInstallation
+    bot: Installation
     database: Database
     session: ClientSession
     start: date

@@ -48,7 +48,7 @@ class RobotTown:
     """The branch, its served bot, and the fake platform."""
 
     fake: Fake
-    bot: RobotInstallation
+    bot: Installation
     database: Database
     start: date
     phones: dict[str, "RobotPhone"] = field(default_factory=dict)
