@@ -128,11 +128,6 @@ class DingTown:
         """When that entry of the agenda falls due."""
         return await memory.due(self.database, kind, part)
 
-    async def posted(self) -> list[str]:
-        """What was said in the group."""
-        seen = await self.fake.history()
-        return [words_of(one) for one in seen["delivered"] if one["way"] == "webhook"]
-
 
 @asynccontextmanager
 async def ding_town(
