@@ -5,7 +5,7 @@ everybody at every address.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, delete, exists, not_, or_, select, update
@@ -105,6 +105,13 @@ def some_accounts(work: Work, platform: str, most: int) -> list[str]:
     """Some addresses on a platform, the first of the roster. A query."""
     query = select(identity.c.address).where(identity.c.platform == platform)
     return list(work.connection.scalars(query.order_by(identity.c.person_id).limit(most)))
+
+
+def wrote_between(work: Work, platform: str, since: datetime, until: datetime) -> list[int]:
+    """The people who last wrote there in that time, by id. A query."""
+    here = (identity.c.platform == platform, identity.c.heard_at >= since, identity.c.heard_at <= until)
+    query = select(identity.c.person_id).where(*here).order_by(identity.c.person_id).distinct()
+    return list(work.connection.scalars(query))
 
 
 def touch(work: Work, platform: str, address: str, *, wrote: bool = True) -> None:
