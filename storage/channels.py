@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, exists, not_, or_, select, update
+from sqlalchemy import Row, and_, bindparam, delete, exists, func, not_, or_, select, update
 
 from dialogs.rules.channels import Entrance, Way, ranked
 from storage import rows
@@ -99,6 +99,12 @@ def accounts(work: Work, person_id: int) -> list[tuple[str, str]]:
 def reachable(work: Work, org_id: int) -> set[int]:
     """The people of an organisation whom a word of ours would reach, by id. A query."""
     return set(work.connection.scalars(_REACHABLE, {"org_id": org_id}))
+
+
+def count(work: Work, platform: str) -> int:
+    """How many addresses of a platform are known. A query."""
+    query = select(func.count()).select_from(identity).where(identity.c.platform == platform)
+    return int(work.connection.execute(query).scalar_one())
 
 
 def some_accounts(work: Work, platform: str, most: int) -> list[str]:
