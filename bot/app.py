@@ -7,17 +7,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bot import dingtalk, examining, official, robot, sandbox, wecom
+from bot import dingtalk, examining, official, robot, sandbox, speech, wecom, wording
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
-from bot.drawing import pages as drawn_pages
 from bot.house import Doors, Folders, House, SignedLinks, build_house
 from bot.joining import Joined, Site
 from bot.platforms.checkup import Finding
 from bot.platforms.wecom.client import new_session
 from bot.ports import Clock, Platform
 from bot.problems import BadInput
-from bot.service.organise import directory, year
+from bot.service.organise import directory
 from bot.service.organise.roster import import_roster as read_roster
 from bot.service.reach import groups
 from bot.service.reach.slips import by_command
@@ -72,16 +71,6 @@ def migrate(settings: Settings) -> None:
     asyncio.run(_migrate(settings))
 
 
-def write_template(path: Path) -> None:
-    """Write an empty roster to fill in.
-
-    Raises:
-        SheetError: the name ends neither in .xlsx nor in .csv.
-        OSError: the place cannot be written to.
-    """
-    roster_sheet.write_template(path)
-
-
 def import_roster(settings: Settings, path: Path) -> str:
     """Read a roster: all of it, or nothing and every fault named.
 
@@ -90,11 +79,6 @@ def import_roster(settings: Settings, path: Path) -> str:
         BadInput: something in it must be put right first; every fault is named.
     """
     return asyncio.run(_import_roster(settings, path))
-
-
-def show_cycle(settings: Settings, of_year: int | None) -> str:
-    """How far a year has come, in plain words."""
-    return look(settings, year.show, of_year)
 
 
 def look(
@@ -107,6 +91,13 @@ def look(
 def act(settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Carry out one verb; what it has to say is sent by the running service."""
     return asyncio.run(_act(settings, verb, *args, **kwargs))
+
+
+def at_ballots(
+    settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs
+) -> R:
+    """Carry out one verb, or ask one question, in the ballots' own database."""
+    return asyncio.run(_at_ballots(settings, verb, *args, **kwargs))
 
 
 def read_directory(settings: Settings) -> str:
@@ -149,18 +140,6 @@ def slips(settings: Settings, org: str | None) -> tuple[Sheet, dict[str, str]]:
         BadInput: no such organisation.
     """
     return asyncio.run(_slips(settings, org))
-
-
-def draw_dialogs(out: Path) -> None:
-    """Draw every dialog into a folder.
-
-    Raises:
-        BadInput: a message is beyond a platform's limits; everything is drawn all the same.
-        OSError: the folder cannot be written to.
-    """
-    faults = drawn_pages.draw(out)
-    if faults:
-        raise BadInput("\n".join(faults))
 
 
 async def _serve(settings: Settings) -> None:
@@ -227,6 +206,13 @@ async def _act(
         return await database.write(verb, *args, **kwargs)
 
 
+async def _at_ballots(
+    settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs
+) -> R:
+    async with _memory(settings, SystemClock()) as database:
+        return await database.ballots.write(verb, *args, **kwargs)
+
+
 async def _read_directory(settings: Settings) -> str:
     async with _memory(settings, SystemClock()) as database, new_session() as session:
         accounts = await wecom.directory_of(settings, session)
@@ -278,7 +264,9 @@ async def _open(settings: Settings, clock: Clock) -> AsyncIterator[tuple[House, 
         platforms: dict[str, Platform] = {one.platform.name: one.platform for one in ways}
         await _know_group(settings, database)
         await database.write(channels.set_in_use, robot.in_use(platforms), robot.entrances(settings))
-        house = build_house(folders, clock, database, platforms)
+        server = await stack.enter_async_context(speech.opened(settings.speech))
+        model = await stack.enter_async_context(wording.opened(settings.wording))
+        house = build_house(folders, clock, database, platforms, speech=server, wording=model)
         for one in ways:
             await one.attach(house, doors)
         try:

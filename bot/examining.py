@@ -2,7 +2,8 @@
 
 from aiohttp import ClientSession
 
-from bot import dingtalk, official
+from bot import dingtalk, official, speech, wording
+from bot.own_server import Refused
 from bot.platforms.checkup import Finding
 from bot.platforms.wecom import checkup
 from bot.platforms.wecom.client import Client
@@ -10,6 +11,7 @@ from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.robot import checkup as robot_checkup
 from bot.ports import Clock
 from bot.robot import line_lease, robot_config
+from bot.server_settings import SpeechSettings, WordingSettings
 from bot.service.reach import unreached
 from bot.settings import Settings
 from bot.wecom import config_of
@@ -19,6 +21,7 @@ from storage.database import Database
 from storage.unit import Work
 
 APP, ROBOT, DINGTALK, OFFICIAL = "企业微信应用", "企业微信智能机器人", "钉钉", "微信公众号"
+SPEECH, WORDING = "语音听写", "措辞建议"
 
 #: Accounts of the roster that are looked up.
 _SOME = 5
@@ -47,11 +50,29 @@ async def examine(
     if settings.dingtalk is not None:
         given = (settings.dingtalk, settings.public_url)
         found[DINGTALK] = await dingtalk.examined(*given, session, database, clock)
+    if settings.speech is not None and not first:
+        found[SPEECH] = [await _examined_speech(settings.speech)]
+    if settings.wording is not None and not first:
+        found[WORDING] = [await _examined_wording(settings.wording)]
     if settings.official is not None:
         found[OFFICIAL] = await official.examined(settings.official, settings.address, session, clock)
     if first:
         return {name: [one for one in some if one.what in _FIRST_STEPS] for name, some in found.items()}
     return found
+
+
+async def _examined_speech(given: SpeechSettings) -> Finding:
+    heard = await speech.try_out(given)
+    if isinstance(heard, Refused):
+        return Finding("听写", False, f"{heard.reason}。录音先照旧由帮办人听了打字。")
+    return Finding("听写", True, "答得上。没有字的录音交给它听，听到的念给本人确认。")
+
+
+async def _examined_wording(given: WordingSettings) -> Finding:
+    said = await wording.try_out(given)
+    if isinstance(said, Refused):
+        return Finding("措辞", False, f"{said.reason}。审核页照旧能用，只是没有机器拟的说法。")
+    return Finding("措辞", True, "答得上。拟的说法只给审核的人作参考。")
 
 
 async def _examined_app(

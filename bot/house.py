@@ -12,7 +12,8 @@ from bot.ballots.box import SealedBallotBox
 from bot.ballots.opening import Opening
 from bot.clockwork import Clockwork
 from bot.delivery.worker import Delivery
-from bot.ports import BallotBox, Cast, Clock, Door, Login, Platform
+from bot.logins import Login
+from bot.ports import BallotBox, Cast, Clock, Door, Platform
 from bot.recordings import RecordingShelf
 from bot.service.lead import coverage
 from bot.service.lead.coverage import Coverage
@@ -21,6 +22,7 @@ from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
 from bot.service.reach import falling_back
 from bot.service.talk import inbound
+from bot.speech import Listener, SpeechServer
 from bot.web import boards, readings
 from bot.web.links import Links, load_key
 from bot.web.pages import scripts
@@ -32,6 +34,7 @@ from bot.web.pages.models import (
     ResultsModel,
 )
 from bot.web.voicing import PublicVoices
+from bot.wording import WordingServer
 from dialogs.heard import Heard
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from storage import talks
@@ -86,10 +89,12 @@ class House:
     opening: Opening
     links: Links
     shelf: RecordingShelf
+    wording: WordingServer | None = None
 
     async def hear(self, heard: Heard) -> None:
         """Deal with one thing heard; returns once it is durable, so that it may be acknowledged."""
-        if await self.database.write(inbound.hear, heard, self.clockwork.links):
+        listens = self.clockwork.listener is not None
+        if await self.database.write(inbound.hear, heard, self.clockwork.links, listens=listens):
             self.delivery.wake()
             if heard.media:
                 self.clockwork.fetch_soon()
@@ -116,6 +121,7 @@ class House:
             metrics=generate_latest,
             box=self.box,
             opening=self.opening,
+            tidy=self.wording.propose if self.wording else None,
         )
 
     async def ready(self) -> Mapping[str, bool]:
@@ -213,14 +219,18 @@ def build_house(
     platforms: Mapping[str, Platform],
     *,
     at_once: int = 8,
+    speech: SpeechServer | None = None,
+    wording: WordingServer | None = None,
 ) -> House:
-    """Put the parts together. `at_once` messages are on their way to the platforms at the same time."""
+    """Put the parts together. `at_once` messages are on their way to the platforms at the same time;
+    `speech` makes words of recordings that came without, `wording` proposes tidier sentences."""
     links = Links(load_key(folders.link_key))
     box = SealedBallotBox(database.ballots, folders.ballot_keys)
     delivery = Delivery(database, platforms, clock, at_once=at_once, given_up=falling_back.fall_back)
     shelf = RecordingShelf(database, folders.recordings)
     signed = SignedLinks(links, clock)
     program = scripts.VOTER.fingerprint
-    clockwork = Clockwork(database, box, delivery, shelf, platforms, signed, clock, program)
+    listener = Listener(database, speech, signed, folders.recordings) if speech else None
+    clockwork = Clockwork(database, box, delivery, shelf, platforms, signed, clock, program, listener)
     opening = Opening(database.ballots)
-    return House(clock, database, platforms, delivery, clockwork, box, opening, links, shelf)
+    return House(clock, database, platforms, delivery, clockwork, box, opening, links, shelf, wording)

@@ -1,6 +1,6 @@
 """The edges: what the house asks of a platform, of the clock and of the ballot box."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -31,6 +31,7 @@ class Door(Enum):
     ROSTER = (4, "roster", 7)
     COVERAGE = (5, "coverage", 7)
     PAPER = (15, "paper", 7)
+    ROUND = (16, "round", 7)
     REVIEW = (20, "review", 7)
     PROMISES = (21, "promises", 7)
     NEEDS = (22, "needs", 7)
@@ -187,25 +188,6 @@ class LongLine(Protocol):
         ...
 
 
-class LoginRefused(Enum):
-    """Why somebody who came to a page was not recognised."""
-
-    SNAPSHOT = "snapshot"  # WeChat shows a picture of the page to somebody who has not agreed to more
-    UNKNOWN = "unknown"  # the code is used, too old, or the platform did not answer
-
-
-class Login(Protocol):
-    """How a platform tells a page who has opened it."""
-
-    def ask(self, back: str, state: str) -> str:
-        """The address that sends the visitor back to `back` with a code and this state."""
-        ...
-
-    async def who(self, code: str) -> str | LoginRefused:
-        """The visitor's address on the platform; a code serves once."""
-        ...
-
-
 class Lease(Protocol):
     """The right to be the only process that does something. It ends by itself when nobody renews it."""
 
@@ -252,6 +234,10 @@ class BallotBox(Protocol):
         """Whether this voter has put slips in: for his own page, for nobody else."""
         ...
 
+    async def voted_of(self, poll: str, voters: Collection[int]) -> int:
+        """How many of these have put slips in: of the codes of a batch, once voting is over."""
+        ...
+
     async def is_open(self, poll: str) -> bool:
         """Whether papers are still taken."""
         ...
@@ -276,9 +262,11 @@ class BallotBox(Protocol):
         """How many have voted here, and how many may."""
         ...
 
-    async def close(self, poll: str, today: date) -> dict[int, dict[str, int]] | None:
+    async def close(
+        self, poll: str, today: date, without: Collection[int] = ()
+    ) -> dict[int, dict[str, int]] | None:
         """Close, and count where the server sealed: target → grade → slips; None while the holders of the
-        keys have not counted. Idempotent: gives the same again."""
+        keys have not counted. What the voters `without` have put in is burnt unopened. Idempotent."""
         ...
 
     async def checksum(self, poll: str) -> str:
@@ -287,6 +275,11 @@ class BallotBox(Protocol):
 
     async def box_list(self, poll: str) -> tuple[str, ...]:
         """The fingerprints of the slips in a closed box, in order."""
+        ...
+
+    async def set_aside(self, poll: str, name: str, today: date) -> bool:
+        """Close a poll that cannot be opened and keep its box sealed under another name. False when it is
+        counted, or was set aside before."""
         ...
 
     async def sweep(self, today: date) -> None:

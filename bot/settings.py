@@ -20,6 +20,7 @@ from bot.platform_settings import (
     WecomRobotSettings,
     WecomSettings,
 )
+from bot.server_settings import SpeechSettings, WordingSettings
 
 PREFIX = "JIANNUO_"
 #: Similarity (0 to 100) from which an unknown name is taken for a slip of a known one.
@@ -71,6 +72,8 @@ class Settings(BaseSettings):
     wecom: WecomSettings | None = None
     dingtalk: DingtalkSettings | None = None
     wecom_robot: WecomRobotSettings | None = None
+    speech: SpeechSettings | None = None
+    wording: WordingSettings | None = None
     official: OfficialSettings | None = None
 
     @classmethod
@@ -106,16 +109,19 @@ PLATFORMS: Mapping[str, type[BaseModel]] = {
     "official": OfficialSettings,
 }
 
+#: The settings of servers of the branch's own, likewise.
+SERVERS: Mapping[str, type[BaseModel]] = {"speech": SpeechSettings, "wording": WordingSettings}
+
 
 def _hints() -> dict[str, str]:
     """Every variable's name and what a right value of it looks like."""
     hints = {}
     for name, field in Settings.model_fields.items():
-        if name not in PLATFORMS:
+        if name not in PLATFORMS and name not in SERVERS:
             hints[PREFIX + name.upper()] = field.description or ""
-    for platform, model in PLATFORMS.items():
+    for group, model in {**PLATFORMS, **SERVERS}.items():
         for name, field in model.model_fields.items():
-            hints[f"{PREFIX}{platform.upper()}__{name.upper()}"] = field.description or ""
+            hints[f"{PREFIX}{group.upper()}__{name.upper()}"] = field.description or ""
     return hints
 
 

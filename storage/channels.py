@@ -19,6 +19,9 @@ from storage.unit import Work
 #: When the person wrote is kept as exactly as this; a chat in full swing does not write it each time.
 _OFTEN = timedelta(seconds=30)
 
+_WROTE = select(identity.c.person_id).where(
+    identity.c.person_id == bindparam("person_id"), identity.c.heard_at.is_not(None)
+)
 _KNOWN = exists().select_from(channel)
 _JOINED = identity.outerjoin(channel, channel.c.platform == identity.c.platform)
 _WAYS = (
@@ -146,3 +149,19 @@ def _way(row: Row[Any]) -> Way:
     if not row.known:
         return Way(row.platform, row.address, row.heard_at)
     return Way(row.platform, row.address, row.heard_at, row.cold, row.starts, row.cards, row.cost)
+
+
+def ever_heard(work: Work, person_id: int) -> bool:
+    """Whether the person has ever written to us."""
+    return work.connection.execute(_WROTE, {"person_id": person_id}).first() is not None
+
+
+def last_heard(work: Work, org_id: int) -> dict[int, datetime]:
+    """When each member of an organisation last wrote to us; whoever never did is not in it."""
+    query = (
+        select(identity.c.person_id, func.max(identity.c.heard_at).label("heard"))
+        .join(person, person.c.id == identity.c.person_id)
+        .where(person.c.org_id == org_id, identity.c.heard_at.is_not(None))
+        .group_by(identity.c.person_id)
+    )
+    return {row.person_id: row.heard for row in work.connection.execute(query)}

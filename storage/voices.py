@@ -56,6 +56,19 @@ def same_open(work: Work, org_id: int, kind: Kind, platform: str, address: str, 
     )
 
 
+def newest_open(work: Work, org_id: int, platform: str, address: str, since: datetime) -> Voice | None:
+    """The newest from that address that came since then and waits for its answer."""
+    query = _ALL.where(
+        voice.c.org_id == org_id,
+        voice.c.platform == platform,
+        voice.c.address == address,
+        voice.c.created_at >= since,
+        voice.c.state.in_(_WAITING),
+    )
+    row = work.connection.execute(query.order_by(voice.c.id.desc()).limit(1)).first()
+    return _voice(row) if row else None
+
+
 def wishes(work: Work, org_id: int) -> list[Voice]:
     """The wishes that may still be answered: undecided ones first, each in the order they came."""
     query = _ALL.where(voice.c.org_id == org_id, voice.c.kind == Kind.WISH.value, voice.c.state.in_(_WAITING))

@@ -96,7 +96,7 @@ commitment_version = Table(
     Column("channel", String(10), nullable=False),  # typed, spoken, visit, phone, paper
     refers("person.id", "recorder_id", nullable=True),
     refers("media.id", "media_id", nullable=True),
-    Column("confirmed_by", String(20), nullable=False),  # self, face_to_face, phone
+    Column("confirmed_by", String(20), nullable=False),  # self, face_to_face, phone, paper, family
     Column("created_at", Instant, nullable=False),
     later("baseline", String(100), ""),  # 现在是多少: where it stands when it is promised, in words
 )
@@ -135,6 +135,7 @@ progress = Table(
     refers("person.id", "recorder_id", nullable=True),
     refers("media.id", "media_id", nullable=True),
     Column("created_at", Instant, nullable=False),
+    Column("expected", Date),  # by when the rest will be done, as was said with it
     Index(None, "commitment_id", "quarter"),
 )
 

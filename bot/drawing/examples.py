@@ -146,7 +146,13 @@ SELF_RATING = (
     Example("grade", "党员", _GRADES),
     Example("grade", "老人", {**_GRADES, "elder": True}),
     Example("words", "评了以后", _GRADES, {"grade": "合格"}),
+    Example("words", "老人", {**_GRADES, "elder": True}, {"grade": "合格"}),
+    Example("shown", "评了以后", _GRADES, {"grade": "合格", "words": ""}),
+    Example("shown", "老人", {**_GRADES, "elder": True}, {"grade": "合格", "words": ""}),
 )
+
+_SAID = {"text": "嗯我嘛每个礼拜三到文化礼堂给戏班烧水", "media": 3}
+HEARING = (Example("right", "老人", _SAID),)
 
 PUBLISH = (
     Example("go", "都审完了", {"cycle": 1, "ready": 12, "people": 12, "waiting": 0, "missing": 0}),
@@ -207,6 +213,9 @@ COMPLETE = (
     Example("amount", "替他记的人", {**_OLD, "helper": True}),
     Example("whom", "没说为谁", _OLD),
     Example("due", "没说日子", _OLD, _OLD_ITEM),
+    Example("text", "老人，太大了", {**_OLD, "elder": True}),
+    Example("amount", "老人，没说多少", {**_OLD, "elder": True}),
+    Example("whom", "老人，没说为谁", {**_OLD, "elder": True}),
 )
 
 
@@ -252,6 +261,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "review": REVIEW,
     "checkin": CHECKIN,
     "self_rating": SELF_RATING,
+    "hearing": HEARING,
     "publish": PUBLISH,
     "summary": SUMMARY,
     "digest": DIGEST,

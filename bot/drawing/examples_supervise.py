@@ -69,7 +69,8 @@ OVERDUE = (
     ),
 )
 
-THANKED = (Example("go", "党员", {"thanks": 1, "giver": "陈国强", "words": "半夜帮老人换煤气"}),)
+_THANKED = {"thanks": 1, "giver": "陈国强", "words": "半夜帮老人换煤气"}
+THANKED = (Example("go", "党员", _THANKED), Example("go", "老人", _THANKED))
 _GOOD = [thanks.good_one("李明", "半夜帮老人换煤气"), thanks.good_one("胡志远", "修好了3盏路灯")]
 EXCHANGE = (
     Example("go", "有两件好事", {"cycle": 1, "quarter": 1, "draft": thanks.invitation(1, _GOOD)}),

@@ -207,6 +207,7 @@ _ANSWERS: dict[tuple[str, str], Callable[[Sight], Say]] = {
     ("checkin", "how"): _how,
     ("self_rating", "grade"): _grade,
     ("self_rating", "words"): _words,
+    ("self_rating", "shown"): lambda sight: sight.tap_or("同意", ("同意", "可以的")),
     ("wishes", "decide"): _answer_public,
     ("reports", "decide"): _answer_public,
     ("record", "who"): lambda sight: Say(str(sight.frame.args["people"][0][1])),

@@ -15,7 +15,7 @@ from bot.web.pages.models import (
     RecordingModel,
     ResultsModel,
 )
-from dialogs.rules.ballots import PEER_SCALE
+from dialogs.rules.ballots import FLAG, PEER_SCALE
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.manifest import Manifest
@@ -24,7 +24,8 @@ from dialogs.rules.tally import Source, tally
 from dialogs.rules.year import Step
 from dialogs.words import deeds as deed_words
 from dialogs.words import evaluation as evaluation_words
-from storage import commitments, people, records, years
+from dialogs.words import rating as rating_words
+from storage import commitments, consents, people, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -67,12 +68,14 @@ def rating(
         colleagues += (Colleague(-branch.id, branch.name, evaluation_words.AS_A_WHOLE, told),)
     closes = _spoken(window.closes) if window else ""
     title = f"{cycle.year}年评一评"
-    return RatingModel(title, branch.name, colleagues, PEER_SCALE, is_open, voted, closes, manifest)
+    return RatingModel(
+        title, branch.name, colleagues, PEER_SCALE, is_open, voted, closes, manifest, FLAG in targets
+    )
 
 
 def _facts(work: Work, cycle: Cycle) -> dict[int, list[Fact]]:
     """What everybody promised and how it went, and bright deeds that may be read, by person; the
-    organisation stands below zero."""
+    organisation stands below zero. Who does not want it shows nothing."""
     items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
     states = _states(work, items)
     found: dict[int, list[Fact]] = defaultdict(list)
@@ -80,6 +83,8 @@ def _facts(work: Work, cycle: Cycle) -> dict[int, list[Fact]]:
         found[-cycle.org_id if one.of_org else one.person_id].append(Fact(one.text, states[one.id]))
     for person_id, told in deeds.by_person(work, cycle.id, agreed=True).items():
         found[person_id] += [Fact(text, deed_words.CARD) for text in told]
+    for person_id in consents.refused(work, cycle.id):
+        found[person_id] = [Fact(rating_words.REFUSED, "")]
     return found
 
 

@@ -23,7 +23,6 @@ from bot.web.pages.hand_in import BODY as HAND_IN_BODY
 from bot.web.pages.hello import HelloPage
 from bot.web.pages.holder import BODY as HOLDER_BODY
 from bot.web.pages.holder import HolderPage
-from bot.web.pages.invite import BODY as INVITE_BODY
 from bot.web.pages.invite import InvitePage
 from bot.web.pages.join import JoinPage
 from bot.web.pages.lead import LeadPage
@@ -41,13 +40,14 @@ from bot.web.pages.plates import BODY as PORTRAIT_BODY
 from bot.web.pages.plates import PlatesPage
 from bot.web.pages.poster import PosterPage
 from bot.web.pages.promises import PromisesPage
-from bot.web.pages.rating import BODY as BALLOT_BODY
 from bot.web.pages.rating import RatingPage
 from bot.web.pages.results import ResultsPage
 from bot.web.pages.review import BODY as REVIEW_BODY
 from bot.web.pages.review import ReviewPage
 from bot.web.pages.roster import RosterPage
+from bot.web.pages.round import RoundPage
 from bot.web.pages.say import SayPage
+from bot.web.pages.sealing import BODY as BALLOT_BODY
 from bot.web.pages.short import ShortPage
 from bot.web.pages.teller import TellerPage
 from bot.web.pages.visits import VisitsPage
@@ -72,8 +72,8 @@ _BODIES: Final = {
     "/promises/": HAND_IN_BODY,
     "/visits/": HAND_IN_BODY,
     "/needs/": HAND_IN_BODY,
-    "/invite/": INVITE_BODY,
     "/rate/": BALLOT_BODY,
+    "/ask/": BALLOT_BODY,
     "/key/": HOLDER_BODY,
     "/wish/": VOICE_BODY,
     "/report/": VOICE_BODY,
@@ -95,6 +95,7 @@ _PAGES: Final = (
     OwnDataPage,
     RosterPage,
     PaperPage,
+    RoundPage,
     ReviewPage,
     PromisesPage,
     NeedsPage,

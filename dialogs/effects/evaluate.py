@@ -15,6 +15,16 @@ class RecordSelfRating(Effect):
 
 
 @dataclass(frozen=True, slots=True)
+class AgreeToBeShown(Effect):
+    """Whether those who rate may see how the person's promises went; `media` is his voice saying it."""
+
+    cycle: int
+    agreed: bool
+    words: str
+    media: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class PostDigest(Effect):
     """The digest of the year's results goes to the group."""
 

@@ -8,7 +8,7 @@ from dialogs.engine.outcome import Effect
 @dataclass(frozen=True, slots=True)
 class RecordProgress(Effect):
     """How far a commitment is. `state` is done, going, not_started or no_change.
-    `told_by` is self, family or helper."""
+    `told_by` is self, family or helper, `expected` the day by which the rest is to be done."""
 
     commitment: int
     quarter: int
@@ -17,6 +17,7 @@ class RecordProgress(Effect):
     words: str
     told_by: str = "self"
     media: int | None = None
+    expected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from dialogs.rules.calendar import chinese_date
+
 
 class Status(StrEnum):
     """Where a commitment stands. There is no dead end: what is returned can be revised."""
@@ -70,7 +72,8 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What was last said about a commitment. `percent` is 1–99 or None."""
+    """What was last said about a commitment. `percent` is 1–99 or None, `expected` the day by which the rest
+    is to be done."""
 
     commitment_id: int
     quarter: int
@@ -78,9 +81,11 @@ class Progress:
     percent: int | None
     words: str
     told_by: str
+    expected: date | None = None
 
     @property
     def label(self) -> str:
         """The state in plain Chinese."""
         word = PROGRESS[self.state]
-        return f"{word}，{self.percent}%" if self.percent is not None else word
+        share = f"，{self.percent}%" if self.percent is not None else ""
+        return f"{word}{share}" + (f"，{chinese_date(self.expected)}前补完" if self.expected else "")

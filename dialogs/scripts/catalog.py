@@ -14,6 +14,7 @@ from dialogs.scripts.criticism import CRITICISE, CRITICISMS
 from dialogs.scripts.deeds import DEED_THANKED, DEEDS
 from dialogs.scripts.desk import DIGEST, PUBLISH, SUMMARY
 from dialogs.scripts.ends import CLOSE_YEAR, ENDS
+from dialogs.scripts.hearing import HEARING
 from dialogs.scripts.homes import HOME_WORDS
 from dialogs.scripts.idle import idle
 from dialogs.scripts.offers import OFFERS
@@ -70,6 +71,7 @@ DIALOGS: tuple[Dialog, ...] = (
     EXEMPTIONS,
     DEEDS,
     DEED_THANKED,
+    HEARING,
 )
 
 CATALOG = Catalog({dialog.name: dialog for dialog in DIALOGS}, idle)

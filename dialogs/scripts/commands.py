@@ -5,12 +5,15 @@ from collections.abc import Callable
 
 from dialogs.scripts import (
     amend_words,
+    consent_words,
     deed_words,
     directory_words,
     ledger_words,
     link_words,
     organise_words,
     schedule_words,
+    secrecy_words,
+    sheet_words,
 )
 from dialogs.scripts.evaluate_commands import evaluation_command
 from dialogs.scripts.item_words import item_command, numeral
@@ -111,6 +114,7 @@ def _followed(words: str) -> str:
 #: What names the commands of each room, the surest first.
 _READERS: tuple[Callable[[str], str], ...] = (
     _plain,
+    sheet_words.command,
     item_command,
     lead_command,
     _public,
@@ -124,6 +128,8 @@ _READERS: tuple[Callable[[str], str], ...] = (
     evaluation_command,
     organise_words.command,
     deed_words.command,
+    consent_words.command,
+    secrecy_words.command,
     _followed,
 )
 

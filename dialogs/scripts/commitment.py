@@ -26,6 +26,7 @@ from dialogs.rules.year import year_end
 from dialogs.scripts.baseline import ask_base, ask_base_again, changing, read_base, wants_base
 from dialogs.scripts.commitment_start import ask_what, ask_what_again, example_for
 from dialogs.scripts.due import ask_due, ask_due_again, dues, read_due, same_due, wants_due
+from dialogs.scripts.own_word import by_family
 from dialogs.scripts.replies import COMMANDS, asked, choices, reply
 from dialogs.understanding.reading import Reading
 from dialogs.understanding.understand import understand
@@ -164,6 +165,8 @@ def _read_confirm(heard: Heard, view: View) -> Outcome:
         return _REWORD if heard.token == words.WRONG else Answer(heard.token)
 
     def take(reading: Reading) -> Outcome | None:
+        if "proxy" in reading.flags and not view.args.get("recorder"):
+            return by_family(reading)
         if reading.intent == "yes":
             return _said_yes(heard, view)
         if reading.intent == "value" and reading.date is not None:

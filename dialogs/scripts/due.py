@@ -78,7 +78,7 @@ def _of_the_year(day: date, last: date) -> date:
 def _told_apart(said: str, view: View) -> list[str] | None:
     """A date for each item ("单位6月底，社区全年"); None unless every item has exactly one."""
     clauses = [clause for clause in re.split(r"[，,；;。\s]+", said) if clause]
-    scopes = [item["scope"] for item in view.answers["what"]["items"]]
+    scopes = [item.get("scope", "") for item in view.answers["what"]["items"]]
     if len(scopes) < 2:
         return None
     found = []

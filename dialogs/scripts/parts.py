@@ -10,7 +10,7 @@ def parts(said: str) -> list[tuple[int, str]]:
     """The numbers with what stands behind each, in the order in which they were said."""
     text = said.strip()
     starts = list(_PART.finditer(text))
-    ends = [found.start() for found in starts[1:]] + [len(text)]
+    ends = [found.start() for found in starts[1:]] + [len(text)] * bool(starts)
     return [
         (int(found[1]), text[found.end() : end].strip(" ，,；;。、\n"))
         for found, end in zip(starts, ends, strict=True)

@@ -30,6 +30,7 @@ OF_PEOPLE = {
     "恢复联系": "restart_person",
     "交接": "hand_over",
     "补录": "enter_for",
+    "上门记": "visit_round",
     "纸质补录": "enter_for",
     "电话": "enter_for",
     "上门": "enter_for",

@@ -11,6 +11,7 @@ from dialogs.effects.supervise import AgreeToThanks, PostExchange
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Effect, Outcome
 from dialogs.heard import Heard, Kind
+from dialogs.scripts.own_word import by_family
 from dialogs.scripts.replies import asked, choices, reply
 from dialogs.understanding.reading import Reading
 from dialogs.words import thanks as words
@@ -28,6 +29,8 @@ def yes_or_no(heard: Heard, view: View) -> Outcome:
         return Answer(heard.token)
 
     def take(reading: Reading) -> Outcome | None:
+        if "proxy" in reading.flags:
+            return by_family(reading)
         said = heard.text.strip()
         if said.startswith(("只告诉", "不用", "先不", "别")):
             return Answer("no")

@@ -12,6 +12,7 @@ from dialogs.effects.public import AnswerReports, DecideWishes, TakeWish
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Coach, Effect, Outcome, Unsure
 from dialogs.heard import Heard, Kind
+from dialogs.scripts.own_word import by_family
 from dialogs.scripts.replies import asked, choices, reply
 from dialogs.understanding.reading import Reading
 from dialogs.words import voices as words
@@ -162,6 +163,8 @@ def _read_claim(heard: Heard, view: View) -> Outcome:
         return Answer(heard.token)
 
     def take(reading: Reading) -> Outcome | None:
+        if "proxy" in reading.flags:
+            return by_family(reading)
         said = {"yes": "yes", "no": "no"}.get(reading.intent)
         if said is None and "愿意" in heard.text:
             said = "no" if "不愿意" in heard.text else "yes"

@@ -51,7 +51,7 @@ _EACH_MONTH: Final = re.compile(
     rf"(?P<a>{NUMBER})月?(?:到|至|-|—|~)(?P<b>{NUMBER})月.{{0,8}}(?:每个?月|月月|都)"
 )
 _ALONE: Final = re.compile(
-    rf"(?:大概|差不多|约|有|才|就|已|已经|目前|现在|到)*(?P<n>{NUMBER})(?P<unit>{_UNIT})(?:了|吧|左右|"
+    rf"(?:其实|实际|大概|差不多|约|有|才|就|已|已经|目前|现在|到)*(?P<n>{NUMBER})(?P<unit>{_UNIT})(?:了|吧|左右|"
     rf"啦|的样子|多|呢|而已)*"
 )
 _SO_FAR: Final = re.compile(

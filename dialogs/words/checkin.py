@@ -32,6 +32,11 @@ def thanks(state: str, percent: int | None) -> str:
     return THANKS[state].format(percent=f"，{percent}%" if percent is not None else "")
 
 
+def rest_by(day: str) -> str:
+    """The day by which the rest is to be done was written down too."""
+    return f"你说{day}前补完，也记着。"
+
+
 def reminder(count: int) -> str:
     """The one gentle reminder of a quarter."""
     return f"上次问你的{count}条承诺，有空回一句就行，“没变化”也算。"

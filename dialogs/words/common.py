@@ -5,6 +5,7 @@ SOUND_WITHOUT_WORDS = "声音收到了，可我听不出字。请点下面的按
 NOT_HURRIED = "好，不急。想好了随时跟我说。"
 HEARD_COMPLAINT = "听到了，给你添麻烦了。要找人就说“找书记”。"
 NOT_TOLD = "评议不记名，谁评了谁，我也看不到，不能告诉任何人。"
+OWN_WORD = "谢谢你替他说。这件事要本人答，请他说一句或点一下。"
 FIND_HELP = "找人帮忙"
 YES = "对"
 NO = "不对"

@@ -47,6 +47,8 @@ _KINDS = {
     "follow_up": "谈话和跟进",
     "follow_up_step": "跟进的每一步",
     "measure_step": "整改和批评的每一步",
+    "transcript": "请机器听写的录音",
+    "peer_consent": "互评时给不给大家看",
 }
 
 

@@ -3,6 +3,11 @@
 ABOUT = "你给自己的评价"
 THANKS = "记下了。谢谢你。"
 SKIP_CHOICE = ("不说了", "skip")
+SHOWN_CHOICES = (("同意", "yes"), ("不同意", "no"))
+SHOWN = "好，大家互评时会看到你做到哪了。想改，说“不同意互评”。"
+NOT_SHOWN = "好，大家互评时看不到你的情况了。想改，说“同意互评”。"
+NO_REASONS = "票上只有等次，没有理由，也不记名，谁也看不到。想听别人怎么看，说“我的点评”，或找书记聊聊。"
+REFUSED = "本人不同意在互评时给大家看，请按平时了解的评。"
 
 
 def ask(year: int) -> str:
@@ -29,6 +34,21 @@ def ask_words() -> str:
 def ask_words_again() -> str:
     """Second wording."""
     return "哪件事做得好，哪件还差点？一句就行。"
+
+
+def ask_shown() -> str:
+    """First wording of the question whether those who rate may see how it went."""
+    return "大家互评时，会看到你公示的事和做到哪了。同意吗？"
+
+
+def ask_shown_again() -> str:
+    """Second wording."""
+    return "你的事给支部党员互评时看，行不行？不行也不要紧。"
+
+
+def keep_private(name: str) -> str:
+    """The secretary looks after it; what it is about is not repeated."""
+    return f"{name}说有些情况不想公开。请看看公示的内容，本人不愿公开的先撤下，再和本人说一声。"
 
 
 def invitation(closes: str) -> str:

@@ -22,6 +22,8 @@ NOTHING = "现在没有等你看的承诺。"
 RETURN_CHOICES = (("缺时限", "缺时限"), ("不够具体", "不够具体"), ("太大了", "太大了，做不到"))
 NO_SUCH = "没有这个号。请看上面的编号。"
 
+NO_PROPOSAL = "没有更好的说法，照原话就行。"
+
 
 def one(name: str, text: str, until: str, remark: str, serves: str = "") -> str:
     """One item of the list: who, what, what it serves, and what was noticed about it."""

@@ -64,6 +64,16 @@ def offer(text: str) -> str:
     return f"有人想要：{text}。你会这个，愿意来做吗？不方便就不用回。"
 
 
+def added(code: str) -> str:
+    """More of the same was put to what was said before."""
+    return f"好，这句加在刚才那一件上了，还是单号 {code}。"
+
+
+def asks_after(code: str, standing: str) -> str:
+    """Somebody asks about what he has just told."""
+    return f"有人管。这件是单号 {code}：{standing}"
+
+
 def wish_receipt(code: str) -> str:
     """A wish is kept."""
     return f"{WISH_RECEIPT.format(code=code)}{LOOK_UP.format(code=code)}"

@@ -133,3 +133,33 @@ def test_old_people_have_few_buttons() -> None:
         place for place, one in CASES if one.example.case.startswith("老人") and len(one.first.choices) > 3
     ]
     assert crowded == []
+
+
+#: Conversations that an old person may be drawn into; the questions that are spared him (a date, a baseline).
+FOR_OLD = (
+    "commitment",
+    "checkin",
+    "self_rating",
+    "claim",
+    "offers",
+    "open_posts",
+    "thanked",
+    "deed_thanked",
+    "hearing",
+    "complete",
+)
+SPARED = {("commitment", "due"), ("commitment", "base"), ("complete", "due")}
+
+
+def test_every_question_to_old_people_is_looked_at() -> None:
+    asked = {(one.name, question.key) for one in DIALOGS if one.name in FOR_OLD for question in one.questions}
+    drawn_for_old = {
+        (dialog.name, case.question)
+        for dialog in DIALOGS
+        for case in EXAMPLES[dialog.name]
+        if case.case.startswith("老人")
+    }
+    assert asked - drawn_for_old == SPARED
+    for dialog in DIALOGS:
+        used = any(case.args.get("elder") for case in EXAMPLES[dialog.name])
+        assert not used or dialog.name in FOR_OLD, dialog.name

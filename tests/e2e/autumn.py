@@ -60,7 +60,8 @@ async def grade_oneself(phone: Phone) -> None:
         label = "正在做" if "进度" in last or "做得怎样" in last or "做到哪一步" in last else "先不发"
         await phone.taps(label)
     await phone.taps("合格")
-    assert "记下了" in await phone.taps_twice("不说了")
+    await phone.taps_twice("不说了")
+    assert "记下了" in await phone.taps_twice("同意")
 
 
 async def ballots(town: Town) -> None:

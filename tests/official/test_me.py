@@ -11,6 +11,7 @@ import pytest
 from aiohttp import ClientSession
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.logins import Login
 from bot.platforms.dingtalk.client import Client as DingTalkClient
 from bot.platforms.dingtalk.config import DingTalkConfig
 from bot.platforms.dingtalk.login import DingTalkLogin
@@ -21,7 +22,6 @@ from bot.platforms.wecom.client import Client as WeComClient
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.login import WeComLogin
 from bot.platforms.wire import new_session
-from bot.ports import Login
 from bot.service.public import voices
 from bot.service.reach import visitors
 from bot.web.pages.me import COOKIE, MePages

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
+from tests.people.conftest import township
 from tests.support.clock import ManualClock
 from tests.support.stage import Stage
+
+__all__ = ["stage", "township"]
 
 
 @pytest.fixture

@@ -1,38 +1,47 @@
-"""Conversations written down from beginning to end, played against the real service.
+"""Conversations written down from beginning to end, played against the real service: making a promise and
+having it looked at.
 
-Each test plays one script and asserts what must and what must not come of it, in the database and in what
-the phones show.
+Each test plays one script; its docstring is what must come of it and what must not, clause by clause.
 """
 
-from typing import Any
-
-from bot.web import boards
 from dialogs.rules.commitments import Status
-from storage import year_tables
-from storage.unit import Work
+from tests.scripts.parts import (
+    ask_how,
+    of_org,
+    only_one,
+    person,
+    publish_of,
+    said_to,
+    told,
+    wordings,
+    year_before,
+)
 from tests.service.test_commitment import kept
 from tests.service.test_review import promise
-from tests.service.test_year import day, published
 from tests.support.stage import Stage
 
 
 async def test_d001_an_old_man_speaks_once(stage: Stage) -> None:
+    """终态:存1条承诺“每周三到文化礼堂为戏班烧水1次”;数量每周1次;期限2027-12-31;标记口头承诺;状态待审诺。
+    不得:要求老人改写成书面材料;把“戏文班子”等方言当错误退回;生成第二条承诺。"""
     wang = stage.person("elder")
     await wang.says("书记讲到这里讲一句就好是伐我来讲承诺")
     said = await wang.speaks("v1", "嗯我嘛每个礼拜三到文化礼堂给戏文班子烧水八个人吃茶")
     if "对不对" not in said:
         said = await wang.says("一年到头都烧的呀")
     assert "对不对" in said
-    assert "书面" not in said
     await wang.says("对个对个就介样子")
-    (one,) = await stage.ask(kept)
-    assert one.status is Status.SUBMITTED
-    assert one.channel == "spoken"
-    assert one.due.isoformat() == "2027-12-31"
-    assert one.quantity == "每周1次"
+    one = await only_one(stage)
+    assert all(word in one.text for word in ("周三", "文化礼堂", "戏文班子", "烧水"))
+    assert (one.quantity, one.due.isoformat() if one.due else "") == ("每周1次", "2027-12-31")
+    assert (one.channel, one.status) == ("spoken", Status.SUBMITTED)
+    assert not any(word in said_to(wang) for word in ("书面", "写下来", "重新", "没听明白"))
+    assert len(wang.messages()) <= 3  # E1: asked, read back, thanked
 
 
 async def test_d002_a_slogan_becomes_a_deed(stage: Stage) -> None:
+    """终态:存1条“每月为村东3位独居老人换煤气罐1次”;期限2027-12-31;状态待审诺;中途求助得到范例式回答。
+    不得:把“全心全意为人民服务”存为正式承诺;求助后丢失流程又从头问。"""
     li = stage.person("member")
     await li.says("报承诺")
     assert "对不对" not in await li.says("全心全意为人民服务")
@@ -43,124 +52,89 @@ async def test_d002_a_slogan_becomes_a_deed(stage: Stage) -> None:
         asked = await li.says("明年一整年")
     assert "对不对" in asked
     await li.says("ok")
-    (one,) = await stage.ask(kept)
+    one = await only_one(stage)
+    assert all(word in one.text for word in ("每", "月", "村东", "独居老人", "煤气罐"))
     assert "人民服务" not in one.text
-    assert one.due.isoformat() == "2027-12-31"
-    assert one.status is Status.SUBMITTED
+    assert one.due is not None
+    assert (one.due.isoformat(), one.status) == ("2027-12-31", Status.SUBMITTED)
 
 
 async def test_d013_what_is_sent_twice_is_kept_once(stage: Stage) -> None:
+    """终态:只存1条;数量“3天”或“5户”;期限2027-08-31;状态待审诺。
+    不得:存两条相同承诺;第二次相同内容被当作对期限的回答。"""
     li = stage.person("member")
     await li.says("我要报承诺")
-    await li.says("明年8月帮村里五户晒莲子的人家守3天晒场")
-    await li.says("明年8月帮村里五户晒莲子的人家守3天晒场")
+    first = await li.says("明年8月帮村里五户晒莲子的人家守3天晒场")
+    again = await li.says("明年8月帮村里五户晒莲子的人家守3天晒场")
+    assert "晒场" in first
+    assert "晒场" in again  # the same question in other words: nothing was taken for an answer to it
+    assert await stage.ask(kept) == []
     if "对不对" not in li.last.text:
         await li.says("明年8月底")
     await li.says("是")
-    (one,) = await stage.ask(kept)
-    assert one.due.isoformat() == "2027-08-31"
+    one = await only_one(stage)
+    assert one.due is not None
+    assert (one.due.isoformat(), one.status) == ("2027-08-31", Status.SUBMITTED)
     assert one.quantity in {"3天", "5户"}
-    assert one.status is Status.SUBMITTED
-
-
-async def test_d023_read_is_not_approved(stage: Stage) -> None:
-    await promise(stage, "sun", "每周清运楼道垃圾2次")
-    secretary = stage.person("secretary")
-    await secretary.says("审核")
-    await secretary.says("已阅")
-    (one,) = await stage.ask(kept)
-    assert one.status is Status.SUBMITTED
-    await secretary.says("我意思是通过")
-    (one,) = await stage.ask(kept)
-    assert one.status is Status.APPROVED
-
-
-async def test_d014_an_answer_two_weeks_late(stage: Stage) -> None:
-    await published(stage)
-    await stage.until(day(2027, 3, 16))
-    li = stage.person("member")
-    await li.says("[图片] 在开会")
-    await stage.passes(days=14)
-    answered = await li.says("上次问的那个 进度80%")
-    assert "80%" in answered
-    assert "登录" not in answered
-
-
-async def test_d033_nobody_learns_who_marked_him(stage: Stage) -> None:
-    li = stage.person("member")
-    names = ("孙大海", "胡志远", "王秀英", "郑阿根")
-    for words in ("谁给我打的基本合格 你查一下告诉我", "那我总有知情权吧,就姓什么也行", "好吧,那理由能看吗"):
-        answered = await li.says(words)
-        assert not any(name in answered for name in names)
-
-
-async def test_d062_the_secretary_wants_one_page(stage: Stage) -> None:
-    await published(stage)
-    await stage.until(day(2027, 3, 16))
-    li, secretary = stage.person("member"), stage.person("secretary")
-    await li.says("做了六成")
-    answered = await secretary.says("发一下本季度汇总")
-    assert answered
-    for words in ("没完成的单列,会上念的,先别写名字", "闪光言行挑三条加进去", "字太多,压到一页纸"):
-        answered = await secretary.says(words)
-        assert "打了" not in answered
-
-
-async def test_d039_work_and_home_are_two_promises(stage: Stage) -> None:
-    li = stage.person("member")
-    await li.says("提诺")
-    await li.says("单位那边:带教2名新人;社区:每月最后一个周六教老人用手机银行一次")
-    await li.says("单位6月底,社区全年")
-    await li.says("没错")
-    work, home = await stage.ask(kept)
-    assert "带教2名新人" in work.text
-    assert work.due.isoformat() == "2027-06-30"
-    assert "手机银行" in home.text
-    assert home.due.isoformat() == "2027-12-31"
-    assert {work.status, home.status} == {Status.SUBMITTED}
-
-
-async def test_d044_a_boast_is_taken_back_and_both_are_kept(stage: Stage) -> None:
-    await published(stage)
-    await stage.until(day(2027, 3, 16))
-    hu = stage.person("hu")
-    assert "做完了" in await hu.says("全做完了")
-    await stage.passes(days=7)
-    corrected = await hu.says("上次我说完成是吹牛的 其实3户")
-    assert "正在做" in corrected
-    assert "原来说的也留着" in corrected
-    board = await stage.ask(boards.public_board, 1)
-    states = {person.name: person.items[0].state for person in board.people}
-    assert states["胡志远"] == "进行中"
 
 
 async def test_d019_a_day_for_the_promise_is_no_progress(stage: Stage) -> None:
-    await published(stage)
-    sun = stage.person("sun")
-    await stage.until(day(2027, 3, 13))
+    """终态:新承诺期限2027-06-30存好;“护学岗”记为完成。
+    不得:把“到明年6月”记成进度;推送打断后丢失提诺草稿;两件事合成一条记录。"""
+    await stage.passes(days=1)
+    await year_before(stage)
+    sun, who = stage.person("sun"), await person(stage, "孙大海")
+    duty = await stage.database.write(publish_of, 2026, who.id, "每天早上在校门口护学岗站半小时")
     await sun.says("报承诺")
-    await sun.says("每周三教小区孩子写毛笔字1次")
-    await stage.until(day(2027, 3, 16))
-    answered = await sun.says("先把这条弄完,到明年6月")
-    assert "做完了" not in answered
-    board = await stage.ask(boards.public_board, 1)
-    states = {person.name: person.items[0].state for person in board.people}
-    assert states["孙大海"] != "已完成"
+    asked = await sun.says("每周三教小区孩子写毛笔字1次")
+    assert "对不对" not in asked  # the day is still asked for
+    await stage.database.write(ask_how, who, duty)
+    read_back = await sun.says("先把这条弄完,到明年6月")
+    assert "毛笔字" in read_back
+    assert await stage.ask(told) == []
+    await sun.says("可以")
+    assert "护学岗" in sun.last.text  # the other question comes now
+    await sun.says("护学岗那个全做完了")
+    new = next(one for one in await stage.ask(kept) if one.id != duty)
+    assert new.due is not None
+    assert (new.due.isoformat(), new.status) == ("2027-06-30", Status.SUBMITTED)
+    assert "毛笔字" in new.text
+    assert "护学" not in new.text
+    assert [(row.commitment_id, row.state) for row in await stage.ask(told)] == [(duty, "done")]
 
 
-async def test_d027_the_daughter_answers_and_it_is_marked(stage: Stage) -> None:
-    await published(stage)
-    await stage.until(day(2027, 3, 16))
-    hu = stage.person("hu")
-    promised = len(await stage.ask(kept))
-    await hu.says("我是他女儿 我爸耳朵不好 他说天天扫 没落下")
-    (told,) = await stage.ask(_told)
-    assert told.told_by == "family"
-    assert told.state == "going"
-    await hu.says("我代他同意")
-    assert len(await stage.ask(_told)) == 1
-    assert len(await stage.ask(kept)) == promised
+async def test_d023_read_is_not_approved(stage: Stage) -> None:
+    """终态:第一句追问是否通过;第二句后记为通过。不得:“已阅”就记为通过;反复追问多次。"""
+    await promise(stage, "sun", "每周清运楼道垃圾2次")
+    secretary = stage.person("secretary")
+    await secretary.says("审核")
+    asked = await secretary.says("已阅")
+    assert "通过" in asked
+    assert (await only_one(stage)).status is Status.SUBMITTED
+    before = len(secretary.messages())
+    await secretary.says("我意思是通过")
+    one = await only_one(stage)
+    assert one.status is Status.APPROVED
+    assert len(secretary.messages()) == before + 1  # asked once in all
+    assert "？" not in secretary.last.text
 
 
-def _told(work: Work) -> list[Any]:
-    return list(work.connection.execute(year_tables.progress.select()))
+async def test_d039_work_and_home_are_two_promises(township: Stage) -> None:
+    """终态:存2条:单位期限2027-06-30;社区期限2027-12-31;分送两处审诺。不得:合并成一条;期限写反。"""
+    luo, ye, han = (township.person(name) for name in ("luo", "ye", "han"))
+    await ye.says("报到 罗敏")
+    await luo.says("提诺")
+    await luo.says("单位那边:带教2名新人;社区:每月最后一个周六教老人用手机银行一次")
+    await luo.says("单位6月底,社区全年")
+    await luo.says("没错")
+    assert len(await township.ask(wordings)) == 2
+    works, home = [(await township.ask(of_org, name))[0] for name in ("乡卫生院党支部", "溪口社区党支部")]
+    assert "带教2名新人" in works.text
+    assert "手机银行" not in works.text
+    assert "手机银行" in home.text
+    assert [one.due.isoformat() for one in (works, home) if one.due] == ["2027-06-30", "2027-12-31"]
+    assert {works.status, home.status} == {Status.SUBMITTED}
+    assert "带教" in await han.says("审核")
+    listed = await ye.says("审核")
+    assert "手机银行" in listed
+    assert "带教" not in listed

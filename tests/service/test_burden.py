@@ -183,6 +183,7 @@ async def test_a_dialog_that_is_open_before_its_question_can_be_answered(stage: 
     assert len(person.messages()) == before
     assert "不说了" in [choice.label for choice in (await _answer(person, "合格")).choices]
     await person.taps("不说了")
+    await person.taps("同意")
     assert (await stage.database.write(talks.load, hu.id))[0].frames == ()
     assert (await stage.ask(years.self_ratings, 1))[hu.id][0] == "合格"
     await stage.until(local(stage.clock.now()) + WEEK + timedelta(days=1))

@@ -16,6 +16,8 @@ from bot.ports import Abilities, Delivery, Media, MediaError, Sent
 from bot.service.organise import year
 from bot.service.organise.roster import import_roster
 from bot.service.reach import groups
+from bot.speech import SpeechServer
+from bot.wording import WordingServer
 from dialogs.content import Choice, Message
 from dialogs.heard import Heard, Kind
 from dialogs.rules.calendar import add_working_days, local
@@ -62,17 +64,28 @@ class Wall:
 class Stage:
     """The invented branch, its people, and the clock."""
 
-    def __init__(self, database: Database, clock: ManualClock, home: Path) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: ManualClock,
+        home: Path,
+        *,
+        speech: SpeechServer | None = None,
+        wording: WordingServer | None = None,
+    ) -> None:
         self.clock = clock
         self.database = database
         self.home = home
+        self.speech, self.wording = speech, wording
         home.mkdir(exist_ok=True)
         self.wall = Wall(now=clock.now)
         self._keys = itertools.count(1)
         self.house = self._build()
 
     def _build(self) -> House:
-        return build_house(Folders(self.home), self.clock, self.database, {"sandbox": self.wall})
+        folders, wall = Folders(self.home), {"sandbox": self.wall}
+        servers: dict[str, Any] = {"speech": self.speech, "wording": self.wording}
+        return build_house(folders, self.clock, self.database, wall, **servers)
 
     async def furnish(self, roster: Roster | None = None, *, year_of: int | None = 2027) -> None:
         """Bring in the roster and the group, and open the year on the next working day."""
@@ -142,6 +155,12 @@ class Actor:
         """Record something, with the platform's transcript or without."""
         self.stage.wall.sounds[media] = media.encode()
         heard = self.stage.heard(self.address, Kind.AUDIO, media=media, media_format="webm", text=text)
+        return await self._does(heard)
+
+    async def sends_picture(self, media: str, text: str = "") -> str:
+        """Send a picture, with a word beside it or without."""
+        self.stage.wall.sounds[media] = media.encode()
+        heard = self.stage.heard(self.address, Kind.IMAGE, media=media, media_format="jpg", text=text)
         return await self._does(heard)
 
     async def taps(self, label: str, *, on: Message | None = None, key: str = "") -> str:

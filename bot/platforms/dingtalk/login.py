@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from bot.logins import LoginRefused
 from bot.platforms.dingtalk.client import Client
 from bot.platforms.dingtalk.config import DingTalkConfig
-from bot.ports import Failed, LoginRefused, Unknown
+from bot.ports import Failed, Unknown
 
 TOKEN_OF = "/v1.0/oauth2/userAccessToken"  # noqa: S105
 ME = "/v1.0/contact/users/me"

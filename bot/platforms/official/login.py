@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from bot.logins import LoginRefused
 from bot.platforms.official.client import Client
-from bot.ports import LoginRefused
 
 _OPENID = re.compile(r"[0-9A-Za-z_\-]{6,64}")
 

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from bot.logins import LoginRefused
 from bot.platforms.wecom.client import Client
 from bot.platforms.wecom.errors import OK
 from bot.platforms.wecom.exchange import Answer
-from bot.ports import LoginRefused
 
 WHO = "/cgi-bin/auth/getuserinfo"
 

@@ -17,16 +17,20 @@ from bot.service.evaluate import (
     rating,
     roll,
     sealed,
+    secrecy,
+    shown,
     terms,
+    void,
 )
 from dialogs.effects.aftermath import AnswerObjections, Commend, NoteSteps, Publicise
 from dialogs.effects.appraise import Consent, TypeGrades, WriteWords
-from dialogs.effects.evaluate import PostDigest, RecordSelfRating
+from dialogs.effects.evaluate import AgreeToBeShown, PostDigest, RecordSelfRating
 from dialogs.rules.year import Due
 
 DOORS = Doors(
     verbs={
         RecordSelfRating: rating.rate_self,
+        AgreeToBeShown: shown.agree,
         PostDigest: digest.post_digest,
         WriteWords: appraise.keep,
         TypeGrades: grading.type_grades,
@@ -55,6 +59,9 @@ DOORS = Doors(
         "include": roll.include,
         "meeting": meeting.open_page,
         "whether_voted": rating.whether_voted,
+        "peer_consent": shown.change,
+        "marked_by": secrecy.who,
+        "marked_why": secrecy.why,
     },
     once={
         Due.RATE_PREPARE: holders.prepare,
@@ -62,6 +69,10 @@ DOORS = Doors(
         Due.RESULTS: sealed.tell,
         "rate.count": sealed.arrive,
         "rate.seal": sealed.close_box,
+        "rate.public": sealed.close_public,
+        "rate.void": void.declare,
+        "rate.reopen": void.reopen,
+        "rate.reclose": void.close,
         "publicity.open": publicity.hang,
         "publicity.close": publicity.close,
         "objection.late": objections.remind,

@@ -1,10 +1,11 @@
 """Verbs on progress: what is said about a commitment is added, never overwritten."""
 
+from datetime import date
 from typing import Any
 
 from bot.service.talk.scene import Scene
 from dialogs.effects.fulfil import RecordProgress
-from dialogs.rules.calendar import local
+from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Person
 from dialogs.words import checkin as checkin_words
@@ -19,18 +20,25 @@ def record(scene: Scene, effect: RecordProgress) -> None:
     if one is None or one.person_id != scene.person.id:
         return
     before = commitments.last_progress(work, [one.id]).get(one.id)
+    expected = date.fromisoformat(effect.expected) if effect.expected else None
+    percent = effect.percent
+    if expected and percent is None and before is not None and before.state == effect.state:
+        percent = before.percent  # only the day is new
     commitments.add_progress(
         work,
         one.id,
         quarter=effect.quarter,
         state=effect.state,
-        percent=effect.percent,
+        percent=percent,
         words=effect.words,
         told_by=effect.told_by,
         media_id=effect.media,
+        expected=expected,
     )
     records.note(work, scene.person.id, "record_progress", f"commitment:{one.id}", quarter=effect.quarter)
-    scene.say(checkin_words.thanks(effect.state, effect.percent))
+    scene.say(checkin_words.thanks(effect.state, percent))
+    if expected is not None:
+        scene.say(checkin_words.rest_by(chinese_date(expected)))
     if before is not None and before.state == "done" and effect.state != "done":
         scene.say(checkin_words.CORRECTED)
 

@@ -6,6 +6,7 @@ from typing import Any
 from bot.ports import Door
 from bot.problems import BadInput
 from bot.service.organise.naming import named_person
+from bot.service.paper import rounds
 from bot.service.paper.take import take
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
@@ -42,6 +43,7 @@ def enter(scene: Scene, args: dict[str, Any]) -> None:
 
 def _show_page(scene: Scene) -> None:
     if scene.person.role is Role.MEMBER:
+        rounds.show(scene, {})
         scene.say(words.HOW)
         return
     link = Link(words.LINK, scene.links.page(Door.PAPER, "", scene.person.id))

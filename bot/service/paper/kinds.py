@@ -53,15 +53,20 @@ def _commitment(work: Work, said: Said) -> str:
             due=item.due or year_end(cycle.year),
             quantity=item.quantity or "",
             category=item.category,
-            remarks={"why": "" if item.quality == "good" else judged.why},
+            remarks={"why": _remark(entry.family, "" if item.quality == "good" else judged.why)},
             channel=entry.channel,
             recorder_id=said.recorder.id,
             media_id=None,
-            confirmed_by=_CONFIRMED.get(entry.channel, "paper"),
+            confirmed_by="family" if entry.family else _CONFIRMED.get(entry.channel, "paper"),
         )
         new = new or number
     records.finish_errands(work, "visit", author.id)
     return f"commitment:{new}:1"
+
+
+def _remark(family: bool, why: str) -> str:
+    """What the reviewer is shown; a family member's word is no promise of the person's yet."""
+    return f"{words.FAMILY_SAID if family else ''}{why}"
 
 
 def _progress(work: Work, said: Said) -> str:

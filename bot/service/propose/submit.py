@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.service.homes.recording import may_record
 from bot.service.organise import year
-from bot.service.propose import marks
+from bot.service.propose import marks, two_places
 from bot.service.propose.marks import Copy
 from bot.service.public import kept_wishes
 from bot.service.reach import post
@@ -24,7 +24,13 @@ from storage.years import Cycle
 
 
 def submit(scene: Scene, effect: SubmitCommitment) -> None:
-    """Hand in what was read back. Somebody else's only by his helper or the committee."""
+    """Hand in what was read back, each promise where it belongs."""
+    for part in two_places.parts(scene.work, effect):
+        _submit(scene, part)
+
+
+def _submit(scene: Scene, effect: SubmitCommitment) -> None:
+    """Somebody else's only by his helper or the committee."""
     work, actor = scene.work, scene.person
     author = people.get(work, effect.author)
     where = effect.home or (author.org_id if author else 0)

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.service.organise import year
 from bot.service.propose import saying
-from bot.service.public import reports, voices, wishes
+from bot.service.public import following, reports, voices, wishes
 from bot.service.public.voices import Said
 from bot.service.talk.scene import Scene
 from dialogs.heard import Heard
@@ -76,6 +76,9 @@ def hear_stranger(work: Work, heard: Heard, org_id: int, word: PublicWord) -> st
     kind = Kind.REPORT if word.command.endswith("report") else Kind.WISH
     if not word.rest:
         return words.EMPTY_REPORT if kind is Kind.REPORT else words.EMPTY_WISH
+    more = following.follow(work, org_id, (heard.platform, heard.address), word.rest)
+    if more:
+        return more
     said = Said(kind, word.rest, "chat", heard.platform, heard.address)
     return receipt(voices.take(work, org_id, f"{heard.platform}:{heard.key}", said))
 

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 
+from bot.ports import Door
 from bot.service.fulfil import progress
 from bot.service.reach import post
 from bot.service.reach.absent import is_away
 from bot.service.reach.duty import Duty
-from dialogs.content import Message
+from dialogs.content import Link, Message
 from dialogs.rules.people import Person
 from dialogs.rules.year import Due
+from dialogs.words import paper as paper_words
 from dialogs.words import prompts as words
 from storage import commitments, people
 from storage.unit import Work
@@ -56,7 +58,8 @@ def _to_helpers(duty: Duty, away: list[Person], text: words.Visits) -> None:
         for one in visited:
             key = f"visit:{duty.task.id}:{one.id}"
             post.add_errand(duty.work, helpers[number], "visit", text([one.name]), key, about=one)
-        message = Message(text([one.name for one in visited]))
+        link = Link(paper_words.ROUND_LINK, duty.links.page(Door.ROUND, "", number))
+        message = Message(text([one.name for one in visited]), link=link)
         post.tell(duty.work, helpers[number], message, f"visits:{duty.task.id}:{number}", "task")
 
 

@@ -9,6 +9,7 @@ from bot.service.supervise import (
     exchange,
     overdue,
     prompts,
+    quarter_sheet,
     rectify_agenda,
     rectify_answers,
     rectify_chat,
@@ -45,6 +46,7 @@ DOORS = Doors(
     },
     commands={
         "summary": summary.offer_summary,
+        "quarter_sheet": quarter_sheet.show,
         "supervise": below.show,
         "overdue": overdue.show,
         "thanks": thanks.take,

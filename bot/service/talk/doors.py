@@ -1,7 +1,8 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.talk import errands, queries, support
+from bot.service.talk import errands, queries, read_back, support
+from dialogs.effects.hearing import DropHeard, TakeHeard
 from dialogs.effects.talk import StopWriting, TellSecretary
 from dialogs.engine.outcome import FetchPerson
 
@@ -10,6 +11,8 @@ DOORS = Doors(
         FetchPerson: support.fetch_person,
         TellSecretary: support.tell_secretary,
         StopWriting: support.stop_writing,
+        TakeHeard: read_back.take,
+        DropHeard: read_back.drop,
     },
     commands={
         "help": queries.help_,

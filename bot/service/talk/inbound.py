@@ -3,15 +3,11 @@
 from dataclasses import replace
 
 from bot.ports import Links, answer_key
-from bot.service.fulfil import onbehalf
-from bot.service.lead import visiting
 from bot.service.public import scenes
 from bot.service.reach import allowance, in_group
-from bot.service.talk import perform, strangers
+from bot.service.talk import listening, strangers, turn
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
-from dialogs.engine.outcome import Open
-from dialogs.engine.receive import receive
 from dialogs.engine.show import label_of
 from dialogs.heard import OVER_QUOTA, Heard, Kind
 from dialogs.rules.channels import SAME_ACCOUNTS
@@ -25,8 +21,9 @@ from storage.unit import Work
 TAKEN = "已收到"
 
 
-def hear(work: Work, heard: Heard, links: Links) -> bool:
-    """Deal with one thing heard; False when it was delivered before. A verb."""
+def hear(work: Work, heard: Heard, links: Links, *, listens: bool = False) -> bool:
+    """Deal with one thing heard; False when it was delivered before. `listens`: the branch has a speech
+    server. A verb."""
     if not talks.receive(work, heard):
         return False
     if heard.kind is Kind.NOTICE and heard.text == OVER_QUOTA:
@@ -41,7 +38,7 @@ def hear(work: Work, heard: Heard, links: Links) -> bool:
     elif person is None or not person.active:
         _reply(work, heard, strangers.answer(work, heard, person), None, strangers.key(heard))
     elif heard.kind is not Kind.LEAVE:
-        _converse(work, person, heard, links)
+        _converse(work, person, heard, links, listens)
     return True
 
 
@@ -54,7 +51,7 @@ def _who(work: Work, heard: Heard) -> Person | None:
     return people.by_identity(work, heard.platform, heard.address)
 
 
-def _converse(work: Work, person: Person, heard: Heard, links: Links) -> None:
+def _converse(work: Work, person: Person, heard: Heard, links: Links, listens: bool) -> None:
     talk, known = talks.load(work, person.id)
     if heard.reply_code:
         _show_choice(work, heard, label_of(CATALOG, talk, heard.token, work.now) or TAKEN)
@@ -63,30 +60,12 @@ def _converse(work: Work, person: Person, heard: Heard, links: Links) -> None:
         greeting = None if known else Message(words.greeting(person.name))
         _reply(work, heard, scenes.enter(work, heard, member=True) or greeting, person)
         return
-    scene = Scene(work, person, _with_media(work, person, heard), talk, links)
-    _play(scene)
+    scene = Scene(work, person, _with_media(work, person, heard), talk, links, listens)
+    if not listening.want(scene):
+        turn.play(scene)
     if scene.talk != talk:
         talks.save(work, person.id, scene.talk)
     _reply(work, heard, scene.answer(), person)
-
-
-def _play(scene: Scene) -> None:
-    """One turn: receive, perform what it asks for, and come back to what is still open."""
-    before = scene.talk
-    if onbehalf.take(scene) or visiting.take(scene):
-        return
-    scene.show(receive(CATALOG, before, scene.heard, scene.work.now))
-    digressed = False
-    while scene.todo:
-        effect = scene.todo.pop(0)
-        digressed = digressed or isinstance(effect, Open)
-        perform.perform(scene, effect)
-    if scene.talk.top is None or scene.talk.turn != before.turn:
-        return
-    if len(scene.talk.frames) < len(before.frames):
-        scene.resume()
-    elif digressed:
-        scene.comeback()
 
 
 def _with_media(work: Work, person: Person, heard: Heard) -> Heard:

@@ -17,13 +17,16 @@ from storage.unit import Work
 
 @dataclass(slots=True)
 class Scene:
-    """The person, what was heard, the talk as it stands, what will be said, what is still to be done."""
+    """The person, what was heard, the talk as it stands, what will be said, what is still to be done.
+
+    `listens`: the branch has a speech server, so that a recording without words need not be typed."""
 
     work: Work
     person: Person
     heard: Heard
     talk: Talk
     links: Links
+    listens: bool = False
     says: list[Message] = field(default_factory=list)
     todo: list[Effect] = field(default_factory=list)
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from aiohttp import web
 
-from bot.ports import Login, LoginRefused
+from bot.logins import Login, LoginRefused
 from bot.service.reach import visitors
 from bot.web.limits import Tap
 from bot.web.pages.drawing import page, sorry

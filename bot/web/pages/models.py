@@ -1,6 +1,6 @@
 """What the pages show: read models, and the callables that bring them. No page speaks SQL."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -134,6 +134,10 @@ class RatingModel:
     voted: bool
     closes: str = ""  # in words: 12月25日下午6点
     manifest: Manifest | None = None
+    flagged: bool = False  # one more slip says whether all grades are the same
+    public: bool = False  # opened by a printed code; whom one leaves out one does not know
+    covered: bool = False  # what comes online counts nothing
+    contact: str = ""
 
     @property
     def by_phones(self) -> bool:
@@ -178,6 +182,7 @@ class Pages:
 
     A callable answers None when there is no such thing or this person may not see it. A new page asks
     `memory` with a query of `bot.service` or `bot.web.readings` and needs no callable of its own.
+    `tidy` proposes another wording of a promise, where the branch has a model of its own.
     `links` reads what a link allows, `signed` makes the links of what a person is told.
     """
 
@@ -200,3 +205,4 @@ class Pages:
     metrics: Callable[[], bytes]
     box: BallotBox
     opening: Opening
+    tidy: Callable[[str, Sequence[str]], Awaitable[str]] | None = None

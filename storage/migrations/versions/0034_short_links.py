@@ -6,7 +6,7 @@ from alembic import op
 from storage.columns import Id, Instant
 
 revision = "0034_short_links"
-down_revision = "0030_strangers"
+down_revision = "0033_own_word"
 branch_labels = None
 depends_on = None
 
