@@ -115,7 +115,8 @@ class Failed:
     """The platform did not take it.
 
     `permanent` means that trying again is useless. `retry_after` is in seconds.
-    `halt` means that the whole platform must stop until a person has looked (bad secret).
+    `halt` means that the whole platform must stop until a person has looked (bad secret); with `retry_after`
+    it goes on by itself after those seconds (a month's budget is used up).
     `cold` means that this person must write first (again) before anything reaches him there.
     """
 
