@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.numerals import NUMBER, whole_number
 
 _APPROVE: Final = (
@@ -19,27 +20,27 @@ _HOLD: Final = (
     r"(?:先|暂)*(?:放一?放|放放|缓一?缓|暂缓|搁一?搁|搁置|放着|待定|再议|再说|再看|上会|研究|等(?:等|"
     r"支委|开会|会|核实|他|镇|下)|先不|不动|留着|想想)"
 )
-_VERDICT: Final = re.compile(rf"(?P<return>{_RETURN})|(?P<hold>{_HOLD})|(?P<approve>{_APPROVE})")
+_VERDICT: Final = Lazy(rf"(?P<return>{_RETURN})|(?P<hold>{_HOLD})|(?P<approve>{_APPROVE})")
 _ONE: Final = r"(?:第)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:号|条|个|项|#|件|份|位)?"
-_LIST: Final = re.compile(rf"{_ONE}(?:(?:[、,和跟与及\s.;/到至~-]|还有|以及)*{_ONE})*")
-_REST: Final = re.compile(r"其[余他它]的?|剩下的?|别的|另外的?|余下的?|后面的?")
-_ENDS: Final = re.compile(rf"(?P<end>前面?|头|后面?|最后)(?P<n>{NUMBER})(?:条|个|项|份|件)")
-_EXCEPT: Final = re.compile(
+_LIST: Final = Lazy(rf"{_ONE}(?:(?:[、,和跟与及\s.;/到至~-]|还有|以及)*{_ONE})*")
+_REST: Final = Lazy(r"其[余他它]的?|剩下的?|别的|另外的?|余下的?|后面的?")
+_ENDS: Final = Lazy(rf"(?P<end>前面?|头|后面?|最后)(?P<n>{NUMBER})(?:条|个|项|份|件)")
+_EXCEPT: Final = Lazy(
     rf"(?:除了?|除开|只有|就|除)(?P<list>{_LIST.pattern})(?:号|条|个)?(?P<tail>以外|之外|外)?"
 )
-_NO_FAULT: Final = re.compile(
+_NO_FAULT: Final = Lazy(
     r"没(?:什么|有|啥)?(?:问题|意见|毛病|不[同好妥])|不(?:错|用|必|需|退|改)|别退|没退|上[次回].{0,8}[,，]"
 )
-_FAULT: Final = re.compile(
+_FAULT: Final = Lazy(
     r"不(?:同意|行|过(?![我这是话])|批|准|通过|可以)|退(?!休|役|伍)|打回|驳|重写|重报|缺|没写|太[空虚大笼]"
 )
 # a fault found with an item that has no verdict of its own sends it back
-_FAULTY: Final = re.compile(
+_FAULTY: Final = Lazy(
     r"太(?:空|虚|大|泛|笼统|简单|少|高|低|长|短|水|假)|(?<!没)(?<!没有)有(?:点|些)?(?:问题|毛病)|(?:没写|没说|缺|少)(?:了)?(?:清)?"
     r"(?:时间|时限|期限|次数|数量|对象|地点|户数|具体)|不(?:具体|实在|够具体|清楚|像样|合要求|是承诺)|(?:是)?(?:本职|口号|空话|抄的)|重写"
 )
 _EDGES: Final = " ,，。.;；、:：!！的了吧和"
-_RANGE: Final = re.compile(rf"({NUMBER})(?:号|条|个)?(?:到|至|~|-)(?:第)?({NUMBER})")
+_RANGE: Final = Lazy(rf"({NUMBER})(?:号|条|个)?(?:到|至|~|-)(?:第)?({NUMBER})")
 
 
 # a list of numbers, a verdict, or 其余: what it is, its words, from, to

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding import controls
 from dialogs.understanding.corrections import last_word
 from dialogs.understanding.cue import cue
@@ -74,7 +75,7 @@ _ONLY_READ = cue(
     r"(?:已阅|阅|已读|看过?了|看到了|知道|收到|了解|按(?:程序|规定|流程)|嗯|恩|哦|噢|唔|好看|我看看|"
     r"看看|辛苦|谢谢|圈阅|请按?(?:程序|规定|流程)?(?:办|处)理?|按(?:程序|规定|流程)(?:办理|处理))(?:了|的|办|走|来|啊|吧)*",
 )
-_TURN = re.compile(r"(?:,|^)(?:但是?|不过|可是|只是|就是|然而)(?=.{2,})")
+_TURN = Lazy(r"(?:,|^)(?:但是?|不过|可是|只是|就是|然而)(?=.{2,})")
 _HOLD_TAIL = cue(
     "part is put off",
     r"(?:其[他余它]|剩下|别的|另外|后面|\d|[一二三四五六七八九]).{0,6}(?:放|缓|再|待|等|搁|研究|上会|"
