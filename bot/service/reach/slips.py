@@ -1,5 +1,6 @@
 """Printed slips of an organisation: its public entrances, and one for each member who has no chat yet."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.ports import Door, Links
@@ -19,11 +20,23 @@ def by_command(work: Work, org_name: str | None, links: Links) -> Sheet:
         BadInput: no such organisation.
     """
     org = named_org(work, org_name)
-    public = [
+    sheet = public(work, org)
+    return replace(sheet, slips=(*sheet.slips, *_joins(work, org, links)))
+
+
+def public(work: Work, org: Org) -> Sheet:
+    """The public entrances alone: for everybody to see, so for every hand to print. A verb."""
+    made = (
         Slip(one.title, one.how, short.lasting(work, kind, org.id), public=True)
         for kind, one in words.PUBLIC.items()
-    ]
-    return Sheet(org.name, org.contact or _secretary(work, org.id), (*public, *_joins(work, org, links)))
+    )
+    return Sheet(org.name, org.contact or _secretary(work, org.id), tuple(made))
+
+
+def public_of(work: Work, org_id: int) -> Sheet | None:
+    """The same by number; None where there is no such organisation. A verb."""
+    org = people.org(work, org_id)
+    return public(work, org) if org is not None else None
 
 
 def _joins(work: Work, org: Org, links: Links) -> list[Slip]:
