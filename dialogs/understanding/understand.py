@@ -12,6 +12,7 @@ from dialogs.understanding.counter import speaks_against
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import back, feelings, later, skipping
 from dialogs.understanding.doubts import acts, own_words, settled
+from dialogs.understanding.gist import GRADE, shares
 from dialogs.understanding.options import by_number
 from dialogs.understanding.outcome import unclear
 from dialogs.understanding.reading import CONTEXTS, Asked, Reading
@@ -122,7 +123,7 @@ def understand(utterance: str, asked: Asked) -> Reading:
         found = _own_word(found, said, asked)
     if found and (against := speaks_against(found, said, asked)):
         found = instead(found, against, said, asked)
-    return _finished(found, said, asked) if found else unclear("听不出意思", *_likeliest(asked))
+    return _finished(found, said, asked) if found else unclear("听不出意思", *_likeliest(said, asked))
 
 
 def _own_word(found: Reading, said: Said, asked: Asked) -> Reading:
@@ -156,16 +157,27 @@ def _put_right(said: Said, asked: Asked) -> Reading | None:
     return meant if given else None
 
 
-def _likeliest(asked: Asked) -> tuple[str, ...]:
-    return {
-        "confirm_commitment": ("yes", "no"),
-        "ask_consent_to_peer_review": ("yes", "no"),
-        "ask_done": ("done", "no"),
-        "ask_progress": ("progress", "not_started"),
-        "review_decision": ("approve", "return"),
-        "ask_rating": asked.scale[:2],
-        "idle": ("help", "start_commitment"),
-    }.get(asked.context, ("help",))
+_TWO: Final = 2
+_ANSWERS: Final = {
+    "confirm_commitment": ("yes", "no"),
+    "ask_consent_to_peer_review": ("yes", "no"),
+    "ask_done": ("done", "no", "progress", "not_started"),
+    "ask_progress": ("progress", "not_started", "done"),
+    "review_decision": ("approve", "return"),
+    "idle": ("help", "start_commitment"),
+}
+
+
+def _likeliest(said: Said, asked: Asked) -> tuple[str, ...]:
+    """The two answers to this question that the reply comes nearest to."""
+    answers = asked.scale if asked.context == "ask_rating" else _ANSWERS.get(asked.context, ("help",))
+    if len(answers) <= _TWO or not said.core:
+        return answers[:2]
+    near = shares(said, asked)
+    ranked = sorted(
+        answers, key=lambda answer: -max(near.get(answer, 0.0), near.get(f"{GRADE}{answer}", 0.0))
+    )
+    return tuple(answer for answer in answers if answer in ranked[:2])
 
 
 def _finished(found: Reading, said: Said, asked: Asked) -> Reading:
@@ -178,5 +190,5 @@ def _finished(found: Reading, said: Said, asked: Asked) -> Reading:
     if found.intent in {"yes", "no", "done", "progress", "value", "not_started"} and said.asking:
         also.append("help")
     flags = found.flags | ({"proxy"} if _FAMILY.find(said.text) else set())
-    likeliest = found.likeliest or (_likeliest(asked)[:2] if found.intent == "unclear" else ())
+    likeliest = found.likeliest or (_likeliest(said, asked) if found.intent == "unclear" else ())
     return replace(found, also=tuple(also), flags=frozenset(flags), likeliest=likeliest)
