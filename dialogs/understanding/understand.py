@@ -8,14 +8,15 @@ from importlib import import_module
 from typing import Final
 
 from dialogs.understanding import controls
+from dialogs.understanding.counter import speaks_against
 from dialogs.understanding.cue import cue
-from dialogs.understanding.cues import feelings, later, skipping
+from dialogs.understanding.cues import back, feelings, later, skipping
 from dialogs.understanding.doubts import acts, own_words, settled
 from dialogs.understanding.options import by_number
 from dialogs.understanding.outcome import unclear
 from dialogs.understanding.reading import CONTEXTS, Asked, Reading
-from dialogs.understanding.said import Said, hear
-from dialogs.understanding.second_look import second_look
+from dialogs.understanding.said import Said, hear, only
+from dialogs.understanding.second_look import instead, second_look
 
 Step = Callable[[Said, Asked], Reading | None]
 LONGEST: Final = 2000
@@ -119,6 +120,8 @@ def understand(utterance: str, asked: Asked) -> Reading:
     found = second_look(found, said, asked)
     if found and acts(found):
         found = _own_word(found, said, asked)
+    if found and (against := speaks_against(found, said, asked)):
+        found = instead(found, against, said, asked)
     return _finished(found, said, asked) if found else unclear("听不出意思", *_likeliest(asked))
 
 
@@ -135,9 +138,22 @@ def _first(said: Said, asked: Asked) -> Reading | None:
     """What the first table that knows the wording makes of it."""
     for name, step in _steps(asked):
         found = None if _skips_control(name, said, asked) else step(said, asked)
+        if found and found.intent == "back" and name == "turning_back":
+            return _put_right(said, asked) or found
         if found:
             return found
     return None
+
+
+def _put_right(said: Said, asked: Asked) -> Reading | None:
+    """ "点错了,是合格": a slip and behind it what is meant is the answer itself."""
+    last = max((place for place, c in enumerate(said.clauses) if back.BACK.find(c.text)), default=-1)
+    tail = said.clauses[last + 1 :]
+    if not tail or asked.context not in {"ask_rating", "ask_progress", "ask_done", "ask_deadline"}:
+        return None
+    meant = _context(asked.context)(only(said, tail), asked)
+    given = meant and (meant.rating or meant.percent or meant.date or meant.intent == "done")
+    return meant if given else None
 
 
 def _likeliest(asked: Asked) -> tuple[str, ...]:
