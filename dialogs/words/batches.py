@@ -14,6 +14,9 @@ WRONG_NUMBER = "要写数字，一批最少{least}张，最多还能印{room}张
 WRONG_SUMS = "发了几张、作废几张、交回几张，都要写数字。"
 TOO_LATE = "投票开始以后，不再印号。要多备的，开始以前印好；没发出去的，截止后算交回。"
 COUNTED = "{year}年群众评议数好了。发“综合评议”看。"
+UNUSED = "第{number}批：印了{printed}张，没有发。"
+SUMS = "第{number}批：{where}{end}"
+ADDS_UP = "对得上。"
 NOT_YET = "这个号还没有开通。发号的人两位都确认过，才能用。"
 OVER = "还没到评的时候，或者已经收完了。"
 
@@ -36,3 +39,13 @@ def sealed_title(year: int) -> str:
 def sealed(voted: int, given: int, slips: int, checksum: str) -> str:
     """Tells the group that the codes are off the slips and what lies in the box."""
     return f"发出{given}个号，投了{voted}个，一共{slips}张票。号已经撕掉，票打乱了。\n箱单校验码 {checksum}。"
+
+
+def where(printed: int, given: int, spoiled: int, returned: int, voted: int) -> str:
+    """What became of the codes of a batch."""
+    return f"印了{printed}张，发了{given}，作废{spoiled}，交回{returned}，投了{voted}。"
+
+
+def does_not(counts: bool, reason: str) -> str:
+    """What the committee has decided about a batch that does not add up."""
+    return f"对不上，支委会定了{'算' if counts else '不算'}：{reason}"

@@ -134,6 +134,9 @@ async def test_what_does_not_add_up_is_for_the_committee_with_a_reason(codes: Co
     assert "不算，没有开封就销毁" in await codes.does("周建平", do="drop", batch=2, reason="有一张没找到")
     told_ = (await codes.counted()).files[0].public
     assert told_.figures.grades == (("满意", 6), ("基本满意", 0), ("不满意", 0))
+    listed = await (await codes.client.get("/box/public-1")).text()
+    assert "第1批：印了6张，发了6，作废0，交回0，投了6。对得上。" in listed
+    assert "对不上，支委会定了不算：有一张没找到" in listed
     assert "drop" not in await codes.does("周建平", do="count", batch=2, reason="再想想")
 
 

@@ -157,6 +157,21 @@ def reached(work: Work, cycle_id: int) -> int:
     return sum(one.reached for one in public_polls.batches(work, cycle_id))
 
 
+def sums(work: Work, poll: str) -> list[str]:
+    """What became of the printed codes, batch by batch, for everybody to read. A query."""
+    kind, _, number = poll.partition("-")
+    found = public_polls.batches(work, int(number)) if kind == "public" and number.isdecimal() else []
+    return [_sums(one) for one in found]
+
+
+def _sums(one: Batch) -> str:
+    if not one.active:
+        return words.UNUSED.format(number=one.number, printed=one.printed)
+    where = words.where(one.printed, one.given, one.spoiled, one.returned, one.voted)
+    end = words.ADDS_UP if one.adds_up else words.does_not(bool(one.counts), one.reason)
+    return words.SUMS.format(number=one.number, where=where, end=end)
+
+
 def ask_for_sums(work: Work, cycle: Cycle) -> None:
     """Voting has ended: the secretary has two people account for the codes that were handed out."""
     secretary = people.secretary(work, cycle.org_id)

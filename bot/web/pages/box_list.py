@@ -11,6 +11,7 @@ from aiohttp import web
 from markupsafe import Markup
 
 from bot.ballots import recount
+from bot.service.evaluate import batches
 from bot.web.pages import scripts
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.models import Pages
@@ -47,7 +48,9 @@ class BoxListPage:
         terms, prints, checksum = await self._list(request)
         if terms is None:
             return sorry(404)
-        return page("box", question=terms.question, prints=prints, checksum=checksum, mark=terms.fingerprint)
+        sums = await self._pages.memory.ask(batches.sums, terms.poll)
+        mark, question = terms.fingerprint, terms.question
+        return page("box", question=question, prints=prints, checksum=checksum, mark=mark, sums=sums)
 
     async def give(self, request: web.Request) -> web.Response:
         """The list, for the voters' phones."""
