@@ -170,11 +170,12 @@ CHANGED = "这件事刚才已经变了，请再看一眼。"
 ONLY = {"": "全部", "shown": "等人去看", "late": "到日子了"}
 
 
-def outcome(name: str, number: int, verb: str) -> str:
+def outcome(name: str, number: int, taken: str) -> str:
     """One line of the page: what was taken."""
-    done = {"close": "办结了", "extend": "多给了日子", "withdraw": "撤销了"}[verb]
-    return f"{name}（第{number}号）{done}，我告诉他。"
+    return f"{name}（第{number}号）{taken}，我告诉他。"
 
+
+TAKEN = {"close": "办结了", "extend": "多给了日子", "withdraw": "撤销了"}
 
 DECIDED = {
     "close": "第{number}件办结了，我告诉他。",

@@ -111,7 +111,7 @@ def decide(work: Work, person_id: int, verdicts: Iterable[Verdict]) -> tuple[lis
         except BadInput as error:
             refused[said.number] = str(error)
         else:
-            taken.append(words.outcome(rectify.label(work, one), one.id, said.verb))
+            taken.append(words.outcome(rectify.label(work, one), one.id, words.TAKEN[said.verb]))
     return taken, refused
 
 
