@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -148,7 +149,7 @@ async def _serve(settings: Settings) -> None:
     if settings.sandbox:
         clock = ShiftedClock(base, Folders(settings.home).phones / "clock.json")
     async with _open(settings, clock) as (house, doors):
-        pages = house.pages(settings.address)
+        pages = replace(house.pages(settings.address), recognises=bool(doors.logins))
         routes = [*doors.routes, *MePages(pages, doors.logins).routes()]
         app = build_web(routes=routes, pages=pages, bodies=BODIES)
         app.on_shutdown.extend(doors.on_shutdown)

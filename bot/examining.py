@@ -15,7 +15,8 @@ from bot.server_settings import SpeechSettings, WordingSettings
 from bot.service.reach import unreached
 from bot.settings import Settings
 from bot.wecom import config_of
-from storage import channels, people
+from dialogs.rules.calendar import at, local
+from storage import channels, health, people
 from storage.database import Database
 from storage.unit import Work
 
@@ -24,6 +25,9 @@ SPEECH, WORDING = "语音听写", "措辞建议"
 
 #: Accounts of the roster that are looked up.
 _SOME = 5
+
+#: Person-times a day that WeCom allows for each account of a corporation.
+_A_DAY = 200
 
 #: What is looked at before anything runs: whether the platform knows us.
 _FIRST_STEPS = ("网络", "密钥", "可信IP", "应用", "可见范围", "机器人", "连接", "接收", "IP白名单")
@@ -83,7 +87,19 @@ async def _examined_app(
             found.append(one)
     finally:
         await client.close()
-    return found
+    return found if first else [*found, await database.read(spent)]
+
+
+def spent(work: Work) -> Finding:
+    """How much of the day's person-times is used: WeCom allows two hundred for each account of the
+    corporation, of which those on the roster are a part. A query."""
+    since = at(local(work.now).date(), 0)
+    said, known = health.sent_since(work, "wecom", since), channels.count(work, "wecom")
+    words = (
+        f"今天发了{said}人次。企业微信一天的上限是账号数乘{_A_DAY}，只算花名册上的{known}个账号，也有"
+        f"{known * _A_DAY}次。一个人一分钟最多30条，践诺只发20条。"
+    )
+    return Finding("额度", said < known * _A_DAY or not said, words)
 
 
 async def _examined_robot(settings: Settings, session: ClientSession, database: Database) -> list[Finding]:

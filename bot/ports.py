@@ -38,6 +38,7 @@ class Door(Enum):
     LEAD = (40, "lead", 7)
     ARCHIVE = (41, "archive", 7)
     VISITS = (42, "visits", 7)
+    RECTIFY = (43, "rectify", 7)
     MEMBERS = (50, "members", 30)
     MATERIALS = (51, "materials", 7)
     PLATES = (52, "plates", 7)
@@ -114,7 +115,8 @@ class Failed:
     """The platform did not take it.
 
     `permanent` means that trying again is useless. `retry_after` is in seconds.
-    `halt` means that the whole platform must stop until a person has looked (bad secret).
+    `halt` means that the whole platform must stop until a person has looked (bad secret); with `retry_after`
+    it goes on by itself after those seconds (a month's budget is used up).
     `cold` means that this person must write first (again) before anything reaches him there.
     """
 

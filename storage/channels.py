@@ -104,10 +104,23 @@ def reachable(work: Work, org_id: int) -> set[int]:
     return set(work.connection.scalars(_REACHABLE, {"org_id": org_id}))
 
 
+def count(work: Work, platform: str) -> int:
+    """How many addresses of a platform are known. A query."""
+    query = select(func.count()).select_from(identity).where(identity.c.platform == platform)
+    return int(work.connection.execute(query).scalar_one())
+
+
 def some_accounts(work: Work, platform: str, most: int) -> list[str]:
     """Some addresses on a platform, the first of the roster. A query."""
     query = select(identity.c.address).where(identity.c.platform == platform)
     return list(work.connection.scalars(query.order_by(identity.c.person_id).limit(most)))
+
+
+def wrote_between(work: Work, platform: str, since: datetime, until: datetime) -> list[int]:
+    """The people who last wrote there in that time, by id. A query."""
+    here = (identity.c.platform == platform, identity.c.heard_at >= since, identity.c.heard_at <= until)
+    query = select(identity.c.person_id).where(*here).order_by(identity.c.person_id).distinct()
+    return list(work.connection.scalars(query))
 
 
 def touch(work: Work, platform: str, address: str, *, wrote: bool = True) -> None:

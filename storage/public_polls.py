@@ -1,6 +1,7 @@
 """The public's printed codes and their batches. What a code votes lies in the ballots' own database."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -57,6 +58,12 @@ def voters(work: Work, cycle_id: int, *numbers: int) -> tuple[int, ...]:
     if numbers:
         query = query.where(public_code.c.batch.in_(numbers))
     return tuple(work.connection.scalars(query.order_by(public_code.c.voter)))
+
+
+def forget(work: Work, before: datetime) -> int:
+    """Codes of batches that were printed before a moment; their sums stay. How many."""
+    old = select(public_batch.c.cycle_id).where(public_batch.c.created_at < before)
+    return work.connection.execute(public_code.delete().where(public_code.c.cycle_id.in_(old))).rowcount
 
 
 def _batch(row: Any) -> Batch:

@@ -19,7 +19,6 @@ HOLDER_ASKED = "请你当{year}年互评的监票人。点开做一把自己的�
 KEY_KEPT = "锁收到了，钥匙在你手里。截止以后请你来开箱。"
 BEFORE_VOTING = "投票开始"
 BOX_UNOPENED = "{year}年互评的票箱封好了，还没有打开。请两位监票人一起开箱。"
-COUNTED = "{year}年互评两位监票人数得一样，已经记下。"
 WHO_IS = "没找到{name}。要写花名册上的名字，本支部的或者上级的。"
 NO_CHAT = "{name}没有聊天账号，拿不了钥匙。"
 

@@ -22,3 +22,8 @@ def void(year: int, reason: str, opens: str, closes: str) -> str:
         f"{year}年互评投的票作废了，原因：{reason}。旧票一直封着，没人看过，到期销毁。\n"
         f"{opens}起请重新投，{closes}截止，到时候把链接发给你。网上的群众评议也作废，可以用纸票。"
     )
+
+
+def again(opens: str, closes: str) -> str:
+    """Tells a voter who finds no paper why."""
+    return f"这次投票作废了，旧票封着，没人看过。{opens}起重新投，{closes}截止。到时候再打开这个链接。"

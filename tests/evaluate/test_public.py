@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from aiohttp.test_utils import TestClient
 from bot.ports import Door
 from bot.problems import BadInput
 from bot.service.evaluate import files, terms
+from bot.service.keep import retention
 from dialogs.rules.commitments import Status
 from dialogs.rules.satisfaction import Weightless
 from dialogs.rules.subjects import member, organisation
@@ -112,6 +114,9 @@ async def test_a_code_votes_once_can_be_changed_until_the_close_and_is_counted(c
     sun = told.of(member(season.numbers["孙大海"]))
     assert sun is not None
     assert sun.public.figures.gap is Gap.UNFAMILIAR  # nobody knows him: never zero
+    season.stage.clock.set(season.stage.clock.now() + timedelta(days=181))
+    assert (await season.stage.database.write(retention.sweep))["codes"] == 12
+    assert (await codes.client.get(f"/ask/{found[0]}")).status == 404  # codes are not kept for ever
 
 
 async def test_what_does_not_add_up_is_for_the_committee_with_a_reason(codes: Codes) -> None:

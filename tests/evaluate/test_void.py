@@ -1,7 +1,7 @@
 """Two of three keys are lost: two people declare the poll void, everybody is told, and it is voted again."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from aiohttp.test_utils import TestClient
@@ -33,6 +33,20 @@ async def two_declare_it_void(sealing: Sealing, client: Client) -> None:
     await sealing.season.stage.passes(minutes=1)
 
 
+async def everybody_votes_again_and_two_count(sealing: Sealing, client: Client, closes: date) -> None:
+    stage, box = sealing.season.stage, sealing.season.stage.house.box
+    for name in await sealing.voters():
+        assert (await sealing.cast(name, "合格")).accepted
+    await stage.until(stage.clock.now() + (closes - stage.clock.now().date()) + timedelta(days=1))
+    assert not await box.is_open(POLL)
+    for name in ("李明", "许航"):
+        counts = await sealing.counts("李明", "许航")
+        await client.post(
+            f"{sealing.page(Door.KEY, await sealing.number(name))}/counts", json={"counts": _text(counts)}
+        )
+    await stage.passes(minutes=1)
+
+
 async def test_a_box_that_nobody_can_open_is_void_and_voted_on_again(season: Season, client: Client) -> None:
     sealing, stage = Sealing(season), season.stage
     await sealing.name_tellers()
@@ -52,6 +66,8 @@ async def test_a_box_that_nobody_can_open_is_void_and_voted_on_again(season: Sea
         "投的票作废了，原因：赵雪和许航的钥匙都丢了" in one.text for one in stage.person("sun").messages()
     )
     assert any(one.title == "2027年互评作废，重新投" for one in stage.wall.posted)
+    own = sealing.page(Door.RATE, season.numbers["孙大海"])
+    assert "这次投票作废了" in await (await client.get(own)).text()
     await sealing.make_keys()
     last = await stage.ask(polls.void, season.cycle)
     await stage.until(stage.clock.now().replace(hour=2) + (last.opens_on - stage.clock.now().date()))
@@ -59,16 +75,7 @@ async def test_a_box_that_nobody_can_open_is_void_and_voted_on_again(season: Sea
     assert terms is not None
     assert terms.by_phones
     assert f"{last.closes_on.month}月{last.closes_on.day}日" in terms.closes
-    for name in await sealing.voters():
-        assert (await sealing.cast(name, "合格")).accepted
-    await stage.until(stage.clock.now() + (last.closes_on - stage.clock.now().date()) + timedelta(days=1))
-    assert not await box.is_open(POLL)
-    for name in ("李明", "许航"):
-        counts = await sealing.counts("李明", "许航")
-        await client.post(
-            f"{sealing.page(Door.KEY, await sealing.number(name))}/counts", json={"counts": _text(counts)}
-        )
-    await stage.passes(minutes=1)
+    await everybody_votes_again_and_two_count(sealing, client, last.closes_on)
     assert (await stage.ask(years.results, season.cycle))[season.numbers["孙大海"]] == {"合格": 10}
     assert "不能作废" in await does(sealing, client, "周建平", do="void", reason="不满意结果")
     await box.sweep(stage.clock.now().date() + UNCOUNTED + timedelta(days=1))

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from bot.platforms.wecom.client import Client as WeComClient
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.login import WeComLogin
 from bot.platforms.wire import new_session
+from bot.ports import Door as House
 from bot.service.public import voices
 from bot.service.reach import visitors
 from bot.web.pages.me import COOKIE, MePages
@@ -129,7 +130,7 @@ async def wall(urls: dict[str, str], tmp_path: Path) -> AsyncIterator[Wall]:
             "official": OfficialLogin(account.APP_ID, urls["official"], public),
             "dingtalk": DingTalkLogin(config, urls["dingtalk"], bot),
         }
-        pages = stage.house.pages(ADDRESS)
+        pages = replace(stage.house.pages(ADDRESS), recognises=True)
         web = build_web(routes=MePages(pages, logins).routes(), pages=pages)
         client = await stack.enter_async_context(TestClient(TestServer(web)))
         found = Wall(stage, client, await stack.enter_async_context(ClientSession()), urls)
@@ -146,6 +147,19 @@ async def test_a_member_comes_to_his_own_page_and_nobody_elses(wall: Wall, platf
     assert answer.headers["Location"].startswith("/mine/")
     page = await (await wall.client.get(answer.headers["Location"])).text()
     assert "我的数据" in page
+
+
+async def test_the_wall_of_a_meeting_leads_a_voter_to_his_own_ballot(wall: Wall) -> None:
+    assert 'href="/me/vote"' in await (await wall.client.get("/vote")).text()
+    answer = await wall.enters(await wall.comes_back("wecom", MEMBER["wecom"], "vote"))
+    right = wall.stage.house.links.read(
+        House.RATE, answer.headers["Location"].rpartition("/")[2], wall.stage.clock.now()
+    )
+    assert right is not None
+    assert (right.subject, right.person) == ("peers-1", 3)
+    passer = await wall.enters(await wall.comes_back("wecom", "a-third-one", "vote"))
+    assert passer.status == 200
+    assert "/rate/" not in await passer.text()
 
 
 @pytest.mark.parametrize("platform", ["official", "wecom"])

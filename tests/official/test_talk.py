@@ -97,9 +97,9 @@ async def test_a_wish_is_answered_inside_the_callback(place: Place) -> None:
 
 async def test_a_callback_whose_answer_was_lost_gets_it_again(place: Place) -> None:
     payload = place.li.text("愿望 凉亭边装个扶手")
-    first, second = await place.li.asks(payload), await place.li.asks(payload)
+    answers = [await place.li.asks(payload) for _ in range(2)]
+    first, second = [answer["Content"] for _, answer in answers if answer]
     assert first == second
-    assert first[1] is not None
     assert len(await place.house.database.read(voices.wishes, 1)) == 1
 
 

@@ -9,36 +9,36 @@ from bot.service.evaluate.rating import poll_name
 from bot.service.reach import post
 from bot.service.reach.duty import Count, Duty
 from dialogs.content import Link, Message
+from dialogs.rules.manifest import Manifest
 from dialogs.rules.year import Due, Step, entries
 from dialogs.words import batches as public_words
 from dialogs.words import poll as words
 from storage import people, polls, records, years
 from storage.unit import Work
+from storage.years import Cycle
 
 
 def announce(duty: Duty) -> None:
     """Voting opens: the group is told what is fixed. Where keys are missing, the secretary is told that the
     server seals; that it does where nobody holds keys, he has been told before."""
-    work, cycle, terms = duty.work, duty.cycle, duty.count.manifest
+    work, cycle, public = duty.work, duty.cycle, duty.count.public
+    terms = [one for one in (duty.count.manifest, public and public.manifest) if one and one.voters]
     secretary = people.secretary(work, cycle.org_id)
-    if terms is None or not terms.voters:
-        return
-    if terms.by_phones:
-        names = [one.name for one in terms.holders]
-        text = words.opened(terms.voters, terms.closes, names, terms.fingerprint[:8])
-        public = duty.count.public.manifest if duty.count.public else None
-        if public is not None:
-            text += f"\n{public_words.opened(public.voters, public.fingerprint[:8])}"
-            records.note(work, None, "open_poll", f"cycle:{cycle.id}:public", sha256=public.fingerprint)
-        post.tell_group(
-            work,
-            cycle.org_id,
-            Message(text, title=words.opened_title(cycle.year)),
-            f"ballot:{cycle.id}:{rating.round_of(work, cycle.id)}",
-        )
-        records.note(work, None, "open_poll", f"cycle:{cycle.id}", sha256=terms.fingerprint)
-    elif secretary is not None and polls.holders(work, cycle.id):
+    if any(one.by_phones for one in terms):
+        text = "\n".join(_opened(cycle, one) for one in terms)
+        card = Message(text, title=words.opened_title(cycle.year))
+        post.tell_group(work, cycle.org_id, card, f"ballot:{cycle.id}:{rating.round_of(work, cycle.id)}")
+        for one in terms:
+            records.note(work, None, "open_poll", f"cycle:{cycle.id}:{one.poll}", sha256=one.fingerprint)
+    elif terms and secretary is not None and polls.holders(work, cycle.id):
         post.tell(work, secretary, Message(words.BY_SERVER), f"by-server:{cycle.id}", "notice")
+
+
+def _opened(cycle: Cycle, terms: Manifest) -> str:
+    if terms.poll != poll_name(cycle.id):
+        return public_words.opened(terms.voters, terms.fingerprint[:8])
+    names = [one.name for one in terms.holders]
+    return words.opened(terms.voters, terms.closes, names, terms.fingerprint[:8])
 
 
 def close(duty: Duty) -> None:
@@ -88,8 +88,13 @@ def keep(duty: Duty) -> None:
     """Keep what was counted, where it was."""
     if duty.count.counts is not None:
         rating.keep_results(duty.work, duty.cycle, duty.count.counts)
-    if duty.count.public is not None and duty.count.public.counts is not None:
-        rating.keep_public(duty.work, duty.cycle, duty.count.public.counts)
+    public = duty.count.public.counts if duty.count.public else None
+    if public is not None:
+        rating.keep_public(duty.work, duty.cycle, public)
+        secretary = people.secretary(duty.work, duty.cycle.org_id)
+        if secretary is not None:
+            text = public_words.COUNTED.format(year=duty.cycle.year)
+            post.tell(duty.work, secretary, Message(text), f"public:{duty.cycle.id}", "notice")
 
 
 def arrive(duty: Duty) -> None:

@@ -86,6 +86,16 @@ def close(duty: Duty) -> None:
         prompts.tell_results(duty)
 
 
+def word(work: Work, poll: str) -> str:
+    """What a voter is told who looks for his paper where there is none: it is void, and when another one is
+    open. Empty where nothing is void. A query."""
+    number = poll.rpartition("-")[2]
+    last = polls.void(work, int(number)) if number.isdecimal() else None
+    if last is None or last.opens_on is None or last.closes_on is None:
+        return ""
+    return words.again(chinese_date(last.opens_on), chinese_date(last.closes_on))
+
+
 def aside(work: Work, cycle_id: int) -> str:
     """Under which ending the box that is declared void is kept. A query."""
     last = polls.void(work, cycle_id)

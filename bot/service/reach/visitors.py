@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.ports import Door, Links
+from bot.service.evaluate import who
+from bot.service.evaluate.rating import poll_name
 from dialogs.rules.channels import SAME_ACCOUNTS
 from dialogs.rules.receipts import shown
 from dialogs.rules.voices import State
@@ -20,6 +22,7 @@ TARGETS = {
     "paper": Door.PAPER,
     "needs": Door.NEEDS,
     "roster": Door.ROSTER,
+    "vote": Door.RATE,
 }
 #: The page of whoever is on no roster: what became of his wishes and reports.
 OWN_WORDS = "voices"
@@ -55,7 +58,8 @@ def own_page(work: Work, platform: str, address: str, target: str, links: Links)
             person = people.by_identity(work, kin, address)
     if person is None or not person.active or target not in TARGETS:
         return ""
-    return links.page(TARGETS[target], "", person.id)
+    cycle = who.evaluated(work, person.org_id) if TARGETS[target] is Door.RATE else None
+    return links.page(TARGETS[target], poll_name(cycle.id) if cycle else "", person.id)
 
 
 def told(work: Work, platform: str, address: str) -> list[Told]:

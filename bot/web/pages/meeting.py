@@ -88,7 +88,7 @@ class MeetingPage:
 
     async def explain(self, request: web.Request) -> web.Response:
         """What the code on the wall opens: how one comes to one's own paper."""
-        return page("meeting_vote")
+        return page("meeting_vote", recognises=self._pages.recognises)
 
     async def _attend(self, right: Pass, present: str) -> str:
         number = int(present) if present.isdecimal() and len(present) < 5 else 0

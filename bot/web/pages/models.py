@@ -206,3 +206,4 @@ class Pages:
     box: BallotBox
     opening: Opening
     tidy: Callable[[str, Sequence[str]], Awaitable[str]] | None = None
+    recognises: bool = False  # a platform tells who comes without a link

@@ -7,7 +7,7 @@ nothing in a voter's name. Nothing under `/rate` is ever logged.
 from aiohttp import web
 
 from bot.ports import Door
-from bot.service.evaluate import rating
+from bot.service.evaluate import rating, void
 from bot.web.links import Pass
 from bot.web.pages import sealing
 from bot.web.pages.drawing import page, sorry
@@ -36,8 +36,11 @@ class RatingPage:
     async def show(self, request: web.Request) -> web.Response:
         """An empty paper: what was chosen before is not shown, not even to the voter."""
         right, paper = await self._paper(request)
-        if right is None or paper is None:
+        if right is None:
             return sorry(404)
+        if paper is None:
+            word = await self._pages.memory.ask(void.word, right.subject)
+            return page("ballot_void", word=word) if word else sorry(404)
         if not paper.by_phones:
             return sealing.draw(paper, {})
         return sealing.draw_sealing(request, paper, right.subject, right.subject)
