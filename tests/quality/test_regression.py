@@ -30,6 +30,7 @@ BLIND = (
     "blind_10",
     "blind_11",
     "blind_12",
+    "blind_13",
 )
 UNTOUCHED = ("blind_5",)
 # What is no promise, or an improper one, though it names a figure; only that none is taken in is asked.

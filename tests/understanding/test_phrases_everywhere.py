@@ -44,50 +44,47 @@ def test_there_are_sixty_and_more() -> None:
     assert len({*AGAIN, *LOST, *PERSON, *LEAVE, *RIGHT, *WRONG, *HUM, *EDIT}) >= 60
 
 
-@pytest.mark.parametrize("context", ASKED)
-@pytest.mark.parametrize("words", AGAIN)
-def test_the_question_is_said_again(words: str, context: str) -> None:
-    assert meaning(words, context) == "repeat"
-
-
-@pytest.mark.parametrize("context", [*ASKED, "idle"])
-@pytest.mark.parametrize("words", LOST)
-def test_who_does_not_know_how_is_helped(words: str, context: str) -> None:
-    assert meaning(words, context) in {"help", "handoff_to_human", "repeat"}
-
-
-@pytest.mark.parametrize("context", [*ASKED, "idle"])
-@pytest.mark.parametrize("words", PERSON)
-def test_a_person_is_called(words: str, context: str) -> None:
-    assert meaning(words, context) == "handoff_to_human"
+def other(phrases: tuple[str, ...], context: str, wanted: set[str]) -> dict[str, str]:
+    """The phrases that mean something else under this question, with what they were taken for."""
+    found = {words: meaning(words, context) for words in phrases}
+    return {words: intent for words, intent in found.items() if intent not in wanted}
 
 
 @pytest.mark.parametrize("context", ASKED)
-@pytest.mark.parametrize("words", LEAVE)
-def test_nobody_is_held(words: str, context: str) -> None:
-    assert meaning(words, context) in {"cancel", "skip"}
+def test_the_question_is_said_again(context: str) -> None:
+    assert other(AGAIN, context, {"repeat"}) == {}
+
+
+@pytest.mark.parametrize("context", [*ASKED, "idle"])
+def test_who_does_not_know_how_is_helped(context: str) -> None:
+    assert other(LOST, context, {"help", "handoff_to_human", "repeat"}) == {}
+
+
+@pytest.mark.parametrize("context", [*ASKED, "idle"])
+def test_a_person_is_called(context: str) -> None:
+    assert other(PERSON, context, {"handoff_to_human"}) == {}
+
+
+@pytest.mark.parametrize("context", ASKED)
+def test_nobody_is_held(context: str) -> None:
+    assert other(LEAVE, context, {"cancel", "skip"}) == {}
 
 
 @pytest.mark.parametrize("context", YES_OR_NO)
-@pytest.mark.parametrize("words", RIGHT)
-def test_yes_in_every_tongue(words: str, context: str) -> None:
-    found = meaning(words, context)
-    assert found in ({"yes", "done", "unclear"} if context == "ask_done" else {"yes"})
+def test_yes_in_every_tongue(context: str) -> None:
+    wanted = {"yes", "done", "unclear"} if context == "ask_done" else {"yes"}
+    assert other(RIGHT, context, wanted) == {}
 
 
 @pytest.mark.parametrize("context", YES_OR_NO)
-@pytest.mark.parametrize("words", WRONG)
-def test_no_in_every_tongue(words: str, context: str) -> None:
-    assert meaning(words, context) in {"no", "back"}
+def test_no_in_every_tongue(context: str) -> None:
+    assert other(WRONG, context, {"no", "back"}) == {}
 
 
 @pytest.mark.parametrize("context", NEITHER)
-@pytest.mark.parametrize("words", [*RIGHT, *HUM])
-def test_a_yes_is_no_answer_where_none_was_asked_for(words: str, context: str) -> None:
-    assert meaning(words, context) == "unclear"
+def test_a_yes_is_no_answer_where_none_was_asked_for(context: str) -> None:
+    assert other((*RIGHT, *HUM), context, {"unclear"}) == {}
 
 
-@pytest.mark.parametrize("context", ["confirm_commitment"])
-@pytest.mark.parametrize("words", EDIT)
-def test_a_change_is_asked_for(words: str, context: str) -> None:
-    assert meaning(words, context) == "back"
+def test_a_change_is_asked_for() -> None:
+    assert other(EDIT, "confirm_commitment", {"back"}) == {}

@@ -35,20 +35,20 @@ TABLE = [
     ("[动画表情]", " ".join(f"{name}=unclear" for name in SHORT)),
     ("  ", " ".join(f"{name}=unclear" for name in SHORT)),
 ]
-CASES = [(words, *cell.split("=")) for words, cells in TABLE for cell in cells.split()]
 
 
-@pytest.mark.parametrize(("words", "where", "meanings"), CASES)
+@pytest.mark.parametrize(("words", "cells"), TABLE)
 @pytest.mark.parametrize(
     "scale",
     [("优秀", "合格", "基本合格", "不合格"), ("满意", "基本满意", "不满意"), ("1", "2", "3", "4", "5")],
 )
-def test_meaning_depends_on_the_question(
-    words: str, where: str, meanings: str, scale: tuple[str, ...]
-) -> None:
-    said = understand(words, Asked(SHORT[where], date(2026, 11, 23), scale=scale))
-    found = "approve" if said.decision == "approve" else said.intent
-    assert found in meanings.split("/"), said
+def test_meaning_depends_on_the_question(words: str, cells: str, scale: tuple[str, ...]) -> None:
+    wrong = []
+    for where, meanings in (cell.split("=") for cell in cells.split()):
+        said = understand(words, Asked(SHORT[where], date(2026, 11, 23), scale=scale))
+        found = "approve" if said.decision == "approve" else said.intent
+        wrong += [f"{where}: {found}"] if found not in meanings.split("/") else []
+    assert wrong == []
 
 
 EVERYWHERE = {
@@ -64,7 +64,6 @@ EVERYWHERE = {
 
 
 @pytest.mark.parametrize("context", [*SHORT.values(), "ask_commitment"])
-@pytest.mark.parametrize(("words", "intent"), EVERYWHERE.items())
-def test_a_way_out_is_understood_everywhere(context: str, words: str, intent: str) -> None:
+def test_a_way_out_is_understood_everywhere(context: str) -> None:
     asked = Asked(context, date(2026, 11, 23), scale=("满意", "基本满意", "不满意"))
-    assert understand(words, asked).intent == intent
+    assert {words: understand(words, asked).intent for words in EVERYWHERE} == EVERYWHERE

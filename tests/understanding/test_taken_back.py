@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dialogs.understanding.reading import Asked
+from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.understand import understand
 
 GRADES = ("优秀", "合格", "基本合格", "不合格")
@@ -86,19 +86,22 @@ FRAMES = [
     "好像{}",
     "估计{}",
 ]
-CASES = [(context, word, frame) for context, words in WORDS.items() for word in words for frame in FRAMES]
+WORD_CASES = [(context, word) for context, words in WORDS.items() for word in words]
 
 
-@pytest.mark.parametrize(("context", "word", "frame"), CASES)
-def test_a_framed_word_decides_nothing(context: str, word: str, frame: str) -> None:
-    scale = GRADES if context == "ask_rating" else ()
-    said = understand(frame.format(word), Asked(context, date(2026, 11, 23), scale=scale))
-    assert said.intent not in {"yes", "done"}, said
-    assert said.decision != "approve", said
-    assert said.rating not in {"优秀", "合格"}, said
+def decides(said: Reading) -> bool:
+    """Whether something would follow from this reading."""
+    return said.intent in {"yes", "done"} or said.decision == "approve" or said.rating in {"优秀", "合格"}
 
 
-@pytest.mark.parametrize(("context", "word"), [(c, word) for c, words in WORDS.items() for word in words])
+@pytest.mark.parametrize(("context", "word"), WORD_CASES)
+def test_a_framed_word_decides_nothing(context: str, word: str) -> None:
+    asked = Asked(context, date(2026, 11, 23), scale=GRADES if context == "ask_rating" else ())
+    replies = [frame.format(word) for frame in FRAMES]
+    assert [reply for reply in replies if decides(understand(reply, asked))] == []
+
+
+@pytest.mark.parametrize(("context", "word"), WORD_CASES)
 def test_the_word_alone_decides(context: str, word: str) -> None:
     scale = GRADES if context == "ask_rating" else ()
     said = understand(word, Asked(context, date(2026, 11, 23), scale=scale))
