@@ -35,6 +35,8 @@ def report(error: Exception) -> int:
     """Say what went wrong; gives the exit code."""
     if isinstance(error, typer.Exit):
         return error.exit_code
+    if isinstance(error, typer.Abort):
+        return _say("停下了，没有写任何东西。", FAILED)
     if isinstance(error, TyperException):
         if type(error).__name__ == "NoArgsIsHelpError":
             return _say(error.format_message(), ASKED_WRONGLY)

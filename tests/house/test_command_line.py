@@ -44,6 +44,14 @@ def jiannuo(tmp_path: Path) -> Run:
     return run
 
 
+def test_whoever_breaks_off_the_setup_is_told_that_nothing_was_written(jiannuo: Run, tmp_path: Path) -> None:
+    ended = jiannuo("setup", "robot")
+    assert ended.returncode == 1
+    assert "停下了，没有写任何东西" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not (tmp_path / ".env").exists()
+
+
 @pytest.mark.parametrize(
     ("args", "told"),
     [
