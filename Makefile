@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint deploy/constraints.txt
 PINS := pyproject.toml deploy/constraints.txt
 
-.PHONY: demo test check ballots bench format clean help
+.PHONY: demo test check ballots hostile bench format clean help
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -27,6 +27,9 @@ check: $(VENV)/.installed-dev ## Style, types, direction of the rooms, rules of 
 ballots: $(VENV)/.installed-dev $(VENV)/.browser ## The whole suite against the secret ballot: adversary, schedules, crashes, browser
 	deploy/scripts/postgres-for-tests.sh $(BIN)/python -m pytest -q tests/ballots
 	$(BIN)/python -m tests.ballots.full $(ARGS)
+
+hostile: $(VENV)/.installed-dev ## A million mutated callbacks at every parser of every platform; ARGS='--number 10000 --seed 1'
+	$(BIN)/python -m tests.hostile $(ARGS)
 
 bench: $(VENV)/.installed-dev ## Speed, as ratios to a bare echo server of the same run
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -3,27 +3,31 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bot import dingtalk, examining, robot, sandbox, speech, wecom, wording
+from bot import dingtalk, examining, official, robot, sandbox, speech, wecom, wording
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
-from bot.drawing import pages
-from bot.house import Doors, Folders, House, build_house
+from bot.house import Doors, Folders, House, SignedLinks, build_house
 from bot.joining import Joined, Site
 from bot.platforms.checkup import Finding
 from bot.platforms.wecom.client import new_session
 from bot.ports import Clock, Platform
 from bot.problems import BadInput
-from bot.service.organise import directory, year
+from bot.service.organise import directory
 from bot.service.organise.roster import import_roster as read_roster
 from bot.service.reach import groups
+from bot.service.reach.slips import by_command
 from bot.serving import serve_until_stopped, warm_up
 from bot.settings import Settings, load_settings, surroundings
+from bot.web.links import Links, load_key
+from bot.web.pages.me import MePages
 from bot.web.server import build_web
 from dialogs.rules.roster import check, report
+from dialogs.rules.slips import Sheet
 from storage import channels
 from storage.database import Database, open_database
 from storage.unit import Work
@@ -39,6 +43,7 @@ _WAYS: tuple[Callable[[Site], AbstractAsyncContextManager[Joined | None]], ...] 
     wecom.joined,
     robot.joined,
     dingtalk.joined,
+    official.joined,
     sandbox.joined,
 )
 
@@ -67,16 +72,6 @@ def migrate(settings: Settings) -> None:
     asyncio.run(_migrate(settings))
 
 
-def write_template(path: Path) -> None:
-    """Write an empty roster to fill in.
-
-    Raises:
-        SheetError: the name ends neither in .xlsx nor in .csv.
-        OSError: the place cannot be written to.
-    """
-    roster_sheet.write_template(path)
-
-
 def import_roster(settings: Settings, path: Path) -> str:
     """Read a roster: all of it, or nothing and every fault named.
 
@@ -85,11 +80,6 @@ def import_roster(settings: Settings, path: Path) -> str:
         BadInput: something in it must be put right first; every fault is named.
     """
     return asyncio.run(_import_roster(settings, path))
-
-
-def show_cycle(settings: Settings, of_year: int | None) -> str:
-    """How far a year has come, in plain words."""
-    return look(settings, year.show, of_year)
 
 
 def look(
@@ -102,6 +92,13 @@ def look(
 def act(settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Carry out one verb; what it has to say is sent by the running service."""
     return asyncio.run(_act(settings, verb, *args, **kwargs))
+
+
+def at_ballots(
+    settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs
+) -> R:
+    """Carry out one verb, or ask one question, in the ballots' own database."""
+    return asyncio.run(_at_ballots(settings, verb, *args, **kwargs))
 
 
 def read_directory(settings: Settings) -> str:
@@ -128,16 +125,22 @@ def try_out(values: Mapping[str, str], platform: str) -> list[Finding]:
     return asyncio.run(_examine(settings, first=True)).get(platform, [])
 
 
-def draw_dialogs(out: Path) -> None:
-    """Draw every dialog into a folder.
+def make_menu(values: Mapping[str, str]) -> Finding | None:
+    """Make the menu of the Official Account; None without one.
 
     Raises:
-        BadInput: a message is beyond a platform's limits; everything is drawn all the same.
-        OSError: the folder cannot be written to.
+        SettingsFault: the values do not fit together with the other settings.
     """
-    faults = pages.draw(out)
-    if faults:
-        raise BadInput("\n".join(faults))
+    return asyncio.run(_make_menu(load_settings({**surroundings(), **values})))
+
+
+def slips(settings: Settings, org: str | None) -> tuple[Sheet, dict[str, str]]:
+    """The printed slips of an organisation, and by path what the Official Account's own codes hold.
+
+    Raises:
+        BadInput: no such organisation.
+    """
+    return asyncio.run(_slips(settings, org))
 
 
 async def _serve(settings: Settings) -> None:
@@ -146,7 +149,9 @@ async def _serve(settings: Settings) -> None:
     if settings.sandbox:
         clock = ShiftedClock(base, Folders(settings.home).phones / "clock.json")
     async with _open(settings, clock) as (house, doors):
-        app = build_web(routes=doors.routes, pages=house.pages(settings.address), bodies=BODIES)
+        pages = replace(house.pages(settings.address), recognises=bool(doors.logins))
+        routes = [*doors.routes, *MePages(pages, doors.logins).routes()]
+        app = build_web(routes=routes, pages=pages, bodies=BODIES)
         app.on_shutdown.extend(doors.on_shutdown)
         scheduler = house.clockwork.start()
         sender = asyncio.create_task(house.delivery.run())
@@ -202,6 +207,13 @@ async def _act(
         return await database.write(verb, *args, **kwargs)
 
 
+async def _at_ballots(
+    settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs
+) -> R:
+    async with _memory(settings, SystemClock()) as database:
+        return await database.ballots.write(verb, *args, **kwargs)
+
+
 async def _read_directory(settings: Settings) -> str:
     async with _memory(settings, SystemClock()) as database, new_session() as session:
         accounts = await wecom.directory_of(settings, session)
@@ -212,6 +224,23 @@ async def _examine(settings: Settings, *, first: bool = False) -> dict[str, list
     clock = SystemClock()
     async with _memory(settings, clock) as database, new_session() as session:
         return await examining.examine(settings, session, database, clock, first=first)
+
+
+async def _slips(settings: Settings, org: str | None) -> tuple[Sheet, dict[str, str]]:
+    clock = SystemClock()
+    async with _memory(settings, clock) as database, new_session() as session:
+        links = SignedLinks(Links(load_key(Folders(settings.home).link_key)), clock)
+        sheet = await database.write(by_command, org, links)
+        if settings.official is None:
+            return sheet, {}
+        scenes = {one.path: one.scene for one in sheet.slips if one.public}
+        return sheet, await official.codes(settings.official, settings.address, session, scenes)
+
+
+async def _make_menu(settings: Settings) -> Finding | None:
+    async with new_session() as session:
+        given = settings.official
+        return None if given is None else await official.make_menu(given, settings.address, session)
 
 
 @asynccontextmanager

@@ -5,7 +5,7 @@ APScheduler only ticks (decision 0005): what is due is a row, and a tick is idem
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import takewhile
 
@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.delivery.worker import Delivery
 from bot.ports import BallotBox, Clock, Links, Platform
 from bot.recordings import RecordingShelf
-from bot.service.evaluate import rating
+from bot.service.evaluate import batches, public_poll, rating, void
 from bot.service.keep import retention
 from bot.service.public import reports
 from bot.service.reach import agenda
@@ -23,6 +23,7 @@ from bot.service.reach.duty import Count
 from bot.service.rooms import PERSONAL
 from bot.speech import Listener
 from dialogs.rules.calendar import local
+from dialogs.rules.manifest import Manifest
 from dialogs.rules.voices import Voice
 from dialogs.rules.year import Due
 from storage import outbox, transcripts, voices, years
@@ -158,18 +159,51 @@ class Clockwork:
 
     async def _ballots(self, task: Task) -> Count:
         """The ballot box stands outside the transaction; its steps can be repeated."""
-        poll = rating.poll_name(task.cycle_id)
         if task.kind == Due.RATE_OPEN:
-            setting = await self.database.read(rating.setting, task.cycle_id, self.program)
-            await self.box.open(poll, await self.database.read(rating.roll, task.cycle_id), setting)
-            opened = await self.box.manifest(poll)
-            return Count(manifest=opened)
+            return await self._open_polls(task.cycle_id)
+        if task.kind == "rate.reopen":
+            return Count(manifest=await self._open_members(task.cycle_id))
+        if task.kind == "rate.void":
+            await self._set_aside(task.cycle_id)
         if task.kind not in rating.COUNTING:
             return Count()
+        if await self.database.read(rating.waits, task.cycle_id, task.kind):
+            return Count()
+        members = (
+            Count() if task.kind == "rate.public" else await self._close(rating.poll_name(task.cycle_id))
+        )
+        burnt = await self.database.read(batches.burnt, task.cycle_id)
+        if burnt is None:
+            return members
+        public = await self._close(public_poll.poll_name(task.cycle_id), burnt)
+        return replace(members, public=public if public.manifest else None)
+
+    async def _open_polls(self, cycle: int) -> Count:
+        """The members' poll, and the public's where codes were printed."""
+        members, public = await self._open_members(cycle), public_poll.poll_name(cycle)
+        if codes := await self.database.read(public_poll.roll, cycle):
+            setting = await self.database.read(public_poll.setting, cycle, self.program)
+            await self.box.open(public, codes, setting)
+        opened = await self.box.manifest(public)
+        return Count(manifest=members, public=Count(manifest=opened) if opened else None)
+
+    async def _open_members(self, cycle: int) -> Manifest | None:
+        setting = await self.database.read(rating.setting, cycle, self.program)
+        poll = rating.poll_name(cycle)
+        await self.box.open(poll, await self.database.read(rating.roll, cycle), setting)
+        return await self.box.manifest(poll)
+
+    async def _set_aside(self, cycle: int) -> None:
+        """Both boxes, for the same keys are lost."""
+        ending, today = await self.database.read(void.aside, cycle), local(self.clock.now()).date()
+        for poll in (rating.poll_name(cycle), public_poll.poll_name(cycle)):
+            await self.box.set_aside(poll, f"{poll}{ending}", today)
+
+    async def _close(self, poll: str, burnt: tuple[int, ...] = ()) -> Count:
         terms = await self.box.manifest(poll)
         if terms is None:
             return Count()
-        counts = await self.box.close(poll, local(self.clock.now()).date())
+        counts = await self.box.close(poll, local(self.clock.now()).date(), burnt)
         voted, entitled = await self.box.turnout(poll)
         listed = await self.box.box_list(poll)
         return Count(counts, voted, entitled, terms, await self.box.checksum(poll), len(listed))

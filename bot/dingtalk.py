@@ -18,6 +18,7 @@ from bot.platforms.dingtalk import hook
 from bot.platforms.dingtalk.checkup import examine
 from bot.platforms.dingtalk.client import Client
 from bot.platforms.dingtalk.config import DingTalkConfig
+from bot.platforms.dingtalk.login import DingTalkLogin
 from bot.platforms.dingtalk.platform import DingTalk
 from bot.platforms.dingtalk.reception import Reception
 from bot.platforms.dingtalk.stream import Stream
@@ -87,10 +88,12 @@ class Joined:
     platform: DingTalk
     ledger: Ledger
     session: ClientSession
+    login: DingTalkLogin
 
     async def attach(self, house: House, doors: Doors) -> None:
         """Let what comes in into the house: over the Stream, or by callbacks of the web server."""
         await self.ledger.look()
+        doors.logins[self.platform.name] = self.login
         reception = Reception(house.hear, self.ledger.brought, house.clock)
         if self.given.receive == "http":
             doors.routes += hook.routes(self.config, reception)
@@ -131,7 +134,8 @@ async def joined(site: Site) -> AsyncIterator[Joined | None]:
 
     platform = DingTalk(config, client, saying, lambda: ledger.short)
     try:
-        yield Joined(given, config, platform, ledger, site.session)
+        login = DingTalkLogin(config, given.login_base, client)
+        yield Joined(given, config, platform, ledger, site.session, login)
     finally:
         await platform.close()
         await client.close()

@@ -2,7 +2,7 @@
 
 from aiohttp import ClientSession
 
-from bot import dingtalk, speech, wording
+from bot import dingtalk, official, speech, wording
 from bot.own_server import Refused
 from bot.platforms.checkup import Finding
 from bot.platforms.wecom import checkup
@@ -15,18 +15,22 @@ from bot.server_settings import SpeechSettings, WordingSettings
 from bot.service.reach import unreached
 from bot.settings import Settings
 from bot.wecom import config_of
-from storage import channels, people
+from dialogs.rules.calendar import at, local
+from storage import channels, health, people
 from storage.database import Database
 from storage.unit import Work
 
-APP, ROBOT, DINGTALK, SPEECH = "企业微信应用", "企业微信智能机器人", "钉钉", "语音听写"
-WORDING = "措辞建议"
+APP, ROBOT, DINGTALK, OFFICIAL = "企业微信应用", "企业微信智能机器人", "钉钉", "微信公众号"
+SPEECH, WORDING = "语音听写", "措辞建议"
 
 #: Accounts of the roster that are looked up.
 _SOME = 5
 
+#: Person-times a day that WeCom allows for each account of a corporation.
+_A_DAY = 200
+
 #: What is looked at before anything runs: whether the platform knows us.
-_FIRST_STEPS = ("网络", "密钥", "可信IP", "应用", "可见范围", "机器人", "连接", "接收")
+_FIRST_STEPS = ("网络", "密钥", "可信IP", "应用", "可见范围", "机器人", "连接", "接收", "IP白名单")
 
 _IN_USE = "服务正开着，连接由它占着，不去打断。要细查，先停下服务。"
 _NO_GROUP = "还没有群。把机器人拉进支部群，由书记在群里@它说“登记本群”。"
@@ -50,6 +54,8 @@ async def examine(
         found[SPEECH] = [await _examined_speech(settings.speech)]
     if settings.wording is not None and not first:
         found[WORDING] = [await _examined_wording(settings.wording)]
+    if settings.official is not None:
+        found[OFFICIAL] = await official.examined(settings.official, settings.address, session, clock)
     if first:
         return {name: [one for one in some if one.what in _FIRST_STEPS] for name, some in found.items()}
     return found
@@ -81,7 +87,19 @@ async def _examined_app(
             found.append(one)
     finally:
         await client.close()
-    return found
+    return found if first else [*found, await database.read(spent)]
+
+
+def spent(work: Work) -> Finding:
+    """How much of the day's person-times is used: WeCom allows two hundred for each account of the
+    corporation, of which those on the roster are a part. A query."""
+    since = at(local(work.now).date(), 0)
+    said, known = health.sent_since(work, "wecom", since), channels.count(work, "wecom")
+    words = (
+        f"今天发了{said}人次。企业微信一天的上限是账号数乘{_A_DAY}，只算花名册上的{known}个账号，也有"
+        f"{known * _A_DAY}次。一个人一分钟最多30条，践诺只发20条。"
+    )
+    return Finding("额度", said < known * _A_DAY or not said, words)
 
 
 async def _examined_robot(settings: Settings, session: ClientSession, database: Database) -> list[Finding]:

@@ -12,6 +12,7 @@ from bot.ballots.box import SealedBallotBox
 from bot.ballots.opening import Opening
 from bot.clockwork import Clockwork
 from bot.delivery.worker import Delivery
+from bot.logins import Login
 from bot.ports import BallotBox, Cast, Clock, Door, Platform
 from bot.recordings import RecordingShelf
 from bot.service.lead import coverage
@@ -174,12 +175,14 @@ class House:
 @dataclass(slots=True)
 class Doors:
     """What the platforms add to the service: routes, what is to be done when the web server stops, lines
-    that are kept up for as long as it runs, and how each of them is told to hear nothing more."""
+    that are kept up for as long as it runs, how each of them is told to hear nothing more, and how each tells
+    a page who opened it."""
 
     routes: list[web.RouteDef] = field(default_factory=list)
     on_shutdown: list[Callable[[web.Application], Awaitable[None]]] = field(default_factory=list)
     lines: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     hush: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+    logins: dict[str, Login] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

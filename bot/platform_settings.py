@@ -54,6 +54,10 @@ class WecomSettings(BaseModel):
         default="https://qyapi.weixin.qq.com",
         description="要填接口的地址，以 https:// 开头，一般不用改",
     )
+    open_base: Address = Field(
+        default="https://open.weixin.qq.com",
+        description="要填网页登录的地址，以 https:// 开头，一般不用改",
+    )
     max_skew_s: int = Field(default=600, ge=30, le=3600, description="要填秒数，30 到 3600，例如 600")
     group_webhook_url: Annotated[SecretStr, AfterValidator(_secret_address)] | None = Field(
         default=None,
@@ -107,12 +111,45 @@ class DingtalkSettings(BaseModel):
         default="https://oapi.dingtalk.com",
         description="要填旧版接口的地址，以 https:// 开头，一般不用改",
     )
+    login_base: Address = Field(
+        default="https://login.dingtalk.com",
+        description="要填网页登录的地址，以 https:// 开头，一般不用改",
+    )
     monthly_calls: int = Field(
         default=5000, ge=0, description="要填单位每个月的接口次数，例如 5000，0 表示不限"
     )
     monthly_messages: int = Field(
         default=3000, ge=0, description="要填单位每个月的 Webhook 和 Stream 次数，例如 3000，0 表示不限"
     )
+
+
+class OfficialSettings(BaseModel):
+    """A WeChat Official Account; the guide in deploy/docs says where each value stands."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    app_id: str = Field(
+        pattern=r"^wx[A-Za-z0-9]{8,40}$",
+        description="要填公众号的 AppID，以 wx 开头，在公众平台“基本配置”里",
+    )
+    secret: Annotated[SecretStr, _like(r"[!-~]{8,}")] = Field(
+        description="要填公众号的 AppSecret，在公众平台“基本配置”里，只显示一次"
+    )
+    token: Annotated[SecretStr, _like(r"[A-Za-z0-9]{3,32}")] = Field(
+        description="要填“服务器配置”里的 Token，3 到 32 位的字母和数字"
+    )
+    encoding_aes_key: Annotated[SecretStr, _like(r"[A-Za-z0-9+/]{43}")] = Field(
+        description="要填“服务器配置”里的 EncodingAESKey，正好 43 位"
+    )
+    api_base: Address = Field(
+        default="https://api.weixin.qq.com",
+        description="要填接口的地址，以 https:// 开头，一般不用改",
+    )
+    open_base: Address = Field(
+        default="https://open.weixin.qq.com",
+        description="要填网页登录的地址，以 https:// 开头，一般不用改",
+    )
+    max_skew_s: int = Field(default=600, ge=30, le=3600, description="要填秒数，30 到 3600，例如 600")
 
 
 def _line(address: str) -> str:

@@ -1,6 +1,6 @@
 """The edges: what the house asks of a platform, of the clock and of the ballot box."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -38,6 +38,7 @@ class Door(Enum):
     LEAD = (40, "lead", 7)
     ARCHIVE = (41, "archive", 7)
     VISITS = (42, "visits", 7)
+    RECTIFY = (43, "rectify", 7)
     MEMBERS = (50, "members", 30)
     MATERIALS = (51, "materials", 7)
     PLATES = (52, "plates", 7)
@@ -52,6 +53,7 @@ class Door(Enum):
     HELLO = (90, "hello", 30)
     KEY = (65, "key", None)
     MEETING = (66, "meeting", 30)
+    JOIN = (92, "join", 30)
 
     def __init__(self, byte: int, folder: str, days: int | None) -> None:
         self.byte = byte
@@ -113,7 +115,8 @@ class Failed:
     """The platform did not take it.
 
     `permanent` means that trying again is useless. `retry_after` is in seconds.
-    `halt` means that the whole platform must stop until a person has looked (bad secret).
+    `halt` means that the whole platform must stop until a person has looked (bad secret); with `retry_after`
+    it goes on by itself after those seconds (a month's budget is used up).
     `cold` means that this person must write first (again) before anything reaches him there.
     """
 
@@ -232,6 +235,10 @@ class BallotBox(Protocol):
         """Whether this voter has put slips in: for his own page, for nobody else."""
         ...
 
+    async def voted_of(self, poll: str, voters: Collection[int]) -> int:
+        """How many of these have put slips in: of the codes of a batch, once voting is over."""
+        ...
+
     async def is_open(self, poll: str) -> bool:
         """Whether papers are still taken."""
         ...
@@ -256,9 +263,11 @@ class BallotBox(Protocol):
         """How many have voted here, and how many may."""
         ...
 
-    async def close(self, poll: str, today: date) -> dict[int, dict[str, int]] | None:
+    async def close(
+        self, poll: str, today: date, without: Collection[int] = ()
+    ) -> dict[int, dict[str, int]] | None:
         """Close, and count where the server sealed: target → grade → slips; None while the holders of the
-        keys have not counted. Idempotent: gives the same again."""
+        keys have not counted. What the voters `without` have put in is burnt unopened. Idempotent."""
         ...
 
     async def checksum(self, poll: str) -> str:
@@ -267,6 +276,11 @@ class BallotBox(Protocol):
 
     async def box_list(self, poll: str) -> tuple[str, ...]:
         """The fingerprints of the slips in a closed box, in order."""
+        ...
+
+    async def set_aside(self, poll: str, name: str, today: date) -> bool:
+        """Close a poll that cannot be opened and keep its box sealed under another name. False when it is
+        counted, or was set aside before."""
         ...
 
     async def sweep(self, today: date) -> None:

@@ -1,8 +1,12 @@
 """WeCom's intelligent robot put together: the platform, the right to its line, and the alarm."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
 
 from bot.house import Doors, House
 from bot.joining import Site
@@ -12,10 +16,13 @@ from bot.platforms.wecom.robot.config import RobotConfig
 from bot.platforms.wecom.robot.platform import WeComRobot
 from bot.ports import Platform
 from bot.problems import BadInput
+from bot.service.reach import resend
 from bot.settings import Settings
 from dialogs.heard import Heard, Kind
 from dialogs.rules.channels import COST, Entrance, Way
 from storage.database import Database
+
+_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,24 @@ class Joined:
     async def attach(self, house: House, doors: Doors) -> None:
         """Keep its line up for as long as the service runs."""
         robot = self.platform
-        robot.attend(house.hear, house.delivery.wake)
+        under_way = set[asyncio.Task[None]]()
+
+        async def ask_again(down: datetime) -> None:
+            """What was said while the line was down is not brought later: it is asked for."""
+            try:
+                await house.database.write(resend.ask, robot.name, down)
+            except Exception as error:  # the line matters more than this courtesy
+                _log.error("resend.failed", error=type(error).__name__)
+            house.delivery.wake()
+
+        def came_up() -> None:
+            house.delivery.wake()
+            if robot.down_since is not None:
+                task = asyncio.create_task(ask_again(robot.down_since))
+                under_way.add(task)
+                task.add_done_callback(under_way.discard)
+
+        robot.attend(house.hear, came_up)
 
         async def halted(why: str) -> None:
             """Nothing more over this line; whoever leads is told by any other way."""

@@ -13,7 +13,13 @@ from pydantic import AfterValidator, BaseModel, Field, SecretStr, ValidationErro
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 from rapidfuzz import process
 
-from bot.platform_settings import Address, DingtalkSettings, WecomRobotSettings, WecomSettings
+from bot.platform_settings import (
+    Address,
+    DingtalkSettings,
+    OfficialSettings,
+    WecomRobotSettings,
+    WecomSettings,
+)
 from bot.server_settings import SpeechSettings, WordingSettings
 
 PREFIX = "JIANNUO_"
@@ -68,6 +74,7 @@ class Settings(BaseSettings):
     wecom_robot: WecomRobotSettings | None = None
     speech: SpeechSettings | None = None
     wording: WordingSettings | None = None
+    official: OfficialSettings | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -99,6 +106,7 @@ PLATFORMS: Mapping[str, type[BaseModel]] = {
     "wecom": WecomSettings,
     "wecom_robot": WecomRobotSettings,
     "dingtalk": DingtalkSettings,
+    "official": OfficialSettings,
 }
 
 #: The settings of servers of the branch's own, likewise.

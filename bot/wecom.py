@@ -1,9 +1,11 @@
 """WeCom's self-built app put together: the client, its callbacks and its group."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+import structlog
 from aiohttp import ClientSession
 
 from bot.house import Doors, House
@@ -13,11 +15,19 @@ from bot.platforms.wecom import hook
 from bot.platforms.wecom.client import Client
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.directory import read
+from bot.platforms.wecom.login import WeComLogin
 from bot.platforms.wecom.platform import WeCom
 from bot.ports import Failed
 from bot.problems import BadInput
+from bot.service.organise.directory import read_quietly
 from bot.settings import Settings
 from dialogs.rules.directory import Account
+from storage.database import Database
+
+#: Seconds from the start to the first look into the directory, and from one look to the next.
+_FIRST_LOOK, _LOOK_EVERY = 600.0, 24 * 3600.0
+
+_log = structlog.get_logger(__name__)
 
 #: The group that the webhook of the settings posts to.
 GROUP = "webhook:default"
@@ -29,10 +39,32 @@ class Joined:
 
     config: WeComConfig
     platform: WeCom
+    login: WeComLogin
+    client: Client
 
     async def attach(self, house: House, doors: Doors) -> None:
-        """Answer its callbacks."""
+        """Answer its callbacks, and read the directory every day."""
         doors.routes += hook.routes(self.config, house.hear, house.clock)
+        doors.logins[self.platform.name] = self.login
+
+        async def watch() -> None:
+            while True:
+                await asyncio.sleep(_FIRST_LOOK)
+                await self.look(house.database)
+                await asyncio.sleep(_LOOK_EVERY - _FIRST_LOOK)
+
+        doors.lines.append(watch)
+
+    async def look(self, database: Database) -> None:
+        """Read the directory once; one that cannot be read whole changes nothing."""
+        try:
+            found = await read(self.client, self.config.agent_id)
+            if isinstance(found, Failed):
+                _log.info("directory.unread", reason=found.reason)
+            else:
+                await database.write(read_quietly, found)
+        except Exception as error:  # read again tomorrow
+            _log.error("directory.failed", error=type(error).__name__)
 
 
 @asynccontextmanager
@@ -49,7 +81,8 @@ async def joined(site: Site) -> AsyncIterator[Joined | None]:
     config = config_of(given, site.settings.address)
     client = Client(config, site.session)
     try:
-        yield Joined(config, WeCom(config, client))
+        login = WeComLogin(config.corp_id, config.agent_id, given.open_base, client)
+        yield Joined(config, WeCom(config, client), login, client)
     finally:
         await client.close()
 

@@ -26,6 +26,7 @@ class Heard:
 
     `key` is the same whenever the platform delivers the same thing again.
     `address` is the platform's user id, in lower case where the platform ignores case.
+    `token` is the tapped button's, or with ENTER what the scanned code carries.
     `media` is the platform's reference to a recording or picture, `media_format` its kind
     (amr, webm, jpg). `reply_code` allows the tapped card to be changed (WeCom, 72 h, once).
     `group` is the chat in which the bot was addressed, empty where the person speaks with it alone.

@@ -2,7 +2,7 @@
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -129,21 +129,30 @@ def read_turnout(work: Work, poll: str) -> tuple[int, int]:
     return work.connection.scalar(voted) or 0, work.connection.scalar(may) or 0
 
 
-def has_voted(work: Work, poll: str, voter: int) -> bool:
-    """Whether this voter has put slips in. Only for telling the voter himself."""
+def count_voted(work: Work, poll: str, voters: Collection[int]) -> int:
+    """How many of these have put slips in."""
     table = ballot_voted.c
-    found = select(table.voter).where(table.poll == poll, table.voter == voter, table.paper.is_(False))
-    return work.connection.execute(found).one_or_none() is not None
+    found = select(func.count()).where(table.poll == poll, table.voter.in_(voters), table.paper.is_(False))
+    return work.connection.scalar(found) or 0
 
 
-def strip(work: Work, poll: str, root: Callable[[Sequence[str]], str], today: date) -> None:
+def strip(
+    work: Work,
+    poll: str,
+    root: Callable[[Sequence[str]], str],
+    today: date,
+    without: Collection[int] = (),
+) -> None:
     """Close the poll and tear the names off all envelopes. Does nothing the second time.
 
-    `root` makes the checksum of the box from the fingerprints of its slips.
+    `root` makes the checksum of the box from the fingerprints of its slips. What came from the voters
+    `without` is left out unopened.
     """
     closing = update(ballot_poll).where(ballot_poll.c.poll == poll, ballot_poll.c.state == "open")
     if work.connection.execute(closing.values(state="stripped", closed_on=today)).rowcount == 0:
         return
+    for table in (ballot_envelope, ballot_voted) if without else ():
+        work.connection.execute(delete(table).where(table.c.poll == poll, table.c.voter.in_(without)))
     envelope = ballot_envelope.c
     found = work.connection.execute(select(envelope.target, envelope.sealed).where(envelope.poll == poll))
     # Written in the order of the fingerprints, so that no row's place says whose it was.
@@ -211,6 +220,19 @@ def read_counts(work: Work, poll: str) -> dict[int, dict[str, int]]:
     for row in found:
         counts.setdefault(row.target, {})[row.grade] = row.slips
     return counts
+
+
+def set_aside(work: Work, poll: str, name: str) -> bool:
+    """Keep a closed box that nobody can open under another name, until its time is over; the first name is
+    free again. False when it is counted already, or there is none."""
+    state = select(ballot_poll.c.state).where(ballot_poll.c.poll == poll).with_for_update()
+    if work.connection.scalar(state) != "stripped":
+        return False
+    for table in (ballot_piece, ballot_told):
+        work.connection.execute(delete(table).where(table.c.poll == poll))
+    for table in (ballot_poll, ballot_roll, ballot_voted, ballot_urn, ballot_list):
+        work.connection.execute(update(table).where(table.c.poll == poll).values(poll=name))
+    return True
 
 
 def sweep(work: Work, counted_before: date, closed_before: date) -> list[str]:

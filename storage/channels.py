@@ -5,10 +5,10 @@ everybody at every address.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, exists, not_, or_, select, update
+from sqlalchemy import Row, and_, bindparam, delete, exists, func, not_, or_, select, update
 
 from dialogs.rules.channels import Entrance, Way, ranked
 from storage import rows
@@ -19,6 +19,9 @@ from storage.unit import Work
 #: When the person wrote is kept as exactly as this; a chat in full swing does not write it each time.
 _OFTEN = timedelta(seconds=30)
 
+_WROTE = select(identity.c.person_id).where(
+    identity.c.person_id == bindparam("person_id"), identity.c.heard_at.is_not(None)
+)
 _KNOWN = exists().select_from(channel)
 _JOINED = identity.outerjoin(channel, channel.c.platform == identity.c.platform)
 _WAYS = (
@@ -77,8 +80,9 @@ def set_in_use(work: Work, platforms: Iterable[Way], entrances: Mapping[str, Ent
 
 
 def entrances(work: Work) -> list[Entrance]:
-    """The platforms on which a person must write first, and how to come to the bot there. A query."""
-    query = select(channel).where(~channel.c.starts).order_by(channel.c.platform)
+    """The platforms on which a person must write first and that have a name to be found by. A query."""
+    waiting = select(channel).where(~channel.c.starts, channel.c.called != "")
+    query = waiting.order_by(channel.c.platform)
     return [Entrance(row.platform, row.called, row.entry) for row in work.connection.execute(query)]
 
 
@@ -100,10 +104,23 @@ def reachable(work: Work, org_id: int) -> set[int]:
     return set(work.connection.scalars(_REACHABLE, {"org_id": org_id}))
 
 
+def count(work: Work, platform: str) -> int:
+    """How many addresses of a platform are known. A query."""
+    query = select(func.count()).select_from(identity).where(identity.c.platform == platform)
+    return int(work.connection.execute(query).scalar_one())
+
+
 def some_accounts(work: Work, platform: str, most: int) -> list[str]:
     """Some addresses on a platform, the first of the roster. A query."""
     query = select(identity.c.address).where(identity.c.platform == platform)
     return list(work.connection.scalars(query.order_by(identity.c.person_id).limit(most)))
+
+
+def wrote_between(work: Work, platform: str, since: datetime, until: datetime) -> list[int]:
+    """The people who last wrote there in that time, by id. A query."""
+    here = (identity.c.platform == platform, identity.c.heard_at >= since, identity.c.heard_at <= until)
+    query = select(identity.c.person_id).where(*here).order_by(identity.c.person_id).distinct()
+    return list(work.connection.scalars(query))
 
 
 def touch(work: Work, platform: str, address: str, *, wrote: bool = True) -> None:
@@ -132,3 +149,19 @@ def _way(row: Row[Any]) -> Way:
     if not row.known:
         return Way(row.platform, row.address, row.heard_at)
     return Way(row.platform, row.address, row.heard_at, row.cold, row.starts, row.cards, row.cost)
+
+
+def ever_heard(work: Work, person_id: int) -> bool:
+    """Whether the person has ever written to us."""
+    return work.connection.execute(_WROTE, {"person_id": person_id}).first() is not None
+
+
+def last_heard(work: Work, org_id: int) -> dict[int, datetime]:
+    """When each member of an organisation last wrote to us; whoever never did is not in it."""
+    query = (
+        select(identity.c.person_id, func.max(identity.c.heard_at).label("heard"))
+        .join(person, person.c.id == identity.c.person_id)
+        .where(person.c.org_id == org_id, identity.c.heard_at.is_not(None))
+        .group_by(identity.c.person_id)
+    )
+    return {row.person_id: row.heard for row in work.connection.execute(query)}

@@ -43,12 +43,25 @@ _JOINED = select(
 _ONE = _JOINED.where(commitment.c.id == bindparam("wanted"))
 _SOME = _JOINED.where(commitment.c.id.in_(bindparam("wanted", expanding=True)))
 _OF_CYCLE = _JOINED.where(commitment.c.cycle_id == bindparam("cycle")).order_by(commitment.c.number)
-_TOLD = (
-    select(progress)
+_OF_CYCLE_ONLY = _OF_CYCLE.where(commitment.c.status.in_(bindparam("statuses", expanding=True)))
+_LATEST = (
+    select(func.max(progress.c.id))
     .where(progress.c.commitment_id.in_(bindparam("wanted", expanding=True)))
+    .group_by(progress.c.commitment_id)
+)
+_TOLD = select(progress).where(progress.c.id.in_(_LATEST)).order_by(progress.c.id)
+_TOLD_IN = (
+    select(progress)
+    .where(progress.c.id.in_(_LATEST.where(progress.c.quarter == bindparam("quarter"))))
     .order_by(progress.c.id)
 )
-_TOLD_IN = _TOLD.where(progress.c.quarter == bindparam("quarter"))
+_DUE = select(func.count()).select_from(
+    _JOINED.where(
+        commitment.c.cycle_id == bindparam("cycle"),
+        commitment.c.status == Status.PUBLISHED.value,
+        commitment_version.c.due.between(bindparam("since"), bindparam("until")),
+    ).subquery()
+)
 _LOCK_CYCLE = select(cycle.c.id).where(cycle.c.id == bindparam("cycle")).with_for_update()
 _OF_PERSON = _JOINED.where(commitment.c.person_id == bindparam("person")).order_by(commitment.c.id)
 
@@ -67,8 +80,16 @@ def some(work: Work, ids: Iterable[int]) -> dict[int, Commitment]:
 
 def of_cycle(work: Work, cycle_id: int, *statuses: Status) -> list[Commitment]:
     """The commitments of a cycle by number; of those statuses only, if any are named."""
-    found = work.connection.execute(_OF_CYCLE, {"cycle": cycle_id})
-    return [one for one in map(_commitment, found) if not statuses or one.status in statuses]
+    if statuses:
+        given = {"cycle": cycle_id, "statuses": [one.value for one in statuses]}
+        return [_commitment(row) for row in work.connection.execute(_OF_CYCLE_ONLY, given)]
+    return [_commitment(row) for row in work.connection.execute(_OF_CYCLE, {"cycle": cycle_id})]
+
+
+def due_between(work: Work, cycle_id: int, since: date, until: date) -> int:
+    """How many published commitments of a cycle come to their day then, both days counted."""
+    given = {"cycle": cycle_id, "since": since, "until": until}
+    return int(work.connection.execute(_DUE, given).scalar_one())
 
 
 def of_cycles(work: Work, cycles: Iterable[int]) -> list[Commitment]:

@@ -31,6 +31,12 @@ def keep(work: Work, platform: str, accounts: Iterable[Account]) -> None:
         )
 
 
+def known(work: Work, platform: str) -> bool:
+    """Whether the directory of that platform was ever read. A query."""
+    query = select(directory_entry.c.address).where(directory_entry.c.platform == platform).limit(1)
+    return work.connection.execute(query).first() is not None
+
+
 def accounts(work: Work, platform: str) -> list[Account]:
     """The accounts of the directory, in the order of their addresses. A query."""
     query = select(directory_entry).where(directory_entry.c.platform == platform)

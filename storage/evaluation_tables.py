@@ -1,7 +1,6 @@
-"""The yearly evaluation beside the peers' poll: its terms, counts by source, the public's roster, grades.
+"""The yearly evaluation beside its polls: terms, counts by source, words, grades.
 
-A `subject` is who is evaluated: `member:5` or `org:1` (`dialogs.rules.subjects`). Answers of the public
-carry neither a name nor a moment nor an order.
+A `subject` is who is evaluated: `member:5` or `org:1` (`dialogs.rules.subjects`).
 """
 
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text
@@ -31,7 +30,7 @@ source_count = Table(
     metadata,
     _cycle(),
     _subject(key=True),
-    Column("source", String(20), primary_key=True),  # members, peers_paper, public, public_paper
+    Column("source", String(20), primary_key=True),  # members, peers_paper, public, public_paper, …_same
     Column("slips", Integer, nullable=False),
     Column("counts", Document, nullable=False),  # word of the scale → slips
     Column("created_at", Instant, nullable=False),
@@ -59,25 +58,6 @@ teller_count = Table(
     Column("counts", Document, nullable=False),  # subject → word → slips
     Column("agreed_at", Instant),  # when another teller had the same
     Column("created_at", Instant, nullable=False),
-)
-
-invitation = Table(
-    "public_invitation",  # who of the public was invited, by a printed code that is good once
-    metadata,
-    _cycle(),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("name", String(60), nullable=False),
-    Column("code_hash", String(64), nullable=False, unique=True),
-    Column("used", Integer, nullable=False, default=0),  # 1 once the code has been used
-)
-
-sheet = Table(
-    "public_sheet",  # one answer sheet; its number is random, so no row's place says whose it was
-    metadata,
-    _cycle(),
-    Column("id", String(32), primary_key=True),
-    Column("answers", Document, nullable=False),  # subject → word
-    sqlite_with_rowid=False,
 )
 
 word = Table(

@@ -42,6 +42,17 @@ def due_now(work: Work) -> int:
     return int(work.connection.execute(_LATE, {"now": work.now}).one()[0])
 
 
+def sent_since(work: Work, platform: str, since: datetime) -> int:
+    """How many messages to single people a platform has taken since then. A query."""
+    query = select(func.count()).where(
+        outbox.c.platform == platform,
+        outbox.c.kind == "send",
+        outbox.c.status == "sent",
+        outbox.c.settled_at >= since,
+    )
+    return int(work.connection.execute(query).scalar_one())
+
+
 def probe(work: Work) -> None:
     """A verb that does nothing: it comes back only when the database takes writes."""
     work.connection.execute(select(1))

@@ -99,11 +99,13 @@ def orgs_left(work: Work, person_id: int) -> list[int]:
 
 def change_person(work: Work, person_id: int, **values: Any) -> None:
     """Write fields of a person anew: organisation, number, office, helper, whether he takes part."""
+    work.forget()
     work.connection.execute(update(person).where(person.c.id == person_id), values)
 
 
 def restart(work: Work, person_id: int) -> bool:
     """The person takes part again; False when he never stopped."""
+    work.forget()
     query = update(person).where(person.c.id == person_id, person.c.status == Status.STOPPED.value)
     values = {"status": Status.ACTIVE.value, "stopped_why": ""}
     return work.connection.execute(query, values).rowcount > 0

@@ -70,6 +70,7 @@ def counts(work: Work, person_id: int) -> dict[str, int]:
 
 def forget_contact(work: Work, person_id: int) -> int:
     """Telephone and accounts: the person cannot be written to any more. How many were known."""
+    work.forget()
     gone = work.connection.execute(delete(identity).where(identity.c.person_id == person_id)).rowcount
     known = update(person).where(person.c.id == person_id, person.c.phone != "")
     return gone + work.connection.execute(known.values(phone="")).rowcount
@@ -77,6 +78,7 @@ def forget_contact(work: Work, person_id: int) -> int:
 
 def anonymise(work: Work, person_id: int, name: str) -> None:
     """Take the name off somebody who has left: figures stay, the person cannot be told any more."""
+    work.forget()
     values = {
         "name": name,
         "number": f"x{person_id}",

@@ -1,7 +1,6 @@
 """People, branches and their addresses: what a message needs to know about its sender."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, delete, func, literal, select, update
@@ -71,9 +70,6 @@ _ORGS = select(
 _ORG = _ORGS.where(_branch.c.id == bindparam("id"))
 _BELOW = _ORGS.where(_branch.c.parent_id == bindparam("parent"))
 _ORG_NAMED = _ORGS.where(_branch.c.name == bindparam("name"))
-_HEARD = select(_identity.c.person_id).where(
-    _identity.c.person_id == bindparam("person_id"), _identity.c.heard_at.is_not(None)
-)
 _GROUPS = (
     select(_group.c.platform, _group.c.address)
     .where(_group.c.org_id == bindparam("org_id"))
@@ -86,19 +82,25 @@ _MEMBER_COUNT = select(func.count()).where(
 
 def by_identity(work: Work, platform: str, address: str) -> Person | None:
     """Who writes from this address; also somebody who has stopped (see `Person.status`)."""
-    row = work.connection.execute(_BY_IDENTITY, {"platform": platform, "address": address}).first()
-    return None if row is None else _person(row)
+    return _find(work, _BY_IDENTITY, platform=platform, address=address)
 
 
 def get(work: Work, person_id: int) -> Person | None:
     """The person of that id, active or not."""
-    row = work.connection.execute(_BY_ID, {"id": person_id}).first()
-    return None if row is None else _person(row)
+    return work.once(("person", person_id), lambda: _find(work, _BY_ID, id=person_id))
 
 
 def members(work: Work, org_id: int, *, stopped_too: bool = False) -> list[Person]:
     """Who takes part in the branch, in the order of the roster."""
-    return _people(work, _EVERYBODY if stopped_too else _MEMBERS, org_id=org_id)
+    if stopped_too:
+        return _people(work, _EVERYBODY, org_id=org_id)
+    return list(work.once(("members", org_id), lambda: _members(work, org_id)))
+
+
+def _members(work: Work, org_id: int) -> list[Person]:
+    found = _people(work, _MEMBERS, org_id=org_id)
+    work.known.update((("person", one.id), one) for one in found)
+    return found
 
 
 def members_of(work: Work, org_ids: Iterable[int]) -> dict[int, list[Person]]:
@@ -170,7 +172,10 @@ def by_number(work: Work, org_id: int, number: str) -> Person | None:
 
 def secretary(work: Work, org_id: int) -> Person | None:
     """The active secretary of the branch."""
-    return next(iter(_people(work, _BY_ROLE, org_id=org_id, role=Role.SECRETARY.value)), None)
+    return work.once(
+        ("secretary", org_id),
+        lambda: _find(work, _BY_ROLE, org_id=org_id, role=Role.SECRETARY.value),
+    )
 
 
 def helped_by(work: Work, helper_id: int) -> list[Person]:
@@ -188,34 +193,19 @@ def reachable(work: Work, org_id: int) -> set[int]:
     return channels.reachable(work, org_id)
 
 
-def ever_heard(work: Work, person_id: int) -> bool:
-    """Whether the person has ever written to us."""
-    return work.connection.execute(_HEARD, {"person_id": person_id}).first() is not None
-
-
-def last_heard(work: Work, org_id: int) -> dict[int, datetime]:
-    """When each member of an organisation last wrote to us; whoever never did is not in it."""
-    query = (
-        select(_identity.c.person_id, func.max(_identity.c.heard_at).label("heard"))
-        .join(_one, _one.c.id == _identity.c.person_id)
-        .where(_one.c.org_id == org_id, _identity.c.heard_at.is_not(None))
-        .group_by(_identity.c.person_id)
-    )
-    return {row.person_id: row.heard for row in work.connection.execute(query)}
-
-
 def stop(work: Work, person_id: int, why: str) -> bool:
     """Never write to this person again; `why` is moved, deceased or opted_out.
 
     Returns:
         False if there is no such active person.
     """
+    work.forget()
     return work.connection.execute(_STOP, {"who": person_id, "why": why}).rowcount == 1
 
 
 def org(work: Work, org_id: int) -> Org | None:
     """The organisation of that id."""
-    return _find_org(work, _ORG, id=org_id)
+    return work.once(("org", org_id), lambda: _find_org(work, _ORG, id=org_id))
 
 
 def org_named(work: Work, name: str) -> Org | None:
@@ -225,7 +215,7 @@ def org_named(work: Work, name: str) -> Org | None:
 
 def orgs(work: Work) -> list[Org]:
     """Every organisation, the oldest first."""
-    return [_org(row) for row in work.connection.execute(_ORGS)]
+    return list(work.once("orgs", lambda: [_org(row) for row in work.connection.execute(_ORGS)]))
 
 
 def only_org(work: Work) -> Org | None:
@@ -241,7 +231,11 @@ def groups(work: Work, org_id: int) -> list[tuple[str, str]]:
 
 def below(work: Work, org_id: int) -> list[Org]:
     """The organisations directly under one, the oldest first."""
-    return [_org(row) for row in work.connection.execute(_BELOW, {"parent": org_id})]
+    found = work.once(
+        ("below", org_id),
+        lambda: [_org(row) for row in work.connection.execute(_BELOW, {"parent": org_id})],
+    )
+    return list(found)
 
 
 def add_group(work: Work, org_id: int, platform: str, address: str) -> bool:
@@ -257,6 +251,11 @@ def drop_group(work: Work, org_id: int, platform: str, address: str) -> bool:
 
 def _people(work: Work, statement: Any, **values: Any) -> list[Person]:
     return [_person(row) for row in work.connection.execute(statement, values)]
+
+
+def _find(work: Work, statement: Any, **values: Any) -> Person | None:
+    row = work.connection.execute(statement, values).first()
+    return None if row is None else _person(row)
 
 
 def _find_org(work: Work, statement: Any, **values: Any) -> Org | None:

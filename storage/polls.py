@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import delete, select, update
 
 from storage import rows
-from storage.poll_tables import poll_holder, poll_meeting, roll_exclusion
+from storage.poll_tables import poll_holder, poll_meeting, poll_void, roll_exclusion
 from storage.tables import person
 from storage.unit import Work
 
@@ -27,6 +27,54 @@ class Held:
 
     on: date
     present: int
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """A poll that two people declare void, the second one being `agreed_by`; then it is repeated between two
+    days."""
+
+    number: int
+    reason: str
+    asked_by: int
+    agreed_by: int | None
+    opens_on: date | None
+    closes_on: date | None
+
+
+def void(work: Work, cycle_id: int) -> Void | None:
+    """The last time that a year's poll was to be declared void."""
+    table = poll_void.c
+    query = select(poll_void).where(table.cycle_id == cycle_id).order_by(table.number.desc()).limit(1)
+    row = work.connection.execute(query).first()
+    if row is None:
+        return None
+    return Void(row.number, row.reason, row.asked_by, row.agreed_by, row.opens_on, row.closes_on)
+
+
+def ask_void(work: Work, cycle_id: int, number: int, reason: str, asked_by: int) -> None:
+    """One says that the poll is void; a second word of his takes the place of the first."""
+    rows.put(
+        work,
+        poll_void,
+        ("cycle_id", "number"),
+        cycle_id=cycle_id,
+        number=number,
+        reason=reason,
+        asked_by=asked_by,
+        created_at=work.now,
+    )
+
+
+def agree_void(
+    work: Work, cycle_id: int, number: int, agreed_by: int, opens_on: date, closes_on: date
+) -> None:
+    """Another one agrees: it is repeated between these days, and new keys are made for it."""
+    table = poll_void.c
+    mine = update(poll_void).where(table.cycle_id == cycle_id, table.number == number)
+    values = {"agreed_by": agreed_by, "opens_on": opens_on, "closes_on": closes_on}
+    work.connection.execute(mine.values(values))
+    work.connection.execute(update(poll_holder).where(poll_holder.c.cycle_id == cycle_id).values(lock=""))
 
 
 def name_holders(work: Work, cycle_id: int, people: Sequence[int]) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, Table, func, select, union_all, up
 
 from dialogs.content import Message
 from dialogs.rules.retention import before, recording_ends
-from storage import rows, strangers
+from storage import rows, shorts, strangers
 from storage.tables import identity, inbox, media, outbox, task
 from storage.unit import Work
 from storage.upkeep_tables import upkeep
@@ -52,7 +52,7 @@ def forget_contacts(work: Work) -> int:
         ("answered", "promised", "merged")
     )
     known = (voice.c.contact != "") | (voice.c.address != "")
-    gone = strangers.forget(work, before("contacts", work.now))
+    gone = strangers.forget(work, before("contacts", work.now)) + shorts.forget(work)
     return gone + _blank(work, voice, old & known, contact="", address="")
 
 

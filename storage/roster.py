@@ -46,6 +46,7 @@ _VALUES = ("name", "role", "category", "standing", "post", "skills", "oral", "ph
 def lock(work: Work) -> None:
     """Let no other roster be read until this one is in (PostgreSQL; SQLite has one writer anyway)."""
     work.connection.execute(_LOCK).all()
+    work.forget()
 
 
 def present(work: Work, branches: Iterable[str], addresses: Iterable[Key]) -> Present:
@@ -76,12 +77,14 @@ def entries(work: Work) -> list[Entry]:
 
 def add_org(work: Work, name: str) -> int:
     """A new organisation; its id."""
+    work.forget()
     statement = insert(org).returning(org.c.id)
     return int(work.connection.execute(statement, {"name": name, "created_at": work.now}).scalar_one())
 
 
 def set_parent(work: Work, org_id: int, parent_id: int) -> None:
     """Put an organisation under another."""
+    work.forget()
     work.connection.execute(update(org).where(org.c.id == org_id), {"parent_id": parent_id})
 
 
@@ -89,6 +92,7 @@ def add_people(work: Work, people_in: list[tuple[int, Entry]]) -> list[int]:
     """New people by organisation, without helpers and accounts; their ids in the same order."""
     if not people_in:
         return []
+    work.forget()
     rows = [
         {
             "org_id": org_id,
@@ -106,11 +110,13 @@ def change_person(work: Work, person_id: int, entry: Entry, fields: Iterable[str
     """Write the named fields of a person anew; helper and accounts are apart."""
     values = _columns(entry, [field for field in fields if field in _VALUES])
     if values:
+        work.forget()
         work.connection.execute(_CHANGE.values(values), {"who": person_id})
 
 
 def set_labels(work: Work, pairs: list[tuple[int, Entry]]) -> None:
     """The categories of these people beside the first one: those of the roster, and no others."""
+    work.forget()
     _many(work, _UNLABEL, [{"who": person_id} for person_id, _ in pairs])
     rows = [
         {"person_id": person_id, "label": one.value}
@@ -122,6 +128,7 @@ def set_labels(work: Work, pairs: list[tuple[int, Entry]]) -> None:
 
 def set_helpers(work: Work, pairs: list[tuple[int, int | None]]) -> None:
     """Who records for whom: person and helper; nobody for None."""
+    work.forget()
     _many(work, _HELPER, [{"who": person_id, "by": helper_id} for person_id, helper_id in pairs])
 
 

@@ -19,8 +19,7 @@ from storage.year_tables import commitment, cycle
 LEFT_OUT = {
     "agenda": "what was to be done, not what was done",
     "cycle_archive": "is the archive itself",
-    "public_invitation": "who of the public may answer is nobody's business",
-    "public_sheet": "single answers; the counts stand in source_count",
+    "public_code": "codes open a ballot, and say nothing about the year",
     "voice": "whoever spoke need not be known",
 }
 

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, String, Table, Text
 
 from storage.columns import Instant
-from storage.tables import metadata, refers
+from storage.tables import later, metadata, refers
 
 stranger = Table(
     "stranger",
@@ -13,4 +13,5 @@ stranger = Table(
     refers("org.id", "org_id", nullable=True),
     Column("held", Text, nullable=False, default=""),  # what was said before it was clear of whom
     Column("heard_at", Instant, nullable=False),
+    later("wants", String(20), ""),  # what the code he scanned is for: what he says next is that
 )

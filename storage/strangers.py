@@ -12,22 +12,27 @@ from storage.unit import Work
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """One of them. `held` waits for the answer to the question of whom he speaks."""
+    """One of them. `held` waits for the answer to the question of whom he speaks; `wants` is what the code he
+    scanned is for."""
 
     org_id: int | None
     held: str
+    wants: str
+    heard_at: datetime
 
 
 def get(work: Work, platform: str, address: str) -> Stranger | None:
     """What is known of that address; None before the first word."""
     query = select(stranger).where(stranger.c.platform == platform, stranger.c.address == address)
     row = work.connection.execute(query).first()
-    return Stranger(row.org_id, row.held) if row else None
+    return Stranger(row.org_id, row.held, row.wants, row.heard_at) if row else None
 
 
-def keep(work: Work, platform: str, address: str, org_id: int | None, held: str = "") -> None:
-    """Keep of whom he speaks, or what he said before that was clear."""
-    values = {"org_id": org_id, "held": held, "heard_at": work.now}
+def keep(
+    work: Work, platform: str, address: str, org_id: int | None, held: str = "", wants: str = ""
+) -> None:
+    """Keep of whom he speaks, what he said before that was clear, or what he came for."""
+    values = {"org_id": org_id, "held": held, "wants": wants, "heard_at": work.now}
     rows.put(work, stranger, ("platform", "address"), platform=platform, address=address, **values)
 
 

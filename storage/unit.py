@@ -1,10 +1,13 @@
 """A unit of work: what a verb gets in order to read and write inside one transaction."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
+
+Found = TypeVar("Found")
 
 #: The moment of work in which no clock matters.
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
@@ -24,9 +27,22 @@ class Work:
 
     `connection` is a synchronous SQLAlchemy Core connection on every database.
     `now` is the moment at which the verb runs (aware, UTC); verbs ask no other clock.
-    `noted` belongs to `storage.journal`.
+    `noted` belongs to `storage.journal`, `known` to `once`.
     """
 
     connection: Connection
     now: datetime
     noted: list[Note] = field(default_factory=list, compare=False)
+    known: dict[Hashable, Any] = field(default_factory=dict, compare=False)
+
+    def once(self, key: Hashable, find: Callable[[], Found]) -> Found:
+        """What `find` reads, read once in this transaction: for people, organisations and years, which a
+        verb asks for again and again and seldom changes. Whoever writes them calls `forget`."""
+        if key not in self.known:
+            self.known[key] = find()
+        found: Found = self.known[key]
+        return found
+
+    def forget(self) -> None:
+        """What was read before may have changed: it was written, or a lock was waited for."""
+        self.known.clear()

@@ -16,6 +16,8 @@ _FIELDS = (
     "answer", "answer_by", "created_at",
 )  # fmt: skip
 _ALL = select(*(voice.c[name] for name in _FIELDS))
+#: What one person is shown of his own.
+_SHOWN = 20
 _WAITING = tuple(state.value for state in UNSETTLED)
 
 
@@ -88,6 +90,13 @@ def reports_for(work: Work, person_id: int) -> list[Voice]:
         voice.c.state.in_(_WAITING),
     )
     return [_voice(row) for row in work.connection.execute(query.order_by(voice.c.id))]
+
+
+def said_from(work: Work, platform: str, address: str) -> list[Voice]:
+    """What was said from an address, newest first. A query."""
+    mine = (voice.c.platform == platform, voice.c.address == address)
+    query = _ALL.where(*mine).order_by(voice.c.id.desc()).limit(_SHOWN)
+    return [_voice(row) for row in work.connection.execute(query)]
 
 
 def counts(work: Work, org_id: int, kind: Kind) -> dict[State, int]:

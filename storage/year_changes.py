@@ -13,6 +13,7 @@ from storage.year_tables import agenda, cycle, window
 
 def set_rules(work: Work, cycle_id: int, pack: RulePack) -> None:
     """The rules of a cycle from now on."""
+    work.forget()
     work.connection.execute(cycle.update().where(cycle.c.id == cycle_id), {"rules": pack.to_json()})
 
 

@@ -68,6 +68,7 @@ _NEXT_DUE = select(func.min(agenda.c.due_at)).where(agenda.c.done_at.is_(None))
 
 def open_cycle(work: Work, org_id: int, year: int, pack: RulePack) -> int | None:
     """A new cycle; None when the organisation has that year already."""
+    work.forget()
     new = rows.insert_new(
         work,
         cycle,
@@ -114,13 +115,21 @@ def windows_of(work: Work, cycle_id: int) -> list[Window]:
 
 def get(work: Work, cycle_id: int) -> Cycle | None:
     """One cycle."""
+    return work.once(("cycle", cycle_id), lambda: _get(work, cycle_id))
+
+
+def _get(work: Work, cycle_id: int) -> Cycle | None:
     row = work.connection.execute(_GET, {"id": cycle_id}).first()
     return read(row) if row else None
 
 
 def of_org(work: Work, org_id: int) -> list[Cycle]:
     """The cycles of an organisation that are not closed, newest first."""
-    return [read(row) for row in work.connection.execute(_OF_ORG, {"org": org_id})]
+    found = work.once(
+        ("cycles", org_id),
+        lambda: [read(row) for row in work.connection.execute(_OF_ORG, {"org": org_id})],
+    )
+    return list(found)
 
 
 def of_year(work: Work, org_id: int, year: int) -> Cycle | None:
@@ -132,12 +141,14 @@ def of_year(work: Work, org_id: int, year: int) -> Cycle | None:
 
 def set_status(work: Work, cycle_id: int, status: str) -> None:
     """Move a cycle on."""
+    work.forget()
     work.connection.execute(cycle.update().where(cycle.c.id == cycle_id), {"status": status})
 
 
 def set_turnout(work: Work, cycle_id: int, voted: int, entitled: int) -> None:
     """Keep how many took part in the peers' poll."""
     values = {"voted": voted, "entitled": entitled}
+    work.forget()
     work.connection.execute(cycle.update().where(cycle.c.id == cycle_id), values)
 
 

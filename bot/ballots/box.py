@@ -16,7 +16,7 @@ from bot.ballots import recount, seal
 from bot.ballots.keys import KeyFolder
 from bot.ports import Cast
 from dialogs.rules import manifest
-from dialogs.rules.ballots import PEER_SCALE, Refusal, Roll, refuse_marks, withhold
+from dialogs.rules.ballots import Refusal, Roll, refuse_marks, tell
 from dialogs.rules.manifest import Holder, Manifest, Setting
 from storage import ballots
 from storage.annex import Store
@@ -48,10 +48,9 @@ class SealedBallotBox:
     Several machines on one database must share the folder.
     """
 
-    def __init__(self, store: Store, keys: Path, scale: Collection[str] = PEER_SCALE) -> None:
+    def __init__(self, store: Store, keys: Path) -> None:
         self._store = store
         self._keys = KeyFolder(keys)
-        self._scale = tuple(scale)
 
     async def open(self, poll: str, roll: Roll, setting: Setting | None = None) -> None:
         """Open a poll. A poll that is open already keeps its first roll.
@@ -67,7 +66,7 @@ class SealedBallotBox:
         if not setting.holders:
             key = await asyncio.to_thread(self._keys.ensure, poll)
             setting = replace(setting, holders=(Holder(0, "", recount.lock_of(key)),))
-        ours = manifest.make(poll, self._scale, roll, setting)
+        ours = manifest.make(poll, roll, setting)
         in_force = await self._store.write(ballots.open_poll, ours, roll)
         if in_force.manifest.holders != ours.holders:
             # Another machine opened it first, with a key of its own: this one seals nothing.
@@ -84,7 +83,11 @@ class SealedBallotBox:
 
     async def voted(self, poll: str, voter: int) -> bool:
         """Whether this voter has put slips in: for his own page, for nobody else."""
-        return await self._store.read(ballots.has_voted, poll, voter)
+        return await self.voted_of(poll, (voter,)) > 0
+
+    async def voted_of(self, poll: str, voters: Collection[int]) -> int:
+        """How many of these have put slips in: of the codes of a batch, once voting is over."""
+        return await self._store.read(ballots.count_voted, poll, voters)
 
     async def is_open(self, poll: str) -> bool:
         """Whether papers are still taken."""
@@ -121,17 +124,20 @@ class SealedBallotBox:
         """Who was given a paper."""
         return await self._store.read(ballots.read_papers, poll)
 
-    async def close(self, poll: str, today: date) -> dict[int, dict[str, int]] | None:
+    async def close(
+        self, poll: str, today: date, without: Collection[int] = ()
+    ) -> dict[int, dict[str, int]] | None:
         """Close: target → grade → slips, everyone on the roll included; None while tellers have not counted.
+        What the voters `without` have put in is burnt unopened.
 
         Where fewer than five slips carry a grade, only their number is kept, under the empty
-        word (`dialogs.rules.ballots.withhold`): a single slip is never seen by anybody.
+        word (`dialogs.rules.ballots.tell`): a single slip is never seen by anybody.
 
         Raises:
             NoSuchPoll: it was never opened.
             KeyLost: the key file vanished before the count.
         """
-        await self._store.write(ballots.strip, poll, recount.root, today)
+        await self._store.write(ballots.strip, poll, recount.root, today, without)
         await self._store.scrub("ballot_envelope")
         terms = await self._store.read(ballots.read_terms, poll)
         if terms is None:
@@ -153,6 +159,18 @@ class SealedBallotBox:
         """The fingerprints of the slips in a closed box, in order."""
         return await self._store.read(ballots.read_list, poll)
 
+    async def set_aside(self, poll: str, name: str, today: date) -> bool:
+        """Close a poll whose keys are lost and keep its box sealed under another name; the poll can be opened
+        anew. False when it is counted, or was set aside before."""
+        terms = await self._store.read(ballots.read_terms, poll)
+        if terms is None or terms.state == "counted":
+            return False
+        await self._store.write(ballots.strip, poll, recount.root, today)
+        await self._store.scrub("ballot_envelope")
+        done = await self._store.write(ballots.set_aside, poll, name)
+        await asyncio.to_thread(self._keys.destroy, poll)
+        return done
+
     async def sweep(self, today: date) -> None:
         """Delete boxes that have had their time."""
         if await self._store.write(ballots.sweep, today - KEPT, today - UNCOUNTED):
@@ -169,8 +187,7 @@ class SealedBallotBox:
             await self._expect_counted(poll)
             return
         opened = await asyncio.to_thread(seal.count, terms, slips, {0: key})
-        told = {target: withhold(grades) for target, grades in opened.items()}
-        await self._store.write(ballots.store_counts, poll, told, keep_urn=False)
+        await self._store.write(ballots.store_counts, poll, tell(opened), keep_urn=False)
 
     async def _expect_counted(self, poll: str) -> None:
         """Another close may have counted and destroyed the key while this one was reading."""

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from dialogs.rules.ballots import LOW, VOID, WITHHELD
+from dialogs.rules.ballots import FEW_SAME, LOW, MANY_SAME, VOID, WITHHELD
 from dialogs.rules.manifest import Manifest
 from storage import ballot_opening, ballots
 from storage.annex import Store
@@ -100,7 +100,7 @@ def _fits(desk: Desk, counts: Mapping[int, Mapping[str, int]]) -> bool:
     """Whether as many slips are told about everybody as lie in the box, in words of the scale."""
     if desk.state == "counted":
         return True
-    known = {*desk.manifest.scale, VOID, WITHHELD, LOW}
+    known = {*desk.manifest.scale, VOID, WITHHELD, LOW, MANY_SAME, FEW_SAME}
     words = all(word in known and n > 0 for grades in counts.values() for word, n in grades.items())
     lie: dict[int, int] = {}
     for target, _ in desk.slips:

@@ -1,6 +1,7 @@
 """Count a box again, without the service and without a network: `python recount.py box.json KEY KEY`.
 
-This one file, Python and the package `cryptography` are enough. box.json is what a teller takes from
+This one file, Python and the package `cryptography` (50 or newer) are enough; where only a browser is at
+hand, `/ballot/recount.html` does the same. box.json is what a teller takes from
 his page after the close; a KEY is a key file, or the code that a teller wrote down. Any two of the
 three keys do; one alone opens nothing. The service opens boxes with the same lines.
 
@@ -34,7 +35,8 @@ GRADE = 32
 WRAP = 65 + 16  # the sender's point and the tag, around a share
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LEAST, UNKNOWN, VOID, FEW, LOW = 5, "不了解", "无效", "", "不到一半"
-GOOD = ("优秀", "合格")
+GOOD = ("优秀", "合格", "满意", "基本满意")
+FLAG, SAME, MANY_SAME, FEW_SAME = 0, "都一样", "一样的过半", "一样的不过半"
 
 
 def binding(fingerprint: str, target: int, place: int) -> bytes:
@@ -129,6 +131,20 @@ def told(counts: Mapping[str, int]) -> dict[str, int]:
     return void | known | ({UNKNOWN: unknown} if unknown else {})
 
 
+def tell(counts: Mapping[int, Mapping[str, int]]) -> dict[int, dict[str, int]]:
+    """What may be told of the box. Whether more than half gave everybody the same only where figures stand
+    about everybody and none is low: else it would say who gave the low ones."""
+    found = {target: told(grades) for target, grades in counts.items() if target != FLAG}
+    if FLAG not in counts:
+        return found
+    flags = {word: n for word, n in counts[FLAG].items() if n}
+    void = {VOID: flags.pop(VOID)} if VOID in flags else {}
+    slips, fine = sum(flags.values()), {*GOOD, UNKNOWN, VOID}
+    if slips < LEAST or not all(fine.issuperset(grades) for grades in found.values()):
+        return found | {FLAG: void | ({FEW: slips} if slips else {})}
+    return found | {FLAG: void | {MANY_SAME if 2 * flags.get(SAME, 0) > slips else FEW_SAME: slips}}
+
+
 def root(fingerprints: Sequence[str]) -> str:
     """The checksum of a box: SHA-256 over the fingerprints of its slips, in order, one a line."""
     return hashlib.sha256("\n".join(sorted(fingerprints)).encode()).hexdigest()
@@ -192,8 +208,8 @@ def report(box: Mapping[str, Any], keys: Sequence[EllipticCurvePrivateKey]) -> l
     slips = [(int(target), bytes.fromhex(sealed)) for target, sealed in box["slips"]]
     counts = count(manifest, fingerprint, slips, mine)
     lines = [f"开票校验码 {fingerprint}", f"箱单校验码 {root([fingerprint_of(one) for _, one in slips])}"]
-    for target, grades in sorted(counts.items()):
-        said = "，".join(f"{grade or '不足5票'} {n}" for grade, n in told(grades).items())
+    for target, grades in sorted(tell(counts).items()):
+        said = "，".join(f"{grade or '不显示'} {n}" for grade, n in grades.items())
         lines.append(f"{box['names'].get(str(target), target)}：{said}")
     return lines
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.ballots import ballots
 from bot.cli.cycles import cycle
 from bot.cli.data import data
 from bot.cli.deeds import deeds
@@ -59,6 +60,7 @@ program.add_typer(people, name="people")
 program.add_typer(paper, name="paper")
 program.add_typer(supervise, name="supervise")
 program.add_typer(data, name="data")
+program.add_typer(ballots, name="ballots")
 program.add_typer(directory, name="directory")
 program.add_typer(deeds, name="deeds")
 program.command("forms")(write_forms)
@@ -100,9 +102,9 @@ def tick(
 @roster.command("template")
 def roster_template(path: Annotated[Path, typer.Argument(help="写到哪个文件，例如 花名册.xlsx。")]) -> None:
     """写一张空的花名册表。"""
-    from bot import app
+    from bot.documents import roster_sheet
 
-    app.write_template(path)
+    roster_sheet.write_template(path)
     typer.echo(f"写好了：{path}")
 
 
@@ -120,8 +122,9 @@ def cycle_show(year: Annotated[int | None, typer.Option(help="哪一年，不写
     """看一个年度走到了哪一步。"""
     settings = load_settings()
     from bot import app
+    from bot.service.organise import year as years
 
-    tell(app.show_cycle(settings, year))
+    tell(app.look(settings, years.show, year))
 
 
 @cycle.command("coverage")
@@ -215,9 +218,11 @@ def rehearse(
 @dialogs.command("draw")
 def dialogs_draw(out: Annotated[Path, typer.Option(help="写到哪个文件夹。")] = Path("dialogs-drawn")) -> None:
     """把每个对话画成图，并列出每一句话。"""
-    from bot import app
+    from bot.drawing import pages
 
-    app.draw_dialogs(out)
+    faults = pages.draw(out)
+    if faults:
+        raise BadInput("\n".join(faults))
     typer.echo(f"画好了：{out}")
 
 

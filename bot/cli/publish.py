@@ -46,6 +46,21 @@ def plates(
     typer.echo(f"写好了：{out}，{len(found.plates)}张")
 
 
+@publish.command("slips")
+def slips(
+    out: Annotated[Path, typer.Option(help="写到哪个文件，例如 纸条.docx。")],
+    org: Annotated[str, _ORG] = "",
+) -> None:
+    """写出印好的码：公示栏、说愿望、反映，和还没有聊天账号的人各一张，A4 纸打印剪开。"""
+    settings = load_settings()
+    from bot import app
+    from bot.documents.slips_docx import slips as drawn
+
+    sheet, chats = app.slips(settings, org or None)
+    out.write_bytes(drawn(sheet, settings.address, chats))
+    typer.echo(f"写好了：{out}，{len(sheet.slips)}张")
+
+
 @publish.command("ledger")
 def ledger(
     org: Annotated[str, _ORG] = "",

@@ -12,22 +12,29 @@ from bot.problems import BadInput
 #: The file in the current folder from which every command reads its settings.
 FILE = Path(".env")
 
-_KINDS = {"robot": "智能机器人（不用公网地址）", "app": "自建应用（要备案域名和固定地址）"}
-_NAMES = {"robot": "企业微信智能机器人", "app": "企业微信应用"}
+_KINDS = {
+    "robot": "企业微信智能机器人（不用公网地址）",
+    "app": "企业微信自建应用（要备案域名和固定地址）",
+    "dingtalk": "钉钉机器人（不用公网地址）",
+    "official": "微信公众号，给群众用（要备案域名和固定地址）",
+}
+_NAMES = {"robot": "企业微信智能机器人", "app": "企业微信应用", "dingtalk": "钉钉", "official": "微信公众号"}
 _LETTERS = string.ascii_letters + string.digits
 
 Values = dict[str, str]
 
 
 def setup(
-    kind: Annotated[str, typer.Argument(help="robot 智能机器人，app 自建应用；不写就问。")] = "",
+    kind: Annotated[
+        str, typer.Argument(help="robot 智能机器人，app 自建应用，dingtalk 钉钉，official 公众号；不写就问。")
+    ] = "",
 ) -> None:
     """配平台：问几样，填一样试一样，对了写进 .env。"""
     while kind not in _KINDS:
         for name, words in _KINDS.items():
             typer.echo(f"  {name}：{words}")
         kind = typer.prompt("配哪一种").strip()
-    values = _robot() if kind == "robot" else _app()
+    values = {"robot": _robot, "app": _app, "dingtalk": _dingtalk, "official": _official}[kind]()
     _write(values)
     typer.echo(f"写好了：{FILE.resolve()}，只有你自己能读。")
     typer.echo("下一步：jiannuo doctor 看一遍，jiannuo serve 启动。")
@@ -50,8 +57,7 @@ def _robot() -> Values:
 
 def _app() -> Values:
     typer.echo("在企业微信管理后台 → 应用管理 → 应用 → 自建，打开你的应用；企业ID在“我的企业”最下面。")
-    token = "".join(secrets.choice(_LETTERS) for _ in range(24))
-    key = "".join(secrets.choice(_LETTERS) for _ in range(43))
+    token, key = _made(24), _made(43)
     while True:
         values = {
             "JIANNUO_PUBLIC_URL": _ask("JIANNUO_PUBLIC_URL", "网页地址，例如 https://nuo.example.cn"),
@@ -67,6 +73,47 @@ def _app() -> Values:
     typer.echo(f"  URL：{values['JIANNUO_PUBLIC_URL'].rstrip('/')}/callbacks/wecom")
     typer.echo(f"  Token 和 EncodingAESKey：已替你生成，在 {FILE} 里，照抄过去。")
     return values
+
+
+def _dingtalk() -> Values:
+    typer.echo("在钉钉开放平台（open-dev.dingtalk.com）→ 应用开发 → 你的应用 → 凭证与基础信息。")
+    while True:
+        values = {
+            "JIANNUO_DINGTALK__CLIENT_ID": _ask("JIANNUO_DINGTALK__CLIENT_ID", "Client ID"),
+            "JIANNUO_DINGTALK__CLIENT_SECRET": _ask(
+                "JIANNUO_DINGTALK__CLIENT_SECRET", "Client Secret", hidden=True
+            ),
+        }
+        if _stands(values, "dingtalk"):
+            return values
+
+
+def _official() -> Values:
+    typer.echo("在微信公众平台（mp.weixin.qq.com）→ 设置与开发 → 基本配置，看 AppID，要 AppSecret。")
+    token, key = _made(24), _made(43)
+    while True:
+        values = {
+            "JIANNUO_PUBLIC_URL": _ask("JIANNUO_PUBLIC_URL", "网页地址，例如 https://nuo.example.cn"),
+            "JIANNUO_OFFICIAL__APP_ID": _ask("JIANNUO_OFFICIAL__APP_ID", "AppID"),
+            "JIANNUO_OFFICIAL__SECRET": _ask("JIANNUO_OFFICIAL__SECRET", "AppSecret", hidden=True),
+            "JIANNUO_OFFICIAL__TOKEN": token,
+            "JIANNUO_OFFICIAL__ENCODING_AES_KEY": key,
+        }
+        if _stands(values, "official"):
+            break
+    typer.echo("在基本配置 → 服务器配置 → 修改配置，先启动服务，再填下面几样，点“提交”和“启用”：")
+    typer.echo(f"  URL：{values['JIANNUO_PUBLIC_URL'].rstrip('/')}/callbacks/official")
+    typer.echo(f"  Token 和 EncodingAESKey：已替你生成，在 {FILE} 里，照抄过去。加解密方式选“安全模式”。")
+    if typer.confirm("现在建公众号的菜单吗？（启用服务器配置以后，后台的菜单就不显示了）", default=True):
+        from bot import app
+
+        made = app.make_menu(values)
+        typer.echo(f"  {made.words}" if made else "")
+    return values
+
+
+def _made(length: int) -> str:
+    return "".join(secrets.choice(_LETTERS) for _ in range(length))
 
 
 def _ask(name: str, words: str, *, hidden: bool = False) -> str:

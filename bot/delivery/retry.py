@@ -41,9 +41,11 @@ class TryAgain:
 
 @dataclass(frozen=True, slots=True)
 class Halt:
-    """Nothing more on this platform until a person has looked; the message waits, unharmed."""
+    """Nothing more on this platform until a person has looked, or for so many seconds; the message waits,
+    unharmed."""
 
     error: str
+    seconds: float | None = None
 
 
 Decision = Settle | TryAgain | Halt
@@ -62,8 +64,8 @@ def decide(delivery: Delivery, *, attempts: int, doubts: int, repeats_are_safe: 
             if repeats_are_safe and doubts == 0 and attempts < MOST_ATTEMPTS:
                 return TryAgain(_RESEND_AFTER, reason, doubtful=True)
             return Settle("unknown", error=reason)
-        case Failed(reason, halt=True):
-            return Halt(reason)
+        case Failed(reason, halt=True, retry_after=seconds):
+            return Halt(reason, seconds)
         case Failed():
             return _refused(delivery, attempts, doubts)
 

@@ -6,7 +6,7 @@ lease runs out, never a message that nobody remembers.
 
 import asyncio
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -62,6 +62,7 @@ class Delivery:
         self._stirred = asyncio.Event()
         self._turn = asyncio.Lock()
         self.halted: dict[str, str] = {}
+        self._resumes: dict[str, datetime] = {}
         for name in platforms:
             metrics.halted.labels(name).set(0)
 
@@ -69,9 +70,11 @@ class Delivery:
         """Something new was put in, or a line has come up: look at once."""
         self._stirred.set()
 
-    def halt(self, platform: str, why: str) -> None:
-        """Stop a platform until a person has looked."""
+    def halt(self, platform: str, why: str, seconds: float | None = None) -> None:
+        """Stop a platform until a person has looked, or for so many seconds."""
         self.halted[platform] = why
+        if seconds is not None:
+            self._resumes[platform] = self._clock.now() + timedelta(seconds=seconds)
         metrics.halted.labels(platform).set(1)
         _log.critical("platform_halted", platform=platform, reason=why, advice="repair it, then restart")
 
@@ -145,8 +148,17 @@ class Delivery:
 
     def _open(self) -> list[str]:
         """The platforms that can carry something now: neither halted nor with their line down."""
+        self._resume()
         down = [name for name, one in self._platforms.items() if isinstance(one, LongLine) and not one.up]
         return [name for name in self._platforms if name not in self.halted and name not in down]
+
+    def _resume(self) -> None:
+        """Those go on whose halt had an end that has come."""
+        for name in [name for name, moment in self._resumes.items() if moment <= self._clock.now()]:
+            del self._resumes[name]
+            self.halted.pop(name, None)
+            metrics.halted.labels(name).set(0)
+            _log.warning("platform_resumed", platform=name)
 
     def _start(self, row: OutboxRow) -> None:
         most = ceiling(self._platforms[row.platform].abilities, row.kind)
@@ -207,8 +219,8 @@ class Delivery:
                 return await self._database.write(
                     outbox.put_back, row, moment, error=error, doubtful=doubtful
                 )
-            case Halt(error):
-                self.halt(row.platform, error)
+            case Halt(error, seconds):
+                self.halt(row.platform, error, seconds)
                 return await self._database.write(
                     outbox.put_back, row, now, error=error, doubtful=False, counts=False
                 )

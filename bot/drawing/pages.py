@@ -1,5 +1,6 @@
 """Writes the drawn dialogs into a folder: an index, a page and a picture for each dialog."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,21 @@ from bot.drawing.describe import Drawn, condition, drawn
 from bot.drawing.picture import svg
 from bot.drawing.previews import Preview, on_wecom
 from bot.drawing.previews_dingtalk import on_dingtalk
+from bot.drawing.previews_official import on_official
+from bot.drawing.previews_robot import on_robot
 from bot.drawing.sentences import sentences
 from dialogs.content import Message
 from dialogs.engine.dialog import Dialog
 from dialogs.scripts.catalog import DIALOGS
 from dialogs.words.service import DIALOGS as CALLED
+
+#: Every platform on which a message is drawn, by its Chinese name.
+PLATFORMS: Mapping[str, Callable[[Message], Preview]] = {
+    "企业微信应用": on_wecom,
+    "企业微信智能机器人": on_robot,
+    "钉钉": on_dingtalk,
+    "微信公众号": on_official,
+}
 
 _TEMPLATES = Environment(
     loader=PackageLoader("bot.drawing", "templates"),
@@ -104,7 +115,7 @@ def _case(one: Drawn) -> Case:
 
 
 def _previews(message: Message) -> dict[str, Preview]:
-    return {"企业微信": on_wecom(message), "钉钉": on_dingtalk(message)}
+    return {name: shown(message) for name, shown in PLATFORMS.items()}
 
 
 def _render(path: Path, template: str, values: dict[str, Any]) -> None:

@@ -1,11 +1,13 @@
 """Text as every platform needs it: clean, and cut to bytes or to characters."""
 
+import re
 import unicodedata
 from urllib.parse import quote
 
 from dialogs.content import Link
 
 _MARK = "…"
+_TAG = re.compile(r"<(?=[A-Za-z/@!])")
 
 
 def clean(text: str) -> str:
@@ -26,6 +28,11 @@ def cut_bytes(text: str, limit: int) -> str:
 def cut_chars(text: str, limit: int) -> str:
     """The text, or its beginning with "…", in at most `limit` characters."""
     return text if len(text) <= limit else text[: limit - 1] + _MARK
+
+
+def inert(text: str) -> str:
+    """The text without markup: what a person wrote must not become a link or a mention."""
+    return _TAG.sub("＜", text)
 
 
 def page(public_url: str, link: Link | None) -> str:

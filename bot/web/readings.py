@@ -15,7 +15,7 @@ from bot.web.pages.models import (
     RecordingModel,
     ResultsModel,
 )
-from dialogs.rules.ballots import PEER_SCALE
+from dialogs.rules.ballots import FLAG, PEER_SCALE
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.manifest import Manifest
@@ -68,7 +68,9 @@ def rating(
         colleagues += (Colleague(-branch.id, branch.name, evaluation_words.AS_A_WHOLE, told),)
     closes = _spoken(window.closes) if window else ""
     title = f"{cycle.year}年评一评"
-    return RatingModel(title, branch.name, colleagues, PEER_SCALE, is_open, voted, closes, manifest)
+    return RatingModel(
+        title, branch.name, colleagues, PEER_SCALE, is_open, voted, closes, manifest, FLAG in targets
+    )
 
 
 def _facts(work: Work, cycle: Cycle) -> dict[int, list[Fact]]:

@@ -23,8 +23,8 @@ from bot.web.pages.hand_in import BODY as HAND_IN_BODY
 from bot.web.pages.hello import HelloPage
 from bot.web.pages.holder import BODY as HOLDER_BODY
 from bot.web.pages.holder import HolderPage
-from bot.web.pages.invite import BODY as INVITE_BODY
 from bot.web.pages.invite import InvitePage
+from bot.web.pages.join import JoinPage
 from bot.web.pages.lead import LeadPage
 from bot.web.pages.listen import ListenPage
 from bot.web.pages.materials import MaterialsPage
@@ -40,14 +40,16 @@ from bot.web.pages.plates import BODY as PORTRAIT_BODY
 from bot.web.pages.plates import PlatesPage
 from bot.web.pages.poster import PosterPage
 from bot.web.pages.promises import PromisesPage
-from bot.web.pages.rating import BODY as BALLOT_BODY
 from bot.web.pages.rating import RatingPage
+from bot.web.pages.rectify import RectifyPage
 from bot.web.pages.results import ResultsPage
 from bot.web.pages.review import BODY as REVIEW_BODY
 from bot.web.pages.review import ReviewPage
 from bot.web.pages.roster import RosterPage
 from bot.web.pages.round import RoundPage
 from bot.web.pages.say import SayPage
+from bot.web.pages.sealing import BODY as BALLOT_BODY
+from bot.web.pages.short import ShortPage
 from bot.web.pages.teller import TellerPage
 from bot.web.pages.visits import VisitsPage
 from bot.web.pages.voices import BODY as VOICE_BODY
@@ -59,9 +61,8 @@ BODY: Final = 64 * 1024
 #: Paths that are never logged, not by us and not by a proxy in front: who opened a ballot, and when.
 #: The style sheet too, for a ballot page fetches it. Nor when somebody tells something or asks after it.
 UNLOGGED: Final = (
-    *("/rate", "/static", "/wish", "/report", "/receipt", "/deed", "/ask", "/outcome", "/mine", "/say"),
     *("/rate", "/key", "/box", "/static"),
-    *("/wish", "/report", "/receipt", "/ask", "/outcome", "/mine"),
+    *("/wish", "/report", "/receipt", "/deed", "/ask", "/outcome", "/mine", "/say", "/s/", "/me/"),
 )
 
 #: Routes of our own that are given more or less, by the beginning of their path.
@@ -72,8 +73,8 @@ _BODIES: Final = {
     "/promises/": HAND_IN_BODY,
     "/visits/": HAND_IN_BODY,
     "/needs/": HAND_IN_BODY,
-    "/invite/": INVITE_BODY,
     "/rate/": BALLOT_BODY,
+    "/ask/": BALLOT_BODY,
     "/key/": HOLDER_BODY,
     "/wish/": VOICE_BODY,
     "/report/": VOICE_BODY,
@@ -97,6 +98,7 @@ _PAGES: Final = (
     PaperPage,
     RoundPage,
     ReviewPage,
+    RectifyPage,
     PromisesPage,
     NeedsPage,
     VisitsPage,
@@ -114,6 +116,8 @@ _PAGES: Final = (
     TellerPage,
     HolderPage,
     MeetingPage,
+    ShortPage,
+    JoinPage,
     BoxListPage,
     PlainPages,
 )

@@ -1,6 +1,6 @@
 """What a reply can come to, and what a turn of talk comes to. All values."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -58,9 +58,11 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """The reply is not understood. `message`, where given, replaces the second wording."""
+    """The reply is not understood. `message`, where given, replaces the second wording; `near` names, of the
+    label of a button, the likely answer that it stands for, or "": the two likeliest alone are offered."""
 
     message: Message | None = None
+    near: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

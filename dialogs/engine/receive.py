@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.content import Message
+from dialogs.content import Choice, Message
 from dialogs.engine.dialog import Catalog, Question, View
 from dialogs.engine.outcome import (
     Answer,
@@ -108,8 +108,8 @@ def _settle(
             noted = replace(frame, answers={**frame.given, **notes}, misses=0)
             turn = put(talk, noted, question, now, message.text, message.choices)
             return replace(turn, effects=effects)
-        case Unsure(message):
-            return _unsure(talk, frame, question, message, now)
+        case Unsure():
+            return _unsure(talk, frame, question, outcome, now)
         case Go(step):
             return _go(catalog, talk, frame, step, now)
         case Fetch(urgent):
@@ -149,12 +149,26 @@ def _reopen(catalog: Catalog, talk: Talk, frame: Frame, reopen: Reopen, now: dat
     return onward(catalog, talk.swap(replace(frame, answers={**kept, **reopen.notes}, past=past)), now)
 
 
-def _unsure(talk: Talk, frame: Frame, question: Question, message: Message | None, now: datetime) -> Turn:
-    missed = replace(frame, misses=frame.misses + 1)
+#: How many readings of an unclear reply are offered as buttons.
+OFFERED = 2
+
+
+def _likeliest(buttons: tuple[Choice, ...], outcome: Unsure) -> tuple[Choice, ...]:
+    """The first button for each of the two likeliest answers; none where there are not two."""
+    found: dict[str, Choice] = {}
+    for button in buttons if outcome.near else ():
+        found.setdefault(outcome.near(button.label) if outcome.near else "", button)
+    found.pop("", None)
+    return tuple(found.values()) if len(found) == OFFERED else ()
+
+
+def _unsure(talk: Talk, frame: Frame, question: Question, outcome: Unsure, now: datetime) -> Turn:
+    message, missed = outcome.message, replace(frame, misses=frame.misses + 1)
     if missed.misses >= PATIENCE:
         return _fetch(talk, missed, asked=False)
     if message is None:
-        return put(talk, replace(missed, asked=max(missed.asked, 1)), question, now)
+        offered = _likeliest(question.again(view(missed, now)).choices, outcome)
+        return put(talk, replace(missed, asked=max(missed.asked, 1)), question, now, choices=offered)
     stamped = replace(talk.swap(replace(missed, since=now.isoformat())), turn=talk.turn + 1)
     # An older card's buttons are stale from now on, so this message carries them.
     shown = replace(message, choices=message.choices or question.ask(view(missed, now)).choices)

@@ -10,6 +10,17 @@ from enum import StrEnum
 
 from dialogs.rules.people import Person, Standing
 
+#: Stands, among the people who are rated, for the slip on which a voter's own page says whether he gave
+#: everybody the same grade.
+FLAG = 0
+
+#: What such a slip says, and what is told of all of them.
+SAME, VARIED = FLAGS = ("都一样", "不都一样")
+MANY_SAME, FEW_SAME = "一样的过半", "一样的不过半"
+
+#: So many people must have a grade before the same one for all means anything.
+_SEVERAL = 3
+
 #: The four grades of 民主评议党员, best first.
 GRADES = ("优秀", "合格", "基本合格", "不合格")
 
@@ -28,8 +39,8 @@ WITHHELD = ""
 #: Stands for slips that are nearly all low: figures would say who gave a low grade.
 LOW = "不到一半"
 
-#: Grades that are not low.
-GOOD = GRADES[:2]
+#: Grades that are not low: the members' and the public's (`dialogs.rules.satisfaction`).
+GOOD = (*GRADES[:2], "满意", "基本满意")
 
 #: Slips that could not be opened: somebody touched them. Counted beside the grades.
 VOID = "无效"
@@ -121,3 +132,26 @@ def withhold(counts: Mapping[str, int]) -> dict[str, int]:
     if hardly_good(counts):
         return void | {LOW: graded + unknown}
     return void | known | ({UNKNOWN: unknown} if unknown else {})
+
+
+def with_flag(grades: Mapping[int, str]) -> dict[int, str]:
+    """A whole paper: the grades, and the slip that says whether they are all the same (不了解 aside)."""
+    given = [grade for grade in grades.values() if grade != UNKNOWN]
+    same = len(given) >= _SEVERAL and len(set(given)) == 1
+    return {**grades, FLAG: SAME if same else VARIED}
+
+
+def tell(counts: Mapping[int, Mapping[str, int]]) -> dict[int, dict[str, int]]:
+    """What may be told of a whole box, by person. How many gave everybody the same is told as one bit, and
+    only where figures stand about everybody and no low grade is among them: else the bit would say who
+    gave the low ones (tests/ballots/test_disclosure.py has the branch of six in which it does).
+    """
+    told = {target: withhold(grades) for target, grades in counts.items() if target != FLAG}
+    if FLAG not in counts:
+        return told
+    flags = dict(counts[FLAG])
+    void = {VOID: flags.pop(VOID)} if flags.get(VOID) else {}
+    slips, fine = sum(flags.values()), {*GOOD, UNKNOWN, VOID}
+    if slips < LEAST or not all(fine.issuperset(grades) for grades in told.values()):
+        return {**told, FLAG: void | ({WITHHELD: slips} if slips else {})}
+    return {**told, FLAG: void | {MANY_SAME if 2 * flags.get(SAME, 0) > slips else FEW_SAME: slips}}

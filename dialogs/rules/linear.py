@@ -10,10 +10,12 @@ import re
 import sys
 import zlib
 from base64 import b64decode
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from itertools import accumulate
 from typing import Final
 
 STEP: Final = 0.06
@@ -23,11 +25,12 @@ _LONGEST: Final = 160
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights of names by sign: `rows` finds the row of a sign, `allowed` the names of each question."""
+    """Weights of names by sign: `keys` are the signs in ascending order, each with a row of `values`;
+    `allowed` are the names of each question."""
 
     names: tuple[str, ...]
     allowed: dict[str, tuple[int, ...]]
-    rows: dict[int, int]
+    keys: "array.array[int]"
     values: memoryview
 
 
@@ -52,17 +55,14 @@ def packed(rows: list[tuple[int, bytes]]) -> bytes:
     return zlib.compress(len(rows).to_bytes(4, "little") + steps.tobytes() + columns, 9)
 
 
-def unpacked(data: bytes, width: int) -> tuple[dict[int, int], memoryview]:
-    """Where the row of each key starts, and the weights row after row. `width` is the number of names."""
+def unpacked(data: bytes, width: int) -> "tuple[array.array[int], memoryview]":
+    """The keys in ascending order, and the weights row after row. `width` is the number of names."""
     plain = zlib.decompress(data)
     count = int.from_bytes(plain[:4], "little")
     steps = array.array("I", plain[4 : 4 + 4 * count])
     if sys.byteorder == "big":
         steps.byteswap()
-    keys, key = {}, 0
-    for place, step in enumerate(steps):
-        key += step
-        keys[key] = place * width
+    keys = array.array("I", accumulate(steps))
     body = plain[4 + 4 * count :]
     values = bytearray(len(body))
     for name in range(width):
@@ -75,14 +75,24 @@ def weights_in(package: str) -> Weights:
     """The weights kept in a package."""
     table = import_module(f"{package}.table")
     parts = [import_module(f"{package}.part_{number}").PACKED for number in range(table.PARTS)]
-    rows, values = unpacked(b64decode("".join(parts)), len(table.NAMES))
-    return Weights(table.NAMES, table.ALLOWED, rows, values)
+    keys, values = unpacked(b64decode("".join(parts)), len(table.NAMES))
+    return Weights(table.NAMES, table.ALLOWED, keys, values)
+
+
+def rows(table: Weights, signs: Iterable[int]) -> list[int]:
+    """Where the rows of those signs start that have weights."""
+    keys, width, found = table.keys, len(table.names), []
+    for sign in signs:
+        place = bisect_left(keys, sign)
+        if place < len(keys) and keys[place] == sign:
+            found.append(place * width)
+    return found
 
 
 def shares(table: Weights, signs: Iterable[int], question: str = "") -> dict[str, float]:
     """How likely each name is for a text with these signs; together 1."""
     width = len(table.names)
-    found = [table.rows[sign] for sign in signs if sign in table.rows]
+    found = rows(table, signs)
     scale = STEP / math.sqrt(len(found) or 1)
     lines = [table.values[start : start + width].tolist() for start in found]
     sums = [sum(column) for column in zip(*lines, strict=True)] or [0] * width

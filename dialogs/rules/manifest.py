@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 
-from dialogs.rules.ballots import LEAST
+from dialogs.rules.ballots import FLAGS, LEAST, PEER_SCALE
 
 #: So many tellers hold a key each; any two of them open the box.
 HOLDERS = 3
@@ -28,13 +28,15 @@ class Holder:
 class Setting:
     """What a poll is opened with beside its roll. Without holders the server seals, with a key of its own.
 
-    `closes` is in words; `script` is the SHA-256 (base64) of the voting page's program.
+    `closes` is in words; `script` is the SHA-256 (base64) of the voting page's program; `scale` is what
+    can be ticked.
     """
 
     question: str = ""
     closes: str = ""
     script: str = ""
     holders: tuple[Holder, ...] = ()
+    scale: tuple[str, ...] = PEER_SCALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +74,13 @@ class Manifest:
         return next(places, None)
 
 
-def make(
-    poll: str, scale: Collection[str], roll: Mapping[int, Collection[int]], setting: Setting
-) -> Manifest:
+def make(poll: str, roll: Mapping[int, Collection[int]], setting: Setting) -> Manifest:
     """The manifest of a poll that opens now."""
     names = _canonical([[voter, sorted(roll[voter])] for voter in sorted(roll)])
     return Manifest(
         poll,
         setting.question,
-        tuple(scale),
+        (*setting.scale, *FLAGS),
         hashlib.sha256(names.encode()).hexdigest(),
         len(roll),
         setting.closes,

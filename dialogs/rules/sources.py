@@ -79,8 +79,10 @@ def public(given: Given, terms: Terms) -> Line:
         opinions = public_figures(given.public, given.invited, covered=True) if given.public else None
         online = opinions.figures if opinions else None
         return Line(Source.PUBLIC, shown.figures, reason, _weight(shown), online)
-    shown = public_figures(added(given.public, given.public_paper), given.invited)
-    return Line(Source.PUBLIC, shown.figures, reason, _weight(shown))
+    paper = given.public_paper
+    hidden = (given.public or {}).get(WITHHELD, 0) if paper is not None else 0
+    shown = public_figures(paper if hidden else added(given.public, paper), given.invited)
+    return Line(Source.PUBLIC, shown.figures, reason, _weight(shown), withheld=hidden)
 
 
 def _weight(shown: PublicFigures) -> Weightless:

@@ -1,6 +1,7 @@
 """How every question reads a reply: what answers it first, then what can be said at any point."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dialogs.content import Choice, Message
 from dialogs.effects.talk import StopWriting
@@ -46,7 +47,19 @@ def reply(heard: Heard, question: Asked, take: Callable[[Reading], Outcome | Non
         return Aside(command, {"words": heard.text})
     reading = understand(heard.text, question)
     taken = take(reading)
-    return taken if taken is not None else anytime(heard, reading)
+    return _offering(taken if taken is not None else anytime(heard, reading), reading, question)
+
+
+def _offering(outcome: Outcome, reading: Reading, question: Asked) -> Outcome:
+    """Of what is unclear, the buttons that say the likeliest answers are offered."""
+    if not isinstance(outcome, Unsure) or reading.intent != "unclear":
+        return outcome
+
+    def near(label: str) -> str:
+        said = understand(label, question).answer
+        return said if said in reading.likeliest else ""
+
+    return replace(outcome, near=near)
 
 
 def anytime(heard: Heard, reading: Reading) -> Outcome:

@@ -2,6 +2,7 @@
 
 import re
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.cue import Cue, cue
 from dialogs.understanding.cues import (
     asking,
@@ -24,13 +25,19 @@ _ABOUT = cue(
     "asks about a control, does not use it",
     r"怎么(?!办$)|如何|会不会|影响|后果|会怎|扣分|多久|谁|还能(?!改|回)|算不算|是什么|之后|以后|的话",
 )
-_LEAVE_ASKED = re.compile(r"(?:可以|好|行|成)(?:吗|不|不好|不行|不可以)\??$")
-_WORDS = re.compile(r"[\u4e00-\u9fa5a-z0-9]")
+_LEAVE_ASKED = Lazy(r"(?:可以|好|行|成)(?:吗|不|不好|不行|不可以)\??$")
+_BY_MACHINE = Lazy(
+    r"您?拨打的|用户正忙|无法接通|已关机|(?:语音)?转写(?:失败|中)|(?:对方|我)(?:已|通过了)[^,]{0,6}(?:好友|撤回了一条)|"
+    r"撤回了一条消息|验证码|当前版本不支持|自动回复"
+)
+_WORDS = Lazy(r"[\u4e00-\u9fa5a-z0-9]")
 
 
 def noise(said: Said, asked: Asked) -> Reading | None:
     """Nothing said at all: blank, a sticker, a picture, a file, punctuation, a stray key."""
     words = "".join(_WORDS.findall(said.text))
+    if _BY_MACHINE.search(said.text):
+        return unclear("像是机器自己发的话")
     if said.marks.media and (
         not words
         or re.search(r"\.(?:xlsx?|docx?|pdf|jpe?g|png|mp[34]|zip|amr|wps|pptx?)\b", said.raw.lower())

@@ -1,14 +1,15 @@
 """People correct themselves: the last valid word counts."""
 
-import re
 from typing import Final
 
-_CORRECTION: Final = re.compile(
+from dialogs.rules.quality.lazily import Lazy
+
+_CORRECTION: Final = Lazy(
     r"(?:哦|噢|啊|呃|额|嗯)?(?:(?<![有没])不对|不不|说错了?|讲错了?|打错了?|写错了|记错了|算错了|错了|"
     r"更正(?:一下)?|等等|等一下|重新说)[,::]?(?=.)"
 )
-_NOT_BUT: Final = re.compile(r"(?:不要|别|不)写.{1,10}?,写|不是.{1,16}?[,]?(?:应该)?(?:而?是|改成|改为|换成)")
-_THEN: Final = re.compile(
+_NOT_BUT: Final = Lazy(r"(?:不要|别|不)写.{1,10}?,写|不是.{1,16}?[,]?(?:应该)?(?:而?是|改成|改为|换成)")
+_THEN: Final = Lazy(
     r"(?:,|^|(?=后来(?:想|一想)))(?:那就|那还是|还是|算了还是|后来(?:想想|一想|想了想|觉得)?(?:还是)?|干脆|改成|改为|"
     r"要不(?:还是|就)?|最后还是|应该是?|改)(?=.)"
 )

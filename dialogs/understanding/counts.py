@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.corrections import last_word
 from dialogs.understanding.numerals import NUMBER, number
 
@@ -15,51 +16,47 @@ _UNIT: Final = (
     r"桶|袋|"
     r"块|处|项|位|幢|栋|间|堂|课|部|辆|只|头|双|顿|餐|车|担|段|批|对|样|桩|圈|股|户头|元|万"
 )
-_TOKEN: Final = re.compile(rf"(?P<ord>第)?(?P<n>{NUMBER})(?P<about>[多来几])?(?P<unit>{_UNIT})?")
-_TOTAL_BEFORE: Final = re.compile(
+_TOKEN: Final = Lazy(rf"(?P<ord>第)?(?P<n>{NUMBER})(?P<about>[多来几])?(?P<unit>{_UNIT})?")
+_TOTAL_BEFORE: Final = Lazy(
     r"(?:一共|总共|总的|总数|总计|共计|统共|全部|计划|原计划|目标|任务|说好|讲好|讲的|讲是|答应|承诺|"
     r"(?:原来|本来|当初|起初)(?:说|讲|定|报|答应)|(?<!上回)(?<!上次)(?<!前头)(?<!之前)(?<!前面)报了|报的|报是|定的|定了|要求|全年|一年|年初|总讲|原定|应该|应当|要做|本来|总讲的|里头有|共|要|"
     r"该|总)(?:是|了|的|有|说|讲|做|去|办|完成|走|跑|联系|走访|帮|答应|报|要|:|,|大概|就|我|给|捞|巡|"
     r"扫|上|讲课|授课|清|种|教|修|装|送|讲|写|换|跑|调解|捐|剪|理|开)*$"
 )
-_TOTAL_AFTER: Final = re.compile(
+_TOTAL_AFTER: Final = Lazy(
     r"^[\u4e00-\u9fa5]{1,2}里(?:面|头|边)?(?!程|地)|^(?:老人|人家|农户|企业|困难户|的)?(?:里(?:面|头|边)?|中(?:间)?|之中|当中|的?任务|的?目标|的?总|"
     r"的?计划|嘛?(?=$)|,?我?(?:已经?)?(?:走访|走|跑|做|去|办|完成|联系|送|清|捞|修|装|弄|搞|教|帮|巡|"
     r"扫|种|上|换|讲|送)(?:(?:好|完|掉)?了|(?:好|完|掉|成|通)(?=[\d一二两三四五六七八九十]))"
     r")"
 )
-_LEFT_BEFORE: Final = re.compile(
+_LEFT_BEFORE: Final = Lazy(
     r"(?:还差|还剩|还有|剩下|剩了?|差|缺|还缺|余下|还欠|没.{1,4}的(?:还)?有|没去的有?|没做的有?|"
     r"就剩)(?:大概|最后|个|的|不到|了)*$"
 )
-_LEFT_AFTER: Final = re.compile(
+_LEFT_AFTER: Final = Lazy(
     r"^(?:人家|老人|农户|企业|人|的)?,?(?:还没|还未|没有?|未|还不|不肯|还在(?:磨|谈|等))(?!问题)"
 )
-_LOST_BEFORE: Final = re.compile(
-    r"(?:黄了|退了|死了|坏了|倒了|搬走了?|迁走了?|走掉了?|没成|掉了|失败了?|取消了)$"
-)
-_MORE_BEFORE: Final = re.compile(r"(?:又|再|另外)(?:去|做|走|办|跑|送|帮|上|加|弄|捞|扫|巡|联系)?(?:了)?$")
-_DONE_BEFORE: Final = re.compile(
+_LOST_BEFORE: Final = Lazy(r"(?:黄了|退了|死了|坏了|倒了|搬走了?|迁走了?|走掉了?|没成|掉了|失败了?|取消了)$")
+_MORE_BEFORE: Final = Lazy(r"(?:又|再|另外)(?:去|做|走|办|跑|送|帮|上|加|弄|捞|扫|巡|联系)?(?:了)?$")
+_DONE_BEFORE: Final = Lazy(
     r"(?:已.{1,4}|了|完|好|过|掉|成|已经?|才|只有?|到|算|共做|是|有|做|去|走|跑|办|落|弄|搞|送|谈|攒|"
     r"满|清|教|帮|巡|扫|捞|种|修|装|联系|走访|实际|出师|毕业|脱贫|就业|签约)$"
 )
-_DONE_AFTER: Final = re.compile(
+_DONE_AFTER: Final = Lazy(
     r"^(?:已经?|都|也)*(?:做|弄|搞|走|跑|办|去|送|清|修|装|联系|走访|落实|谈|完成|到位|上|出师|毕业|上岗|签约|就业|脱贫)(?:好|完|掉|"
     r"过|成)?了?|^(?:好|完|过|掉)了|^了"
 )
-_EACH_MONTH: Final = re.compile(
-    rf"(?P<a>{NUMBER})月?(?:到|至|-|—|~)(?P<b>{NUMBER})月.{{0,8}}(?:每个?月|月月|都)"
-)
-_ALONE: Final = re.compile(
+_EACH_MONTH: Final = Lazy(rf"(?P<a>{NUMBER})月?(?:到|至|-|—|~)(?P<b>{NUMBER})月.{{0,8}}(?:每个?月|月月|都)")
+_ALONE: Final = Lazy(
     rf"(?:其实|实际|大概|差不多|约|有|才|就|已|已经|目前|现在|到)*(?P<n>{NUMBER})(?P<unit>{_UNIT})(?:了|吧|左右|"
     rf"啦|的样子|多|呢|而已)*"
 )
-_SO_FAR: Final = re.compile(
+_SO_FAR: Final = Lazy(
     r"(?:一共|总共|共|合计|统共)(?:就|才|也|只)?(?:去|做|走|跑|办|送|捞|扫|帮|教|弄|搞|上|清|走访|"
     r"联系|完成|开|讲)+(?:好|完|掉)?(?:了|过)$"
 )
-_FINAL: Final = re.compile(r"(?:所以|现在|目前|合计|加起来|实际|总共做了|一共做了|总算).{0,6}$")
-_YEARLY: Final = re.compile(r"(?:一年|全年|一共|总共)(12|十二)[次回趟个]|每(?:个)?月(?:都)?(?:一|1)次")
+_FINAL: Final = Lazy(r"(?:所以|现在|目前|合计|加起来|实际|总共做了|一共做了|总算).{0,6}$")
+_YEARLY: Final = Lazy(r"(?:一年|全年|一共|总共)(12|十二)[次回趟个]|每(?:个)?月(?:都)?(?:一|1)次")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +222,7 @@ def _whole_of(figures: list[Figure], left: float) -> float | None:
     return larger[0] if len(larger) == 1 else None
 
 
-_OTHER_TIME: Final = re.compile(r"上|这个月|本月|前|后来|又|再|先|不到|超过|昨|今天")
+_OTHER_TIME: Final = Lazy(r"上|这个月|本月|前|后来|又|再|先|不到|超过|昨|今天")
 
 
 def _larger(figures: list[Figure], done: float, words: str, text: str) -> float | None:

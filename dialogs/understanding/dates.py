@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.calendar_days import month_end
 from dialogs.understanding.corrections import last_word
 from dialogs.understanding.cue import cue
@@ -36,17 +37,20 @@ _EARLIER = cue(
     r"前面|上面|之前|上次|头先)(?:不是)?(?:那个|说|讲|写|报|填)(?:过|了|的)|见上|那个日期|承诺里(?:写|"
     r"有)|里面(?:写|有)了",
 )
+_SAME_DAY: Final = Lazy(r"(?:跟|和|同|与)[^,]{1,8}(?:同一?[天日]|一天(?:完|交|弄))")
 _PAST = cue(
     "already past",
     r"去年|(?<!年)前年|上个?月|上个?(?:周|星期|礼拜|季度)|昨天|前天|早就?过|过期|已经过|大前天|上半年已",
 )
-_GONE: Final = re.compile(
+_GONE: Final = Lazy(
     r"(?:去年|(?<!年)前年)的?(?:年?底|\d|[一二三四五六七八九十]|国庆|春节|[上下]半年)|上个?月(?:底|初|"
     r"中|末|\d|[一二三])|[月日号底](?:都|早就?|已经?)过了"
 )
 
 
-_SEASON: Final = re.compile(
+# told before any day in the same words is looked for
+_FIRST: Final = (("refers_earlier", _SAME_DAY), ("past_date", _GONE))
+_SEASON: Final = Lazy(
     r"的?(?:开春|[春夏秋冬]天?|入[夏秋冬]|暑假|寒假|暑期|开学|农闲|农忙|天(?:暖|热|冷)|采茶|插秧|割稻|收割|"
     r"[上中下]旬|杨梅|桔子|橘子|茶叶|稻子|笋)"
 )
@@ -71,8 +75,8 @@ def when_in(text: str, today: date) -> When | None:
 def _when(text: str, today: date) -> When | None:
     if _OPEN.find(text) and not re.search(r"全年|一整年|到.{0,6}(?:年底|月底|月|号)", text):
         return When(None, "open_ended")
-    if _GONE.search(text):
-        return When(None, "past_date")
+    if flag := next((flag for flag, words in _FIRST if words.search(text)), ""):
+        return When(None, flag)
     found = find_days(text, today)
     bad = next((day.flag for day in found if day.flag), "")
     days = [day.day for day in found if day.day]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.numerals import NUMBER, whole_number
 
 _APPROVE: Final = (
@@ -19,22 +20,27 @@ _HOLD: Final = (
     r"(?:先|暂)*(?:放一?放|放放|缓一?缓|暂缓|搁一?搁|搁置|放着|待定|再议|再说|再看|上会|研究|等(?:等|"
     r"支委|开会|会|核实|他|镇|下)|先不|不动|留着|想想)"
 )
-_VERDICT: Final = re.compile(rf"(?P<return>{_RETURN})|(?P<hold>{_HOLD})|(?P<approve>{_APPROVE})")
+_VERDICT: Final = Lazy(rf"(?P<return>{_RETURN})|(?P<hold>{_HOLD})|(?P<approve>{_APPROVE})")
 _ONE: Final = r"(?:第)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:号|条|个|项|#|件|份|位)?"
-_LIST: Final = re.compile(rf"{_ONE}(?:(?:[、,和跟与及\s.;/到至~-]|还有|以及)*{_ONE})*")
-_REST: Final = re.compile(r"其[余他它]的?|剩下的?|别的|另外的?|余下的?|后面的?")
-_ENDS: Final = re.compile(rf"(?P<end>前面?|头|后面?|最后)(?P<n>{NUMBER})(?:条|个|项|份|件)")
-_EXCEPT: Final = re.compile(
+_LIST: Final = Lazy(rf"{_ONE}(?:(?:[、,和跟与及\s.;/到至~-]|还有|以及)*{_ONE})*")
+_REST: Final = Lazy(r"其[余他它]的?|剩下的?|别的|另外的?|余下的?|后面的?")
+_ENDS: Final = Lazy(rf"(?P<end>前面?|头|后面?|最后)(?P<n>{NUMBER})(?:条|个|项|份|件)")
+_EXCEPT: Final = Lazy(
     rf"(?:除了?|除开|只有|就|除)(?P<list>{_LIST.pattern})(?:号|条|个)?(?P<tail>以外|之外|外)?"
 )
-_NO_FAULT: Final = re.compile(
+_NO_FAULT: Final = Lazy(
     r"没(?:什么|有|啥)?(?:问题|意见|毛病|不[同好妥])|不(?:错|用|必|需|退|改)|别退|没退|上[次回].{0,8}[,，]"
 )
-_FAULT: Final = re.compile(
+_FAULT: Final = Lazy(
     r"不(?:同意|行|过(?![我这是话])|批|准|通过|可以)|退(?!休|役|伍)|打回|驳|重写|重报|缺|没写|太[空虚大笼]"
 )
+# a fault found with an item that has no verdict of its own sends it back
+_FAULTY: Final = Lazy(
+    r"太(?:空|虚|大|泛|笼统|简单|少|高|低|长|短|水|假)|(?<!没)(?<!没有)有(?:点|些)?(?:问题|毛病)|(?:没写|没说|缺|少)(?:了)?(?:清)?"
+    r"(?:时间|时限|期限|次数|数量|对象|地点|户数|具体)|不(?:具体|实在|够具体|清楚|像样|合要求|是承诺)|(?:是)?(?:本职|口号|空话|抄的)|重写"
+)
 _EDGES: Final = " ,，。.;；、:：!！的了吧和"
-_RANGE: Final = re.compile(rf"({NUMBER})(?:号|条|个)?(?:到|至|~|-)(?:第)?({NUMBER})")
+_RANGE: Final = Lazy(rf"({NUMBER})(?:号|条|个)?(?:到|至|~|-)(?:第)?({NUMBER})")
 
 
 # a list of numbers, a verdict, or 其余: what it is, its words, from, to
@@ -145,15 +151,24 @@ def _settle_exceptions(excepted: tuple[int, ...], walk: _Pass, text: str) -> Non
             walk.verdicts[item] = verdict
 
 
+def _clashes(found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    """Whether what was found lies over what is taken already."""
+    return any(start < found.end() and found.start() < end for start, end in taken)
+
+
 def _pieces(text: str, count: int) -> list[Piece]:
     """Lists of numbers, verdicts and 其余, in the order of the text."""
     pieces: list[Piece] = []
     for found in _VERDICT.finditer(text):
         pieces.append((_kind(found), found.group(), found.start(), found.end()))
     taken = [(start, end) for _, _, start, end in pieces]
+    pieces += [
+        ("fault", found.group(), found.start(), found.end())
+        for found in _FAULTY.finditer(text)
+        if not _clashes(found, taken)
+    ]
     for found in _LIST.finditer(text):
-        clash = any(start < found.end() and found.start() < end for start, end in taken)
-        if not clash and _is_reference(text, found):
+        if not _clashes(found, taken) and _is_reference(text, found):
             pieces.append(("list", found.group(), found.start(), found.end()))
     for found in _ENDS.finditer(text):
         listed = _first_or_last(found, count)
@@ -212,6 +227,9 @@ def _walk(pieces: list[Piece], raw: str, walk: _Pass) -> None:
             _take_list(walk, pieces, index, numbers_in(said, walk.count))
         elif kind == "rest":
             _take_rest(walk, pieces, index)
+        elif kind == "fault":
+            _take_fault(walk, raw, pieces[index], reasons_end)
+            continue
         else:
             _take_verdict(walk, kind, end)
         if kind != "rest" and walk.last and not walk.rest and not walk.pending:
@@ -227,6 +245,13 @@ def _take_list(walk: _Pass, pieces: list[Piece], index: int, numbers: tuple[int,
         walk.last, walk.used = numbers, True
     else:
         walk.pending += numbers
+
+
+def _take_fault(walk: _Pass, raw: str, piece: Piece, end: int) -> None:
+    """ "前两条同意,第三条太大了": the fault is the verdict and the reason."""
+    if walk.pending:
+        _take_verdict(walk, "return", piece[3])
+        _reason(raw, walk, piece[2], end)
 
 
 def _take_rest(walk: _Pass, pieces: list[Piece], index: int) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 from dialogs.understanding.cue import cue
 from dialogs.understanding.outcome import unclear
 from dialogs.understanding.reading import Asked, Reading
-from dialogs.understanding.said import Clause, Said, core_of
+from dialogs.understanding.said import Clause, Said, only
 
 _SAYS: Final = r"(?:(?<!好)说|讲|传|反映|觉得|认为|嫌|夸)"
 HEARSAY = cue(
@@ -34,7 +34,7 @@ _DECISIVE: Final = (
     r"好了|完了|结束|满意|优秀|合格|愿意|参加|接受)"
 )
 _NEVER: Final = (
-    r"先别|先不|(?<![特区分个])别(?![人的处说提看])|没法|无法|不想|不愿|不敢|不能(?!不)|不可能|不会(?!不)|未必|不一定|不见得|"
+    r"先别|先不|(?<![特区分个])别(?![人的处说提看])|没法|无法|不想|不愿|不敢|不能(?!不|更|再)|不可能|不会(?!不)|未必|不一定|不见得|"
     r"谈不上|算不上|称不上|够不上|难道|谁(?:说|讲)|没(?:说|讲)过?(?!的|完(?!成))|没人(?!比)|没有人|我怕|就怕|恐怕|怀疑|"
     r"假装|装作|好像|似乎|估计|大概|可能|也许|或许|说不定|哪敢|哪能|岂能|怎么敢|不打算|没打算|不准备|还不能|暂时不|"
     r"不是(?!早|都|已|说|就|不|没)|"
@@ -98,8 +98,7 @@ def own_words(said: Said, *, conditions: bool, framed: bool) -> Said | None:
             kept.append(clause)
     if len(kept) == len(said.clauses):
         return None
-    text = ",".join(clause.text for clause in kept)
-    return replace(said, text=text, core=core_of(text.replace(",", "")), clauses=tuple(kept))
+    return only(said, tuple(kept))
 
 
 def acts(found: Reading) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.controls import putting_off
 from dialogs.understanding.counts import count_in
 from dialogs.understanding.cues import answers, fulfil, later
@@ -13,23 +14,23 @@ from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
 from dialogs.understanding.shares import share_in
 
-_OUTWEIGHS: Final = re.compile(
+_OUTWEIGHS: Final = Lazy(
     r"(?:全部?|都|早就?)(?:做|弄|搞|办|走|送|修|讲|教|扫|种|发|装|清|跑|理|换)?(?:完成|做完|弄完|做好|弄好|搞定|办完|完)(?:了|$|,)|"
     r"[走跑做送扫讲访看]遍了|一[次趟户家个件条天场节堂棵](?:都|也)?没|(?:还|一直|根本)没(?:有)?(?:开始|动)"
 )
 
 
 # "was it not finished long ago?" and "nothing is unfinished" are "finished"
-_ASKED_AS_DONE: Final = re.compile(
+_ASKED_AS_DONE: Final = Lazy(
     r"可不是[^,]{0,4}(?:完成|做完|做好|弄好|好)了|不(?:是|就)?(?:早|都|已经?|早就|早已|全).{0,3}(?:完成|做完|做好|弄好|弄完|好|"
     r"办好)(?:过)?了(?:吗|嘛)|没(?:有|什么)没(?:完成|做|弄)"
 )
 # another matter shall be brought to its end before this question is answered
-OTHER_FIRST: Final = re.compile(
+OTHER_FIRST: Final = Lazy(
     r"^(?:让我|我|等我)?先(?:把|将)(?:这|那|手头|手上|承诺|前面)[^,了]{0,8}(?:完|好)(?!了)"
 )
 # "will be finished" and "nearly finished" are not "finished"
-_MODAL: Final = re.compile(
+_MODAL: Final = Lazy(
     r"(?:离|等|谁说|说(?!了|过)|如果|会|能|将|要|定|必|尽|抓紧|争取|努力|接近|临近|即将|行将|保证|想|"
     r"打算|准备|力争|设法|可以|"
     r"应该|估计|可望|有望|等着?)[^,了过]{0,3}(?:完成|完工|竣工|搞定|办结|做完|弄完|做好|弄好|到位|"
@@ -84,18 +85,18 @@ def by_extent(said: Said, asked: Asked, *, bare: bool) -> Reading | None:
     )
 
 
-_SOME_DONE: Final = re.compile(r"(?:做|弄|干|去|走|修|送)(?:过|好|完)?了")
-_NOT_TO_THE_END: Final = re.compile(r"没(?:能|有|全部?)?(?:做|弄|搞|干|办|走|跑|扫|送|修)(?:完|全)")
+_SOME_DONE: Final = Lazy(r"(?:做|弄|干|去|走|修|送)(?:过|好|完)?了")
+_NOT_TO_THE_END: Final = Lazy(r"没(?:能|有|全部?)?(?:做|弄|搞|干|办|走|跑|扫|送|修)(?:完|全)")
 
 
 # "who says it is not finished? it was long ago"
-_NOT_AS_SAID: Final = re.compile(r"(?:谁|哪个)(?:说|讲)(?:我)?(?:还)?(?:没|不)[^,?]*[,?]+(?=.)")
+_NOT_AS_SAID: Final = Lazy(r"(?:谁|哪个)(?:说|讲)(?:我)?(?:还)?(?:没|不)[^,?]*[,?]+(?=.)")
 # what is bought or agreed on before the work itself begins
-_PREPARED: Final = re.compile(
+_PREPARED: Final = Lazy(
     r"(?:买|备|订|选|借|定|谈|联系|申请|批|报)(?:好|妥|下来|齐)[^,]{0,3},?[^,]{0,4}"
     r"(?:等(?!于)|就差|准备|打算|马上|下周|明天|月底)|(?:前期|准备|基础)(?:的)?(?:工作|手续)"
 )
-_COME_AND_GET: Final = re.compile(r"(?:来|下来|过来|快来|上来|下楼|回来|记得)(?:拿|吃|取|领)(?!了)")
+_COME_AND_GET: Final = Lazy(r"(?:来|下来|过来|快来|上来|下楼|回来|记得)(?:拿|吃|取|领)(?!了)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
     return _failed(said, words, bare_no) or _begun(said, words)
 
 
-_STILL_OPEN: Final = re.compile(
+_STILL_OPEN: Final = Lazy(
     r"(?:还|都|仍|,|^|还有[^,]{1,5}|[^,]{1,4}(?=没(?:去|做|弄|走|跑|动|装|修|种|送|讲)(?:$|,)))(?:没有?|未|尚未)(?!问题|意见|事|关系|来得及(?:说|讲|报|告诉|发|填)|说|报|讲|告诉|写|"
     r"拍|发|填|交|收到|人|什么|耽误|停|断|落)[\u4e00-\u9fa5]|还(?:差|缺|剩)|正在"
 )
@@ -193,7 +194,7 @@ def _undone(told: str, done: str, nearly: str, under_way: str) -> bool:
     )
 
 
-_REQUEST: Final = re.compile(
+_REQUEST: Final = Lazy(
     r"(?:能不能|能否|可不可以|可以|能|想|宽限|推|延|拖|挪|晚).{0,6}(?:到|至|缓|再做|几天|个月|明年)"
 )
 

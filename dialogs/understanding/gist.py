@@ -1,7 +1,7 @@
 """What sort of thing someone says, weighed by many small signs learnt from labelled replies.
 
 One linear model for all questions: runs of one to three characters, how clauses begin and end, the sorts of
-words and the tables of wordings that occur, each counted once for every question and once for the question
+words that occur, each counted once for every question and once for the question
 asked, so that what holds under one question helps under the others. tests/understanding/learn_gist.py
 computes the weights.
 """
@@ -11,7 +11,7 @@ from typing import Final
 from dialogs.rules import linear
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
-from dialogs.understanding.sorts import SORTS, TABLES
+from dialogs.understanding.sorts import SORTS
 
 PACKAGE: Final = "dialogs.understanding.weights"
 GRADE: Final = "grade "
@@ -53,7 +53,6 @@ def signs(said: Said, asked: Asked) -> set[int]:
     sorts = [place for place, sort in enumerate(SORTS) if sort.find(said.text)]
     found |= {f"#{sort}" for sort in sorts}
     found |= {f"#{first}+{second}" for first in sorts for second in sorts if first < second}
-    found |= {f"@{place}" for place, table in enumerate(TABLES) if table.find(said.text)}
     found.add(f"#long{min(len(said.text) // 4, 6)}")
     found.add(f"={said.core}")
     if said.asking:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.corrections import last_word
 from dialogs.understanding.cue import Cue, cue
 from dialogs.understanding.points import LEAVE_IT, ONCE, Grade, points
@@ -140,17 +141,15 @@ def grade_in(text: str, scale: tuple[str, ...], bare: str) -> Grade | None:
 
 
 # "at first I meant to give a pass": no longer the grade
-_AT_FIRST: Final = re.compile(
+_AT_FIRST: Final = Lazy(
     r"(?:本来|原本|原来|起初|一开始|开始|先前)(?:是)?(?:想|要|打算|准备)?(?:给|打|评)[^,]{0,8},"
 )
 
 
-_NOT_EVEN: Final = re.compile(r"连(?:基本)?(?:合格|满意)都(?:[谈算够达称]不[上到]|没|不)")
-_NOT_THIS_BUT: Final = re.compile(r"不是(?:不|基本)?(?:满意|合格|优秀),(?=(?:而)?是)")
-_NOT_TO_GIVE: Final = re.compile(
-    r"(?:别|不要|不能|不想)(?:给|打|评)(?:他|她)?(?:打|评)?(?:优秀|合格|满意),(?=.)"
-)
-_LAST: Final = re.compile(r"^(?:所以|那就|那|就|还是|我|给|打|评|他|她|个|总的|算)+|[吧了的啊呀呗]+$")
+_NOT_EVEN: Final = Lazy(r"连(?:基本)?(?:合格|满意)都(?:[谈算够达称]不[上到]|没|不)")
+_NOT_THIS_BUT: Final = Lazy(r"不是(?:不|基本)?(?:满意|合格|优秀),(?=(?:而)?是)")
+_NOT_TO_GIVE: Final = Lazy(r"(?:别|不要|不能|不想)(?:给|打|评)(?:他|她)?(?:打|评)?(?:优秀|合格|满意),(?=.)")
+_LAST: Final = Lazy(r"^(?:所以|那就|那|就|还是|我|给|打|评|他|她|个|总的|算)+|[吧了的啊呀呗]+$")
 
 
 def _named_last(text: str) -> str:

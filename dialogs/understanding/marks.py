@@ -4,18 +4,20 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
+
 _THUMBS: Final = frozenset("√👍👌✅💯🆗☑✔⭕🙆")
 _CROSSES: Final = frozenset("👎❌✖🙅🚫❎×✗✘")
 _THUMB_NAMES: Final = frozenset(
     {"ok", "好的", "强", "赞", "点赞", "握手", "胜利", "yes", "同意", "收到ok", "比心ok"}
 )
 _CROSS_NAMES: Final = frozenset({"弱", "踩", "no", "差劲", "不"})
-_MEDIA_NAMES: Final = re.compile(
+_MEDIA_NAMES: Final = Lazy(
     r"图片|照片|截图|文件|语音|视频|位置|链接|名片|红包|转账|音乐|小程序|聊天记录|动画表情|表情|贴纸|"
     r"表情包|附件|空白|空|image|file|voice|video|sticker"
 )
-_BRACKETED: Final = re.compile(r"[\[【〔]\s*([^\[\]【】〔〕]{0,12}?)\s*[\]】〕]")
-_EMOJI: Final = re.compile(
+_BRACKETED: Final = Lazy(r"[\[【〔]\s*([^\[\]【】〔〕]{0,12}?)\s*[\]】〕]")
+_EMOJI: Final = Lazy(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\ufe0f\u200d\U0001f3fb-\U0001f3ff\u2705\u274c\u2b55\u221a]"
 )
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.rules.script import to_simplified
 from dialogs.understanding.dialect import to_standard
 from dialogs.understanding.homophones import repair, repair_expected
@@ -13,14 +14,14 @@ _PLAIN_MARKS: Final = str.maketrans(
     {"。": ".", "、": "、", "…": "…", "“": "", "”": "", '"': "", "「": "", "」": "", "‘": "", "’": ""}
 )
 # "不对不对", "满意满意": said twice means the same as said once
-_AGAIN: Final = re.compile(r"(不[\u4e00-\u9fa5]|没有|[\u4e00-\u9fa5]{2,6}?)\1+(?!不)")
-_MANY: Final = re.compile(r"([\u4e00-\u9fa5])(?<![哈嘿呵嘻喂])\1{2,}")
-_COURTESY: Final = re.compile(
+_AGAIN: Final = Lazy(r"(不[\u4e00-\u9fa5]|没有|[\u4e00-\u9fa5]{2,6}?)\1+(?!不)")
+_MANY: Final = Lazy(r"([\u4e00-\u9fa5])(?<![哈嘿呵嘻喂])\1{2,}")
+_COURTESY: Final = Lazy(
     r"^(?:(?:真的?|实在|非常|很)?(?:不好意思|抱歉|对不起|对不住|恕我直言)|请问(?:一下)?|您好|你好|"
     r"拜托|麻烦问一下|想问一下|我想问一下|问一下)(?:啊|哦|,|了|你们|您|你)*(?=.)"
     r"|(?<=..)(?:谢谢|多谢|感谢)(?:您|你|了|啦|关心|提醒|大家|书记|支部|组织|哦|啊)*$"
 )
-_INVISIBLE: Final = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE: Final = Lazy("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
 def simplified(text: str) -> str:

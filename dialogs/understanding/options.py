@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.numerals import whole_number
 from dialogs.understanding.outcome import reading
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
 
-_CHOSEN: Final = re.compile(
+_CHOSEN: Final = Lazy(
     r"(?:我?(?:选|按|要|就|是|回复?|填|发)*)?(?:第)?(?P<n>\d{1,2}|[一二两三四五六七八九])(?:个|号|项|"
     r"条)?(?:吧|了|哦|啊|呗|嘛)*"
 )

@@ -1,14 +1,14 @@
 """How a reading is put together, and the reason cut from what was sent."""
 
-import re
 from typing import Any, Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.cue import cue
 from dialogs.understanding.reading import Reading
 from dialogs.understanding.said import Clause, Said
 
 _EDGE: Final = " ,，。.;；、:：!！?？~…了的吧啊呀呢嘛\n\t"
-_LEAD: Final = re.compile(
+_LEAD: Final = Lazy(
     r"^(?:主要是?|主要原因是?|理由是?|原因是?|因为|由于|就是|毕竟|但是?|可是|不过|只是|这是因为)[::,, ]*"
 )
 OBSTACLE = cue(

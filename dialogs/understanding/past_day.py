@@ -1,17 +1,17 @@
 """The day on which something was, as it is told afterwards: "昨天", "6月3日", "3号"."""
 
-import re
 from datetime import date, timedelta
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.calendar_days import real_day
 
 _BACK = {"今天": 0, "今日": 0, "刚才": 0, "刚刚": 0, "今早": 0, "昨天": 1, "昨日": 1, "前天": 2, "大前天": 3}
 _PART = r"(?:一早|早上|上午|中午|下午|傍晚|晚上)?"
-_NEAR = re.compile(rf"({'|'.join(sorted(_BACK, key=len, reverse=True))}){_PART}")
-_FULL = re.compile(rf"(?:(20\d\d)年)?(\d{{1,2}})月(\d{{1,2}})[日号]?{_PART}")
-_DAY = re.compile(rf"(\d{{1,2}})[日号]{_PART}")
+_NEAR = Lazy(rf"({'|'.join(sorted(_BACK, key=len, reverse=True))}){_PART}")
+_FULL = Lazy(rf"(?:(20\d\d)年)?(\d{{1,2}})月(\d{{1,2}})[日号]?{_PART}")
+_DAY = Lazy(rf"(\d{{1,2}})[日号]{_PART}")
 #: "昨天去的，…": the day is all that it says.
-_OF_IT = re.compile(r"^\s*(?:去看的|去的|看的|到的|开的|说的)(?=[ ，,：:。])")
+_OF_IT = Lazy(r"^\s*(?:去看的|去的|看的|到的|开的|说的)(?=[ ，,：:。])")
 
 
 def past_day(said: str, today: date) -> tuple[date | None, str]:

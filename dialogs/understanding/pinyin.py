@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
+
 # Words people here answer with; the key is the pinyin without tones and spaces.
 _WORDS: Final = dict(
     pair.split()
@@ -57,7 +59,7 @@ _WORDS: Final = dict(
     .removesuffix(", ")
     .split(", ")
 )
-_LETTERS: Final = re.compile(r"[a-z]+(?:[ '][a-z]+)*")
+_LETTERS: Final = Lazy(r"[a-z]+(?:[ '][a-z]+)*")
 _KEEP: Final = frozenset(
     {
         "ok",

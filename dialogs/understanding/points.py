@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.corrections import last_word
 from dialogs.understanding.cue import cue
 from dialogs.understanding.numerals import number
@@ -17,11 +18,11 @@ LEAVE_IT = cue(
 
 
 # "it was bad, now it is good": what holds now counts
-ONCE: Final = re.compile(
-    r"(?:以前|之前|第一次|头一次|上一?次|上回|原来|早先|过去|去年|前[几两]年|上半年|一开始|刚开始|起先|头[几两]年)[^,]{1,14},"
-    r"(?=(?:但是?|不过)?(?:现在|如今|今年|后来|这次|这回|下半年|最近))"
+ONCE: Final = Lazy(
+    r"(?:以前|之前|昨天|前天|刚才|第一次|头一次|上一?次|上回|原来|早先|过去|去年|前[几两]年|上半年|一开始|刚开始|起先|头[几两]年)[^,]{1,14},"
+    r"(?=(?:但是?|不过)?(?:现在|今天|改|如今|今年|后来|这次|这回|下半年|最近))"
 )
-_REDUCED: Final = re.compile(
+_REDUCED: Final = Lazy(
     r"(?:分|星)都(?:嫌|算)?(?:多|高),(?=[^,]{1,6}$)|(?:本来|扣|减|原来|想给).*,(?=[^,]{1,6}$)"
 )
 
@@ -35,7 +36,7 @@ class Grade:
     flag: str = ""
 
 
-_POINT: Final = re.compile(
+_POINT: Final = Lazy(
     r"(?P<n>\d+(?:\.\d+)?|[零一二两三四五六七八九十百]+(?:点[五半])?半?)(?P<unit>分|星|颗星|个星|"
     r"点)?(?P<half>半)?"
 )
@@ -44,8 +45,8 @@ _LOW = cue("lowest mark", r"最低分?|底分|最少分")
 
 
 # "4, one point less for the records": the point taken off is no mark
-_TAKEN_OFF: Final = re.compile(r"(?<=[分星,])(?:少给?|扣|减|多给|加|差)(?:了|掉)?[一二两三123]分")
-_NO_POINTS: Final = re.compile(
+_TAKEN_OFF: Final = Lazy(r"(?<=[分星,])(?:少给?|扣|减|多给|加|差)(?:了|掉)?[一二两三123]分")
+_NO_POINTS: Final = Lazy(
     r"倒数|(?:这次|今年|这回|今朝)(?:少|多|扣|减|加)给?|[一1]分(?:都|也)?不|分(?:是)?(?:最|算)?[好高差低].{0,2}还是|"
     r"[\d一二两三四五](?:分|星)?(?:到|至|-|~|、|或者?|还是)[\d一二两三四五](?!\d)"
 )

@@ -63,3 +63,8 @@ class Reading:
     also: tuple[str, ...] = ()
     value: str = ""
     likeliest: tuple[str, ...] = ()
+
+    @property
+    def answer(self) -> str:
+        """The answer given, as `likeliest` names it: a grade, a decision, or else the intent."""
+        return self.rating or self.decision or self.intent

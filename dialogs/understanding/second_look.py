@@ -16,6 +16,7 @@ from dialogs.understanding.dates import defer_day, when_in
 from dialogs.understanding.fulfilment import extent_of
 from dialogs.understanding.gist import GRADE, act_of, shares
 from dialogs.understanding.outcome import cut, reading, unclear
+from dialogs.understanding.outright import outright
 from dialogs.understanding.polarity import guessed, taken_back
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
@@ -26,7 +27,10 @@ _UNCLEAR: Final = 1.5
 _TRUST: Final = ((0.6, 0.5), (0.8, 1.0), (0.85, 2.5), (0.94, 4.0))
 _LEAST: Final = 1e-5
 _UNHEARD: Final = 1e-2
+# the share the weights must give an act that the tables read: said outright, or only among other words
 _AGREED: Final = 0.3
+_AMONG_OTHERS: Final = {"approve": 0.7, "yes": 0.6, "done": 0.5}
+_GRADE_AMONG_OTHERS: Final = 0.45
 _CERTAIN: Final = 0.8
 _LIKELY: Final = 0.5
 _BARE_DAY: Final = 10
@@ -58,7 +62,7 @@ def second_look(found: Reading | None, said: Said, asked: Asked) -> Reading | No
     }
     if found:
         weighed[own] = math.log(max(likely.get(own, _UNHEARD), _LEAST)) + trust
-    unheard = found is not None and _acts(own, asked) and likely.get(own, 0.0) < _AGREED
+    unheard = found is not None and _acts(own, asked) and likely.get(own, 0.0) < _needed(own, said)
     if unheard:
         del weighed[own]
     best = max(weighed, key=weighed.__getitem__)
@@ -69,9 +73,30 @@ def second_look(found: Reading | None, said: Said, asked: Asked) -> Reading | No
     return _reading_of(best, said, asked)
 
 
+def instead(found: Reading, against: str, said: Said, asked: Asked) -> Reading:
+    """What a reply means whose words speak against acting on `found`: what is likeliest of the rest, or nothing."""
+    likely = shares(said, asked)
+    rest = [act for act in likely if not _acts(act, asked) and act not in {"unclear", "value", act_of(found)}]
+    best = max(rest, key=likely.__getitem__)
+    if found.date is None and likely[best] >= _LIKELY:
+        return _reading_of(best, said, asked)
+    return unclear(f"有“{against}”,要再问一句", *_offered(act_of(found), best))
+
+
+def _offered(act: str, best: str) -> tuple[str, ...]:
+    """The two readings in question, as buttons name them."""
+    return (act.removeprefix(GRADE), best)
+
+
 def _acts(act: str, asked: Asked) -> bool:
     """Whether something that cannot be undone follows from an act."""
     return act in ACTING or act.startswith(GRADE) or (act == "value" and asked.context == "ask_rating")
+
+
+def _needed(act: str, said: Said) -> float:
+    """The share that the weights must give an act before it is acted on."""
+    kind = act if act in ACTING else "grade"
+    return _AGREED if outright(kind, said) else _AMONG_OTHERS.get(act, _GRADE_AMONG_OTHERS)
 
 
 def _trust(found: Reading | None) -> float | None:

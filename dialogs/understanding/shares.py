@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.corrections import last_word
 from dialogs.understanding.numerals import NUMBER, number
 
@@ -12,18 +13,18 @@ _LEFT: Final = (
     r"(?P<left>(?:还|就|只|大概|约)*(?:差|缺|剩|少|欠|剩下|余下|没做完?的?|(?<=还)有)(?:了|下|着|大概|个|不到|"
     r"大约|最后)*)?"
 )
-_SHARE: Final = re.compile(
+_SHARE: Final = Lazy(
     rf"{_LEFT}(?:"
     rf"百分之(?P<of_hundred>{_N})"
-    rf"|(?P<percent>{_N})(?:%|个?百分点|个点(?!头|位)|趴|percent)"
+    rf"|(?P<percent>{_N})(?:%|个?百分点|个点(?!头|位)|趴| ?percent)"
     r"|(?P<low>[一二三四五六七八\d])(?P<high>[二三四五六七八九])(?:成|分(?![之钟一二三四五六七八九十\d]))"
     r"|(?P<tenths>[一二两三四五六七八九十\d]|10)成(?P<more>半|[一二三四五六七八九](?![户家个件次])|\d)?"
     rf"|(?P<under>{_N})分之(?P<over>{_N})"
     r"|(?P<top>\d+)\s*/\s*(?P<bottom>\d+)(?![/\d])"
-    r"|(?P<half>一半|^半$|半数|(?<!半)半拉(?!拉)|一半儿|一办)"
+    r"|(?P<half>一半|五五开|对半开?(?!折)|^半$|半数|(?<!半)半拉(?!拉)|一半儿|一办)"
     r")"
 )
-_VAGUE_HALF: Final = re.compile(
+_VAGUE_HALF: Final = Lazy(
     r"过半|大半|一大半|多半|一多半|超过一半|一半(?:还)?(?:多|以上|出头|朝上|不到|都不到|还没到|"
     r"都没有)|不到一半|没到一半|小半|少半|快一半|将近一半|一半朝外"
 )
@@ -32,20 +33,20 @@ _ABOUT: Final = (
     r"百分比|进度|完成率?|完成了|做了|做到|达到|到了|打|个|我看|得有|起码|至少|勉强|按|报|写|填|那就|"
     r"就算|改成)*"
 )
-_BARE: Final = re.compile(
+_BARE: Final = Lazy(
     rf"^{_ABOUT}(?P<n>\d{{1,3}}(?:\.\d+)?|[一二三四五六七八九]?十[一二三四五六七八九]?|"
     rf"[一二三四五六七八九]十|一百)(?:来|多)?(?:左右|吧|了|的样子|上下|差不多|样子|分|啦|啊|呀|哦|"
     rf"的)*$"
 )
 
 
-_NONE: Final = re.compile(r"(?:完成[数量率]|进度|次数|户数)(?:为|是|:)?(?:0|零)(?![.\d])")
+_NONE: Final = Lazy(r"(?:完成[数量率]|进度|次数|户数)(?:为|是|:)?(?:0|零)(?![.\d])")
 
 # "a quarter not done yet"
-_STILL_TO_DO: Final = re.compile(r"(?:左右|多|的)*(?:还)?(?:没有?|未|待)(?:做|弄|搞|完成|动|去|走|好|完)")
+_STILL_TO_DO: Final = Lazy(r"(?:左右|多|的)*(?:还)?(?:没有?|未|待)(?:做|弄|搞|完成|动|去|走|好|完)")
 
 
-_ABOUT_TENS: Final = re.compile(
+_ABOUT_TENS: Final = Lazy(
     rf"^{_ABOUT}(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])十(?:左右|吧|了|的样子|上下|样子|啦|啊|的)*$"
 )
 

@@ -3,21 +3,6 @@
 from typing import Final
 
 from dialogs.understanding.cue import Cue, cue
-from dialogs.understanding.cues import (
-    answers,
-    asking,
-    back,
-    changes,
-    feelings,
-    fulfil,
-    later,
-    leave,
-    looking_up,
-    people,
-    requests,
-    skipping,
-    urgent,
-)
 
 _NUMBER: Final = r"[\d一二两三四五六七八九十几多好]"
 
@@ -95,45 +80,4 @@ SORTS: Final[tuple[Cue, ...]] = (
     cue("wants a person", r"电话|真人|人工|喊.{0,3}来|叫.{0,4}来|找.{0,4}(?:书记|主任|人)|联系"),
     cue("one's own", r"我(?:的|报|那|这)|我(?:之前|当时|去年|年初)"),
     cue("to change it", r"改成|换成|改一?改|改到|往后|调成|改为|改改"),
-)
-
-# the tables of wordings themselves, as signs among others
-TABLES: Final[tuple[Cue, ...]] = (
-    answers.PLEDGE,
-    answers.DOUBLE_NO,
-    asking.HELP,
-    asking.CONSEQUENCE,
-    asking.RULES,
-    back.BACK,
-    back.RESTART,
-    back.REPEAT,
-    changes.CHANGE,
-    changes.WRONG,
-    feelings.COMPLAINT,
-    feelings.SMALL,
-    feelings.WRONG_CHAT,
-    feelings.IMPROPER,
-    fulfil.DONE,
-    fulfil.NEARLY,
-    fulfil.UNDER_WAY,
-    fulfil.NOT_BEGUN,
-    fulfil.FAILED,
-    later.LATER,
-    later.EXTEND,
-    leave.STOP,
-    leave.STOP_WRITING,
-    leave.WITHDRAW,
-    leave.DIED,
-    leave.MOVED,
-    leave.WRONG,
-    looking_up.CONTENT,
-    looking_up.BRANCH,
-    looking_up.STATUS,
-    people.PERSON,
-    requests.START,
-    requests.DEED,
-    requests.WISH,
-    skipping.SKIP,
-    skipping.ABSTAIN,
-    urgent.NOW,
 )

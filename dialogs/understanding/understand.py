@@ -8,14 +8,16 @@ from importlib import import_module
 from typing import Final
 
 from dialogs.understanding import controls
+from dialogs.understanding.counter import speaks_against
 from dialogs.understanding.cue import cue
-from dialogs.understanding.cues import feelings, later, skipping
+from dialogs.understanding.cues import back, feelings, later, skipping
 from dialogs.understanding.doubts import acts, own_words, settled
+from dialogs.understanding.gist import GRADE, shares
 from dialogs.understanding.options import by_number
 from dialogs.understanding.outcome import unclear
 from dialogs.understanding.reading import CONTEXTS, Asked, Reading
-from dialogs.understanding.said import Said, hear
-from dialogs.understanding.second_look import second_look
+from dialogs.understanding.said import Said, hear, only
+from dialogs.understanding.second_look import instead, second_look
 
 Step = Callable[[Said, Asked], Reading | None]
 LONGEST: Final = 2000
@@ -119,7 +121,9 @@ def understand(utterance: str, asked: Asked) -> Reading:
     found = second_look(found, said, asked)
     if found and acts(found):
         found = _own_word(found, said, asked)
-    return _finished(found, said, asked) if found else unclear("听不出意思", *_likeliest(asked))
+    if found and (against := speaks_against(found, said, asked)):
+        found = instead(found, against, said, asked)
+    return _finished(found, said, asked) if found else unclear("听不出意思", *_likeliest(said, asked))
 
 
 def _own_word(found: Reading, said: Said, asked: Asked) -> Reading:
@@ -135,21 +139,45 @@ def _first(said: Said, asked: Asked) -> Reading | None:
     """What the first table that knows the wording makes of it."""
     for name, step in _steps(asked):
         found = None if _skips_control(name, said, asked) else step(said, asked)
+        if found and found.intent == "back" and name == "turning_back":
+            return _put_right(said, asked) or found
         if found:
             return found
     return None
 
 
-def _likeliest(asked: Asked) -> tuple[str, ...]:
-    return {
-        "confirm_commitment": ("yes", "no"),
-        "ask_consent_to_peer_review": ("yes", "no"),
-        "ask_done": ("done", "no"),
-        "ask_progress": ("progress", "not_started"),
-        "review_decision": ("approve", "return"),
-        "ask_rating": asked.scale[:2],
-        "idle": ("help", "start_commitment"),
-    }.get(asked.context, ("help",))
+def _put_right(said: Said, asked: Asked) -> Reading | None:
+    """ "点错了,是合格": a slip and behind it what is meant is the answer itself."""
+    last = max((place for place, c in enumerate(said.clauses) if back.BACK.find(c.text)), default=-1)
+    tail = said.clauses[last + 1 :]
+    if not tail or asked.context not in {"ask_rating", "ask_progress", "ask_done", "ask_deadline"}:
+        return None
+    meant = _context(asked.context)(only(said, tail), asked)
+    given = meant and (meant.rating or meant.percent or meant.date or meant.intent == "done")
+    return meant if given else None
+
+
+_TWO: Final = 2
+_ANSWERS: Final = {
+    "confirm_commitment": ("yes", "no"),
+    "ask_consent_to_peer_review": ("yes", "no"),
+    "ask_done": ("done", "no", "progress", "not_started"),
+    "ask_progress": ("progress", "not_started", "done"),
+    "review_decision": ("approve", "return"),
+    "idle": ("help", "start_commitment"),
+}
+
+
+def _likeliest(said: Said, asked: Asked) -> tuple[str, ...]:
+    """The two answers to this question that the reply comes nearest to."""
+    answers = asked.scale if asked.context == "ask_rating" else _ANSWERS.get(asked.context, ("help",))
+    if len(answers) <= _TWO or not said.core:
+        return answers[:2]
+    near = shares(said, asked)
+    ranked = sorted(
+        answers, key=lambda answer: -max(near.get(answer, 0.0), near.get(f"{GRADE}{answer}", 0.0))
+    )
+    return tuple(answer for answer in answers if answer in ranked[:2])
 
 
 def _finished(found: Reading, said: Said, asked: Asked) -> Reading:
@@ -162,5 +190,5 @@ def _finished(found: Reading, said: Said, asked: Asked) -> Reading:
     if found.intent in {"yes", "no", "done", "progress", "value", "not_started"} and said.asking:
         also.append("help")
     flags = found.flags | ({"proxy"} if _FAMILY.find(said.text) else set())
-    likeliest = found.likeliest or (_likeliest(asked)[:2] if found.intent == "unclear" else ())
+    likeliest = found.likeliest or (_likeliest(said, asked) if found.intent == "unclear" else ())
     return replace(found, also=tuple(also), flags=frozenset(flags), likeliest=likeliest)

@@ -66,10 +66,17 @@ def joined(name: str) -> str:
     return f"{name}，两个聊天连上了。以后你在哪边常用，我就在哪边找你。"
 
 
+def joined_first(name: str) -> str:
+    """Said where the code of a slip was said: this is his first chat with the bot."""
+    return f"{name}，认得你了。以后我就在这里找你。"
+
+
 def joined_elsewhere(name: str) -> str:
     """Said in the other chat."""
     return f"{name}，你的另一个聊天刚和这里连上。不是你弄的，就说“不是我绑的”。"
 
+
+SAY_AGAIN = "刚才我掉线了一会儿。要是你说了话没有回音，请再说一遍。"
 
 SOUND = "一段录音"
 NOTHING_TO_PLAY = "没有能在这里放的录音。三天以前的，请从消息里的链接打开。"

@@ -134,6 +134,8 @@ MATERIALS = {
     "group": "工作群：卡片",
 }
 SHEETS = {"a3": "公示栏大张A3.html", "a4": "公示栏A4.html"}
+SLIPS = "印好的码.docx"
+
 FILES = {
     "meeting.docx": "会议讲稿.docx",
     "document.docx": "公示文件.docx",

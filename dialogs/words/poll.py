@@ -1,11 +1,14 @@
 """What is said around the secret poll: tellers, the seal, the box list, the count, the meeting."""
 
+from dialogs.rules.ballots import FEW_SAME, MANY_SAME
+
 LEADERS_ONLY = "这件事要书记、副书记来办。"
 HOLDERS_HOW = (
     "监票人要三位：一位大家推选的普通党员，一位管纪检的，一位上级的。书记、副书记不能当。\n"
     "定好了这样写：监票人 李明 王秀英 周建平\n三位各拿一把钥匙，两位在一起才打得开票箱。"
 )
 HOLDERS_TOO_LATE = "投票已经开始，监票人不能再换。"
+POLLS = {"peers": "党员互评", "public": "群众评议"}
 KEY_LINK = "打开监票"
 PREPARE = (
     "五个工作日后开始评议投票。请先定三位监票人，发“监票人”看怎么写。"
@@ -15,11 +18,14 @@ BY_SERVER = "监票人的钥匙没有齐，这次互评由服务器封装，投�
 HOLDER_ASKED = "请你当{year}年互评的监票人。点开做一把自己的钥匙，只留在你手里。{closes}前要做好。"
 KEY_KEPT = "锁收到了，钥匙在你手里。截止以后请你来开箱。"
 BEFORE_VOTING = "投票开始"
-OPEN_BOX = "投票截止了，请你来开箱。要两位监票人，各用各的手机。"
 BOX_UNOPENED = "{year}年互评的票箱封好了，还没有打开。请两位监票人一起开箱。"
-COUNTED = "{year}年互评两位监票人数得一样，已经记下。"
 WHO_IS = "没找到{name}。要写花名册上的名字，本支部的或者上级的。"
 NO_CHAT = "{name}没有聊天账号，拿不了钥匙。"
+
+
+def open_box(title: str) -> str:
+    """Calls a teller to the box."""
+    return f"{title}了，请你来开箱。要两位监票人，各用各的手机。"
 
 
 def holders_named(names: list[str]) -> str:
@@ -64,12 +70,22 @@ STANDINGS = {
     "counted": "两位数得一样，已经记下。",
 }
 NO_SLIPS = "没有票。"
+SAME_FOR_ALL = "给每个人的等次是不是都一样"
+
+
+SAME_TOLD = {
+    MANY_SAME: "过半的人，给每个人的等次都一样，可能没有细评。",
+    FEW_SAME: "给每个人等次都一样的，没有过半。",
+}
+SAME_HIDDEN = "有人得了低的等次，或者票不多，给每个人的等次是不是都一样，就不显示，免得猜出是谁。"
 
 
 def counted_line(word: str, slips: int) -> str:
     """One word of the scale with its slips; without a word: too few to be told."""
+    if word in SAME_TOLD:
+        return SAME_TOLD[word]
     if not word:
-        return f"有{slips}票给了等次，不到5票，不显示是什么"
+        return f"有{slips}票，不显示是什么"
     return f"{word} {slips}票"
 
 

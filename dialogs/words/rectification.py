@@ -162,6 +162,20 @@ def own_line(demand: str, until: str, state: str) -> str:
     return f"{demand}，{until}前，{state}"
 
 
+PAGE = "正在改的事"
+ON_PAGE = "事情多，在网页上按支部看、一起定，也可以。"
+NO_DAY = "再给到哪天？请选一个日子。"
+NOTHING_CHOSEN = "一件都还没有定。"
+CHANGED = "这件事刚才已经变了，请再看一眼。"
+ONLY = {"": "全部", "shown": "等人去看", "late": "到日子了"}
+
+
+def outcome(name: str, number: int, verb: str) -> str:
+    """One line of the page: what was taken."""
+    done = {"close": "办结了", "extend": "多给了日子", "withdraw": "撤销了"}[verb]
+    return f"{name}（第{number}号）{done}，我告诉他。"
+
+
 DECIDED = {
     "close": "第{number}件办结了，我告诉他。",
     "extend": "第{number}件多给了日子，我告诉他。",

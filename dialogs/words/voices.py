@@ -259,3 +259,21 @@ def who_said(name: str, recorder: str, contact: str, channel: str) -> str:
         return f"{recorder}代记"
     who = name or f"群众，{CHANNELS[channel]}"
     return f"{who}，留了{contact}" if contact else who
+
+
+OPEN_SCENE = "打开网页"
+SCENE_OWN = "这张纸条是给一个人的。是你的，就点下面打开。"
+
+_SCENES = {
+    "board": "这里是{org}的公示栏。谁承诺了什么、做到没有，点下面看。",
+    "wish": "这里是{org}。有什么愿望，直接说给我听就行，也可以点下面写。",
+    "report": "这里是{org}。什么事说好了没做到，直接说给我听就行，也可以点下面写。",
+    "ask": "这里是{org}。手上有评议的号，就点下面填。",
+}
+
+
+def scene(kind: str, org: str, *, member: bool) -> str:
+    """Said to whoever scanned a printed code; a member says his wish by its name."""
+    if member and kind in ("wish", "report"):
+        return EMPTY_WISH if kind == "wish" else EMPTY_REPORT
+    return _SCENES.get(kind, _SCENES["board"]).format(org=org)

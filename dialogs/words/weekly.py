@@ -26,6 +26,7 @@ _WAITS = {
     "exchange": "第{number}季度大家还没有互相说一说，说“交流”",
     "posts": "{number}个岗有人想认，说“定岗”",
     "rules": "{number}条改规则的建议等你答，说“规则建议”",
+    "directory": "通讯录和花名册有{number}处对不上，说“通讯录”",
     "tasks": "{number}件事等你办，说“待办”",
 }
 

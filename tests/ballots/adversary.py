@@ -10,33 +10,27 @@ import sqlite3
 import struct
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
-from sqlalchemy import Column, Integer, MetaData, String, Table
+from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table
 
 from bot.ballots import recount, seal
 from bot.ballots.box import SealedBallotBox
-from dialogs.rules.ballots import GRADES
 from dialogs.rules.manifest import Holder, Setting
 from storage import ballots
 from storage.annex import Store
 from storage.unit import Work
+from tests.ballots.electorate import MEMBERS, WORDS, Electorate, Slip, Truth, invent
 from tests.ballots.ledger import TODAY, Ledger
 
-#: How often each grade is given in real branches (design measurements).
-ODDS = (70, 24, 5, 1)
-PEOPLE = range(1, 8)
-ROLL = {voter: tuple(other for other in PEOPLE if other != voter) for voter in PEOPLE}
 KEYS = {place: ec.generate_private_key(ec.SECP256R1()) for place in range(3)}
 SETTING = Setting(
     "互评", "年底", "", tuple(Holder(90 + place, "监票人", recount.lock_of(KEYS[place])) for place in KEYS)
 )
 
-Slip = tuple[int, int]  # voter, target
-Truth = dict[Slip, str]
 Published = dict[int, dict[str, int]]
 State = dict[str, list[dict[str, Any]]]
 
@@ -60,7 +54,12 @@ class SplitBox:
     """Who has voted in one table, ballots with random ids in another: the usual way, and it leaks."""
 
     tables = MetaData()
-    voted = Table("split_voted", tables, Column("voter", Integer, primary_key=True), sqlite_with_rowid=False)
+    voted = Table(
+        "split_voted",
+        tables,
+        Column("voter", BigInteger, primary_key=True, autoincrement=False),
+        sqlite_with_rowid=False,
+    )
     ballot = Table(
         "split_ballot",
         tables,
@@ -87,12 +86,6 @@ class SplitBox:
         await self._store.write(verb)
 
 
-def invent(chance: random.Random) -> Truth:
-    """What everybody gives, in a random order of voters."""
-    voters = chance.sample(PEOPLE, len(PEOPLE))
-    return {(voter, target): chance.choices(GRADES, ODDS)[0] for voter in voters for target in ROLL[voter]}
-
-
 def papers(truth: Truth) -> dict[int, dict[int, str]]:
     """The papers in the order in which they are handed in."""
     found: dict[int, dict[int, str]] = {}
@@ -110,21 +103,25 @@ def publish(truth: Truth) -> Published:
     return found
 
 
-async def sealed_poll(folder: Path, chance: random.Random) -> tuple[Truth, Loot]:
-    """A whole poll of the real box: some vote twice, two tellers count; everything is copied on the way."""
-    truth, loot = invent(chance), Loot()
+async def sealed_poll(folder: Path, chance: random.Random, who: Electorate = MEMBERS) -> tuple[Truth, Loot]:
+    """A whole poll of the real box: some vote twice, some batch is burnt, two tellers count; everything is
+    copied on the way."""
+    roll, loot = who.roll(chance), Loot()
+    truth = invent(chance, who, roll)
     ledger = Ledger(folder / "ballots.db", wal=True)
     ledger.committed = lambda: loot.states.append(newest_state(ledger.file))
     box = SealedBallotBox(ledger, folder / "keys")
-    await box.open("p", ROLL, SETTING)
+    await box.open("p", roll, replace(SETTING, scale=who.scale))
     manifest = await box.manifest("p")
     assert manifest is not None
     for voter, paper in papers(truth).items():
         if chance.random() < 0.3:
-            first = {target: chance.choice(GRADES) for target in paper}
+            first = {target: chance.choice(manifest.scale) for target in paper}
             await box.cast_sealed("p", voter, seal.seal(manifest, first))
         assert (await box.cast_sealed("p", voter, seal.seal(manifest, paper))).accepted
-    assert await box.close("p", TODAY) is None
+    burnt = who.burnt(chance, roll)
+    assert await box.close("p", TODAY, burnt) is None
+    truth = {slip: word for slip, word in truth.items() if slip[0] not in burnt}
     pair = {place: KEYS[place] for place in chance.sample(range(3), 2)}
     loot.published = await count_with(ledger, "p", pair)
     assert loot.published == publish(truth)
@@ -133,9 +130,9 @@ async def sealed_poll(folder: Path, chance: random.Random) -> tuple[Truth, Loot]
     return truth, loot
 
 
-async def split_poll(folder: Path, chance: random.Random) -> tuple[Truth, Loot]:
-    """The same votes in split tables; only the last file is taken, with its log."""
-    truth, loot = invent(chance), Loot()
+async def split_poll(folder: Path, chance: random.Random, who: Electorate = MEMBERS) -> tuple[Truth, Loot]:
+    """Such votes in split tables; only the last file is taken, with its log."""
+    truth, loot = invent(chance, who, who.roll(chance)), Loot()
     ledger = Ledger(folder / "split.db", SplitBox.tables, wal=True)
     box = SplitBox(ledger, chance)
     for voter, paper in papers(truth).items():
@@ -235,7 +232,7 @@ def traits(loot: Loot) -> dict[Slip, dict[str, int]]:
 
 def modal(published: Published, target: int) -> str:
     """The best bet on the published result alone."""
-    return max(GRADES, key=lambda grade: published[target].get(grade, 0))
+    return max(WORDS, key=lambda word: published[target].get(word, 0))
 
 
 @dataclass
@@ -259,11 +256,11 @@ class Bettor:
             told = self.seen[(trait, values[trait])]
 
             def likely(grade: str, slip: Slip = slip, told: Counter[str] = told) -> float:
-                usual = (self.grades[grade] + 1) / (self.grades.total() + len(GRADES))
+                usual = (self.grades[grade] + 1) / (self.grades.total() + len(WORDS))
                 here = (told[grade] + 20 * usual) / (told.total() + 20)
                 return loot.published[slip[1]].get(grade, 0) * here / usual
 
-            found[slip] = max(GRADES, key=likely)
+            found[slip] = max(loot.published[slip[1]], key=likely)
         return found | loot.linked
 
 

@@ -13,8 +13,9 @@ from playwright.async_api import Page
 
 from bot.ballots import recount, seal
 from bot.web.pages.drawing import STATIC
-from dialogs.rules.ballots import PEER_SCALE, VOID, withhold
+from dialogs.rules.ballots import FLAG, FLAGS, PEER_SCALE, VOID, tell, with_flag
 from dialogs.rules.manifest import Holder, Setting, make
+from dialogs.rules.satisfaction import PUBLIC_SCALE
 from tests.ballots import vectors
 from tests.pages.conftest import branch, desk
 from tests.support.browser import Visitor, browser, visitor
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 KEYS = {place: ec.generate_private_key(ec.SECP256R1()) for place in range(3)}
 HOLDERS = tuple(Holder(place + 1, "监票人", recount.lock_of(key)) for place, key in KEYS.items())
-MANIFEST = make("peers-1", PEER_SCALE, {1: (2, 3)}, Setting("互评", "年底", "", HOLDERS))
+MANIFEST = make("peers-1", {1: (2, 3)}, Setting("互评", "年底", "", HOLDERS))
 
 
 def secret(key: ec.EllipticCurvePrivateKey) -> str:
@@ -36,10 +37,8 @@ def secret(key: ec.EllipticCurvePrivateKey) -> str:
 async def tools(branch: TestServer, visitor: Visitor) -> Page:
     """A page of ours in which the programs' functions are there to be called."""
     page = await visitor.page(str(branch.make_url("/about")), bypass_csp=True)
-    holder = (STATIC / "holder.js").read_text("utf-8").split("/* --- making a key")[0]
-    functions = holder.split('const page = JSON.parse(document.getElementById("page").textContent);')[1]
-    code = "".join((STATIC / f"{name}.js").read_text("utf-8") for name in ("hpke", "slips"))
-    await page.add_script_tag(content=f"{code} const page = {{ poll: 1 }}; {functions}")
+    code = "".join((STATIC / f"{name}.js").read_text("utf-8") for name in ("hpke", "slips", "keys"))
+    await page.add_script_tag(content=code)
     return page
 
 
@@ -110,7 +109,7 @@ async def test_what_the_server_seals_two_tellers_open_in_their_browsers(tools: P
 async def test_a_teller_reads_his_key_from_paper_and_from_his_file(tools: Page) -> None:
     code = """
       const [secret] = given.map(unhex);
-      const file = await writeFile(secret, "桥头的老樟树下");
+      const file = await writeFile("peers-1", secret, "桥头的老樟树下");
       const bad = await readFile(file, "别的口令").catch((fault) => fault.message);
       return [writeCode(secret), hex(readCode(writeCode(secret).toLowerCase())),
         hex(await readFile(file, "桥头的老樟树下")), file, bad];
@@ -135,18 +134,39 @@ async def test_a_teller_alone_learns_nothing(tools: Page) -> None:
     assert recount.join({0: share}, 3) is None
 
 
-Counts = st.dictionaries(st.sampled_from([*PEER_SCALE, VOID]), st.integers(0, 7))
+Counts = st.dictionaries(st.sampled_from([*PEER_SCALE, *PUBLIC_SCALE, VOID]), st.integers(0, 7))
+Box = st.dictionaries(st.integers(1, 3), Counts, min_size=1) | st.dictionaries(
+    st.integers(1, 3),
+    st.fixed_dictionaries({"优秀": st.integers(3, 5), "不了解": st.integers(2, 3)}),
+    min_size=1,
+)
+Flags = st.dictionaries(st.sampled_from([*FLAGS, VOID]), st.integers(0, 7))
 
 
-async def test_browser_and_server_tell_the_same_of_any_count(tools: Page) -> None:
-    found: list[dict[str, int]] = []
+async def test_browser_and_server_tell_the_same_of_any_box(tools: Page) -> None:
+    found: list[dict[str, dict[str, int]]] = []
 
     @settings(max_examples=300, database=None)
-    @given(counts=Counts)
-    def collect(counts: dict[str, int]) -> None:
-        found.append(counts)
+    @given(box=Box, flags=Flags | st.none())
+    def collect(box: dict[int, dict[str, int]], flags: dict[str, int] | None) -> None:
+        whole = box if flags is None else {**box, FLAG: flags}
+        found.append({str(target): grades for target, grades in whole.items()})
 
     collect()
-    told = await call(tools, "return given[0].map((counts) => told(counts, 5))", found)
-    assert told == [withhold(counts) for counts in found]
-    assert told == [recount.told(counts) for counts in found]
+    told = await call(tools, "return given[0].map((box) => tell(box, 5))", found)
+    boxes = [{int(target): grades for target, grades in box.items()} for box in found]
+    for one, box in zip(told, boxes, strict=True):
+        assert {int(target): grades for target, grades in one.items()} == tell(box) == recount.tell(box)
+    assert any("一样的过半" in one.get("0", {}) for one in told)
+
+
+async def test_a_phone_writes_the_same_flag_as_the_server(tools: Page) -> None:
+    papers = [
+        ["优秀"] * 4,
+        ["优秀", "不了解", "优秀", "优秀"],
+        ["优秀", "不了解", "优秀"],
+        ["优秀", "合格", "优秀"],
+    ]
+    told = await call(tools, "return given[0].map(flagOf)", papers)
+    assert told == [with_flag(dict(enumerate(paper, 1)))[FLAG] for paper in papers]
+    assert told == ["都一样", "都一样", "不都一样", "不都一样"]

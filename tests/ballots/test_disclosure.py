@@ -4,16 +4,29 @@ Exact, over all votes of up to eight raters. Whoever looks knows who voted, all 
 """
 
 from collections.abc import Callable, Iterator
-from itertools import combinations_with_replacement, product
+from itertools import combinations, combinations_with_replacement, product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dialogs.rules.ballots import GOOD, PEER_SCALE, UNKNOWN, withhold
+from dialogs.rules.ballots import (
+    FEW_SAME,
+    FLAG,
+    GOOD,
+    MANY_SAME,
+    PEER_SCALE,
+    UNKNOWN,
+    tell,
+    with_flag,
+    withhold,
+)
+from dialogs.rules.satisfaction import PUBLIC_SCALE
 
 #: Raters of one person; the organisation is rated by all.
 MOST = 8
 
-LOW_GRADES = frozenset(PEER_SCALE) - {*GOOD, UNKNOWN}
+LOW_GRADES = frozenset((*PEER_SCALE, *PUBLIC_SCALE)) - {*GOOD, UNKNOWN}
 
 Told = tuple[tuple[str, int], ...]
 Tell = Callable[[dict[str, int]], dict[str, int]]
@@ -81,3 +94,56 @@ def test_counting_kinds_of_votes_is_the_same_as_trying_every_single_one(raters: 
         and any(all(votes[other] in LOW_GRADES for votes in mine) for other in range(1, raters))
     }
     assert named == {(figures, own) for figures, own in convicted(raters, dict) if own}
+
+
+def critics(lows: dict[int, int]) -> set[frozenset[int]]:
+    """Who can have given the low grades (person → how many) where more than half gave everybody the same
+    good one: every set of people that fits, by trying all their votes."""
+    people, found = sorted(lows), set()
+    for number in range((len(people) + 1) // 2):
+        for group in combinations(people, number):
+            rows = [
+                [set(low) for size in range(len(people)) for low in combinations(set(people) - {one}, size)]
+                for one in group
+            ]
+            for given_ in product(*rows):
+                if all(sum(one in row for row in given_) == lows[one] for one in people):
+                    found.add(frozenset(one for one, row in zip(group, given_, strict=True) if row))
+    return found
+
+
+def test_the_share_of_equal_papers_would_name_two_critics_in_a_branch_of_six() -> None:
+    """Figures that may all be told, and the one word 过半: only those two can have given the low grades."""
+    lows = {1: 0, 2: 0, 3: 2, 4: 2, 5: 2, 6: 2}
+    assert critics(lows) == {frozenset({1, 2})}
+    votes = {target: {"不合格": low, "优秀": 5 - low} for target, low in lows.items()}
+    assert all(withhold(one) == {word: n for word, n in one.items() if n} for one in votes.values())
+    assert tell({**votes, FLAG: {"都一样": 4, "不都一样": 2}})[FLAG] == {"": 6}
+
+
+Voters = st.integers(2, 8).flatmap(
+    lambda n: st.lists(st.sampled_from([*PEER_SCALE, *PUBLIC_SCALE[:2]]), min_size=n * n, max_size=n * n)
+)
+
+
+@given(words=Voters, same=st.integers(0, 8))
+def test_equal_papers_are_told_only_where_no_low_grade_is_and_the_figures_show_it(
+    words: list[str], same: int
+) -> None:
+    """So the bit decides about no low grade, and that it is told says nothing that the figures do not."""
+    size = int(len(words) ** 0.5)
+    people = range(1, size + 1)
+    counts: dict[int, dict[str, int]] = {}
+    for voter in people:
+        row = words[(voter - 1) * size :][:size]
+        row = [row[0]] * size if voter <= same else row
+        paper = {target: row[target - 1] for target in people if target != voter}
+        for target, word in with_flag(paper).items():
+            grades = counts.setdefault(target, {})
+            grades[word] = grades.get(word, 0) + 1
+    told = tell(counts)
+    shown = told.pop(FLAG)
+    if MANY_SAME in shown or FEW_SAME in shown:
+        assert not any(word in LOW_GRADES for target in people for word in counts[target])
+    figures = all(set(grades) <= {*GOOD, UNKNOWN} for grades in told.values()) and size >= 5
+    assert (shown.keys() != {""}) == figures

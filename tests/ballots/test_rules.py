@@ -65,19 +65,19 @@ def test_whoever_is_left_out_is_rated_and_does_not_vote() -> None:
 
 
 def test_the_fingerprint_knows_every_term_and_no_order() -> None:
-    setting = Setting("互评", "12月25日", "abc", (Holder(5, "李明", "04"),))
+    setting = Setting("互评", "12月25日", "abc", (Holder(5, "李明", "04"),), ("优秀",))
     roll: Roll = {1: (2, 3), 2: (1,)}
-    one = make("p", ("优秀",), roll, setting)
-    assert one.fingerprint == make("p", ("优秀",), {2: (1,), 1: (3, 2)}, setting).fingerprint
+    one = make("p", roll, setting)
+    assert one.fingerprint == make("p", {2: (1,), 1: (3, 2)}, setting).fingerprint
     assert read(one.text) == one
     others = [
-        make("q", ("优秀",), roll, setting),
-        make("p", ("优秀", "合格"), roll, setting),
-        make("p", ("优秀",), {1: (2, 3)}, setting),
-        make("p", ("优秀",), roll, replace(setting, question="")),
-        make("p", ("优秀",), roll, replace(setting, closes="")),
-        make("p", ("优秀",), roll, replace(setting, script="abd")),
-        make("p", ("优秀",), roll, replace(setting, holders=())),
+        make("q", roll, setting),
+        make("p", roll, replace(setting, scale=("优秀", "合格"))),
+        make("p", {1: (2, 3)}, setting),
+        make("p", roll, replace(setting, question="")),
+        make("p", roll, replace(setting, closes="")),
+        make("p", roll, replace(setting, script="abd")),
+        make("p", roll, replace(setting, holders=())),
     ]
     assert len({one.fingerprint, *(other.fingerprint for other in others)}) == 8
 

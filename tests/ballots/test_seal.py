@@ -19,7 +19,7 @@ Keys = Mapping[int, ec.EllipticCurvePrivateKey]
 
 def terms(keys: Keys, poll: str = "p") -> Manifest:
     holders = tuple(Holder(place + 1, "监票人", recount.lock_of(key)) for place, key in keys.items())
-    return make(poll, ("优秀", "合格"), {1: (7, 8)}, Setting("互评", "年底", "", holders))
+    return make(poll, {1: (7, 8)}, Setting("互评", "年底", "", holders, ("优秀", "合格")))
 
 
 def opened(manifest: Manifest, keys: Keys, target: int, slip: bytes) -> dict[str, int]:

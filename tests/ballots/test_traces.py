@@ -3,11 +3,15 @@
 from datetime import timedelta
 from pathlib import Path
 
-from bot.ballots import recount, seal
+import pytest
+
+from bot.ballots import recount, seal, snapshots
 from bot.ballots.box import SealedBallotBox
+from bot.problems import BadInput
 from storage.database import Database
-from tests.ballots.adversary import PEOPLE, ROLL, SETTING
-from tests.ballots.ledger import TODAY, rows
+from tests.ballots.adversary import SETTING
+from tests.ballots.electorate import PEOPLE, ROLL
+from tests.ballots.ledger import TODAY, Ledger, rows
 
 
 async def vote(box: SealedBallotBox) -> list[bytes]:
@@ -74,3 +78,29 @@ async def test_what_is_not_a_sealed_slip_is_not_taken(database: Database, tmp_pa
         assert not (await box.cast_sealed("p", 1, slips | {2: bad})).accepted
     assert not (await box.cast_sealed("p", 1, {**slips, 1: slips[2]})).accepted
     assert await box.turnout("p") == (0, 7)
+
+
+async def test_a_snapshot_brings_an_open_poll_back_and_none_is_kept_beyond_a_month(
+    database: Database, tmp_path: Path
+) -> None:
+    box, folder = SealedBallotBox(database.ballots, tmp_path / "keys"), tmp_path / "snapshots"
+    assert "没有投票" in await database.ballots.read(snapshots.save, folder)
+    standing = await vote(box)
+    old = folder / "票箱-20200101-000000.json.gz"
+    old.write_bytes(b"x")
+    assert "删掉了1个" in await database.ballots.read(snapshots.save, folder)
+    (kept,) = folder.iterdir()
+    assert kept.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(BadInput, match="已经有投票"):
+        await database.ballots.write(snapshots.put_back, kept)
+    (tmp_path / "bad").write_bytes(b"x")
+    later = Ledger(None)
+    with pytest.raises(BadInput, match="不是票箱的快照"):
+        await later.write(snapshots.put_back, tmp_path / "bad")
+    assert "恢复好了" in await later.write(snapshots.put_back, kept)
+    again = SealedBallotBox(later, tmp_path / "keys")
+    assert await again.manifest("p") == await box.manifest("p")
+    assert await again.turnout("p") == (7, 7)
+    await again.close("p", TODAY)
+    assert sorted(await again.box_list("p")) == sorted(recount.fingerprint_of(slip) for slip in standing)
+    await later.close()

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
-from bot.platforms.wecom.codec import codec_of
 from bot.platforms.wecom.config import WeComConfig
+from bot.platforms.wecom.front import codec_of
 from bot.platforms.wecom.hook import PATH as CALLBACK
 from tests.bench.dialogue import said
 

@@ -189,6 +189,21 @@ async def test_a_bad_secret_stops_the_platform_and_harms_no_message(
     assert await post.status() == {"a": "sent", "b": "sent", "c": "sent"}
 
 
+async def test_a_halt_with_an_end_goes_on_by_itself(
+    delivery: Delivery, post: Post, platform: Scripted, clock: ManualClock
+) -> None:
+    platform.plan("a", Step(Failed("the month is used up", halt=True, retry_after=3600.0)))
+    await post.put("a")
+    await delivery.deliver_due()
+    clock.advance(minutes=59)
+    await delivery.deliver_due()
+    assert (delivery.halted, await post.status()) == ({"p": "the month is used up"}, {"a": "due"})
+    clock.advance(minutes=2)
+    await delivery.deliver_due()
+    assert (delivery.halted, await post.status()) == ({}, {"a": "sent"})
+    assert figure("outbox_halted") == 0
+
+
 async def test_one_poisoned_message_in_a_hundred_stops_nobody(
     delivery: Delivery, post: Post, platform: Scripted, clock: ManualClock
 ) -> None:

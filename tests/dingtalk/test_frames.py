@@ -1,8 +1,6 @@
 """Frames from anybody: nothing but an answer or silence ever comes out of the line."""
 
 import json
-import random
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -14,10 +12,6 @@ from bot.platforms.dingtalk import frames
 from bot.platforms.dingtalk.line import Line
 from bot.platforms.dingtalk.reception import Reception
 from tests.dingtalk.conftest import Desk, RealClock
-from tests.dingtalk.test_http import MUTATIONS, tapped
-from tests.fakes.dingtalk.running import text
-
-MANY = 10_000
 
 
 @dataclass
@@ -46,29 +40,6 @@ async def played(*brings: str) -> tuple[list[str], Desk]:
     line = Line(cast(ClientWebSocketResponse, socket), reception, lambda: None)
     await line.run()
     return socket.told, desk
-
-
-def frame(lot: random.Random) -> str:
-    data = lot.choice((text("Li01", "好"), tapped(), {"opaque": "x"}))
-    topic = lot.choice((frames.MESSAGE, frames.CARD, "ping", "disconnect", "*"))
-    kind = lot.choice(("CALLBACK", "SYSTEM", "EVENT"))
-    headers = {"topic": topic, "messageId": str(lot.random()), "eventType": "user_leave_org"}
-    inner = json.dumps(data).encode()
-    if lot.randrange(3) == 0:
-        inner = lot.choice(MUTATIONS)(lot, inner)
-    whole = json.dumps({"type": kind, "headers": headers, "data": inner.decode("utf-8", "surrogateescape")})
-    if lot.randrange(3) == 0:
-        whole = lot.choice(MUTATIONS)(lot, whole.encode()).decode("utf-8", "surrogateescape")
-    return whole
-
-
-async def test_ten_thousand_mutated_frames() -> None:
-    lot = random.Random(20260304)
-    told, desk = await played(*(frame(lot) for _ in range(MANY)))
-    codes = Counter(json.loads(one)["code"] for one in told)
-    assert set(codes) <= {200, 400, 404}
-    assert codes[200] > MANY / 8
-    assert desk.heard
 
 
 @given(st.text(), st.binary())

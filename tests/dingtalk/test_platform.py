@@ -1,6 +1,7 @@
 """Sending: every answer of the platform becomes a decision, and what counts is counted."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -194,7 +195,7 @@ async def test_turned_away_for_its_pace_costs_nothing(build: Build, fake: Fake, 
     assert desk.calls == 0
 
 
-async def test_a_used_up_month_stops_until_somebody_has_looked(build: Build, fake: Fake) -> None:
+async def test_a_used_up_month_stops_until_the_next_one(build: Build, fake: Fake) -> None:
     await fake.knobs(calls_left=1)
     dingtalk = build()
     assert isinstance(await dingtalk.send("A", HELLO, "1"), Sent)
@@ -202,6 +203,9 @@ async def test_a_used_up_month_stops_until_somebody_has_looked(build: Build, fak
     assert isinstance(outcome, Failed)
     assert outcome.halt
     assert "用完了" in outcome.reason
+    assert outcome.retry_after is not None
+    resumes = datetime.now(UTC) + timedelta(hours=8, seconds=outcome.retry_after)  # in China
+    assert (resumes.day, resumes.hour, resumes.minute) == (1, 0, 10)
 
 
 async def test_calls_keep_a_distance(build: Build, fake: Fake) -> None:

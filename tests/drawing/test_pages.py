@@ -111,3 +111,15 @@ def test_what_is_beyond_dingtalks_limits_is_named() -> None:
     many = tuple(Choice(f"第{n}条", str(n)) for n in range(7))
     assert on_dingtalk(Message("哪一条？", choices=many)).faults == ("钉钉：按钮有7个，最多6个",)
     assert "钉钉：结尾被截掉了" in on_dingtalk(Message("长" * 2100 + "\n尾")).faults
+
+
+def test_every_platform_is_drawn_and_what_it_cuts_is_a_fault(folder: Path) -> None:
+    drawn = (folder / "commitment.html").read_text(encoding="utf-8")
+    assert [name for name in pages.PLATFORMS if name not in drawn] == []
+    long = Message("这一句很长。" * 4000 + "最后一句在这里。")
+    assert [name for name, shown in pages.PLATFORMS.items() if not shown(long).faults] == []
+    crowded = Message("选一个。", choices=tuple(Choice(f"第{n}个", f"{n}") for n in range(4)))
+    shown = {name: draw(crowded) for name, draw in pages.PLATFORMS.items()}
+    assert {name: one.faults for name, one in shown.items()} == dict.fromkeys(pages.PLATFORMS, ())
+    assert len(shown["企业微信智能机器人"].taps) == 4
+    assert "4. 第3个" in shown["微信公众号"].text

@@ -7,8 +7,7 @@ import pytest
 
 from bot.drawing.describe import Drawn, drawn
 from bot.drawing.examples import EXAMPLES
-from bot.drawing.previews import on_wecom
-from bot.drawing.previews_dingtalk import on_dingtalk
+from bot.drawing.pages import PLATFORMS
 from bot.drawing.sentences import Sentence, sentences
 from dialogs.content import Message
 from dialogs.scripts.catalog import DIALOGS
@@ -107,8 +106,7 @@ def test_the_second_wording_is_another(place: str, one: Drawn) -> None:
 
 @pytest.mark.parametrize(("place", "message"), MESSAGES)
 def test_every_platform_can_show_it(place: str, message: Message) -> None:
-    assert on_wecom(message).faults == ()
-    assert on_dingtalk(message).faults == ()
+    assert {name: shown(message).faults for name, shown in PLATFORMS.items()} == dict.fromkeys(PLATFORMS, ())
     assert len(message.choices) <= 6
     labels = [choice.label for choice in message.choices]
     assert all(0 < len(label) <= 10 for label in labels)

@@ -99,7 +99,7 @@ class DingTown:
     """The invented branch with its bot, on real sockets and in real processes."""
 
     fake: Fake
-    bot: DingInstallation
+    bot: Installation
     database: Database
     session: ClientSession
     start: date
@@ -127,11 +127,6 @@ class DingTown:
     async def due(self, kind: str, part: int = 0) -> datetime:
         """When that entry of the agenda falls due."""
         return await memory.due(self.database, kind, part)
-
-    async def posted(self) -> list[str]:
-        """What was said in the group."""
-        seen = await self.fake.history()
-        return [words_of(one) for one in seen["delivered"] if one["way"] == "webhook"]
 
 
 @asynccontextmanager

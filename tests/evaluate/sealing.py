@@ -7,13 +7,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from bot.ballots import recount, seal
 from bot.ports import Cast, Door
-from bot.service.evaluate import holders
+from bot.service.evaluate import holders, public_poll
+from dialogs.rules.ballots import FLAG, with_flag
 from storage import people
 from tests.evaluate.conftest import Season
 
 #: 李明 was elected by the members, 赵雪 too; 许航 comes from the town.
 TELLERS = {"李明": "member", "赵雪": "zhao", "许航": "officer"}
-POLL = "peers-1"
+POLL, PUBLIC = "peers-1", "public-1"
 
 
 @dataclass
@@ -49,22 +50,30 @@ class Sealing:
         assert manifest is not None
         targets = await box.targets(POLL, voter)
         given = {self.season.numbers[one]: word for one, word in others.items()}
-        marks = {target: given.get(target, grade) for target in targets}
-        return await box.cast_sealed(POLL, voter, seal.seal(manifest, marks))
+        marks = {target: given.get(target, grade) for target in targets if target != FLAG}
+        return await box.cast_sealed(POLL, voter, seal.seal(manifest, with_flag(marks)))
+
+    async def cast_public(self, code: str, word: str) -> None:
+        """A villager's phone seals the same for all."""
+        box, voter = self.season.stage.house.box, public_poll.voter_of(code)
+        manifest = await box.manifest(PUBLIC)
+        assert manifest is not None
+        marks = {target: word for target in await box.targets(PUBLIC, voter) if target != FLAG}
+        assert (await box.cast_sealed(PUBLIC, voter, seal.seal(manifest, with_flag(marks)))).accepted
 
     async def voters(self) -> list[str]:
         """Everybody who may vote."""
         box = self.season.stage.house.box
         return [name for name, number in self.season.numbers.items() if await box.targets(POLL, number)]
 
-    async def counts(self, *names: str) -> dict[int, dict[str, int]]:
+    async def counts(self, *names: str, poll: str = POLL) -> dict[int, dict[str, int]]:
         """What the pages of these two tellers count."""
-        desk = await self.season.stage.house.opening.desk(POLL, await self.number(names[0]))
+        desk = await self.season.stage.house.opening.desk(poll, await self.number(names[0]))
         assert desk is not None
         order = list(TELLERS)
         pair = {order.index(name): self.keys[name] for name in names}
         found = seal.count(desk.manifest, desk.slips, pair)
-        return {target: recount.told(grades) for target, grades in found.items()}
+        return recount.tell(found)
 
     def page(self, door: Door, person: int, subject: Any = POLL) -> str:
         """Somebody's page."""

@@ -15,10 +15,11 @@ from playwright.async_api import Page, async_playwright
 from sqlalchemy import select
 
 from bot.ports import Door
-from bot.service.evaluate import public_poll
+from bot.service.evaluate import batches, public_poll
 from bot.service.evaluate.rating import poll_name
 from bot.web.server import build_web
 from dialogs.heard import Kind
+from dialogs.rules.batches import LEAST_BATCH
 from storage import aftermath
 from storage.database import open_database
 from storage.tables import outbox
@@ -102,8 +103,11 @@ async def met_by_elders(season: Season) -> dict[str, str]:
     """The pages by name: an old member's own, the public's, and the one his helper writes on beside him."""
     stage, write = season.stage, season.stage.database.write
     wang, helper, chen = (season.numbers[name] for name in ("王秀英", "李明", "陈国强"))
-    cards = await write(public_poll.invite, str(season.cycle), chen, ["张阿公 村民代表"])
-    assert cards
+    code = public_poll.new_code()
+    printed = [public_poll.voter_of(code), *range(1001, 1000 + LEAST_BATCH)]
+    assert await write(batches.print_batch, str(season.cycle), chen, printed) == 1
+    for one in (chen, season.numbers["周建平"]):
+        await write(batches.hand_out, str(season.cycle), one, 1)
     await season.opens()
     heard = stage.heard("elder", Kind.AUDIO, media="v1", media_format="webm")
     stage.wall.sounds["v1"] = b"a recording"
@@ -128,7 +132,7 @@ async def met_by_elders(season: Season) -> dict[str, str]:
         "outcomes": f"/outcomes/{org}",
         "receipt": "/receipt",
         "code": "/ask",
-        "ask": f"/ask/{cards[0].code}",
+        "ask": f"/ask/{code}",
         "ballot": "/ballot",
         "about": "/about",
     }

@@ -8,7 +8,7 @@ import pytest_asyncio
 from aiohttp.test_utils import TestServer
 
 from bot.ports import Door
-from bot.service.evaluate import public_poll
+from bot.service.evaluate import batches, public_poll
 from bot.web.server import build_web
 from storage import aftermath, evaluation
 from storage.database import open_database
@@ -42,10 +42,14 @@ async def test_every_page_is_readable_and_reachable(
 ) -> None:
     season, server = site
     write, chen = season.stage.database.write, season.stage.person("secretary")
-    cards = await write(public_poll.invite, str(season.cycle), season.numbers["陈国强"], ["张阿公 村民代表"])
-    assert cards
+    codes = [public_poll.new_code() for _ in range(5)]
+    voters = [public_poll.voter_of(code) for code in codes]
+    by = [(str(season.cycle), season.numbers[name]) for name in ("陈国强", "周建平")]
+    assert await write(batches.print_batch, *by[0], voters) == 1
+    for one in by:
+        await write(batches.hand_out, *one, 1)
     await season.opens()
-    paths = {"ask": f"/ask/{cards[0].code}", "code": "/ask"}
+    paths = {"ask": f"/ask/{codes[0]}", "code": "/ask"}
     words = {"subject": f"member:{season.numbers['李明']}", "grade": "优秀", "words": "说到做到"}
     await write(evaluation.add_word, season.cycle, {**words, "author_id": season.numbers["陈国强"]})
     for name, said, door in (
@@ -70,20 +74,3 @@ async def test_every_page_is_readable_and_reachable(
                 look = await measure(page)
                 assert len(look.texts) > 3, name
                 assert faults(look, target=60) == [], (name, width, size)
-
-
-async def test_a_villager_ticks_with_his_thumb(site: tuple[Season, TestServer], visitor: Visitor) -> None:
-    season, server = site
-    number = season.numbers["陈国强"]
-    cards = await season.stage.database.write(public_poll.invite, str(season.cycle), number, ["李阿婆"])
-    assert cards
-    await season.opens()
-    page = await visitor.page(str(server.make_url("/ask")), 360, 740)
-    await page.get_by_label("纸条上的号").fill(cards[0].code.lower())
-    await page.get_by_role("button", name="打开").click()
-    await page.get_by_role("group", name="李明").get_by_label("基本满意").check()
-    await page.get_by_role("button", name="交上去").click()
-    await page.get_by_text("收到了，谢谢你").wait_for()
-    await page.goto(str(server.make_url(f"/ask/{cards[0].code}")))
-    await page.get_by_text("这个号用过了").first.wait_for()
-    assert faults(await measure(page), 60) == []

@@ -2,58 +2,29 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+import sys
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Page
 
 from bot.ballots import recount
 from bot.ports import Door
-from bot.web.server import build_web
 from storage import years
-from storage.database import open_database
-from tests.evaluate.conftest import ADDRESS, Season
+from tests.evaluate.conftest import ADDRESS
+from tests.evaluate.phones import PHONE, People, looks_well, site
 from tests.evaluate.sealing import POLL, TELLERS, Sealing
-from tests.pages.measure import faults, measure
 from tests.support.browser import Visitor
-from tests.support.clock import ManualClock
-from tests.support.stage import Stage
+
+__all__ = ["site"]
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-_PHONE = (360, 740)
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def site(
-    sqlite_url: str, clock: ManualClock, tmp_path: Path
-) -> AsyncIterator[tuple[Sealing, TestServer]]:
-    database = await open_database(sqlite_url, clock.now)
-    season = Season(Stage(database, clock, tmp_path / "home"))
-    await season.begin()
-    server = TestServer(build_web(routes=[], pages=season.stage.house.pages(ADDRESS)))
-    await server.start_server()
-    yield Sealing(season), server
-    await server.close()
-    await database.close()
-
-
-async def looks_well(page: Page) -> None:
-    for width in (320, 360):
-        await page.set_viewport_size({"width": width, "height": 740})
-        for size in ("125%", "250%"):
-            await page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
-            assert faults(await measure(page), target=60) == [], (width, size)
-    await page.evaluate("document.documentElement.style.fontSize = ''")
-    await page.set_viewport_size({"width": _PHONE[0], "height": _PHONE[1]})
 
 
 async def makes_a_key(visitor: Visitor, url: str) -> str:
     """A teller makes his key and writes it down; gives what he has written."""
-    page = await visitor.page(url, *_PHONE)
+    page = await visitor.page(url, *PHONE)
     await looks_well(page)
     await page.get_by_role("button", name="做钥匙").click()
     code = await page.locator("#code").text_content()
@@ -75,21 +46,9 @@ async def votes(page: Page, grade: str) -> None:
     await page.get_by_role("heading", name="已收到").wait_for()
 
 
-class People:
-    """Who takes part, each with his own page."""
-
-    def __init__(self, sealing: Sealing, server: TestServer, visitor: Visitor) -> None:
-        self.sealing, self._server, self._visitor = sealing, server, visitor
-
-    async def page(self, door: Door, name: str) -> Page:
-        """Somebody's page on a phone of his own."""
-        return await self._visitor.page(await self.url(door, name), *_PHONE)
-
-    async def url(self, door: Door, name: str) -> str:
-        return str(self._server.make_url(self.sealing.page(door, await self.sealing.number(name))))
-
-
-async def test_from_the_keys_to_the_count(site: tuple[Sealing, TestServer], visitor: Visitor) -> None:
+async def test_from_the_keys_to_the_count(
+    site: tuple[Sealing, TestServer], visitor: Visitor, tmp_path: Path
+) -> None:
     sealing, server = site
     here = People(sealing, server, visitor)
     season, posted = sealing.season, sealing.season.stage.wall.posted
@@ -97,6 +56,7 @@ async def test_from_the_keys_to_the_count(site: tuple[Sealing, TestServer], visi
     codes = {name: await makes_a_key(visitor, await here.url(Door.KEY, name)) for name in TELLERS}
     await season.opens()
     assert any("能投的11人" in one.text and "开票校验码" in one.text for one in posted)
+    await the_wall_leads_everybody_to_his_own_paper(here)
     phone = await somebody_votes_twice(here)
     for name in await sealing.voters():
         if name != "孙大海":
@@ -105,11 +65,29 @@ async def test_from_the_keys_to_the_count(site: tuple[Sealing, TestServer], visi
     await waiting.get_by_role("heading", name="正在投票").wait_for()
     await season.closes()
     (listed,) = (one for one in posted if one.title == "2027年互评封箱")
-    assert "手机上投了11人，一共121张票" in listed.text
+    assert "手机上投了11人，一共132张票" in listed.text
     assert not await season.stage.ask(years.results, season.cycle)
     teller = await two_open_the_box(here, codes)
     await somebody_looks_for_his_slips(here, phone)
-    await recounts(teller, codes, listed.text)
+    await recounts(here, teller, codes, listed.text, tmp_path)
+
+
+async def the_wall_leads_everybody_to_his_own_paper(here: People) -> None:
+    """The code on the wall is no open link: it says what to write to the bot, who sends one's own link."""
+    season = here.sealing.season
+    wall = await here.visitor.page(f"{await here.url(Door.MEETING, '周建平', season.cycle)}/wall", *PHONE)
+    await looks_well(wall)
+    address = await wall.locator("div[role=img]").get_attribute("aria-label")
+    assert address == f"{ADDRESS}/vote"
+    await wall.goto(str(here.server.make_url("/vote")))
+    await wall.get_by_text("投票", exact=True).wait_for()
+    await looks_well(wall)
+    assert await wall.locator("form, a[href^='/rate'], a[href^='/ask']").count() == 0
+    for name, address in (("孙大海", "sun"), ("赵雪", "zhao")):
+        await season.stage.person(address).says("投票")
+        await wall.goto(str(here.server.make_url(season.page(Door.RATE, address))))
+        await wall.get_by_role("button", name="封好，交上去").wait_for()
+        assert await wall.get_by_role("group", name=name).count() == 0
 
 
 async def somebody_votes_twice(here: People) -> Page:
@@ -158,24 +136,42 @@ async def two_open_the_box(here: People, codes: dict[str, str]) -> Page:
 
 async def somebody_looks_for_his_slips(here: People, phone: Page) -> None:
     await phone.goto(await here.url(Door.RATE, "孙大海"))
-    await phone.get_by_text("✔ 你的11张票都在箱子里").wait_for()
+    await phone.get_by_text("✔ 你的12张票都在箱子里").wait_for()
     await looks_well(phone)
     other = await here.page(Door.RATE, "胡志远")
     await other.get_by_text("没有你那几张票的存底").wait_for()
     await phone.get_by_role("link", name="看箱单").click()
-    await phone.get_by_text("一共121张票").wait_for()
+    await phone.get_by_text("一共132张票").wait_for()
     await looks_well(phone)
 
 
-async def recounts(page: Page, codes: dict[str, str], listed: str) -> None:
-    """A teller takes the box home and counts again without a network."""
-    box = json.loads(await page.evaluate("async () => (await fetch(location.pathname + '/box.json')).text()"))
-    keys = [recount.read_code(codes[name]) for name in ("赵雪", "许航")]
-    lines = await asyncio.to_thread(recount.report, box, keys)
-    assert "周建平：优秀 1，合格 9" in lines or "周建平：合格 9，优秀 1" in lines
+async def recounts(here: People, page: Page, codes: dict[str, str], listed: str, stick: Path) -> None:
+    """A teller takes the box home on a stick and counts again: in a browser offline, and with Python."""
+    fetch = "async (path) => (await fetch(path)).text()"
+    box = await page.evaluate("async () => (await fetch(location.pathname + '/box.json')).text()")
+    (stick / "box.json").write_text(box, encoding="utf-8")
+    for name in ("recount.html", "recount.py"):
+        (stick / name).write_text(await page.evaluate(fetch, f"/ballot/{name}"), encoding="utf-8")
+    alone = await here.visitor.context(*PHONE, offline=True)
+    home = await alone.new_page()
+    await home.goto((stick / "recount.html").as_uri())
+    await home.locator("#box").set_input_files(stick / "box.json")
+    await home.locator("#typed1").fill(codes["赵雪"])
+    await home.locator("#typed2").fill(codes["赵雪"])
+    await home.get_by_role("button", name="点票").click()
+    await home.get_by_text("要两把不同的钥匙").wait_for()
+    await home.locator("#typed2").fill(codes["许航"].lower())
+    await home.get_by_role("button", name="点票").click()
+    await home.get_by_text("箱单校验码").wait_for()
+    lines = (await home.locator("#told").inner_text()).split("\n")[1:]
     assert lines[1].removeprefix("箱单校验码 ") in listed
+    assert {"周建平：优秀 1，合格 9", "周建平：合格 9，优秀 1"} & set(lines)
+    command = (sys.executable, "-I", "recount.py", "box.json", codes["赵雪"], codes["许航"])
+    run = await asyncio.create_subprocess_exec(*command, cwd=stick, stdout=asyncio.subprocess.PIPE)
+    said = (await run.communicate())[0].decode().strip().split("\n")
+    assert sorted(said) == sorted(lines)
     with pytest.raises(ValueError, match="two different keys"):
-        recount.report(box, keys[:1])
+        recount.report(json.loads(box), [recount.read_code(codes["赵雪"])])
 
 
 async def test_a_phone_that_cannot_seal_is_told_so_and_never_sends_a_choice(
@@ -187,8 +183,8 @@ async def test_a_phone_that_cannot_seal_is_told_so_and_never_sends_a_choice(
     await sealing.season.opens()
     voter = await sealing.number("孙大海")
     url = str(server.make_url(sealing.page(Door.RATE, voter)))
-    without_script = await visitor.page(url, *_PHONE, java_script_enabled=False)
-    old = await (await visitor.context(*_PHONE)).new_page()
+    without_script = await visitor.page(url, *PHONE, java_script_enabled=False)
+    old = await (await visitor.context(*PHONE)).new_page()
     await old.add_init_script("Object.defineProperty(window, 'crypto', {value: undefined})")
     await old.goto(url)
     for page in (without_script, old):

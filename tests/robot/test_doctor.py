@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
+from bot import examining
 from bot.cli.commands import program
 from bot.cli.env_file import merged, write
 from bot.platforms.checkup import Finding
@@ -18,6 +19,11 @@ from bot.platforms.wecom import checkup
 from bot.platforms.wecom.client import Client, new_session
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.robot import checkup as robot_checkup
+from dialogs.content import Message
+from storage import outbox
+from storage.database import Database
+from storage.tables import outbox as table
+from storage.unit import Work
 from tests.fakes.wecom.running import Fake as AppFake
 from tests.fakes.wecom.running import running as app_running
 from tests.fakes.wecom_robot.running import Fake
@@ -166,3 +172,26 @@ def test_the_file_is_whole_or_as_before(tmp_path: Path) -> None:
     write(tmp_path / ".env", {"A": "2", "B": "它's"})
     assert (tmp_path / ".env").read_text().splitlines()[0] == "A=2"
     assert [one.name for one in tmp_path.iterdir()] == [".env"]
+
+
+async def test_the_days_allowance_of_the_app(database: Database) -> None:
+    """What was said today, against two hundred for each account that is known."""
+
+    def said(work: Work) -> None:
+        for number in range(3):
+            outbox.put(
+                work,
+                key=str(number),
+                kind="send",
+                platform="wecom",
+                address="li",
+                message=Message("一"),
+                purpose="reply",
+            )
+        work.connection.execute(table.update().values(status="sent", settled_at=work.now))
+
+    assert (await database.read(examining.spent)).well is True  # nothing said, nobody known
+    await database.write(said)
+    found = await database.read(examining.spent)
+    assert (found.what, found.well) == ("额度", False)
+    assert "今天发了3人次" in found.words

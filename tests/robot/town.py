@@ -1,21 +1,13 @@
-"""The invented branch on the robot alone: a served installation without a public address, and its phones."""
+"""The robot among an installation's settings, and the phones of those who talk with it."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from pathlib import Path
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from aiohttp import ClientSession
-
-from dialogs.rules.calendar import add_working_days, at, local
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.tables import outbox
 from storage.unit import Work
 from tests.e2e import memory
-from tests.e2e.branch import ACCOUNT_OF, write_roster
 from tests.e2e.installation import Installation
 from tests.e2e.phones import buttons_of, words_of
 from tests.fakes.wecom_robot.running import Fake
@@ -24,8 +16,6 @@ from tests.robot.conftest import until
 
 #: Fifteen messages a minute and person: whoever is at his ceiling waits, and so does the test.
 PATIENCE_S = 150.0
-
-GROUP = "wrGROUP1"
 
 
 class RobotInstallation(Installation):
@@ -45,40 +35,20 @@ def bring_forward(work: Work, moment: datetime) -> None:
 
 @dataclass
 class RobotTown:
-    """The branch, its served bot, and the fake platform."""
+    """The robot's platform, and the memory of the bot behind it."""
 
     fake: Fake
-    bot: RobotInstallation
     database: Database
-    start: date
-    phones: dict[str, "RobotPhone"] = field(default_factory=dict)
 
     async def quiet(self) -> None:
         """Wait until everything that may be said now has been said."""
         await until(self._silent, PATIENCE_S)
-
-    async def has_a_line(self) -> bool:
-        return bool((await self.fake.history())["lines"])
 
     async def heard_more(self, than: int) -> bool:
         return len(await memory.rows(self.database, "inbox")) > than
 
     async def _silent(self) -> bool:
         return not await self.database.read(memory.under_way)
-
-    async def tick(self, moment: datetime) -> None:
-        """A tick at that moment by a process of its own; the served bot carries what it has put in."""
-        await self.bot.tick(moment)
-        await self.database.write(bring_forward, moment)
-        await self.fake.does("somebody-else", "enter")  # whatever is heard stirs the delivery
-        await self.quiet()
-
-    async def tick_at(self, day: date, hour: int = 17, minute: int = 15) -> None:
-        the_day = local(day).date() if isinstance(day, datetime) else day
-        await self.tick(at(the_day, hour, minute))
-
-    async def due(self, kind: str, part: int = 0) -> datetime:
-        return await memory.due(self.database, kind, part)
 
 
 @dataclass
@@ -117,26 +87,3 @@ class RobotPhone:
         await until(lambda: self.town.heard_more(heard), PATIENCE_S)
         await self.town.quiet()
         return "\n".join(words_of(body) for body in (await self.messages())[before:])
-
-
-@asynccontextmanager
-async def town(folder: Path, url: str) -> AsyncIterator[RobotTown]:
-    """A branch whose roster is in and whose year is open; `serve` runs until the end."""
-    async with AsyncExitStack() as stack:
-        session = await stack.enter_async_context(ClientSession())
-        fake = Fake(url, session)
-        await fake.forget()
-        bot = RobotInstallation(folder, url, warm=True)
-        start = add_working_days(local(memory.now()).date(), 1)
-        roster = folder / "roster.xlsx"
-        await asyncio.to_thread(write_roster, roster)
-        await bot.run("roster", "import", str(roster))
-        await bot.run("cycle", "open", "--year", str(start.year + 1), "--start", start.isoformat())
-        database = await open_database(bot.database, memory.now)
-        stack.push_async_callback(database.close)
-        here = RobotTown(fake, bot, database, start)
-        here.phones = {name: RobotPhone(account, here) for name, account in ACCOUNT_OF.items()}
-        stack.push_async_callback(bot.kill)
-        await bot.serve()
-        await until(here.has_a_line, PATIENCE_S)
-        yield here

@@ -8,18 +8,19 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from bot.service.evaluate import public_poll
+from bot.service.evaluate import batches, public_poll
 from bot.service.evaluate.rating import poll_name
 from bot.service.reach import post
 from bot.web import boards, readings
 from bot.web.pages.models import RatingModel
-from dialogs.rules.ballots import GRADES
+from dialogs.rules.ballots import FLAG, GRADES, SAME
+from dialogs.rules.batches import LEAST_BATCH
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import PROGRESS
 from dialogs.rules.people import Person
 from dialogs.rules.voices import Kind, State
 from dialogs.words.quarter_sheet import PAGE
-from storage import consents, evidence, people, public_polls, voices, years
+from storage import consents, evidence, people, voices, years
 from storage.unit import Work
 from tests.scripts.parts import ask_how, authors, person, phones, publish_of, said_to, told, year_before
 from tests.service.test_commitment import kept
@@ -101,19 +102,25 @@ async def test_d032_a_mark_with_something_to_be_done(stage: Stage) -> None:
     await year_before(stage)
     cycle = next(one for one in await stage.ask(years.of_org, 1) if one.year == 2026)
     secretary = await person(stage, "陈国强")
-    cards = await stage.database.write(public_poll.invite, str(cycle.id), secretary.id, ["3号楼的住户"])
-    assert cards is not None
+    second, subject = await person(stage, "周建平"), str(cycle.id)
+    codes = list(range(1001, 1001 + LEAST_BATCH))
+    assert await stage.database.write(batches.print_batch, subject, secretary.id, codes) == 1
+    for one in (secretary, second):
+        await stage.database.write(batches.hand_out, subject, one.id, 1)
     await stage.database.write(years.set_status, cycle.id, "evaluating")
-    paper = await stage.ask(public_poll.paper, cards[0].code)
     stage.clock.set(local(await stage.ask(evaluation_begins, cycle.id)))
-    assert await stage.database.write(public_poll.answer, cards[0].code, {paper.asked[0].key: "不满意"})
+    poll, box = public_poll.poll_name(cycle.id), stage.house.box
+    setting = await stage.ask(public_poll.setting, cycle.id, "")
+    await box.open(poll, await stage.ask(public_poll.roll, cycle.id), setting)
+    asked = await box.targets(poll, codes[0])
+    marks = dict.fromkeys(asked, "不满意") | {FLAG: SAME}
+    assert (await box.cast(poll, codes[0], marks)).accepted
     neighbour = stage.person("somebody")
     first = await neighbour.says("不满意,电梯三个月修不好")
     assert "单号" in first
     assert "有人管" in await neighbour.says("那电梯的事有人管吗")
     assert "加在刚才那一件上" in await neighbour.says("3号楼1单元,就是要修好")
-    sheets, counts = await stage.ask(public_polls.count, cycle.id)
-    assert (sheets, counts[paper.asked[0].key]) == (1, {"不满意": 1})
+    assert await box.turnout(poll) == (1, len(codes))
     (wish,) = await stage.ask(voices.all_wishes, 1)
     assert all(words in wish.text for words in ("不满意", "电梯三个月修不好", "3号楼1单元"))
     assert (wish.kind, wish.state) == (Kind.WISH, State.OPEN)

@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Column, Integer, MetaData, Table, inspect
 
+from storage import evaluation
 from storage.columns import Instant
 from storage.database import Database, open_database
 from storage.migrations import draft
-from storage.migrations.apply import upgrade
+from storage.migrations.apply import configured, upgrade
 from storage.schema import metadata
 from storage.unit import Work
 from tests.storage.counter import found, names
@@ -72,6 +74,27 @@ async def test_a_migration_that_fails_half_way_leaves_nothing(
         assert await database.read(differences) == []
         await database.close()
     await postgres_server.command("DROP DATABASE half")
+
+
+async def test_sheets_of_the_public_are_counted_before_they_go(tmp_path: Path, clock: ManualClock) -> None:
+    """0031: what was handed in stays as figures, and never as fewer than five."""
+
+    def fill(work: Work) -> None:
+        command.upgrade(configured(work), "0030_strangers")
+        run = work.connection.exec_driver_sql
+        run("INSERT INTO org (id, name, kind, contact, created_at) VALUES (1, '支部', 'branch', '', '2027')")
+        cycle = "INSERT INTO cycle (id, org_id, year, rules, status, created_at)"
+        run(f"{cycle} VALUES (1, 1, 2027, '{{}}', '', '2027-01-01T00:00:00.000000Z')")
+        for number in range(6):
+            marks = '{"org:1": "满意"}' if number else '{"org:1": "满意", "member:2": "不满意"}'
+            run("INSERT INTO public_sheet (cycle_id, id, answers) VALUES (1, ?, ?)", (str(number), marks))
+        upgrade(work)
+
+    database = await open_database(f"sqlite:///{tmp_path}/old.db", clock.now)
+    await database.write(fill)
+    told = await database.read(evaluation.counts, 1, "public")
+    assert told == {"org:1": {"满意": 6}, "member:2": {"": 1}}
+    await database.close()
 
 
 def test_a_draft_holds_what_the_migrations_lack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,7 +88,9 @@ class Visitor:
             self.oddities.append(f"{message.type}: {message.text}")
 
     def _check(self, request: Request) -> None:
-        if urlsplit(request.url).hostname != "127.0.0.1" and not request.url.startswith(("blob:", "data:")):
+        if urlsplit(request.url).hostname != "127.0.0.1" and not request.url.startswith(
+            ("blob:", "data:", "file:")
+        ):
             self.oddities.append(f"left this machine: {request.url}")
 
 

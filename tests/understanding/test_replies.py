@@ -6,7 +6,8 @@ from tests.understanding.scorer import Tally, rows_of, score, styles
 
 # What is asked of each style, least of those whose wordings the tables were not written for. The
 # blind sets were written by someone who had not seen the tables; the misses of blind_3 were never
-# looked at, its dangerous ones excepted; blind_11 was written to mislead. README.md keeps their first sight.
+# looked at, its dangerous ones excepted; blind_11, 13 and 15 were written to mislead.
+# README.md keeps the first sight of each.
 USUAL = 0.96
 FLOORS = {
     "held_emoji_visitor": 0.92,
@@ -23,6 +24,9 @@ FLOORS = {
     "blind_9": 0.96,
     "blind_10": 0.96,
     "blind_11": 0.86,
+    "blind_13": 0.93,
+    "blind_14": 0.93,
+    "blind_15": 0.86,
 }
 
 

@@ -14,9 +14,9 @@ from bot.platforms.refusals import (
     CallbackRefused,
     WrongReceiver,
 )
-from bot.platforms.wecom.codec import codec_of as of_app
-from bot.platforms.wecom.codec import encrypted_part
+from bot.platforms.sealed import encrypted_part
 from bot.platforms.wecom.config import WeComConfig
+from bot.platforms.wecom.front import codec_of as of_app
 from tests.fakes.wecom import crypto as theirs
 from tests.wecom import vectors
 from tests.wecom.samples import AES_KEY, AGENT, CORP, SECRET, TOKEN

@@ -2,8 +2,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.platforms.guard import Guard
 from bot.platforms.refusals import Stale
-from bot.platforms.wecom.guard import Guard
 from tests.wecom.samples import START
 
 SECONDS = int(START.timestamp())

@@ -6,8 +6,8 @@ from collections import Counter
 
 from bot.platforms.wecom.hook import PATH
 from tests.fakes.wecom.member import seal
+from tests.hostile.mutations import MUTATIONS
 from tests.wecom.conftest import Line
-from tests.wecom.test_fuzz import MUTATIONS
 
 REQUESTS = 250
 

@@ -6,6 +6,8 @@ import hashlib
 import hmac
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from aiohttp import ClientSession, ClientTimeout
@@ -27,6 +29,7 @@ PER_SECOND = 15
 MAX_MEDIA = 10 * 1024 * 1024  # bytes; ours
 _MEDIA_TIMEOUT = ClientTimeout(total=60, connect=5, sock_connect=5, sock_read=15)
 _UNREADABLE_AFTER = 15.0  # seconds
+_CHINA = timezone(timedelta(hours=8))
 
 #: Told of every call that counts against the month's budget.
 Counted = Callable[[], Awaitable[None]]
@@ -78,6 +81,18 @@ class Client:
         if charged and _was_counted(outcome):
             await self._counted()
         return self._noted("api", outcome)
+
+    async def visitor(self, path: str, payload: Mapping[str, Any] | None, token: str = "") -> Answer | Failed:
+        """Ask about somebody who opened a page, with his own token or with none; those calls cost nothing."""
+        headers = {HEADER: token} if token else {}
+        content = _json(payload) if payload is not None else None
+        method = "GET" if payload is None else "POST"
+        outcome = await self._ask(
+            Request(method, self._config.api_base + path, content=content, headers=headers)
+        )
+        if isinstance(outcome, Answer) and not outcome.code:
+            return outcome
+        return Failed("钉钉没有认出来人")
 
     async def call_old(self, path: str, payload: Mapping[str, Any]) -> Answer | Failed | Unknown:
         """Call a method of the old interface (the address book); those cost nothing."""
@@ -132,6 +147,8 @@ class Client:
         if not isinstance(outcome, Answer) or not outcome.code:
             return outcome
         failed = failure(outcome.code)
+        if isinstance(failed, Failed) and meaning(outcome.code).verdict is Verdict.SPENT:
+            return replace(failed, retry_after=_until_next_month(self._seconds()))
         if isinstance(failed, Failed) and meaning(outcome.code).verdict is Verdict.BLOCKED:
             self._blocked[what] = (failed, self._now() + meaning(outcome.code).wait)
         return failed
@@ -146,6 +163,13 @@ class Client:
             # Asking for a token sends no message: nothing can have been taken.
             return Failed(outcome.reason, retry_after=_UNREADABLE_AFTER)
         return outcome if isinstance(outcome, Failed) else _fetched(outcome.body)
+
+
+def _until_next_month(now: float) -> float:
+    """Seconds until the month in China is over and some minutes more, for clocks differ."""
+    here = datetime.fromtimestamp(now, _CHINA)
+    first = (here.replace(day=1) + timedelta(days=32)).replace(day=1, hour=0, minute=10, second=0)
+    return (first - here).total_seconds()
 
 
 def signature(secret: str, moment: str) -> str:

@@ -21,6 +21,7 @@ class Verdict(StrEnum):
     DOUBTFUL = "doubtful"  # the message may have been sent
     PERMANENT = "permanent"  # this message will never be taken
     HALT = "halt"  # nothing will be taken until an administrator has changed something
+    SPENT = "spent"  # the month's calls are used up: nothing until the next month
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,14 @@ _HALT = (
     ("88/60011", "应用没有调用这个接口的权限，要在“权限管理”里申请"),
     ("*.IpNotInWhiteList", "服务器的出口地址不在“服务器出口IP”里"),
     ("60020", "服务器的出口地址不在“服务器出口IP”里"),
-    ("*.ApiCountLimitForOrg", "这个月的接口次数用完了"),
-    ("90020", "这个月的接口次数用完了"),
     ("invalidParameter.robotCode.*", "机器人编码不对"),
     ("template.not.existed", "没有这个消息模板"),
     ("param.templateUnpublished", "卡片模板还没有发布"),
     ("chatbotId.notAllow.sendOTO", "这个机器人不能给个人发消息"),
+)
+_SPENT = (
+    ("*.ApiCountLimitForOrg", "这个月的接口次数用完了"),
+    ("90020", "这个月的接口次数用完了"),
 )
 _PERMANENT = (
     ("33012", "没有这个人"),
@@ -103,6 +106,7 @@ _PERMANENT = (
 )
 _TABLE: tuple[tuple[str, Meaning], ...] = (
     *((code, Meaning(Verdict.HALT, words)) for code, words in _HALT),
+    *((code, Meaning(Verdict.SPENT, words)) for code, words in _SPENT),
     *((code, Meaning(Verdict.PERMANENT, words)) for code, words in _PERMANENT),
     *((code, Meaning(Verdict.RETRY, words, wait)) for code, words, wait in _RETRY),
     *((code, Meaning(Verdict.BLOCKED, words, wait)) for code, words, wait in _BLOCKED),
@@ -132,7 +136,7 @@ def failure(code: str) -> Failed | Unknown:
             return Unknown(reason)
         case Verdict.PERMANENT:
             return Failed(reason, permanent=True)
-        case Verdict.HALT:
+        case Verdict.HALT | Verdict.SPENT:
             return Failed(reason, halt=True)
         case Verdict.RETRY | Verdict.REFRESH | Verdict.BLOCKED:
             return Failed(reason, retry_after=known.wait)

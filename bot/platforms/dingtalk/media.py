@@ -4,20 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.platforms.dingtalk.client import MAX_MEDIA
+from bot.platforms.kinds import kind_of
 from bot.platforms.wire import Raw
 from bot.ports import Failed, Media, MediaError, Unknown
 
 DOWNLOAD = "/v1.0/robot/messageFiles/download"
-
-_SIGNS = (
-    (b"#!AMR", "amr"),
-    (b"\xff\xd8\xff", "jpg"),
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"\x1a\x45\xdf\xa3", "webm"),
-    (b"OggS", "ogg"),
-    (b"ID3", "mp3"),
-    (b"\xff\xfb", "mp3"),
-)
 
 
 def address_in(body: Mapping[str, Any]) -> str:
@@ -42,7 +33,7 @@ def media_in(raw: Raw | Failed | Unknown) -> Media:
         raise MediaError(raw.reason)
     if raw.status != 200:
         raise MediaError(f"钉钉回答 HTTP {raw.status}")
-    kind = next((kind for sign, kind in _SIGNS if raw.content.startswith(sign)), "")
+    kind = kind_of(raw.content)
     if not kind:
         raise MediaError("钉钉给的不是认得的录音或图片")
     if len(raw.content) > MAX_MEDIA:

@@ -10,10 +10,10 @@ from aiohttp import ClientSession
 
 from bot.platforms.checkup import Finding
 from bot.platforms.wecom.client import Client
-from bot.platforms.wecom.codec import codec_of
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.errors import OK, failure
 from bot.platforms.wecom.exchange import Answer, Raw, Request, exchange
+from bot.platforms.wecom.front import codec_of
 from bot.platforms.wecom.hook import PATH
 from bot.ports import Clock, Failed, Unknown
 

@@ -1,12 +1,12 @@
 """The WeCom HTTP API as seen by one app: a token for every call, at most one refresh (§3.1)."""
 
 import asyncio
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from aiohttp import ClientSession, ClientTimeout
 
+from bot.platforms.errcode import json_bytes
 from bot.platforms.token import Fetched, Tokens
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.errors import OK, Verdict, failure, verdict
@@ -55,7 +55,7 @@ class Client:
         standing = self._pause.standing()
         if standing is not None:
             return standing
-        content = _json(payload)
+        content = json_bytes(payload)
         url = self._config.api_base + path
         timeout = self._timeout
         raw = await self._ask(
@@ -76,7 +76,7 @@ class Client:
         standing = self._group_pause.standing()
         if standing is not None:
             return standing
-        url, content = self._config.group_webhook_url, _json(payload)
+        url, content = self._config.group_webhook_url, json_bytes(payload)
         request = Request("POST", url, content=content, timeout=self._timeout)
         return _noted(self._group_pause, await exchange(self._session, request))
 
@@ -140,8 +140,3 @@ def _noted(pause: Pause, raw: Raw | Failed | Unknown) -> Answer | Failed | Unkno
         elif verdict(outcome.code) is Verdict.DEFER:
             return pause.begin()
     return outcome
-
-
-def _json(payload: Mapping[str, Any]) -> bytes:
-    # The same payload gives the same bytes: WeCom's duplicate check compares them (F6).
-    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

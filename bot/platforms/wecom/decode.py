@@ -4,14 +4,11 @@ Messages carry `MsgId`. Events carry none, and two events of one person may shar
 so their key is the hash of the decrypted payload, which a repeated delivery does not change (§1.6).
 """
 
-import hashlib
-import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 from xml.etree.ElementTree import Element
 
+from bot.platforms.payload import field, key_of, moment_of, parse, texts
 from bot.platforms.refusals import BadPayload
-from bot.platforms.wecom.payload import field, parse, texts
 from dialogs.heard import Heard, Kind
 
 PLATFORM = "wecom"
@@ -54,7 +51,7 @@ def decode(payload: bytes) -> Heard | None:
     address = field(root, "FromUserName", _ADDRESS).lower()
     if not address and kind is not Kind.NOTICE:
         raise BadPayload
-    plain = Heard(PLATFORM, address, _key(root, payload), kind, _moment(root))
+    plain = Heard(PLATFORM, address, key_of(root, payload), kind, moment_of(root))
     return read(root, plain)
 
 
@@ -62,20 +59,6 @@ def _event(name: str) -> tuple[Kind | None, _Reader | None]:
     if name in _NOTICES:
         return Kind.NOTICE, _notice
     return _EVENTS.get(name, (None, None))
-
-
-def _key(root: Element, payload: bytes) -> str:
-    number = field(root, "MsgId", _NAME)
-    if re.fullmatch(r"[0-9]{1,20}", number):
-        return number
-    return hashlib.sha1(payload, usedforsecurity=False).hexdigest()
-
-
-def _moment(root: Element) -> datetime:
-    seconds = field(root, "CreateTime", _NAME)
-    if not re.fullmatch(r"[0-9]{1,10}", seconds):
-        raise BadPayload
-    return datetime.fromtimestamp(int(seconds), UTC)
 
 
 def _with(heard: Heard, **more: str) -> Heard:

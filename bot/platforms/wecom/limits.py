@@ -1,10 +1,9 @@
 """WeCom's limits, and cutting text to them: some count bytes, some characters (§3.2, §3.3)."""
 
-import re
-
 from bot.platforms.text import clean as clean
 from bot.platforms.text import cut_bytes as cut_bytes
 from bot.platforms.text import cut_chars as cut_chars
+from bot.platforms.text import inert as inert
 
 TEXT_BYTES = 2048
 CARD_TITLE_CHARS = 36
@@ -18,10 +17,3 @@ TEXTCARD_TITLE_BYTES = 128
 TEXTCARD_TEXT_BYTES = 512
 TEXTCARD_BUTTON_CHARS = 4
 REPLACE_NAME_CHARS = 20
-
-_TAG = re.compile(r"<(?=[A-Za-z/@!])")
-
-
-def inert(text: str) -> str:
-    """The text without markup: what a member wrote must not become a link or a mention."""
-    return _TAG.sub("＜", text)

@@ -4,12 +4,12 @@ import re
 from typing import Any
 
 from bot.ports import Door
-from bot.service.evaluate import paper, who
+from bot.service.evaluate import batches, paper, who
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.paper import read_tally
 from dialogs.words import evaluation as words
-from storage import evaluation, records
+from storage import evaluation, people, records
 from storage.years import Cycle
 
 _PAPER = re.compile(r"纸票\s*((?:党员)?互评|群众(?:评议|评)?)?\s*(.*)", re.DOTALL)
@@ -19,12 +19,13 @@ _GAP = re.compile(
 
 
 def invite(scene: Scene, _: dict[str, Any]) -> None:
-    """The way to the page on which the public is invited."""
-    cycle = _cycle(scene)
+    """The way to the page of the public's codes, for the committee and for whoever holds a key."""
+    work, person = scene.work, scene.person
+    homes = (person.org_id, *(one.id for one in people.below(work, person.org_id)))
+    found = [one for one in (who.evaluated(work, org) for org in homes) if one is not None]
+    cycle = next((one for one in found if batches.may_enter(work, one, person)), None)
     if cycle is None:
-        return
-    if not scene.person.leads:
-        scene.say(words.LEADERS_ONLY)
+        scene.say(words.OFFICE_ONLY if found else words.NO_YEAR)
         return
     link = Link(words.INVITE_LINK, scene.links.page(Door.INVITE, cycle.id, scene.person.id))
     scene.says.append(Message(words.INVITE, link=link))

@@ -20,6 +20,7 @@ from bot.service.evaluate import (
     secrecy,
     shown,
     terms,
+    void,
 )
 from dialogs.effects.aftermath import AnswerObjections, Commend, NoteSteps, Publicise
 from dialogs.effects.appraise import Consent, TypeGrades, WriteWords
@@ -68,6 +69,10 @@ DOORS = Doors(
         Due.RESULTS: sealed.tell,
         "rate.count": sealed.arrive,
         "rate.seal": sealed.close_box,
+        "rate.public": sealed.close_public,
+        "rate.void": void.declare,
+        "rate.reopen": void.reopen,
+        "rate.reclose": void.close,
         "publicity.open": publicity.hang,
         "publicity.close": publicity.close,
         "objection.late": objections.remind,

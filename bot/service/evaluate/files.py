@@ -3,10 +3,11 @@
 A query throughout. What a figure is made of stands beside it, so that it can be traced (R34).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.service.deeds import shown as deeds
-from bot.service.evaluate import who
+from bot.service.evaluate import batches, who
 from bot.service.fulfil import evidence
 from dialogs.rules.ballots import VOID
 from dialogs.rules.commitments import Commitment, Progress, Status
@@ -22,7 +23,6 @@ from storage import (
     evaluation,
     homes,
     people,
-    public_polls,
     quarter,
     rectifications,
     tellers,
@@ -96,6 +96,7 @@ class Files:
     files: tuple[File, ...]
     invited: int
     on_paper: int = 0
+    same: tuple[tuple[str, str], ...] = ()  # source → whether more than half gave everybody the same
 
     @property
     def quorate(self) -> bool:
@@ -114,8 +115,21 @@ def gather(work: Work, cycle: Cycle) -> Files:
     known = _Known(work, cycle, terms)
     files = tuple(known.file(subject, name) for subject, name in who.subjects(work, cycle))
     return Files(
-        branch.name if branch else "", cycle, terms, frozen is not None, files, known.invited, known.on_paper
+        branch.name if branch else "",
+        cycle,
+        terms,
+        frozen is not None,
+        files,
+        known.invited,
+        known.on_paper,
+        tuple(_same(work, cycle)),
     )
+
+
+def _same(work: Work, cycle: Cycle) -> Iterator[tuple[str, str]]:
+    for source in ("peers", "public"):
+        for told in evaluation.counts(work, cycle.id, f"{source}_same").values():
+            yield from ((source, word) for word in told if word != VOID)
 
 
 class _Known:
@@ -154,7 +168,7 @@ class _Known:
         }
         self._deeds = deeds.by_person(work, cycle.id, agreed=False)
         self._reported = evaluation.reported(work, self._people)
-        self.invited = public_polls.invited_count(work, cycle.id)
+        self.invited = batches.reached(work, cycle.id)
         papers = tellers.agreed(work, cycle.id, "peers")
         self.on_paper = papers.received if papers else 0
         # Papers of a branch too small for the box come without a roll in the box.

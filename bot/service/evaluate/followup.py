@@ -19,6 +19,7 @@ from dialogs.rules.people import Person
 from dialogs.rules.satisfaction import widely_dissatisfied
 from dialogs.rules.subjects import Kind as Sort
 from dialogs.rules.subjects import read_subject
+from dialogs.rules.tally import Gap
 from dialogs.scripts.aftermath import AT_ONCE
 from dialogs.understanding.dates import when_in
 from dialogs.words import aftermath as words
@@ -61,7 +62,8 @@ def _why(file: File) -> str:
         return words.why_poor(file.grade.grade)
     told = file.public.figures
     counts = None if told.gap else dict(told.grades)
-    return words.WHY_DISSATISFIED if widely_dissatisfied(counts) else ""
+    poor = told.gap is Gap.LOW or widely_dissatisfied(counts)
+    return words.WHY_DISSATISFIED if poor else ""
 
 
 def open_list(scene: Scene, _: dict[str, Any]) -> None:

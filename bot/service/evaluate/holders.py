@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.ports import Door, Links
-from bot.service.evaluate import who
+from bot.service.evaluate import public_poll, who
 from bot.service.evaluate.rating import poll_name
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
+from dialogs.rules.ballots import FLAG
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.entitled import refuse_holders
 from dialogs.rules.people import Person
@@ -27,10 +28,12 @@ _LOCK = re.compile(r"04[0-9a-f]{128}")
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """The page of one holder: the poll, his own name, whether his lock is kept, the others without one."""
+    """The page of one holder: `what` is voted on, the poll, his own name, his lock if he has made one, the
+    others without one."""
 
     org: str
     year: int
+    what: str
     poll: str
     cycle_id: int
     name: str
@@ -50,7 +53,7 @@ def name(scene: Scene, args: dict[str, Any]) -> None:
     if not any(named):
         scene.say(words.HOLDERS_HOW)
         return
-    if _began(cycle):
+    if _began(work, cycle):
         scene.say(words.HOLDERS_TOO_LATE)
         return
     found = [_find(work, cycle, one) for one in named]
@@ -63,7 +66,7 @@ def name(scene: Scene, args: dict[str, Any]) -> None:
     records.note(work, person.id, "name_holders", f"cycle:{cycle.id}", people=[one.id for one in chosen])
     records.finish_known(work, f"holders:{cycle.id}")
     for one in chosen:
-        _ask(work, cycle, one, scene.links)
+        ask(work, cycle, one, scene.links)
     scene.say(words.holders_named([one.name for one in chosen]))
 
 
@@ -76,7 +79,11 @@ def _fault(work: Work, cycle: Cycle, named: list[str], found: list[Person | None
     return refuse_holders([one for one in found if one is not None], cycle.org_id)
 
 
-def _began(cycle: Cycle) -> bool:
+def _began(work: Work, cycle: Cycle) -> bool:
+    """Whether keys are too late: voting has begun. Where it is declared void, until it begins anew."""
+    last = polls.void(work, cycle.id)
+    if last is not None and last.opens_on is not None:
+        return local(work.now).date() >= last.opens_on
     return cycle.status not in ("preparing", "fulfilling")
 
 
@@ -88,12 +95,15 @@ def _find(work: Work, cycle: Cycle, called: str) -> Person | None:
     return next(found, None)
 
 
-def _ask(work: Work, cycle: Cycle, person: Person, links: Links) -> None:
-    window = years.window_of(work, cycle.id, Step.EVALUATE)
+def ask(work: Work, cycle: Cycle, person: Person, links: Links, again: int = 0) -> None:
+    """Ask a holder to make his key; `again`: for a poll that is repeated."""
+    window, last = years.window_of(work, cycle.id, Step.EVALUATE), polls.void(work, cycle.id)
     opens = chinese_date(local(window.opens).date()) if window else words.BEFORE_VOTING
+    if last is not None and last.opens_on is not None:
+        opens = chinese_date(last.opens_on)
     text = words.HOLDER_ASKED.format(year=cycle.year, closes=opens)
     link = Link(words.KEY_LINK, links.page(Door.KEY, poll_name(cycle.id), person.id))
-    post.tell(work, person, Message(text, link=link), f"holder:{cycle.id}:{person.id}", "notice")
+    post.tell(work, person, Message(text, link=link), f"holder:{cycle.id}:{person.id}:{again}", "notice")
 
 
 def prepare(duty: Duty) -> None:
@@ -107,14 +117,15 @@ def names(work: Work, cycle_id: int) -> dict[int, str]:
     """Whom the slips of a year's poll are about, by the number in the box. A query."""
     cycle = years.get(work, cycle_id)
     found = who.subjects(work, cycle) if cycle else []
-    return {-one.id if one.kind is Kind.ORG else one.id: called for one, called in found}
+    called = {-one.id if one.kind is Kind.ORG else one.id: name for one, name in found}
+    return {**called, FLAG: words.SAME_FOR_ALL}
 
 
 def seat(work: Work, poll: str, viewer: int) -> Seat | None:
     """The page of one holder. A query."""
     number = poll.rpartition("-")[2]
     cycle = years.get(work, int(number)) if number.isdecimal() else None
-    if cycle is None or poll_name(cycle.id) != poll:
+    if cycle is None or poll not in (poll_name(cycle.id), public_poll.poll_name(cycle.id)):
         return None
     holding = polls.holders(work, cycle.id)
     mine = next((one for one in holding if one.person_id == viewer), None)
@@ -122,7 +133,10 @@ def seat(work: Work, poll: str, viewer: int) -> Seat | None:
     if mine is None or branch is None:
         return None
     missing = tuple(one.name for one in holding if not one.lock)
-    return Seat(branch.name, cycle.year, poll, cycle.id, mine.name, mine.lock, missing, _began(cycle))
+    what = words.POLLS[poll.partition("-")[0]]
+    return Seat(
+        branch.name, cycle.year, what, poll, cycle.id, mine.name, mine.lock, missing, _began(work, cycle)
+    )
 
 
 def keep_lock(work: Work, poll: str, viewer: int, lock: str) -> bool:

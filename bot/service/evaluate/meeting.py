@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.ports import Door
 from bot.service.evaluate import paper, roll, who
-from bot.service.evaluate.rating import poll_name
+from bot.service.evaluate.rating import poll_name, round_of
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.calendar import local
@@ -17,7 +17,7 @@ from dialogs.rules.people import Person
 from dialogs.words import evaluation as evaluation_words
 from dialogs.words import poll as words
 from storage import people, polls, records, tellers, years
-from storage.polls import Held
+from storage.polls import Held, Void
 from storage.tellers import Told
 from storage.unit import Work
 from storage.years import Cycle
@@ -26,7 +26,7 @@ from storage.years import Cycle
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """What the page of a meeting shows. `left_out` are names with their grounds, `papers` what two tellers
-    counted alike; `leads` may take the attendance, `holds` may close the box."""
+    counted alike; `holds` may close the box; `void` the last time that it could not be opened."""
 
     org: str
     year: int
@@ -38,6 +38,9 @@ class Meeting:
     held: Held | None
     papers: Told | None
     holds: bool
+    viewer: int
+    void: Void | None
+    counted: bool
 
     @property
     def quorate(self) -> bool:
@@ -76,6 +79,9 @@ def read(work: Work, subject: str, viewer: int) -> Meeting | None:
         polls.meeting(work, cycle.id),
         tellers.agreed(work, cycle.id, "peers"),
         _holds_key(work, cycle, person),
+        viewer,
+        polls.void(work, cycle.id),
+        bool(years.results(work, cycle.id)) or cycle.status != "evaluating",
     )
 
 
@@ -103,7 +109,8 @@ def seal(work: Work, subject: str, viewer: int) -> bool:
     if found is None or not found.holds or not found.quorate:
         return False
     records.note(work, viewer, "seal_box", f"cycle:{found.cycle_id}")
-    return years.schedule(work, found.cycle_id, "rate.seal", "rate.seal", {}, work.now)
+    key = f"rate.seal:{round_of(work, found.cycle_id)}"
+    return years.schedule(work, found.cycle_id, "rate.seal", key, {}, work.now)
 
 
 def _may(work: Work, cycle: Cycle, person: Person) -> bool:

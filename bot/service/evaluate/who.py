@@ -63,3 +63,9 @@ def may_read(work: Work, cycle: Cycle, person: Person) -> bool:
         return False
     own = person.org_id == cycle.org_id and person.role is not Role.MEMBER
     return own or any(one.id == person.id for one in superiors(work, cycle.org_id))
+
+
+def two(work: Work, one: int, other: int) -> bool:
+    """Whether two are two people who do not both lead: no secretary does it with his deputy."""
+    pair = [people.get(work, number) for number in (one, other)]
+    return one != other and not all(person is not None and person.leads for person in pair)

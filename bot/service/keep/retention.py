@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from storage import records, retention
+from dialogs.rules.retention import before
+from storage import public_polls, records, retention
 from storage.unit import Work
 
 #: Once a day; a little less, so that the hour does not wander.
@@ -21,6 +22,7 @@ def sweep(work: Work) -> dict[str, int]:
         "said": retention.forget_said(work),
         "recordings": retention.forget_recordings(work),
         "contacts": retention.forget_contacts(work),
+        "codes": public_polls.forget(work, before("codes", work.now)),
         "tasks": retention.forget_tasks(work),
     }
     found = {kind: number for kind, number in gone.items() if number}

@@ -10,7 +10,7 @@ from bot.service.absence.decide import waiting_for as exemptions_waiting
 from bot.service.evaluate.grading import waiting_consents
 from bot.service.lead import practices
 from bot.service.lead.ends import waiting_for as ends_waiting
-from bot.service.organise import year
+from bot.service.organise import directory, year
 from bot.service.review import who
 from bot.service.supervise import comments, criticise_chat, overdue
 from bot.service.supervise.rectify_list import to_decide
@@ -89,6 +89,7 @@ _LEADING: tuple[tuple[str, Counting], ...] = (
     ("exchange", _unexchanged),
     ("posts", _claims),
     ("rules", lambda work, one: len(packs.waiting(work, one.org_id))),
+    ("directory", directory.waiting_for),
 )
 
 #: Errands that only say that something stands in one of the lists above.

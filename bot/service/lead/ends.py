@@ -71,13 +71,15 @@ def waiting_for(work: Work, person: Person) -> list[tuple[Cycle, OpenEnd]]:
 
 def _promises(work: Work, cycle: Cycle) -> list[OpenEnd]:
     items = [one for one in commitments.of_cycle(work, cycle.id) if one.status is not Status.WITHDRAWN]
+    known = ends.of(work, [one.id for one in items])
+    items = [one for one in items if one.id not in known]
     ids = [one.id for one in items]
-    known, latest = ends.of(work, ids), commitments.last_progress(work, ids)
+    latest = commitments.last_progress(work, ids)
     unmet = {one.commitment_id for one in amendments.of(work, ids) if _excused(one.kind, one.state)}
     shown, found = evidence.marks(work, items), []
     for one in items:
         author = people.get(work, one.person_id)
-        if one.id in known or author is None:
+        if author is None:
             continue
         judge = who.reviewer_of(work, author, cycle.org_id, of_org=one.of_org)
         told = latest.get(one.id)

@@ -81,12 +81,8 @@ def _coming(work: Work, person: Person) -> list[str]:
         soon = [one for one in years.windows_of(work, cycle.id) if work.now < one.opens <= until]
         found += [words.opens(one.step, one.part, local(one.opens)) for one in soon]
         today, last = local(work.now).date(), local(until).date()
-        due = [
-            one
-            for one in commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
-            if one.due and today <= one.due <= last
-        ]
-        found += [words.due_soon(len(due))] if due else []
+        due = commitments.due_between(work, cycle.id, today, last)
+        found += [words.due_soon(due)] if due else []
     return [one for one in found if one]
 
 

@@ -6,7 +6,7 @@ from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from dialogs.rules.people import Category
 from dialogs.words import moves as words
-from storage import people
+from storage import channels, people
 
 #: How long nothing is heard before somebody is asked to call; nothing else follows from it.
 _SILENT = timedelta(days=183)
@@ -17,7 +17,7 @@ def look_for_lost(duty: Duty) -> None:
     secretary = people.secretary(duty.work, duty.cycle.org_id)
     if secretary is None:
         return
-    heard = people.last_heard(duty.work, duty.cycle.org_id)
+    heard = channels.last_heard(duty.work, duty.cycle.org_id)
     for person in people.members(duty.work, duty.cycle.org_id):
         last = heard.get(person.id)
         if person.has(Category.MOBILE) and (last is None or duty.work.now - last >= _SILENT):

@@ -6,7 +6,7 @@ from bot.service.reach import post
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.rules.directory import Account, Kind, Proposal, proposals, unknown
-from dialogs.rules.people import Role
+from dialogs.rules.people import Person, Role
 from dialogs.scripts.directory_words import Wanted, wanted
 from dialogs.words import channels as words
 from storage import directory, people, records
@@ -34,6 +34,19 @@ def read_in(work: Work, accounts: list[Account]) -> str:
                 post.tell(work, person, Message(text), f"directory:{day}:{person.id}", "notice")
     strangers = unknown(directory.accounts(work, PLATFORM), directory.holders(work, PLATFORM))
     return words.directory_read(len(accounts), told, [one.name for one in strangers][:_NAMED])
+
+
+def read_quietly(work: Work, accounts: list[Account]) -> None:
+    """Keep what the directory says, as it is read every day; what differs stands in the secretary's digest
+    of the week. A verb."""
+    directory.keep(work, PLATFORM, accounts)
+
+
+def waiting_for(work: Work, person: Person) -> int:
+    """How many proposals wait for this person's word. A query."""
+    if person.role is not Role.SECRETARY or not directory.known(work, PLATFORM):
+        return 0
+    return len(_of(work, person.org_id))
 
 
 def written(work: Work) -> str:

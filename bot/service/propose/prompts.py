@@ -11,7 +11,7 @@ from dialogs.content import Choice, Message
 from dialogs.engine.talk import Frame
 from dialogs.rules.people import Person
 from dialogs.words import prompts as words
-from storage import commitments, people, talks
+from storage import channels, commitments, people, talks
 
 
 def ask_to_propose(duty: Duty, person: Person) -> None:
@@ -21,7 +21,7 @@ def ask_to_propose(duty: Duty, person: Person) -> None:
         return
     state, _ = talks.load(work, person.id)
     why = explain.for_person(duty.cycle.rules, "propose", old=person.oral)
-    first = not people.ever_heard(work, person.id)
+    first = not channels.ever_heard(work, person.id)
     args = {**commitment_args(work, person, duty.cycle), "first": first, "why": why}
     args |= material.beside(work, person, duty.cycle)
     if any(_same(frame, args) for frame in state.frames):

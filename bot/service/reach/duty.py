@@ -17,7 +17,7 @@ from storage.years import Cycle, Task
 class Count:
     """What the ballot box gave for an entry that needs it: counts by person (None while the tellers have
     not counted), the turnout, what was fixed at the opening, the box list's checksum
-    and how many slips are on it."""
+    and how many slips are on it. `public` is the same of the public's poll, where it is that far."""
 
     counts: dict[int, dict[str, int]] | None = None
     voted: int = 0
@@ -25,6 +25,7 @@ class Count:
     manifest: Manifest | None = None
     checksum: str = ""
     slips: int = 0
+    public: "Count | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ _HOUR = timedelta(hours=1)
 
 _DIGITS = 6
 
+#: Where a code was asked for that stands behind a printed slip.
+SLIP = "slip"
+
 
 def tell(scene: Scene, _: dict[str, Any]) -> None:
     """A command: a code for whoever asks, or the joining of two chats by a code that is said."""
@@ -70,6 +73,8 @@ def _join(work: Work, new: tuple[str, str], person_id: int | None, other: tuple[
         return words.TWO_PEOPLE
     records.note(work, person.id, "join_chats", f"person:{person.id}", platform=new[0])
     platform, address = other
+    if platform == SLIP:
+        return words.joined_first(person.name)
     outbox.put(
         work,
         key=f"joined:{platform}:{address[:40]}:{work.now.isoformat()}",
@@ -83,11 +88,21 @@ def _join(work: Work, new: tuple[str, str], person_id: int | None, other: tuple[
     return words.joined(person.name)
 
 
+def by_slip(work: Work, person_id: int) -> str:
+    """A code for whoever came by a printed slip of his own; said in any chat, it joins that chat to him. A
+    verb."""
+    return _fresh(work, SLIP, f"person:{person_id}", person_id)
+
+
 def _new_code(work: Work, heard: Heard, person: Person | None) -> str:
+    return _fresh(work, heard.platform, heard.address, person.id if person else None)
+
+
+def _fresh(work: Work, platform: str, address: str, person_id: int | None) -> str:
     until = work.now + GOOD_FOR
     while True:
         code = str(secrets.randbelow(10**_DIGITS)).zfill(_DIGITS)
-        kept = (_hashed(code), heard.platform, heard.address, person.id if person else None, until)
+        kept = (_hashed(code), platform, address, person_id, until)
         if links.keep_code(work, *kept):
             return code
 

@@ -68,15 +68,16 @@ def list_args(work: Work, decider: Person) -> dict[str, Any] | None:
 
 def waiting_for(work: Work, decider: Person) -> Iterator[tuple[Commitment, Person, date]]:
     """The overdue promises on which this person decides and which are not being put right. A query."""
-    today = local(work.now).date()
-    for org_id in (decider.org_id, *(one.id for one in tiers.below(work, decider.org_id))):
+    orgs = (decider.org_id, *(one.id for one in tiers.below(work, decider.org_id)))
+    cycles = {one.id: one.org_id for org_id in orgs for one in year.running(work, org_id)}
+    late = overdue.of_cycles(work, cycles, local(work.now).date())
+    for org_id in dict.fromkeys(cycles[one.cycle_id] for one, _ in late):
         busy = {one.commitment_id for one in rectifications.open_rectifications(work, org_id)}
-        for cycle in year.running(work, org_id):
-            for one, missed in overdue.of_cycle(work, cycle.id, today).values():
-                author = people.get(work, one.person_id)
-                judge = _decider(work, author, one) if author and one.id not in busy else None
-                if author is not None and judge is not None and judge.id == decider.id:
-                    yield one, author, missed
+        for one, missed in late:
+            author = people.get(work, one.person_id) if cycles[one.cycle_id] == org_id else None
+            judge = _decider(work, author, one) if author and one.id not in busy else None
+            if author is not None and judge is not None and judge.id == decider.id:
+                yield one, author, missed
 
 
 def _item(work: Work, one: Commitment, author: Person, missed: date) -> dict[str, Any]:

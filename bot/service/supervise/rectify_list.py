@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from bot.ports import Door
 from bot.problems import BadInput
 from bot.service.supervise import rectify, rectify_decide
 from bot.service.talk.scene import Scene
+from dialogs.content import Link, Message
 from dialogs.effects.supervise import DecideRectifications
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.people import Person, Role
@@ -27,13 +29,16 @@ def show(scene: Scene) -> None:
     scene.set_aside("rectifications")
     if args is not None:
         scene.begin("rectifications", args)
+        if args["more"]:
+            link = Link(words.PAGE, scene.links.page(Door.RECTIFY, "", scene.person.id))
+            scene.says.insert(len(scene.says) - 1, Message(words.ON_PAGE, link=link))
     elif not own:
         scene.say(words.NONE if scene.person.leads else words.NONE_OWN)
 
 
 def list_args(work: Work, person: Person) -> dict[str, Any] | None:
     """The list for whoever ordered or may look, or None where nothing is open. A query."""
-    waiting = _watched(work, person)
+    waiting = watched(work, person)
     items = [
         {"rectification": one.id, "line": _line(work, one), "shown": one.state is State.SHOWN}
         for one in waiting[:AT_ONCE]
@@ -43,23 +48,25 @@ def list_args(work: Work, person: Person) -> dict[str, Any] | None:
 
 def to_decide(work: Work, person: Person) -> list[Rectification]:
     """Those of the list that wait for a word now: shown as done, or run out. A query."""
-    return [one for one in _watched(work, person) if one.state is State.SHOWN or _late(work, one)]
+    return [one for one in watched(work, person) if one.state is State.SHOWN or late(work, one)]
 
 
-def _watched(work: Work, person: Person) -> list[Rectification]:
+def watched(work: Work, person: Person) -> list[Rectification]:
+    """What is open and this person may decide on, what waits for a look first. A query."""
     if person.role is Role.MEMBER:
         return []
     found = [one for one in rectifications.watched(work, [person.org_id]) if one.person_id != person.id]
     return sorted(found, key=lambda one: (one.state is not State.SHOWN, one.due, one.id))
 
 
-def _late(work: Work, one: Rectification) -> bool:
+def late(work: Work, one: Rectification) -> bool:
+    """Whether its term is over and nobody has said that it is done. A query."""
     return one.state is State.ORDERED and one.due < local(work.now).date()
 
 
 def _line(work: Work, one: Rectification) -> str:
     said = measures.last(work, rectify.subject(one), "evidence") if one.state is State.SHOWN else None
-    state = "到日子了" if _late(work, one) else one.state.label
+    state = "到日子了" if late(work, one) else one.state.label
     return words.one(
         rectify.label(work, one), one.demand, chinese_date(one.due), state, said.words if said else "", one.id
     )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.ports import Links, answer_key
+from bot.service.public import scenes
 from bot.service.reach import allowance, in_group
 from bot.service.talk import listening, strangers, turn
 from bot.service.talk.scene import Scene
@@ -57,7 +58,7 @@ def _converse(work: Work, person: Person, heard: Heard, links: Links, listens: b
     channels.touch(work, heard.platform, heard.address, wrote=heard.kind is not Kind.ENTER)
     if heard.kind is Kind.ENTER:
         greeting = None if known else Message(words.greeting(person.name))
-        _reply(work, heard, greeting, person)
+        _reply(work, heard, scenes.enter(work, heard, member=True) or greeting, person)
         return
     scene = Scene(work, person, _with_media(work, person, heard), talk, links, listens)
     if not listening.want(scene):

@@ -7,7 +7,7 @@ from bot.service.deeds import tell
 from bot.service.evaluate import objections, who
 from bot.service.evaluate.objections import Said
 from bot.service.fulfil import evidence
-from bot.service.public import speaking, whereabouts
+from bot.service.public import scenes, speaking, whereabouts
 from bot.service.reach import linking, post
 from dialogs.content import Link, Message
 from dialogs.heard import Heard, Kind
@@ -40,6 +40,10 @@ def answer(work: Work, heard: Heard, person: Person | None) -> Message | None:
         return joined
     if not people.orgs(work):
         return Message(words.NO_BRANCH)
+    came = scenes.enter(work, heard, member=False)
+    if came is not None:
+        return came
+    heard = scenes.as_meant(work, heard)
     asked = _public(work, heard)
     if asked is not None and asked.command == "receipt":
         return Message(speaking.standing(work, asked.rest))
@@ -49,6 +53,13 @@ def answer(work: Work, heard: Heard, person: Person | None) -> Message | None:
     if person is not None:
         branch = people.org(work, person.org_id)
         return _answer(work, heard, branch, stopped=True) if branch else Message(words.NO_BRANCH)
+    return _of_a_place(work, heard, asked)
+
+
+def _of_a_place(work: Work, heard: Heard, asked: PublicWord | None) -> Message:
+    """The answer of the organisation that he speaks of; the question of which it is, where that is open."""
+    if heard.kind is Kind.AUDIO and not heard.text.strip():
+        return Message(words.UNHEARD)
     spoken = whereabouts.find(work, heard)
     if spoken.org is None:
         told_us = asked is not None or _tells_of_a_deed(work, heard)
@@ -117,8 +128,9 @@ def _tells_of_a_deed(work: Work, heard: Heard) -> bool:
 
 
 def key(heard: Heard) -> str:
-    """The key of the answer: opening the chat again and again is greeted once."""
-    return greeting_key(heard.platform, heard.address) if heard.kind is Kind.ENTER else ""
+    """The key of the answer: opening the chat again is greeted once, a code is answered each time."""
+    plain = heard.kind is Kind.ENTER and not heard.token
+    return greeting_key(heard.platform, heard.address) if plain else ""
 
 
 def platform_notice(work: Work, heard: Heard) -> None:

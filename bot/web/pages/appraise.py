@@ -6,15 +6,18 @@ from bot.ports import Door
 from bot.service.evaluate import reading
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.models import Pages
+from dialogs.rules.ballots import WITHHELD
 from dialogs.rules.satisfaction import Weightless
 from dialogs.rules.tally import Gap
 from dialogs.words import appraise as words
+from dialogs.words import evaluation as evaluation_words
+from dialogs.words import poll as poll_words
 
 _GAPS = {
     Gap.MISSING: "没有开展",
     Gap.THIN: "样本不足，给出等次的不到5票，不显示",
     Gap.UNFAMILIAR: "一半以上选了“不了解”，群众知晓度不足，不显示",
-    Gap.LOW: "合格以上的不到一半，为了不让人看出谁评的，票数不显示",
+    Gap.LOW: "合格（满意）以上的不到一半，为了不让人看出谁评的，票数不显示",
 }
 _WEIGHTLESS = {
     Weightless.FEW: "有用的答案不到10份，也不到名单的三成，仅供参考。",
@@ -51,4 +54,6 @@ class AppraisePage:
             lacks=words.LACKS,
             flags=words.FLAGS,
             reference=words.REFERENCE,
+            sources=evaluation_words.SOURCES,
+            same={**poll_words.SAME_TOLD, WITHHELD: poll_words.SAME_HIDDEN},
         )

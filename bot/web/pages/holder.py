@@ -50,7 +50,9 @@ class HolderPage:
         stage = _stage(seat, desk)
         names = await self._pages.memory.ask(holders.names, seat.cycle_id)
         if desk is not None and desk.state == "counted":
-            await self._pages.memory.do(sealed.counted, seat.cycle_id)  # in case that it was not heard then
+            await self._pages.memory.do(
+                sealed.counted, seat.cycle_id, seat.poll
+            )  # in case that it was not heard then
         answer = page(
             "holder",
             seat=seat,
@@ -121,7 +123,7 @@ class HolderPage:
         if standing is None:
             return _said(words.NOT_TAKEN, 409)
         if standing is Standing.COUNTED:
-            await self._pages.memory.do(sealed.counted, seat.cycle_id)
+            await self._pages.memory.do(sealed.counted, seat.cycle_id, seat.poll)
         return _said(words.STANDINGS[standing.value], standing=standing.value)
 
     async def _seat(self, request: web.Request) -> tuple[Pass | None, Seat | None]:

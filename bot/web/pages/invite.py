@@ -1,25 +1,23 @@
-"""The page on which a branch invites the public: names in, printed codes out, shown this once."""
+"""The page of the public's codes 群众评议: batches are printed, handed out, accounted for."""
 
-import re
+import asyncio
 
 from aiohttp import web
 
 from bot.ports import Door
-from bot.service.evaluate import public_poll
-from bot.service.evaluate.public_poll import LONGEST_NAME, MOST, Card, Inviting
+from bot.service.evaluate import batches, public_poll
+from bot.service.evaluate.batches import Desk
 from bot.web.links import Pass
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.forms import read_form, same_origin
 from bot.web.pages.models import Pages
 from bot.web.pages.qr import drawn_code
-from dialogs.rules.voices import tidy
-
-#: Bytes of the form: five hundred names.
-BODY = 128 * 1024
+from dialogs.rules.batches import LEAST_BATCH
+from dialogs.words import batches as words
 
 
 class InvitePage:
-    """`/invite/{token}`, for one secretary or deputy."""
+    """`/invite/{token}`, for one of the committee or of those who hold a key."""
 
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
@@ -29,66 +27,71 @@ class InvitePage:
         return [web.get("/invite/{token}", self.show), web.post("/invite/{token}", self.take)]
 
     async def show(self, request: web.Request) -> web.Response:
-        """Who is invited, and a field for more."""
-        _, own = await self._own(request)
-        return sorry(404) if own is None else _draw(own)
+        """The batches as they stand."""
+        _, desk = await self._desk(request)
+        return sorry(404) if desk is None else _draw(desk)
 
     async def take(self, request: web.Request) -> web.Response:
-        """Invite the names, or give everybody a new code; the answer is the sheet to print."""
-        right, own = await self._own(request)
-        if right is None or own is None:
+        """Print a batch, or note what became of one."""
+        right, desk = await self._desk(request)
+        if right is None or desk is None:
             return sorry(404)
         if not same_origin(request, self._pages.address):
             return sorry(403)
         form = await read_form(request)
-        names = _names(form.get("names", ""))
-        again = form.get("do") == "again"
-        trouble = "" if again else _trouble(names, own)
-        if trouble:
-            return _draw(own, trouble, form.get("names", ""), 422)
-        if again:
-            cards = await self._pages.memory.do(public_poll.print_again, right.subject, right.person)
-        else:
-            cards = await self._pages.memory.do(public_poll.invite, right.subject, right.person, names)
-        if not cards:
-            return _draw(own, "投票开始以后，号不能换；名单上有的人，也不再发第二个号。", status=422)
-        return self._sheet(own, cards)
+        if form.get("do") == "print":
+            return await self._print(right, desk, form.get("number", ""))
+        said = await self._note(right, desk, form)
+        _, after = await self._desk(request)
+        return sorry(404) if after is None else _draw(after, said)
 
-    def _sheet(self, own: Inviting, cards: list[Card]) -> web.Response:
+    async def _print(self, right: Pass, desk: Desk, wanted: str) -> web.Response:
+        size = _number(wanted)
+        if not desk.prints:
+            return _draw(desk, words.TOO_LATE, 422)
+        if size is None or not LEAST_BATCH <= size <= desk.room:
+            return _draw(desk, words.WRONG_NUMBER.format(least=LEAST_BATCH, room=desk.room), 422)
+        codes = [public_poll.new_code() for _ in range(size)]
+        voters = await asyncio.to_thread(lambda: [public_poll.voter_of(one) for one in codes])
+        number = await self._pages.memory.do(batches.print_batch, right.subject, right.person, voters)
+        if number is None:
+            return _draw(desk, words.TOO_LATE, 422)
         address = f"{self._pages.address}/ask"
-        drawn = [(one.name, _shown(one.code), drawn_code(f"{address}/{one.code}")) for one in cards]
-        return page("invite_cards", own=own, cards=drawn, address=address)
+        cards = [(f"{one[:5]}-{one[5:]}", drawn_code(f"{address}/{one}")) for one in codes]
+        return page("invite_cards", desk=desk, number=number, cards=cards, address=address)
 
-    async def _own(self, request: web.Request) -> tuple[Pass | None, Inviting | None]:
+    async def _note(self, right: Pass, desk: Desk, form: dict[str, str]) -> str:
+        do, at = self._pages.memory.do, (right.subject, right.person, _number(form.get("batch", "")) or 0)
+        match form.get("do"):
+            case "hand":
+                return await do(batches.hand_out, *at)
+            case "state":
+                sums = [_number(form.get(name, "")) for name in ("given", "spoiled", "returned")]
+                given, spoiled, returned = sums
+                if given is None or spoiled is None or returned is None:
+                    return words.WRONG_SUMS
+                return await do(batches.state, *at, (given, spoiled, returned))
+            case "confirm":
+                codes = await self._pages.memory.ask(batches.codes, desk.cycle_id, at[2])
+                voted = await self._pages.box.voted_of(public_poll.poll_name(desk.cycle_id), codes)
+                return await do(batches.confirm, *at, voted)
+            case "count" | "drop" as word:
+                return await do(batches.decide, *at, word == "count", form.get("reason", "").strip())
+            case _:
+                return words.NOT_NOW
+
+    async def _desk(self, request: web.Request) -> tuple[Pass | None, Desk | None]:
         token, now = request.match_info["token"], self._pages.clock.now()
         right = self._pages.links.read(Door.INVITE, token, now)
         if right is None:
             return None, None
-        return right, await self._pages.memory.ask(public_poll.inviting, right.subject, right.person)
+        return right, await self._pages.memory.ask(batches.desk, right.subject, right.person)
 
 
-def _names(said: str) -> list[str]:
-    """One name a line; commas part names too."""
-    lines = re.split(r"[\n\r,，、;；]+", said)
-    return [name for name in (tidy(line, LONGEST_NAME + 1).replace("\n", " ") for line in lines) if name]
+def _number(said: str) -> int | None:
+    said = said.strip()
+    return int(said) if said.isdecimal() and len(said) <= 5 else None
 
 
-def _trouble(names: list[str], own: Inviting) -> str:
-    long = next((place for place, name in enumerate(names, 1) if len(name) > LONGEST_NAME), 0)
-    if own.over:
-        return "票已经收了，不能再请人。"
-    if not names:
-        return "还没有写名字。一行写一位。"
-    if long:
-        return f"第{long}个名字太长，最多{LONGEST_NAME}个字。"
-    if len(names) + len(own.invited) > MOST:
-        return f"人太多了，一共最多{MOST}位。"
-    return ""
-
-
-def _draw(own: Inviting, trouble: str = "", given: str = "", status: int = 200) -> web.Response:
-    return page("invite", status, own=own, trouble=trouble, given=given)
-
-
-def _shown(code: str) -> str:
-    return f"{code[:4]}-{code[4:]}"
+def _draw(desk: Desk, said: str = "", status: int = 200) -> web.Response:
+    return page("invite", status, desk=desk, said=said, least=LEAST_BATCH)

@@ -10,9 +10,10 @@ import segno
 from aiohttp import web
 from markupsafe import Markup
 
-from bot.documents import notice_docx, notice_texts
+from bot.documents import notice_docx, notice_texts, slips_docx
 from bot.ports import Door
 from bot.service.publish import ledger_page, materials
+from bot.service.reach import slips
 from bot.web.pages.drawing import STATIC, page, sorry
 from bot.web.pages.forms import read_form, same_origin
 from bot.web.pages.models import Pages
@@ -79,6 +80,7 @@ class MaterialsPage:
         return [
             web.get("/materials/{token}", self.show),
             web.post("/materials/{token}", self.write),
+            web.get("/materials/{token}/slips.docx", self.give_slips),
             web.get("/materials/{token}/{file}", self.give),
             web.get(r"/board/{org_id:\d{1,9}}/sheet", self.sheet),
         ]
@@ -114,6 +116,17 @@ class MaterialsPage:
         charset = None if name.endswith(".docx") else "utf-8"
         headers = {"Content-Disposition": disposition}
         return web.Response(body=content, content_type=kind, charset=charset, headers=headers)
+
+    async def give_slips(self, request: web.Request) -> web.Response:
+        """The codes of the public entrances, to print and cut."""
+        org_id, _ = await self._right(request)
+        sheet = None if org_id is None else await self._pages.memory.do(slips.public_of, org_id)
+        if sheet is None:
+            return sorry(404)
+        content = await asyncio.to_thread(slips_docx.slips, sheet, self._pages.address, {})
+        called = quote(f"{sheet.org}{words.SLIPS}", safe="")
+        disposition = f"attachment; filename=\"slips.docx\"; filename*=UTF-8''{called}"
+        return web.Response(body=content, content_type=_WORD, headers={"Content-Disposition": disposition})
 
     async def sheet(self, request: web.Request) -> web.Response:
         """The commitments in large type for the noticeboard, on A3 or A4; what is for everybody only."""

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from bot.ports import Door
-from bot.service.evaluate import meeting
+from bot.service.evaluate import meeting, void
 from bot.service.evaluate.meeting import Meeting
 from bot.web.links import Pass
 from bot.web.pages.drawing import page, sorry
@@ -50,6 +50,11 @@ class MeetingPage:
             case "seal":
                 done = await self._pages.memory.do(meeting.seal, right.subject, right.person)
                 said = words.SEALING if done else words.NOT_SEALED
+            case "void":
+                reason = form.get("reason", "").strip()
+                said = await self._pages.memory.do(void.ask, right.subject, right.person, reason)
+            case "agree":
+                said = await self._pages.memory.do(void.agree, right.subject, right.person)
             case _:
                 return sorry(400)
         _, found = await self._found(request)
@@ -83,7 +88,7 @@ class MeetingPage:
 
     async def explain(self, request: web.Request) -> web.Response:
         """What the code on the wall opens: how one comes to one's own paper."""
-        return page("meeting_vote")
+        return page("meeting_vote", recognises=self._pages.recognises)
 
     async def _attend(self, right: Pass, present: str) -> str:
         number = int(present) if present.isdecimal() and len(present) < 5 else 0

@@ -134,6 +134,10 @@ class RatingModel:
     voted: bool
     closes: str = ""  # in words: 12月25日下午6点
     manifest: Manifest | None = None
+    flagged: bool = False  # one more slip says whether all grades are the same
+    public: bool = False  # opened by a printed code; whom one leaves out one does not know
+    covered: bool = False  # what comes online counts nothing
+    contact: str = ""
 
     @property
     def by_phones(self) -> bool:
@@ -202,3 +206,4 @@ class Pages:
     box: BallotBox
     opening: Opening
     tidy: Callable[[str, Sequence[str]], Awaitable[str]] | None = None
+    recognises: bool = False  # a platform tells who comes without a link

@@ -1,5 +1,5 @@
-"""The three pages that run a program: the voter's, the teller's, and the helper's on his round. Each is one
-text with one fingerprint.
+"""The pages that run a program: voter, teller, counting again, and the helper on his round. Each is one text
+with one fingerprint.
 
 The policy of these pages lets exactly that text run and nothing else, whoever may have put it there.
 """
@@ -42,5 +42,6 @@ def _program(*names: str, worker: bool = False) -> Program:
 
 
 VOTER = _program("hpke", "slips", "voter")
-HOLDER = _program("hpke", "slips", "holder")
+HOLDER = _program("hpke", "slips", "keys", "holder")
+RECOUNT = _program("hpke", "slips", "keys", "recount")
 ROUND = _program("round", worker=True)

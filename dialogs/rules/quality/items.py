@@ -243,7 +243,7 @@ def _merge_tails(drafts: list[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     for draft in drafts:
         acts = signs.ACTION.search(draft.text) or _EVENT.search(draft.text)
-        whole = find_frequency(draft.text) and len(draft.text) >= 12
+        whole = find_frequency(draft.text) and len(draft.text) >= 10
         bare = not acts and not whole and draft.label in {"detail", "deed"}
         if merged and (bare or (len(draft.text) <= 6 and draft.label == "detail")):
             merged[-1].parts += draft.parts

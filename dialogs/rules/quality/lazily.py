@@ -29,6 +29,15 @@ class Lazy:
         """A match at the start."""
         return self._pattern().match(text)
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """A match of all of the text."""
+        return self._pattern().fullmatch(text)
+
+    @property
+    def pattern(self) -> str:
+        """The expression as it is written."""
+        return self.source
+
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches, in order, within the span."""
         return self._pattern().finditer(text, start, len(text) if end is None else end)

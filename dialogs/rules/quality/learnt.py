@@ -14,12 +14,17 @@ from dialogs.rules import linear
 CATEGORIES: Final = "dialogs.rules.quality.weights_category"
 QUALITIES: Final = "dialogs.rules.quality.weights_quality"
 # how many times likelier (as a logarithm) the rules' answer makes a name
-TRUST_CATEGORY: Final = 1.5
-TRUST_QUALITY: Final = 0.75
+TRUST_CATEGORY: Final = 0.9
+TRUST_QUALITY: Final = 1.2
 _LEAST: Final = 1e-4
 _POSSIBLE: Final = 0.35
 # what is turned away and told to the secretary, as the weights name it
 IMPROPER: Final = "improper"
+# the share of IMPROPER from which nothing is called good: one in a hundred good promises reaches it, of those
+# that must be turned away the rules have not met six in ten
+_SUSPECT: Final = 0.08
+_SUSPECT_PART: Final = 0.2
+_TAKEN_IN: Final = frozenset({"good", "several_mixed"})
 _SMALL: Final = frozenset({"too_vague", "ordinary_duty", "too_grand"})
 
 
@@ -81,8 +86,16 @@ def likelier_quality(rule: str, text: str, setting: str, persona: str, items: in
     the likeliest other is taken.
     """
     likely = linear.shares(linear.weights_in(QUALITIES), quality_signs(text, setting, persona, items))
+    if rule in _TAKEN_IN and likely.get(IMPROPER, 0.0) >= _SUSPECT:
+        return IMPROPER, likely[IMPROPER]
     if _agreed(likely, rule):
         best = _best(likely, rule, TRUST_QUALITY)
     else:
         best = max((name for name in likely if name != rule), key=likely.__getitem__)
     return best, likely.get(best, 0.0)
+
+
+def suspected(part: str, setting: str, persona: str) -> bool:
+    """Whether one of several promises looks like something that must be turned away."""
+    likely = linear.shares(linear.weights_in(QUALITIES), quality_signs(part, setting, persona, 1))
+    return likely.get(IMPROPER, 0.0) >= _SUSPECT_PART

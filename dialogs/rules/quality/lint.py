@@ -15,7 +15,7 @@ from dialogs.rules.quality.deadline import find_due
 from dialogs.rules.quality.items import Draft, Reading, read_items
 from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE, Seen, judge
 from dialogs.rules.quality.lazily import Lazy
-from dialogs.rules.quality.learnt import IMPROPER, likelier_category, likelier_quality
+from dialogs.rules.quality.learnt import IMPROPER, likelier_category, likelier_quality, suspected
 from dialogs.rules.quality.mend import mend, spelled_out
 from dialogs.rules.quality.normal import plain, simplified
 from dialogs.rules.quality.outside import defers, is_empty
@@ -123,6 +123,15 @@ def _overall(items: Sequence[Item], reading: Reading) -> str:
     if any(reason.startswith("improper") for _, reason in reading.rejected):
         return "several_mixed"
     return found.pop() if len(found) == 1 else "several_mixed"
+
+
+def _proper(items: tuple[Item, ...], author: Author, reading: Reading) -> tuple[Item, ...]:
+    """The items without those of several that look improper; these are turned away."""
+    if len(items) < 2:
+        return items
+    bad = [item for item in items if suspected(item.text, author.setting, author.persona)]
+    reading.rejected += [(item.text, IMPROPER) for item in bad]
+    return tuple(item for item in items if item not in bad)
 
 
 def _nothing(text: str, reading: Reading) -> str:
@@ -261,6 +270,7 @@ def lint(
         text = _SPOKEN_FOR.sub("", text)
     author, reading = _who(author), read_items(text)
     items = tuple(_item(draft, today, period_end, author) for draft in reading.drafts)
+    items = _proper(items, author, reading)
     quality = _overall(items, reading) if items else _nothing(text, reading)
     whole = _item(Draft([text], "deed"), today, period_end, author)
     items, quality = _weighed(items, quality, whole, text, author, reading)

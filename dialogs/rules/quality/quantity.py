@@ -75,6 +75,13 @@ def _unit(unit: str, after: str) -> str:
     return unit
 
 
+# from which place or month to which, and by how much more than others do: no amounts of one's own
+_ELSEWHERE = Lazy(
+    r"(?<![\d.])\d+(?:月份?|组|号楼?|幢|栋|单元|楼)?(?:到|至|-)(?:次年|明年|来年|第)?\d+(?:月份?|组|号楼|幢|栋|单元|楼)|"
+    r"比[^,]{2,12}(?:多|少)\d+(?:次|回|趟|遍)"
+)
+
+
 class _Candidate:
     """One figure with its unit and how well it serves as the main one (lower rank is better)."""
 
@@ -161,7 +168,7 @@ def find_quantity(text: str) -> str:
     How often comes before how many; a year's total is written without 每年 (GUIDE 2).
     Baselines ("现在45分钟", "比规定的60分钟") are passed over.
     """
-    text = _main_clauses(text)
+    text = _main_clauses(_ELSEWHERE.sub("", text))
     often = find_frequency(text)
     if often and often.period == "每年":
         rest = text[often.end :]

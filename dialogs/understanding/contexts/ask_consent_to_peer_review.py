@@ -63,7 +63,9 @@ def _sign(said: Said, told: str) -> Reading | None:
 
 def _firm(said: Said, told: str) -> Reading | None:
     """No objection, a guess about someone else, or a refusal."""
-    if re.search(r"同意不同意|同不同意", told):
+    if re.search(
+        r"同意不同意|同不同意|不(?:反对|拒绝)也?不(?:赞成|同意|支持)|同意也(?:行|可以|好).{0,3}不同意也", told
+    ):
         return unclear("没说自己同不同意", "yes", "no")
     if _FAMILY_SAYS.find(told):
         return unclear("是替别人猜的,要本人说", "yes", "no", flags=frozenset({"proxy"}))

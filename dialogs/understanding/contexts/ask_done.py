@@ -2,6 +2,7 @@
 
 import re
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, skipping
 from dialogs.understanding.fulfilment import OTHER_FIRST, by_extent, by_words, extended, later_or_pledge
@@ -36,7 +37,7 @@ _OWN_NO = cue(
 )
 
 
-_ONLY_ASKS = re.compile(r"(?:只?知道|就会|天天|老是|又)(?:来)?(?:问|催).{0,4}(?:完成|做完|没有)|天天完成没")
+_ONLY_ASKS = Lazy(r"(?:只?知道|就会|天天|老是|又)(?:来)?(?:问|催).{0,4}(?:完成|做完|没有)|天天完成没")
 
 
 def _asks_back(said: Said) -> bool:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import asking, later, skipping
@@ -18,13 +19,13 @@ _PRAISE_PERSON = cue(
 )
 
 
-_ONLY_AGREES = cue("agrees, gives no grade", r"(?:好|行|可以|嗯|恩|ok|好嘞|中|是|对|同意)(?:的|吧|啊|呀)*")
-
-
-_AS_OTHERS: Final = re.compile(
-    r"(?:书记|别人|大家|人家|他们)[^,]{0,3}[打评给选](?:几|什么|多少|啥)[^,]{0,2}我"
+_ONLY_AGREES = cue(
+    "agrees, gives no grade", r"(?:好|行|可以|嗯|恩|ok|好嘞|中|是|对|同意|没问题|没意见)(?:的|吧|啊|呀)*"
 )
-_TORN: Final = re.compile(r"说不清|不知道(?:是|该|给)|也[说谈]不上不")
+
+
+_AS_OTHERS: Final = Lazy(r"(?:书记|别人|大家|人家|他们)[^,]{0,3}[打评给选](?:几|什么|多少|啥)[^,]{0,2}我")
+_TORN: Final = Lazy(r"说不清|不知道(?:是|该|给)|也[说谈]不上不")
 
 
 def _no_grade(said: Said) -> str:

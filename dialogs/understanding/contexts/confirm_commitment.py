@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, asking, back, changes, feelings, later
@@ -13,7 +14,7 @@ from dialogs.understanding.polarity import guessed, taken_back
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Clause, Said
 
-_LIMIT: Final = re.compile(r"期限|时间|日期|截止|[到延推放宽]{1,2}.{0,4}(?:年|月|号|底|周)")
+_LIMIT: Final = Lazy(r"期限|时间|日期|截止|[到延推放宽]{1,2}.{0,4}(?:年|月|号|底|周)")
 # in more words something besides the day may be changed
 _SHORT_CHANGE: Final = 16
 _HAND_IN = cue(

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding import controls
 from dialogs.understanding.corrections import last_word
 from dialogs.understanding.cue import cue
@@ -16,6 +17,7 @@ from dialogs.understanding.said import Clause, Said
 _DOUBLE = cue(
     "approves by denying a fault",
     r"没(?:有|什么|啥)?(?:问题|意见|异议|毛病)|无(?:异议|意见)|(?:挑|找)不出.{0,3}(?:毛病|问题)|"
+    r"没(?:有)?(?:什么|啥)?(?:理由|道理|必要)不(?:通过|批|同意|让过)|不(?:通过|批|同意)(?:也|都)?说不过去|不(?:同意|用|必|该|能|应该?)退(?:回)?|"
     r"不退(?:了|回了?)(?=$|,)|(?:哪|怎么)(?:里|会|能|有|敢)*不(?:同意|通过|行|可以|批)|不用(?:改|再改|退)|不必改|没什么(?:好|要)改|没得改|不(?:错|赖)|(?:上次|之前|前面|"
     r"上回)退.{0,8}(?:改|补)(?:好|过|了)+|已经?(?:改|补)(?:好|过|上)|(?:改|补)(?:好|过来|上)了(?=,|$)",
 )
@@ -66,14 +68,14 @@ _SHOULD_FIRST = cue(
 )
 _ADVICE = cue(
     "advice for the future, not a condition",
-    r"建议|下次|下回|以后|今后|希望|最好|注意|辛苦|继续|来年|明年|记得|争取|加油|抓紧|提醒",
+    r"建议|下次|下回|后面|往后|以后|今后|希望|最好|注意|辛苦|继续|来年|明年|记得|争取|加油|抓紧|提醒",
 )
 _ONLY_READ = cue(
     "read, not approved",
     r"(?:已阅|阅|已读|看过?了|看到了|知道|收到|了解|按(?:程序|规定|流程)|嗯|恩|哦|噢|唔|好看|我看看|"
     r"看看|辛苦|谢谢|圈阅|请按?(?:程序|规定|流程)?(?:办|处)理?|按(?:程序|规定|流程)(?:办理|处理))(?:了|的|办|走|来|啊|吧)*",
 )
-_TURN = re.compile(r"(?:,|^)(?:但是?|不过|可是|只是|就是|然而)(?=.{2,})")
+_TURN = Lazy(r"(?:,|^)(?:但是?|不过|可是|只是|就是|然而)(?=.{2,})")
 _HOLD_TAIL = cue(
     "part is put off",
     r"(?:其[他余它]|剩下|别的|另外|后面|\d|[一二三四五六七八九]).{0,6}(?:放|缓|再|待|等|搁|研究|上会|"

@@ -6,7 +6,7 @@ from alembic import op
 from storage.columns import Id, Instant
 
 revision = "0033_own_word"
-down_revision = "0030_strangers"
+down_revision = "0032_poll_void"
 branch_labels = None
 depends_on = None
 

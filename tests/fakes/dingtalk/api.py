@@ -63,6 +63,44 @@ async def access_token(world: World, request: web.Request) -> web.Response:
     return web.json_response({"accessToken": world.token(), "expireIn": world.knobs.token_life})
 
 
+async def authorize(world: World, request: web.Request) -> web.Response:
+    """The visitor agrees in his browser; who he is is told by the header of the test's browser."""
+    asked = request.query
+    good = asked.get("client_id") == world.knobs.client_id and asked.get("scope") == "openid"
+    if not good or asked.get("response_type") != "code" or asked.get("prompt") != "consent":
+        return refusal(400, "invalidParameter")
+    code = secrets.token_hex(16)
+    world.login_codes[code] = request.headers.get("X-Visitor", "")
+    location = f"{asked['redirect_uri']}?authCode={code}&state={asked['state']}"
+    return web.Response(status=302, headers={"Location": location})
+
+
+async def user_token(world: World, request: web.Request) -> web.Response:
+    body = await json_body(request) or {}
+    if (body.get("clientId"), body.get("clientSecret")) != (world.knobs.client_id, world.knobs.secret):
+        return refusal(400, "invalidClientIdOrSecret")
+    visitor = world.login_codes.pop(str(body.get("code")), None)
+    if visitor is None or body.get("grantType") != "authorization_code":
+        return refusal(400, "invalidParameter.code")
+    return web.json_response({"accessToken": f"of-{visitor}", "refreshToken": "r", "expireIn": 7200})
+
+
+async def users_me(world: World, request: web.Request) -> web.Response:
+    token = request.headers.get("x-acs-dingtalk-access-token", "")
+    if not token.startswith("of-"):
+        return refusal(400, "InvalidAuthentication")
+    return web.json_response({"unionId": f"union-{token.removeprefix('of-')}", "nick": "somebody"})
+
+
+async def by_union(world: World, request: web.Request) -> web.Response:
+    if world.tokens.get(request.query.get("access_token", ""), 0.0) <= world.now():
+        return old_refusal(40014)
+    visitor = str((await json_body(request) or {}).get("unionid", "")).removeprefix("union-")
+    if not world.exists(visitor):
+        return old_refusal(60121)
+    return web.json_response({"errcode": 0, "result": {"contact_type": 0, "userid": visitor}})
+
+
 async def user_get(world: World, request: web.Request) -> web.Response:
     if world.tokens.get(request.query.get("access_token", ""), 0.0) <= world.now():
         return old_refusal(40014)
@@ -180,11 +218,17 @@ FREE: dict[str, Method] = {
     "/v1.0/oauth2/accessToken": access_token,
     "/robot/send": webhook,
     "/topapi/v2/user/get": user_get,
+    "/topapi/user/getbyunionid": by_union,
+    "/v1.0/oauth2/userAccessToken": user_token,
 }
+#: What a browser or a visitor's own token asks.
+LOOKS: dict[str, Method] = {"/oauth2/auth": authorize, "/v1.0/contact/users/me": users_me}
 
 
 async def answer(world: World, request: web.Request) -> web.Response:
     """What the platform answers when it is well."""
+    if request.path in LOOKS and request.method == "GET":
+        return await LOOKS[request.path](world, request)
     if request.method != "POST":
         return refusal(405, "MethodNotAllowed")
     method = METERED.get(request.path)

@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from aiohttp import web
 
-from tests.fakes.dingtalk.api import FREE, METERED, answer, give_file, old_refusal, refusal
+from tests.fakes.dingtalk.api import FREE, LOOKS, METERED, answer, give_file, old_refusal, refusal
 from tests.fakes.dingtalk.lines import Lines
 from tests.fakes.dingtalk.world import Fault, World
 from tests.fakes.process import main
@@ -26,7 +26,7 @@ async def api(request: web.Request) -> web.StreamResponse:
         return misbehave(request, fault)
     given = await answer(world, request)
     errcode = json.loads(given.text or "{}").get("errcode", 0)
-    if given.status != 200 or errcode:
+    if given.status not in (200, 302) or errcode:
         world.refused.append({"path": request.path, "answer": given.text})
     return misbehave(request, fault) if fault is not None else given
 
@@ -154,7 +154,7 @@ def application() -> web.Application:
     app = web.Application(client_max_size=32 * 1024 * 1024)
     world = World()
     app[WORLD], app[LINES] = world, Lines(world)
-    for path in (*METERED, *FREE):
+    for path in (*METERED, *FREE, *LOOKS):
         app.router.add_route("*", path, api)
     app.router.add_post("/v1.0/gateway/connections/open", gateway)
     app.router.add_get("/connect", connect)

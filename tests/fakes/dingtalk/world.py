@@ -67,6 +67,7 @@ class World:
     shift: float = 0.0
     tokens: dict[str, float] = field(default_factory=dict)
     tickets: dict[str, float] = field(default_factory=dict)
+    login_codes: dict[str, str] = field(default_factory=dict)
     opened: list[dict[str, Any]] = field(default_factory=list)
     sendings: dict[str, list[float]] = field(default_factory=dict)
     media: dict[str, tuple[bytes, str]] = field(default_factory=dict)

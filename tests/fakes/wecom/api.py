@@ -213,6 +213,28 @@ async def user_simplelist(world: World, request: web.Request) -> Answer:
     return ok(userlist=rows)
 
 
+async def authorize(world: World, request: web.Request) -> web.Response:
+    """The visitor's app opens this address; who he is is told by the header of the test's browser."""
+    asked = request.query
+    good = asked.get("appid") == world.knobs.corp_id and asked.get("agentid") == str(world.knobs.agent_id)
+    state = asked.get("state", "")
+    if not good or asked.get("scope") != "snsapi_base" or not (state.isalnum() and len(state) <= 128):
+        return web.Response(status=400)
+    code = secrets.token_urlsafe(24)
+    world.login_codes[code] = request.headers.get("X-Visitor", "")
+    location = f"{asked['redirect_uri']}?code={code}&state={state}"
+    return web.Response(status=302, headers={"Location": location})
+
+
+async def getuserinfo(world: World, request: web.Request) -> Answer:
+    if code := token_fault(world, request):
+        return refusal(code)
+    visitor = world.login_codes.pop(request.query.get("code", ""), None)
+    if visitor is None:
+        return refusal(40029)
+    return ok(userid=visitor) if world.exists(visitor) else ok(openid=f"o{visitor}")
+
+
 METHODS: dict[str, Method] = {
     "/cgi-bin/gettoken": gettoken,
     "/cgi-bin/message/send": message_send,
@@ -224,4 +246,6 @@ METHODS: dict[str, Method] = {
     "/cgi-bin/user/get": user_get,
     "/cgi-bin/department/list": department_list,
     "/cgi-bin/user/simplelist": user_simplelist,
+    "/cgi-bin/auth/getuserinfo": getuserinfo,
+    "/connect/oauth2/authorize": authorize,
 }

@@ -6,16 +6,18 @@ Prints one line of JSON, `{"port": n}`, and serves until its standard input is c
 
 import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from aiohttp import web
 
 from tests.fakes.process import main
-from tests.fakes.wecom.api import METHODS, Answer, refusal
+from tests.fakes.wecom.api import METHODS, Answer, Method, refusal
 from tests.fakes.wecom.world import Fault, World
 
 WORLD = web.AppKey("WORLD", World)
+DOES = web.AppKey("DOES", dict[str, Method])
 
 
 async def api(request: web.Request) -> web.StreamResponse:
@@ -26,8 +28,8 @@ async def api(request: web.Request) -> web.StreamResponse:
         await asyncio.sleep(world.knobs.token_delay)
     if fault is not None and fault.kind in ("code", "status", "html", "garbage", "drop"):
         return await misbehave(request, fault)
-    answer = await METHODS[request.path](world, request)
-    if isinstance(answer, dict) and answer["errcode"] != 0:
+    answer = await request.app[DOES][request.path](world, request)
+    if isinstance(answer, dict) and answer.get("errcode", 0) != 0:
         world.refused.append({"path": request.path, "code": answer["errcode"]})
     if fault is not None:
         return await misbehave(request, fault)
@@ -110,14 +112,16 @@ async def tap(request: web.Request) -> web.Response:
 
 
 async def forget(request: web.Request) -> web.Response:
-    request.app[WORLD].__dict__.update(World().__dict__)
+    world = request.app[WORLD]
+    world.__dict__.update(type(world)().__dict__)
     return web.json_response({})
 
 
-def application() -> web.Application:
+def application(methods: dict[str, Method] = METHODS, world: Callable[[], World] = World) -> web.Application:
+    """The fake of those methods, with that memory."""
     app = web.Application(client_max_size=32 * 1024 * 1024)
-    app[WORLD] = World()
-    for path in METHODS:
+    app[WORLD], app[DOES] = world(), methods
+    for path in methods:
         app.router.add_route("*", path, api)
     app.router.add_get("/_fake/history", history)
     app.router.add_post("/_fake/knobs", knobs)

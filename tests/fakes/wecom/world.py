@@ -63,6 +63,7 @@ class World:
     suppressed: list[dict[str, Any]] = field(default_factory=list)
     updates: list[dict[str, Any]] = field(default_factory=list)
     refused: list[dict[str, Any]] = field(default_factory=list)
+    login_codes: dict[str, str] = field(default_factory=dict)
     calls: dict[str, int] = field(default_factory=dict)
 
     def now(self) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.platforms.text import clean
 from bot.platforms.wecom.robot.frames import Frame
 from dialogs.heard import Heard, Kind
 
@@ -18,6 +19,7 @@ PLATFORM = "wecom_robot"
 _USER = re.compile(r"[0-9A-Za-z][0-9A-Za-z_\-@.]{0,63}")
 _ID = re.compile(r"[!-~]{1,100}")
 _CHAT = re.compile(r"[!-~]{1,190}")
+_TASK = re.compile(r"[!-~]{0,128}")
 _TEXT = 16384  # characters
 _TOKEN = 200
 _URL = 2048
@@ -110,7 +112,7 @@ def _event(plain: Heard, event: Mapping[str, Any], req_id: str) -> Caught:
         return NOTHING  # feedback on an answer: counted by the platform, nothing to be done
     card = _inner(event, "template_card_event")
     token, task = _chosen(card), card.get("task_id", "")
-    if not token or not isinstance(task, str):
+    if not token or not isinstance(task, str) or not _TASK.fullmatch(task):
         return NOTHING
     return Caught((replace(plain, kind=Kind.CHOICE, token=token, reply_code=f"{req_id} {task}"),))
 
@@ -123,7 +125,7 @@ def _chosen(card: Mapping[str, Any]) -> str:
         given = _inner(item, "option_ids").get("option_id") if isinstance(item, dict) else None
         ids += given if isinstance(given, list) else [given] if given else []
     token = ids[0] if len(ids) == 1 else card.get("event_key")
-    return token if isinstance(token, str) and len(token) <= _TOKEN else ""
+    return clean(token) if isinstance(token, str) and len(token) <= _TOKEN else ""
 
 
 def _source(part: Mapping[str, Any]) -> Source | None:
@@ -136,7 +138,7 @@ def _source(part: Mapping[str, Any]) -> Source | None:
 def _text(content: Any, group: str) -> str:
     if not isinstance(content, str):
         return ""
-    return (_MENTION.sub("", content) if group else content)[:_TEXT]
+    return clean((_MENTION.sub("", content) if group else content)[:_TEXT])
 
 
 def _moment(body: Mapping[str, Any], now: datetime) -> datetime:

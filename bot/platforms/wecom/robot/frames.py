@@ -1,6 +1,7 @@
 """The frames of the long connection: JSON text, both ways (platform page §6.4)."""
 
 import json
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,8 +16,8 @@ RESPOND = "aibot_respond_msg"
 UPDATE = "aibot_respond_update_msg"
 SEND = "aibot_send_msg"
 
-#: Characters of a request's id that are believed.
-_ID = 256
+#: A request's id that is believed, and can be sent back.
+_ID = re.compile(r"[!-~]{1,256}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def read_frame(text: str) -> Frame | None:
     headers, body = raw.get("headers"), raw.get("body")
     req_id = headers.get("req_id") if isinstance(headers, dict) else None
     cmd, code = raw.get("cmd", ""), raw.get("errcode")
-    if not isinstance(req_id, str) or not 0 < len(req_id) <= _ID or not isinstance(cmd, str):
+    if not isinstance(req_id, str) or not _ID.fullmatch(req_id) or not isinstance(cmd, str):
         return None
     number = code if type(code) is int else None
     if not cmd and number is None:

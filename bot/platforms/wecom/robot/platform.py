@@ -7,6 +7,7 @@ import asyncio
 import re
 from collections import OrderedDict
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from aiohttp import ClientSession
@@ -84,6 +85,8 @@ class WeComRobot:
         self._pauses = pauses
         self._line = Line(config, session, self._on_frame, self._on_up, pulse)
         self._intake: Intake | None = None
+        self._stood = False
+        self.down_since: datetime | None = None  # when the line that stood last came to its end
         self._woken: list[Any] = []
         self._open: OrderedDict[str, tuple[str, str, float]] = OrderedDict()
         self._taps: OrderedDict[str, float] = OrderedDict()
@@ -102,7 +105,11 @@ class WeComRobot:
 
     async def connect(self) -> Ending:
         """One connection to its end."""
-        return await self._line.run()
+        try:
+            return await self._line.run()
+        finally:
+            if self._stood:
+                self.down_since, self._stood = self._clock.now(), False
 
     async def hush(self) -> None:
         """Hear nothing more; what was heard is brought to its end."""
@@ -165,6 +172,7 @@ class WeComRobot:
         return outcome
 
     def _on_up(self) -> None:
+        self._stood = True
         for woken in self._woken:
             woken()
 

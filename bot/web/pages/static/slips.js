@@ -67,7 +67,31 @@ async function openSlip(slip, key, fingerprint, target) {
   }
 }
 
-/* What may be told of the counts about one person: the same rule as dialogs/rules/ballots.py. */
+const FLAG = 0;
+const GOOD = ["优秀", "合格", "满意", "基本满意"];
+
+/* Whether a paper gives everybody the same, as its own slip says it. */
+function flagOf(grades) {
+  const given = grades.filter((grade) => grade !== "不了解");
+  return given.length >= 3 && new Set(given).size === 1 ? "都一样" : "不都一样";
+}
+
+/* What may be told of a whole box, by person: the same rule as dialogs/rules/ballots.py. */
+function tell(counts, least) {
+  const found = {};
+  for (const target of Object.keys(counts)) if (Number(target) !== FLAG) found[target] = told(counts[target], least);
+  if (!counts[FLAG]) return found;
+  const { 无效: bad = 0, ...flags } = counts[FLAG];
+  const spoilt = bad ? { 无效: bad } : {};
+  const slips = Object.values(flags).reduce((sum, one) => sum + one, 0);
+  const fine = [...GOOD, "不了解", "无效"];
+  const shown = Object.values(found).every((grades) => Object.keys(grades).every((word) => fine.includes(word)));
+  if (slips < least || !shown) found[FLAG] = slips ? { ...spoilt, "": slips } : spoilt;
+  else found[FLAG] = { ...spoilt, [2 * (flags["都一样"] || 0) > slips ? "一样的过半" : "一样的不过半"]: slips };
+  return found;
+}
+
+/* What may be told of the counts about one person. */
 function told(counts, least) {
   const known = Object.fromEntries(Object.entries(counts).filter(([, slips]) => slips));
   const kept = known["无效"] ? { 无效: known["无效"] } : {};
@@ -77,7 +101,7 @@ function told(counts, least) {
   const graded = Object.values(known).reduce((sum, slips) => sum + slips, 0);
   if (graded + unknown < least) return graded + unknown ? { ...kept, "": graded + unknown } : kept;
   if (graded < least) return { ...kept, 不了解: unknown, ...(graded ? { "": graded } : {}) };
-  const good = (known["优秀"] || 0) + (known["合格"] || 0) + unknown;
+  const good = GOOD.reduce((sum, word) => sum + (known[word] || 0), unknown);
   if (good < 3) return { ...kept, 不到一半: graded + unknown };
   return { ...kept, ...known, ...(unknown ? { 不了解: unknown } : {}) };
 }

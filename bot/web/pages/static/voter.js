@@ -5,7 +5,7 @@
 const page = JSON.parse(document.getElementById("page").textContent);
 const show = (name, shown = true) => document.getElementById(name).toggleAttribute("hidden", !shown);
 const write = (name, words) => (document.getElementById(name).textContent = words);
-const memory = `jiannuo ballot ${page.poll}`;
+const memory = `jiannuo ballot ${page.memory}`;
 
 function remembered() {
   try {
@@ -25,17 +25,19 @@ function remember(fingerprints) {
 
 const chosen = (target) => document.querySelector(`input[name="p${target}"]:checked`);
 
-/* Marks whom is still missing, and goes to the first of them. */
+/* Marks whom is still missing, and goes to the first of them. The public may leave people out, not all. */
 function missing() {
+  if (page.blank && page.targets.some(chosen)) return false;
   const left = page.targets.filter((target) => !chosen(target));
-  for (const target of page.targets) {
+  for (const target of page.blank ? [] : page.targets) {
     const card = document.getElementById(`c${target}`);
     card.classList.toggle("warning", left.includes(target));
     card.querySelector(".missing").toggleAttribute("hidden", !left.includes(target));
   }
-  write("left", left.length ? `还差${left.length}位没有选，已经选好的都还在。` : "");
+  const nobody = "一项都还没有选。选几项再交。";
+  write("left", page.blank ? nobody : left.length ? `还差${left.length}位没有选，已经选好的都还在。` : "");
   show("left", left.length > 0);
-  if (left.length) document.getElementById(`c${left[0]}`).scrollIntoView();
+  if (left.length) document.getElementById(page.blank ? "left" : `c${left[0]}`).scrollIntoView();
   return left.length > 0;
 }
 
@@ -43,9 +45,14 @@ async function seal() {
   const manifest = JSON.parse(page.manifest);
   const fingerprint = hex(await sha256(text(page.manifest)));
   const locks = manifest.holders.map((holder) => unhex(holder.lock));
-  const slips = {};
+  const grades = {};
   for (const target of page.targets) {
-    slips[target] = hex(await sealSlip(fingerprint, locks, target, manifest.scale.indexOf(chosen(target).value)));
+    grades[target] = chosen(target) ? chosen(target).value : page.blank;
+  }
+  if (page.flag) grades[FLAG] = flagOf(Object.values(grades));
+  const slips = {};
+  for (const [target, grade] of Object.entries(grades)) {
+    slips[target] = hex(await sealSlip(fingerprint, locks, target, manifest.scale.indexOf(grade)));
   }
   return slips;
 }

@@ -3,6 +3,9 @@
 No DTD, no entities, no depth, no repeated field: a field that comes twice has no one meaning.
 """
 
+import hashlib
+import re
+from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -12,6 +15,7 @@ from bot.platforms.refusals import BadPayload
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 8
+_SHORT = 64  # characters
 
 
 def parse(payload: bytes) -> Element:
@@ -52,6 +56,27 @@ def texts(root: Element, path: str, limit: int) -> tuple[str, ...]:
     if any(len(text) > limit for text in found):
         raise BadPayload
     return found
+
+
+def key_of(root: Element, payload: bytes) -> str:
+    """By what a repeated delivery is known: the `MsgId` of a message. Events carry none, and two events of
+    one person may share their second, so their key is the hash of the decrypted payload (§1.6)."""
+    number = field(root, "MsgId", _SHORT)
+    if re.fullmatch(r"[0-9]{1,20}", number):
+        return number
+    return hashlib.sha1(payload, usedforsecurity=False).hexdigest()
+
+
+def moment_of(root: Element) -> datetime:
+    """The platform's time of it.
+
+    Raises:
+        BadPayload: there is none.
+    """
+    seconds = field(root, "CreateTime", _SHORT)
+    if not re.fullmatch(r"[0-9]{1,10}", seconds):
+        raise BadPayload
+    return datetime.fromtimestamp(int(seconds), UTC)
 
 
 def _is_deep(root: Element) -> bool:
