@@ -12,7 +12,7 @@ from playwright.async_api import Page, expect
 
 from bot.ports import Door
 from bot.web.server import build_web
-from storage import commitments, papers, provenance, voices
+from storage import commitments, consents, papers, provenance, voices
 from storage.database import open_database
 from tests.people.conftest import called
 from tests.support.browser import Visitor, browser, visitor
@@ -134,6 +134,10 @@ async def test_the_same_twice_is_kept_once_and_a_familys_word_is_no_consent(
         answer = await (await client.post(path, json={**entry, "kind": kind, "words": "同意，合格"})).json()
         assert not answer["kept"]
         assert "要本人说" in answer["words"]
+    own = {**entry, "voice": "本人", "kind": "同意", "words": "互评别给大家看"}
+    assert (await (await client.post(path, json=own)).json())["kept"]
+    (word,) = await stage.ask(consents.said, 1, wang.id)
+    assert (word.agreed, word.recorder) == (False, li.id)
     answer = await (await client.post(path, json={**entry, "who": "孙大海"})).json()
     assert not answer["kept"]  # not his to write for
     ma = await called(stage, "马丽")

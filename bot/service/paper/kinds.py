@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.problems import BadInput
 from bot.service.deeds import consent, tell
+from bot.service.evaluate import who
 from bot.service.fulfil import evidence, late, progress
 from bot.service.organise import year
 from bot.service.paper import spoken_to
@@ -23,7 +24,7 @@ from dialogs.scripts.checkin import state_of
 from dialogs.understanding.reading import Asked
 from dialogs.understanding.understand import understand
 from dialogs.words import paper as words
-from storage import commitments, people, quarter, records, years
+from storage import commitments, consents, people, quarter, records, years
 from storage.unit import Work
 
 _CONFIRMED = {"phone": "phone", "visit": "face_to_face"}
@@ -138,6 +139,8 @@ def _served(work: Work, said: Said) -> str:
 def _consent(work: Work, said: Said) -> str:
     """Whether others may read of thanks or of a deed: the newest that he was asked about."""
     no = any(word in said.entry.words for word in ("不同意", "不愿", "不要", "别"))
+    if "互评" in said.entry.words:
+        return _to_be_shown(work, said, agreed=not no)
     deed = consent.open_one(work, said.whose.id)
     if deed is not None:
         consent.said_to(work, deed, said.recorder, agreed=not no)
@@ -149,6 +152,16 @@ def _consent(work: Work, said: Said) -> str:
                     quarter.change_thanks(work, one.id, consent="no" if no else "yes")
                     return f"thanks:{one.id}"
     raise BadInput(words.NOTHING_TO_AGREE)
+
+
+def _to_be_shown(work: Work, said: Said, *, agreed: bool) -> str:
+    """Whether those who rate him see how his promises went."""
+    cycle = who.evaluated(work, said.whose.org_id)
+    if cycle is None:
+        raise BadInput(words.NO_YEAR)
+    told, recorder = said.entry.words, said.recorder.id
+    consents.add(work, cycle.id, said.whose.id, agreed=agreed, words=told, recorder=recorder)
+    return f"peer_consent:{cycle.id}:{said.whose.id}"
 
 
 def _deed(work: Work, said: Said) -> str:

@@ -107,7 +107,10 @@ async function keepPage() {
     await navigator.serviceWorker.register("/round/worker.js", { scope: "/round/" });
     await navigator.serviceWorker.ready;
     const cache = await caches.open("round");
-    await cache.addAll([page.path, document.querySelector("link[rel=stylesheet]").href]);
+    const kept = [page.path, document.querySelector("link[rel=stylesheet]").href];
+    await cache.addAll(kept);
+    const wanted = kept.map((path) => new URL(path, location.href).href);
+    for (const old of await cache.keys()) if (!wanted.includes(old.url)) await cache.delete(old);
     by("offline").textContent = "这一页存好了，没有网也打得开。";
   } catch {
     if (navigator.onLine) by("offline").textContent = "这部手机存不下这一页。没有网的时候，别关它。";
@@ -116,6 +119,7 @@ async function keepPage() {
 
 async function forget() {
   if (waiting().length) return say("还有没交的。先交上去，或者点“不要了”。");
+  await stored; // what is being put away just now would come back
   await caches.delete("round");
   for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
   say("这部手机里的都清掉了。这一页可以关了。");
@@ -128,5 +132,5 @@ by("forget").addEventListener("click", forget);
 window.addEventListener("online", handIn);
 setInterval(handIn, AGAIN_MS);
 draw();
-keepPage();
+const stored = keepPage();
 handIn();

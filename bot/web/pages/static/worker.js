@@ -8,13 +8,13 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function answer(request) {
-  const cache = await caches.open("round");
+  const kept = await caches.match(request);
   try {
     const fresh = await fetch(request);
-    if (fresh.status === 404) await cache.delete(request);
-    else if (fresh.ok && (await cache.match(request))) await cache.put(request, fresh.clone());
+    if (kept && fresh.status === 404) await (await caches.open("round")).delete(request);
+    else if (kept && fresh.ok) await (await caches.open("round")).put(request, fresh.clone());
     return fresh;
   } catch {
-    return (await cache.match(request)) || Response.error();
+    return kept || Response.error();
   }
 }
