@@ -96,4 +96,4 @@ def _read(status: int, content: bytes) -> dict[str, Any] | Refused:
         found = json.loads(content) if len(content) <= MAX_ANSWER else None
     except ValueError:
         found = None
-    return found if isinstance(found, dict) else Refused("回答的不是听写结果，请看地址对不对", lasting=True)
+    return found if isinstance(found, dict) else Refused("回答看不懂，请看地址对不对", lasting=True)
