@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.platforms.token import Fetched
 from bot.platforms.wire import MAX_ANSWER, Raw
 from bot.ports import Failed, Unknown
 
 _REFUSED_AFTER = 60.0  # seconds
+_UNREADABLE_AFTER = 15.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,21 @@ def judged(raw: Raw, whom: str, *, bare: bool = False) -> Answer | Failed | Unkn
         return Unknown(f"{whom}回答 HTTP {raw.status}")
     answer = read_json(raw.content, bare=bare) if len(raw.content) <= MAX_ANSWER else None
     return answer or Unknown(f"{whom}的回答看不懂")
+
+
+def fetched(answer: Answer, whom: str) -> Fetched | Failed:
+    """The access token in an answer that is well."""
+    token, lifetime = answer.body.get("access_token"), answer.body.get("expires_in")
+    if not isinstance(token, str) or not token or type(lifetime) is not int:
+        return Failed(f"{whom}没有给出 access_token", retry_after=_UNREADABLE_AFTER)
+    return Fetched(token, float(lifetime))
+
+
+def no_answer(outcome: Failed | Unknown) -> Failed:
+    """Asking for a token sends no message: where nobody knows, nothing can have been taken."""
+    if isinstance(outcome, Unknown):
+        return Failed(outcome.reason, retry_after=_UNREADABLE_AFTER)
+    return outcome
 
 
 def read_json(content: bytes, *, bare: bool = False) -> Answer | None:

@@ -27,7 +27,6 @@ VISITOR = "/sns/oauth2/access_token"
 MAX_MEDIA = 2 * 1024 * 1024 + 1  # bytes; recordings have at most 2 MiB
 
 _MEDIA_TIMEOUT = ClientTimeout(total=60, connect=5, sock_connect=5, sock_read=15)
-_UNREADABLE_AFTER = 15.0  # seconds
 
 
 class Client:
@@ -107,19 +106,9 @@ class Client:
         request = Request("POST", self._config.api_base + ACCESS, content=content, timeout=TIMEOUT)
         raw = await wire.exchange(self._session, request, WHOM)
         answer = errcode.judged(raw, WHOM, bare=True) if isinstance(raw, Raw) else raw
-        if isinstance(answer, Unknown):
-            # Asking for a token sends no message: nothing can have been taken.
-            return Failed(answer.reason, retry_after=_UNREADABLE_AFTER)
-        if isinstance(answer, Failed):
-            return answer
-        return no_token(answer.code) if answer.code != OK else _fetched(answer)
-
-
-def _fetched(answer: Answer) -> Fetched | Failed:
-    token, lifetime = answer.body.get("access_token"), answer.body.get("expires_in")
-    if not isinstance(token, str) or not token or type(lifetime) is not int:
-        return Failed("公众号没有给出 access_token", retry_after=_UNREADABLE_AFTER)
-    return Fetched(token, float(lifetime))
+        if not isinstance(answer, Answer):
+            return errcode.no_answer(answer)
+        return no_token(answer.code) if answer.code != OK else errcode.fetched(answer, WHOM)
 
 
 def _token_rejected(raw: Raw | Failed | Unknown) -> bool:

@@ -3,9 +3,11 @@
 An openid keeps its case. Recordings come without words: the account's own transcription was withdrawn (§7.2).
 """
 
-from collections.abc import Callable
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from bot.platforms import messages
+from bot.platforms.messages import Reader
 from bot.platforms.payload import field, key_of, moment_of, parse
 from bot.platforms.refusals import BadPayload
 from dialogs.heard import Heard, Kind
@@ -18,12 +20,8 @@ SAYS = "say:"
 _ADDRESS = 64  # characters
 _SCENE = 64  # characters of a scene (§7.5)
 _KEY = 128
-_MEDIA = 256
-_TEXT = 16384
 _NAME = 64
 _FOLLOWED_BY = "qrscene_"
-
-_Reader = Callable[[Element, Heard], Heard]
 
 
 def decode(payload: bytes) -> Heard | None:
@@ -55,52 +53,25 @@ def account_of(payload: bytes) -> str:
     return field(parse(payload), "ToUserName", _ADDRESS)
 
 
-def _with(heard: Heard, **more: str) -> Heard:
-    return Heard(heard.platform, heard.address, heard.key, heard.kind, heard.at, **more)
-
-
-def _text(root: Element, heard: Heard) -> Heard:
-    return _with(heard, text=field(root, "Content", _TEXT))
-
-
-def _voice(root: Element, heard: Heard) -> Heard:
-    return _with(heard, media=_media(root), media_format=field(root, "Format", _NAME).lower() or "amr")
-
-
-def _image(root: Element, heard: Heard) -> Heard:
-    return _with(heard, media=_media(root), media_format="jpg")
-
-
-def _media(root: Element) -> str:
-    media = field(root, "MediaId", _MEDIA)
-    if not media:
-        raise BadPayload
-    return media
-
-
 def _menu(root: Element, heard: Heard) -> Heard:
-    return _with(heard, text=field(root, "EventKey", _KEY).removeprefix(SAYS))
+    return replace(heard, text=field(root, "EventKey", _KEY).removeprefix(SAYS))
 
 
 def _followed(root: Element, heard: Heard) -> Heard:
     scene = field(root, "EventKey", _SCENE + len(_FOLLOWED_BY))
-    return _with(heard, token=scene.removeprefix(_FOLLOWED_BY) if scene.startswith(_FOLLOWED_BY) else "")
+    return replace(heard, token=scene.removeprefix(_FOLLOWED_BY) if scene.startswith(_FOLLOWED_BY) else "")
 
 
 def _scanned(root: Element, heard: Heard) -> Heard:
-    return _with(heard, token=field(root, "EventKey", _SCENE))
+    return replace(heard, token=field(root, "EventKey", _SCENE))
 
 
-def _nothing_more(_root: Element, heard: Heard) -> Heard:
-    return heard
-
-
-_READERS: dict[str, tuple[Kind, _Reader]] = {
-    "text": (Kind.TEXT, _text),
-    "voice": (Kind.AUDIO, _voice),
-    "image": (Kind.IMAGE, _image),
+_READERS: dict[str, tuple[Kind, Reader]] = {
+    "text": (Kind.TEXT, messages.text),
+    "voice": (Kind.AUDIO, messages.voice),
+    "image": (Kind.IMAGE, messages.image),
     "event:CLICK": (Kind.TEXT, _menu),
     "event:subscribe": (Kind.ENTER, _followed),
     "event:SCAN": (Kind.ENTER, _scanned),
-    "event:unsubscribe": (Kind.LEAVE, _nothing_more),
+    "event:unsubscribe": (Kind.LEAVE, messages.nothing_more),
 }

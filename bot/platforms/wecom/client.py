@@ -6,11 +6,12 @@ from typing import Any
 
 from aiohttp import ClientSession, ClientTimeout
 
+from bot.platforms import errcode
 from bot.platforms.errcode import json_bytes
 from bot.platforms.token import Fetched, Tokens
 from bot.platforms.wecom.config import WeComConfig
 from bot.platforms.wecom.errors import OK, Verdict, failure, verdict
-from bot.platforms.wecom.exchange import TIMEOUT, Answer, Raw, Request, exchange, judged, read_json
+from bot.platforms.wecom.exchange import TIMEOUT, WHOM, Answer, Raw, Request, exchange, judged, read_json
 from bot.platforms.wecom.quota import Pause
 from bot.platforms.wire import new_session as new_session
 from bot.ports import Failed, Unknown
@@ -20,7 +21,6 @@ MEDIA_TIMEOUT = ClientTimeout(total=60, connect=5, sock_connect=5, sock_read=15)
 
 _GETTOKEN = "/cgi-bin/gettoken"
 _MEDIA_GET = "/cgi-bin/media/get"
-_UNREADABLE_AFTER = 15.0  # seconds
 
 _RequestOf = Callable[[str], Request]
 
@@ -110,19 +110,9 @@ class Client:
         url = self._config.api_base + _GETTOKEN
         raw = await exchange(self._session, Request("GET", url, query, timeout=self._timeout))
         answer = judged(raw) if isinstance(raw, Raw) else raw
-        if isinstance(answer, Unknown):
-            # Asking for a token sends no message: nothing can have been taken.
-            return Failed(answer.reason, retry_after=_UNREADABLE_AFTER)
-        if isinstance(answer, Failed):
-            return answer
-        return failure(answer.code) if answer.code != OK else _fetched(answer)
-
-
-def _fetched(answer: Answer) -> Fetched | Failed:
-    token, lifetime = answer.body.get("access_token"), answer.body.get("expires_in")
-    if not isinstance(token, str) or not token or type(lifetime) is not int:
-        return Failed("企业微信没有给出 access_token", retry_after=_UNREADABLE_AFTER)
-    return Fetched(token, float(lifetime))
+        if not isinstance(answer, Answer):
+            return errcode.no_answer(answer)
+        return failure(answer.code) if answer.code != OK else errcode.fetched(answer, WHOM)
 
 
 def _token_rejected(raw: Raw | Failed | Unknown) -> bool:

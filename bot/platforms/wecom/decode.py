@@ -4,9 +4,11 @@ Messages carry `MsgId`. Events carry none, and two events of one person may shar
 so their key is the hash of the decrypted payload, which a repeated delivery does not change (§1.6).
 """
 
-from collections.abc import Callable
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from bot.platforms import messages
+from bot.platforms.messages import Reader
 from bot.platforms.payload import field, key_of, moment_of, parse, texts
 from bot.platforms.refusals import BadPayload
 from dialogs.heard import Heard, Kind
@@ -16,7 +18,6 @@ PLATFORM = "wecom"
 _ADDRESS = 64  # characters; a WeCom userid has at most 64 bytes
 _TOKEN = 200  # characters; what we put on a button is never longer
 _MEDIA = 256
-_TEXT = 16384  # characters; WeCom itself stops far earlier
 _NAME = 64
 
 _NOTICES = frozenset(
@@ -29,8 +30,6 @@ _NOTICES = frozenset(
         "active_restored",
     }
 )
-
-_Reader = Callable[[Element, Heard], Heard]
 
 
 def decode(payload: bytes) -> Heard | None:
@@ -55,64 +54,37 @@ def decode(payload: bytes) -> Heard | None:
     return read(root, plain)
 
 
-def _event(name: str) -> tuple[Kind | None, _Reader | None]:
+def _event(name: str) -> tuple[Kind | None, Reader | None]:
     if name in _NOTICES:
         return Kind.NOTICE, _notice
     return _EVENTS.get(name, (None, None))
 
 
-def _with(heard: Heard, **more: str) -> Heard:
-    return Heard(heard.platform, heard.address, heard.key, heard.kind, heard.at, **more)
-
-
-def _text(root: Element, heard: Heard) -> Heard:
-    return _with(heard, text=field(root, "Content", _TEXT))
-
-
-def _voice(root: Element, heard: Heard) -> Heard:
-    return _with(heard, media=_media(root), media_format=field(root, "Format", _NAME).lower() or "amr")
-
-
-def _image(root: Element, heard: Heard) -> Heard:
-    return _with(heard, media=_media(root), media_format="jpg")
-
-
-def _media(root: Element) -> str:
-    media = field(root, "MediaId", _MEDIA)
-    if not media:
-        raise BadPayload
-    return media
-
-
 def _menu(root: Element, heard: Heard) -> Heard:
-    return _with(heard, token=field(root, "EventKey", _TOKEN))
+    return replace(heard, token=field(root, "EventKey", _TOKEN))
 
 
 def _card(root: Element, heard: Heard) -> Heard:
     chosen = texts(root, "SelectedItems/SelectedItem/OptionIds/OptionId", _TOKEN)
     # A list offers its options under one submit key: the option says what was chosen.
     token = chosen[0] if len(chosen) == 1 else field(root, "EventKey", _TOKEN)
-    return _with(heard, token=token, reply_code=field(root, "ResponseCode", _MEDIA))
-
-
-def _nothing_more(_root: Element, heard: Heard) -> Heard:
-    return heard
+    return replace(heard, token=token, reply_code=field(root, "ResponseCode", _MEDIA))
 
 
 def _notice(root: Element, heard: Heard) -> Heard:
-    return _with(heard, text=field(root, "Event", _NAME))
+    return replace(heard, text=field(root, "Event", _NAME))
 
 
-_MESSAGES: dict[str, tuple[Kind | None, _Reader | None]] = {
-    "text": (Kind.TEXT, _text),
-    "voice": (Kind.AUDIO, _voice),
-    "image": (Kind.IMAGE, _image),
+_MESSAGES: dict[str, tuple[Kind | None, Reader | None]] = {
+    "text": (Kind.TEXT, messages.text),
+    "voice": (Kind.AUDIO, messages.voice),
+    "image": (Kind.IMAGE, messages.image),
 }
-_EVENTS: dict[str, tuple[Kind | None, _Reader | None]] = {
+_EVENTS: dict[str, tuple[Kind | None, Reader | None]] = {
     "click": (Kind.CHOICE, _menu),
     "template_card_event": (Kind.CHOICE, _card),
     "template_card_menu_event": (Kind.CHOICE, _card),
-    "enter_agent": (Kind.ENTER, _nothing_more),
-    "subscribe": (Kind.ENTER, _nothing_more),
-    "unsubscribe": (Kind.LEAVE, _nothing_more),
+    "enter_agent": (Kind.ENTER, messages.nothing_more),
+    "subscribe": (Kind.ENTER, messages.nothing_more),
+    "unsubscribe": (Kind.LEAVE, messages.nothing_more),
 }
