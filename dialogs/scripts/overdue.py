@@ -3,10 +3,13 @@
 Args: items, each a dict of id (commitment), person, org, name, text, line; more.
 """
 
+import re
+
 from dialogs.content import Message
 from dialogs.effects.supervise import DecideOverdue
 from dialogs.engine.dialog import Dialog, Question, View
-from dialogs.engine.outcome import Effect
+from dialogs.engine.outcome import Aside, Effect, Outcome
+from dialogs.heard import Heard
 from dialogs.scripts.numbered import Verbs, decided, lines, reader
 from dialogs.words import overdue as words
 
@@ -21,6 +24,18 @@ _VERBS = Verbs(
 )
 
 
+#: An order of its own that names somebody: "整改 李明：…".
+_ORDER = re.compile(r"\s*(?:限期)?整改[\s:：]+[^\s:：，,；;。\d]{2,60}[:：]")
+
+_list = reader(_VERBS)
+
+
+def _read(heard: Heard, view: View) -> Outcome:
+    if _ORDER.match(heard.text):
+        return Aside("rectify", {"words": heard.text})
+    return _list(heard, view)
+
+
 def _finish(view: View) -> tuple[Effect, ...]:
     return (DecideOverdue(tuple(decided(view))),)
 
@@ -33,7 +48,7 @@ OVERDUE = Dialog(
             "decide",
             lambda view: Message(words.ask(lines(view), view.args["more"])),
             lambda view: Message(words.again(lines(view))),
-            reader(_VERBS),
+            _read,
         ),
     ),
     finish=_finish,
