@@ -55,6 +55,9 @@ def rectification(number: int, demand: str) -> str:
     return f"第{number}号要改的事：{demand}"
 
 
+#: Characters of a promise that an old person reads.
+_FEW = 18
+
 #: Stands between an item and what the record suggests.
 ARROW = " → "
 
@@ -146,6 +149,7 @@ def author(text: str, result: str, words: str) -> str:
     return f"你的承诺“{text}”记为{result}{why}。有不同看法，跟我说就行。"
 
 
-def author_elder(result: str) -> str:
+def author_elder(text: str, result: str) -> str:
     """The same for an old person."""
-    return f"你说的事，记为{result}。谢谢你。"
+    said = text if len(text) <= _FEW else f"{text[: _FEW - 1]}…"
+    return f"“{said}”记为{result}。谢谢你。"
