@@ -15,7 +15,7 @@ from dialogs.engine.outcome import Answer, Coach, Effect, Outcome, Reopen, Unsur
 from dialogs.heard import Heard, Kind
 from dialogs.rules.calendar import add_working_days, local
 from dialogs.rules.rectification import LONGEST, LONGEST_WORDS, on_working_day, term_fault
-from dialogs.scripts.numbered import Decision, decisions
+from dialogs.scripts.lines import Decision, decisions, lines_of
 from dialogs.scripts.replies import asked, choices, reply
 from dialogs.understanding.numerals import NUMBER, whole_number
 from dialogs.understanding.reading import Asked, Reading
@@ -210,7 +210,7 @@ def _fault(found: Decision, items: list[dict[str, Any]], today: date) -> str:
 
 def _read_list(heard: Heard, view: View) -> Outcome:
     items, today = view.args["items"], local(view.now).date()
-    found = decisions(heard.text, VERBS, len(items))
+    found = decisions(heard.text, len(items), VERBS)
     fault = next(filter(None, (_fault(one, items, today) for one in found)), "")
     if fault:
         return Coach(Message(fault))
@@ -245,8 +245,8 @@ RECTIFICATIONS = Dialog(
     questions=(
         Question(
             "decide",
-            lambda view: Message(words.ask_list(_lines(view), view.args["more"])),
-            lambda view: Message(words.ask_list_again(_lines(view))),
+            lambda view: Message(words.ask_list(lines_of(view), view.args["more"])),
+            lambda view: Message(words.ask_list_again(lines_of(view))),
             _read_list,
         ),
     ),
@@ -254,7 +254,3 @@ RECTIFICATIONS = Dialog(
     about=lambda view: words.LIST_ABOUT,
     patient=True,
 )
-
-
-def _lines(view: View) -> list[str]:
-    return [str(item["line"]) for item in view.args["items"]]
