@@ -157,6 +157,9 @@ async def test_what_is_said_of_another_member_stops_nobody(stage: Stage) -> None
     await stage.passes(hours=2)
     assert saw(chen, "确认去世 吴桂芳")
     assert saw(chen, "转出 胡志远")
+    await stage.person("elder").says("我是李明，我妈去世了")
+    assert (await called(stage, "李明")).active
+    assert not (await called(stage, "王秀英")).active
 
 
 async def test_a_mistake_is_put_right(stage: Stage) -> None:
