@@ -62,11 +62,14 @@ def evaluated(work: Work, cycle: Cycle) -> bool:
 
 def waiting_for(work: Work, person: Person) -> list[tuple[Cycle, OpenEnd]]:
     """What this person has to decide: in his own organisation's year, then directly below. A query."""
-    orgs = [person.org_id, *(one.id for one in tiers.below(work, person.org_id))]
+    return [(cycle, end) for cycle, end in open_under(work, person.org_id) if may_decide(work, person, end)]
+
+
+def open_under(work: Work, org_id: int) -> list[tuple[Cycle, OpenEnd]]:
+    """What has no result yet in the ending years of an organisation and of those right below. A query."""
+    orgs = [org_id, *(one.id for one in tiers.below(work, org_id))]
     cycles = [one for one in (ending(work, org) for org in orgs) if one is not None]
-    return [
-        (cycle, end) for cycle in cycles for end in open_ends(work, cycle) if may_decide(work, person, end)
-    ]
+    return [(cycle, end) for cycle in cycles for end in open_ends(work, cycle)]
 
 
 def _promises(work: Work, cycle: Cycle) -> list[OpenEnd]:
