@@ -52,6 +52,17 @@ _WINDOW = select(window).where(
     window.c.step == bindparam("step"),
     window.c.part == bindparam("part"),
 )
+_WINDOWS = (
+    select(window)
+    .where(window.c.cycle_id == bindparam("cycle"))
+    .order_by(window.c.opens_at, window.c.closes_at)
+)
+_UNSIGNED = (
+    select(summary.c.quarter, summary.c.draft)
+    .where(summary.c.cycle_id == bindparam("cycle"), summary.c.signed_at.is_(None))
+    .order_by(summary.c.quarter.desc())
+    .limit(1)
+)
 _CLAIM = (
     update(agenda)
     .where(agenda.c.id == bindparam("which"), agenda.c.done_at.is_(None))
@@ -104,12 +115,9 @@ def window_of(work: Work, cycle_id: int, step: Step, part: int = 0) -> Window | 
 
 def windows_of(work: Work, cycle_id: int) -> list[Window]:
     """The windows of a cycle in order of time."""
-    query = (
-        select(window).where(window.c.cycle_id == cycle_id).order_by(window.c.opens_at, window.c.closes_at)
-    )
     return [
         Window(Step(row.step), row.part, row.opens_at, row.closes_at)
-        for row in work.connection.execute(query)
+        for row in work.connection.execute(_WINDOWS, {"cycle": cycle_id})
     ]
 
 
@@ -210,10 +218,7 @@ def sign_summary(work: Work, cycle_id: int, quarter: int, signer: int, text: str
 
 def unsigned_summary(work: Work, cycle_id: int) -> tuple[int, str] | None:
     """The latest summary that waits for a signature: quarter and draft."""
-    query = select(summary.c.quarter, summary.c.draft).where(
-        summary.c.cycle_id == cycle_id, summary.c.signed_at.is_(None)
-    )
-    row = work.connection.execute(query.order_by(summary.c.quarter.desc()).limit(1)).first()
+    row = work.connection.execute(_UNSIGNED, {"cycle": cycle_id}).first()
     return (row.quarter, row.draft) if row else None
 
 
