@@ -64,7 +64,7 @@ def _practices(work: Work, org_id: int, group: Sequence[Person]) -> Counts:
 
 
 def _ends(work: Work, org_id: int, group: Sequence[Person]) -> Counts:
-    found = [end for _, end in ends.open_under(work, org_id) if end.listed]
+    found = [end for _, end in ends.open_under(work, org_id, to_count=True) if end.listed]
     return {each.id: sum(ends.may_decide(work, each, end) for end in found) for each in group}
 
 
