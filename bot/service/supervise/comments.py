@@ -119,7 +119,7 @@ def give(
 def _tell(work: Work, author: Person, person: Person, text: str, key: str) -> None:
     helper = post.helper_of(work, person) if person.oral else None
     if helper is not None and helper.id != author.id and people.identities(work, helper.id):
-        post.errand(work, helper, "read_to", words.read_to(person.name, author.name, text), key, about=person)
+        post.errand(work, helper, "tell", words.read_to(person.name, author.name, text), key, about=person)
         return
     post.tell(work, person, Message(words.told(author.name, text)), key, "digest")
 

@@ -16,6 +16,7 @@ from dialogs.rules.commitments import Commitment
 from dialogs.rules.people import Person, Role
 from dialogs.rules.rectification import LONGEST_WORDS, Source
 from dialogs.scripts.overdue import AT_ONCE
+from dialogs.scripts.rectification import given as read_given
 from dialogs.words import overdue as words
 from dialogs.words import service as service_words
 from storage import commitments, overdue, people, records, rectifications, years
@@ -109,7 +110,7 @@ def decide(scene: Scene, effect: DecideOverdue) -> None:
             records.note(scene.work, scene.person.id, "wait_overdue", f"commitment:{one.id}")
             scene.say(words.WAITS)
             continue
-        given = rectify_chat.given(said, local(scene.work.now).date())
+        given = read_given(said, local(scene.work.now).date())
         demand = given.get("cause") or one.text
         rest = {"due": given["due"]} if "due" in given else {}
         cause = words.CAUSE.format(text=one.text)[:LONGEST_WORDS]
