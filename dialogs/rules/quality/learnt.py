@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from dialogs.rules import linear
+from dialogs.rules.quality.signs import OBJECT, PLACE, TRIGGER
 
 CATEGORIES: Final = "dialogs.rules.quality.weights_category"
 QUALITIES: Final = "dialogs.rules.quality.weights_quality"
@@ -20,11 +21,15 @@ _LEAST: Final = 1e-4
 _POSSIBLE: Final = 0.35
 # what is turned away and told to the secretary, as the weights name it
 IMPROPER: Final = "improper"
-# the share of IMPROPER from which nothing is called good: one in a hundred good promises reaches it, of those
-# that must be turned away the rules have not met six in ten
-_SUSPECT: Final = 0.08
+# The shares from which nothing is called good: of IMPROPER, and of all that is no promise, which may be larger where
+# somebody or some place of the public is named. Five in a hundred good promises reach one of them; of what the
+# rules wrongly call good, three in four (learnt without the words in question).
+_SUSPECT: Final = 0.15
+_DOUBT: Final = 0.33
+_DOUBT_PUBLIC: Final = 0.5
 _SUSPECT_PART: Final = 0.2
 _TAKEN_IN: Final = frozenset({"good", "several_mixed"})
+_NO_PROMISE: Final = (IMPROPER, "not_a_commitment", "empty")
 _SMALL: Final = frozenset({"too_vague", "ordinary_duty", "too_grand"})
 
 
@@ -53,11 +58,11 @@ def quality_signs(text: str, setting: str, persona: str, items: int) -> set[int]
         linear.runs(text)
         | _framed(text)
         | {
-            f"#in {setting}",
             f"#items {min(items, 4)}",
             f"#long {min(len(text) // 8, 6)}",
         }
     )
+    found |= {f"#in {setting}"} if setting else set()
     found |= {f"#who {word}" for word in re.findall(r"[\u4e00-\u9fff]+", persona)}
     return {linear.hashed(sign) for sign in found}
 
@@ -68,9 +73,16 @@ def _best(likely: Mapping[str, float], own: str, trust: float) -> str:
     return max(weighed, key=weighed.__getitem__)
 
 
-def _agreed(likely: Mapping[str, float], own: str) -> bool:
+def _agreed(likely: Mapping[str, float], own: str, text: str) -> bool:
     """Whether the weights hold it possible that something good is promised; both readers must."""
-    return own != "good" or likely.get("good", 0.0) + likely.get("several_mixed", 0.0) >= _POSSIBLE
+    if own != "good":
+        return True
+    doubt = sum(likely.get(name, 0.0) for name in _NO_PROMISE)
+    public = any(sign.search(text) for sign in (OBJECT, PLACE, TRIGGER))
+    return (
+        doubt < (_DOUBT_PUBLIC if public else _DOUBT)
+        and likely.get("good", 0.0) + likely.get("several_mixed", 0.0) >= _POSSIBLE
+    )
 
 
 def likelier_category(rule: str, text: str, setting: str, quality: str) -> str:
@@ -88,7 +100,7 @@ def likelier_quality(rule: str, text: str, setting: str, persona: str, items: in
     likely = linear.shares(linear.weights_in(QUALITIES), quality_signs(text, setting, persona, items))
     if rule in _TAKEN_IN and likely.get(IMPROPER, 0.0) >= _SUSPECT:
         return IMPROPER, likely[IMPROPER]
-    if _agreed(likely, rule):
+    if _agreed(likely, rule, text):
         best = _best(likely, rule, TRUST_QUALITY)
     else:
         best = max((name for name in likely if name != rule), key=likely.__getitem__)
