@@ -70,6 +70,7 @@ def list_args(work: Work, decider: Person) -> dict[str, Any] | None:
 def waiting_for(work: Work, decider: Person) -> Iterator[tuple[Commitment, Person, date]]:
     """The overdue promises on which this person decides and which are not being put right. A query."""
     orgs = (decider.org_id, *(one.id for one in tiers.below(work, decider.org_id)))
+    years.know(work, orgs)
     cycles = {one.id: one.org_id for org_id in orgs for one in year.running(work, org_id)}
     late = overdue.of_cycles(work, cycles, local(work.now).date())
     for org_id in dict.fromkeys(cycles[one.cycle_id] for one, _ in late):
