@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dialogs.rules.quality import signs
 from dialogs.rules.quality.frequency import find_frequency
-from dialogs.rules.quality.gate import barred_point
+from dialogs.rules.quality.gate import barred_point, own
 from dialogs.rules.quality.improper import find_improper
 from dialogs.rules.quality.lazily import Lazy
 from dialogs.rules.quality.outside import defers
@@ -155,7 +155,7 @@ def _starts_new(current: Draft, clause: str, label: str) -> bool:
         return bool(find_frequency(either) or re.search(r"\d", either))
     if current.label == "slogan" and label == "deed":
         return bool(find_frequency(clause) or re.search(r"\d", clause))
-    if label != "deed" or not signs.ACTION.search(clause):
+    if label != "deed" or not (signs.ACTION.search(clause) or _stands(clause)):
         return False
     told = ",".join(part for part in current.parts if not _TROUBLE.search(part))
     mine, theirs = find_frequency(told), find_frequency(clause)
@@ -170,10 +170,17 @@ def _starts_new(current: Draft, clause: str, label: str) -> bool:
     )
 
 
+def _stands(clause: str) -> bool:
+    """Whether a clause opens with how often and goes on with a deed, though its verb is not known: 每季度请1个剧团."""
+    often = find_frequency(clause)
+    rest = clause[often.end :] if often and often.start == 0 else ""
+    return len(rest) >= 5 and bool(re.search(r"\d", rest)) and not re.match(r"\d|第", rest)
+
+
 def _own_deed(draft: Draft, around: set[str]) -> bool:
     """Whether a draft still stands when the words around it were a wish, a grumble or a family affair."""
     if "grumble" in around:
-        return bool(_WILL.search(draft.text) and signs.ACTION.search(draft.text))
+        return own(draft.text) and bool(signs.ACTION.search(draft.text) or re.search(r"\d", draft.text))
     said = find_frequency(draft.text) or re.search(r"\d|我", draft.text)
     return bool(said and signs.ACTION.search(draft.text)) or draft.label in {"grand", "duty"}
 
@@ -242,7 +249,7 @@ def _merge_tails(drafts: list[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     for draft in drafts:
         acts = signs.ACTION.search(draft.text) or _EVENT.search(draft.text)
-        whole = find_frequency(draft.text) and len(draft.text) >= 10
+        whole = _stands(draft.text) or (find_frequency(draft.text) and len(draft.text) >= 10)
         bare = not acts and not whole and draft.label in {"detail", "deed"}
         if merged and (
             bare or (len(draft.text) <= 6 and draft.label == "detail") or _TOTAL.match(draft.text)
