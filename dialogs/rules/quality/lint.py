@@ -12,8 +12,9 @@ from datetime import date
 from dialogs.rules.quality import copied
 from dialogs.rules.quality.category import find_category
 from dialogs.rules.quality.deadline import find_due
+from dialogs.rules.quality.draft import Draft
 from dialogs.rules.quality.item import ANYONE, Author, Item
-from dialogs.rules.quality.items import Draft, Reading, read_items
+from dialogs.rules.quality.items import Reading, read_items
 from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE, Seen, judge
 from dialogs.rules.quality.lazily import Lazy
 from dialogs.rules.quality.learnt import likelier_category
