@@ -21,7 +21,7 @@ amendment = Table(
     Column("due_after", Date),
     Column("reason", Text, nullable=False),
     refers("person.id", "asked_by"),
-    refers("person.id", "second_id"),  # decides; never the one who asked
+    refers("person.id", "second_id"),  # decides; who asked only where nobody else is there
     Column("state", String(10), nullable=False, default="asked"),  # asked, agreed, refused
     Column("answer", Text, nullable=False, default=""),  # what the second person said of it
     Column("created_at", Instant, nullable=False),
