@@ -31,6 +31,7 @@ LAYOUT: Final = Layout(
         Column("number", "编号", ("党员编号", "花名册编号"), False, "有同名的人，写花名册上的编号。", "", 40),
     ),
     advice=("一件事写一行。", "缺时间、数量的也写上，读入后会请本人补。", "有一行写错，整张表都不读入。"),
+    days=frozenset({"due"}),
     widths={"name": 12, "text": 50, "due": 14, "number": 10},
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from dialogs.rules.calendar import local
 from dialogs.rules.deeds import Deed, Source
 from dialogs.rules.people import Person
 from dialogs.words import deeds as words
-from storage import people, records
+from storage import commitments, people, records
 from storage.unit import Work
 
 
@@ -36,6 +36,9 @@ def promise_of(work: Work, whose: Person | None, text: str) -> int | None:
 
 def line(work: Work, one: Deed) -> str:
     """One deed of the checker's list. A query."""
+    promise = commitments.get(work, one.commitment_id) if one.shows and one.commitment_id else None
+    if promise is not None:
+        return words.line_of_promise(name_of(work, one.person_id), short(one.text), short(promise.text))
     teller = name_of(work, one.told_by)
     if one.source is Source.SELF:
         teller = words.BY_HIMSELF

@@ -26,6 +26,7 @@ _HEADED = Lazy(
     r"(?:早上头?|上半日|下半日|下午|夜里|夜到|中午|晚上|平时|空下来)(?:嘛|么|呢)"
 )
 _CLAUSE = Lazy(r"[,?]|(?<=[^\d\s]{4})\s+(?=[^\s]{4})|\s+(?=[^\s,]{6})|(?<=[^\s,]{6})\s+")
+_SEASONS = Lazy(r"(?:^|[,。])(?=(?:[春夏秋冬]天|平时|汛期)(?!的|和|前))")
 _COUNTING = Lazy(r"^(?:我)?就?(?:讲|说|报|认)[23两三](?:样|桩|件|条|句|点)(?:事)?啊?(?=[1一头第])")
 _SLASH = Lazy(r"(?<=[^\s,。;/]{4})/(?=[^\d\s,。;/]{4})")
 _ONE_AND_ONE = Lazy(r"再?[1一](?:个|条|件|样|桩|句|点)(?:要|是|嘛|呢|么)(?:啊|,)*")
@@ -79,6 +80,8 @@ def points(text: str) -> list[str]:
     A full stop or a line break also separates. What stands in brackets is never cut.
     """
     hidden, kept = _hide(text)
+    if len(_SEASONS.findall(hidden)) >= 2:
+        hidden = _SEASONS.sub("\n", hidden)
     if _COUNTING.match(hidden):
         hidden = _ONE_AND_ONE.sub("\n", _COUNTING.sub("", hidden))
     hidden = _loose_numbers(hidden)
