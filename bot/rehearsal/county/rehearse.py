@@ -12,6 +12,7 @@ from bot.rehearsal.county.lots import Lots
 from bot.rehearsal.county.one_hand import OneHand
 from bot.rehearsal.county.papers import plan_papers
 from bot.rehearsal.county.play import Echo, play
+from bot.rehearsal.county.public import plan_public
 from bot.rehearsal.phones import Phones
 from bot.rehearsal.stage import Stage
 from bot.service.organise import year
@@ -41,6 +42,7 @@ async def rehearse_county(
     stage = await _furnish(county, home, OneHand(database), clock, lots, echo)
     of_year = local(clock.now()).year + 1
     plan_year(stage, _DAYS)
+    plan_public(stage, county, _DAYS)
     await plan_papers(stage, county)
     await play(stage, lots, at(date(of_year + 1, 1, 31), 18), echo)
     return stage
