@@ -24,7 +24,7 @@ _TOTAL_BEFORE: Final = Lazy(
     r"扫|上|讲课|授课|清|种|教|修|装|送|讲|写|换|跑|调解|捐|剪|理|开)*$"
 )
 _TOTAL_AFTER: Final = Lazy(
-    r"^[\u4e00-\u9fa5]{1,2}里(?:面|头|边)?(?!程|地)|^(?:老人|人家|农户|企业|困难户|的)?(?:里(?:面|头|边)?|中(?:间)?|之中|当中|的?任务|的?目标|的?总|"
+    r"^\w{1,2}里(?:面|头|边)?(?!程|地)|^(?:老人|人家|农户|企业|困难户|的)?(?:里(?:面|头|边)?|中(?:间)?|之中|当中|的?任务|的?目标|的?总|"
     r"的?计划|嘛?(?=$)|,?我?(?:已经?)?(?:走访|走|跑|做|去|办|完成|联系|送|清|捞|修|装|弄|搞|教|帮|巡|"
     r"扫|种|上|换|讲|送)(?:(?:好|完|掉)?了|(?:好|完|掉|成|通)(?=[\d一二两三四五六七八九十]))"
     r")"
@@ -257,7 +257,7 @@ def _done(text: str, figures: list[Figure]) -> tuple[float | None, str]:
                 done + value,
                 f"{int(done + value)}{re.sub(r'^[0-9.零一二两三四五六七八九十百]+', '', said)}",
             )
-        whole = re.match(r"[\u4e00-\u9fa5]{0,2}(?:里|中)", text[place + len(said) :])
+        whole = re.match(r"\w{0,2}(?:里|中)", text[place + len(said) :])
         if role in {"done", ""} and not whole and _FINAL.search(text[:place]):
             return value, said
     return done, words

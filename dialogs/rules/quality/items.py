@@ -11,7 +11,7 @@ from dialogs.rules.quality.improper import find_improper
 from dialogs.rules.quality.lazily import Lazy
 from dialogs.rules.quality.outside import defers
 from dialogs.rules.quality.sift import sift
-from dialogs.rules.quality.split import clauses, parts, points
+from dialogs.rules.quality.split import clauses, numbered, parts, points
 
 _CORRECTION = Lazy(
     r"(?:^|[,。;\s嗯]|[户次人个名])(?:不对(?!称)|说错了|讲错了|写错了|口误|算了(?:还是)?|哦不|不不|更正(?:一下)?|不是不是|等等|改(?:一|1)下|改成|改为|还是改|应该是)[,是:\s]*"
@@ -57,7 +57,7 @@ _MAXIM = Lazy(r"^(?![^,]*[我你您了吧的啊呀先再没知呢嘛好行几\d]
 class Reading:
     """What a message says: promises, rejected pieces with reasons, and marks of how it was said.
 
-    `barred`: the gate turned some of it away; `listed`: semicolons keep its parts apart.
+    `barred`: the gate turned some of it away; `listed`: semicolons or numbers keep its parts apart.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -184,7 +184,7 @@ def read_items(text: str) -> Reading:
     if changed:
         reading.marks.add("correction")
     read = [_in_part(part, reading) for part in parts(_ANNOUNCED.sub("", text))]
-    reading.listed = len(read) > 1
+    reading.listed = len(read) > 1 or any(numbered(part) for part in parts(text))
     few = sum(len(said) for said, _ in read) <= 2
     around = {reason for _, reason in reading.rejected}
     for said, drafts in read:

@@ -41,7 +41,7 @@ class Sifted:
 def _outside_label(clause: str) -> str | None:
     often = find_frequency(clause)
     deed = bool(often or re.search(r"\d", clause)) and bool(signs.ACTION.search(clause))
-    if defers(clause) and not often:
+    if defers(clause) and not often and not signs.DUTY_HARD.search(clause):
         return "defers"
     return why_outside(clause, deed=deed, grand=bool(signs.GRAND.search(clause)))
 
