@@ -183,7 +183,8 @@ async def _migrate(settings: Settings) -> None:
 
 
 async def _import_roster(settings: Settings, path: Path) -> str:
-    roster = check(roster_sheet.read_sheet(path))
+    sheet = roster_sheet.read_sheet(path)
+    roster = check(sheet)
     if isinstance(roster, list):
         raise BadInput(report(roster))
     async with _memory(settings, SystemClock()) as database:
@@ -191,7 +192,7 @@ async def _import_roster(settings: Settings, path: Path) -> str:
         if isinstance(result, list):
             raise BadInput(report(result))
         await _know_group(settings, database)
-    return result.sentence
+    return "\n".join(filter(None, (result.sentence, sheet.left_out)))
 
 
 async def _look(

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.shared import load_settings, new_group, tell
-from bot.cli.tables import write_empty
+from bot.cli.tables import read_sheet, write_empty
 from bot.problems import BadInput
 
 #: Faults that are listed; who has more has sent another table by mistake.
@@ -79,12 +79,11 @@ def org_import(path: Annotated[Path, typer.Argument(help="填好的党组织表�
     """读入填好的党组织表。读几遍都一样。"""
     settings = load_settings()
     from bot import app
-    from bot.documents.sheets import read_table
     from bot.service.organise import tree
     from dialogs.rules.orgs import LAYOUT, read_orgs
     from dialogs.words.organise import orgs_wrong
 
-    found = read_orgs(read_table(path, LAYOUT))
+    found = read_orgs(read_sheet(path, LAYOUT))
     result = found if isinstance(found, list) else app.act(settings, tree.import_orgs, found, None)
     if isinstance(result, list):
         raise BadInput(orgs_wrong([one.sentence for one in result[:_MOST]], len(result)))

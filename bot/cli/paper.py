@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.shared import counting, load_settings, new_group, read_day, tell
-from bot.cli.tables import refuse, write_empty
+from bot.cli.tables import read_sheet, refuse, write_empty
 
 paper = new_group("补录：纸上写的、电话里说的、上门听来的，用表格读进来。")
 
@@ -27,10 +27,9 @@ def paper_import(
     today: Annotated[str, typer.Option(help="当作今天的日子，不写就是今天。")] = "",
 ) -> None:
     """读入填好的补录表。有一行写错，就都不读入；读几遍都一样。"""
-    from bot.documents.sheets import read_table
     from dialogs.rules.entering_sheet import LAYOUT
 
-    sheet = read_table(path, LAYOUT)
+    sheet = read_sheet(path, LAYOUT)
     day = read_day(today) if today else None
     settings = load_settings()
     from bot import app

@@ -21,16 +21,30 @@ def write_empty(path: Path, layout: "Layout") -> None:
     typer.echo(f"写好了：{path}")
 
 
+def read_sheet(path: Path, layout: "Layout") -> "Sheet":
+    """The table in a file; columns that nobody reads are told.
+
+    Raises:
+        SheetError: it cannot be read as such a table.
+        OSError: the file cannot be read.
+    """
+    from bot.documents.sheets import read_table
+
+    sheet = read_table(path, layout)
+    if sheet.left_out:
+        typer.echo(sheet.left_out, err=True)
+    return sheet
+
+
 def read_rows(path: Path, layout: "Layout", check: "Callable[[Sheet], Sequence[Any]]") -> list[Any]:
     """The rows of a table as `check` reads them.
 
     Raises:
         BadInput: every fault with its row and column.
     """
-    from bot.documents.sheets import read_table
     from dialogs.rules.roster_entries import Fault
 
-    found = check(read_table(path, layout))
+    found = check(read_sheet(path, layout))
     refuse(layout.called, [one.sentence for one in found if isinstance(one, Fault)])
     return list(found)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.shared import load_settings, new_group, tell
-from bot.cli.tables import write_empty
+from bot.cli.tables import read_sheet, write_empty
 
 visits = new_group("走访和抽查：用表格一次记很多。")
 
@@ -28,10 +28,9 @@ def visits_import(
     org: Annotated[str, typer.Option(help="他在哪个组织，只有一个时不用写。")] = "",
 ) -> None:
     """读入走访和抽查登记表，全部读入或一条都不读。"""
-    from bot.documents.sheets import read_table
     from dialogs.rules.visits_sheet import LAYOUT
 
-    sheet = read_table(path, LAYOUT)
+    sheet = read_sheet(path, LAYOUT)
     settings = load_settings()
     from bot import app
     from bot.service.lead import log_sheet

@@ -62,7 +62,7 @@ def to_sheet(grid: Grid, layout: Layout) -> Sheet:
     """What the table says under the headers of the layout.
 
     Raises:
-        SheetError: no header, or one with the same column twice.
+        SheetError: no header, one with the same column twice, or one without a column that is needed.
     """
     best = header_size(grid, layout)
     needed = [column.title for column in layout.columns if column.required]
@@ -78,6 +78,9 @@ def to_sheet(grid: Grid, layout: Layout) -> Sheet:
             raise SheetError(f"表头里有两列都是“{column.title}”，请去掉一列。")
         if column:
             places[column.key] = place
+    missing = [column.title for column in layout.columns if column.required and column.key not in places]
+    if missing:
+        raise SheetError(f"第 {header} 行的表头里没有这一列，请加上：{'、'.join(missing)}。")
     rows = [_row(number, cells, places, layout) for number, cells in grid[spot + 1 :]]
     filled = [row for row in rows if (row.cells or row.broken) and not layout.is_example(row.cells)]
     if len(filled) > MOST_ROWS:

@@ -92,7 +92,7 @@ def _faults(row: Row) -> list[Fault]:
     for column in LAYOUT.columns:
         text = row.cells.get(column.key, "").strip()
         if column.required and not text and column.key not in row.broken:
-            faults.append(fault(row.number, column.key, "", "没有写，请写上。"))
+            faults.append(fault(row.number, column.key, "", "没有写，请写上。合并的单元格要拆开。"))
         elif len(text) > column.longest:
             faults.append(fault(row.number, column.key, text, f"太长了，请写在 {column.longest} 个字以内。"))
     return faults

@@ -8,15 +8,12 @@ from unicodedata import normalize
 from dialogs.rules.orgs import kind_label
 from dialogs.rules.people import Level, Role
 from dialogs.rules.roster_cells import read_row
-from dialogs.rules.roster_columns import BY_KEY, COLUMNS, LAYOUT, PLATFORMS
-from dialogs.rules.roster_entries import OF_ORG, SHOWN, Entry, Fault, Roster, Row, Sheet
+from dialogs.rules.roster_columns import BY_KEY, LAYOUT, PLATFORMS
+from dialogs.rules.roster_entries import OF_ORG, Entry, Fault, Roster, Row, Sheet
 
 
 def check(sheet: Sheet) -> Roster | list[Fault]:
     """What the file says, or everything that is wrong with it, in the order of the rows."""
-    missing = [column for column in COLUMNS if column.required and column.key not in sheet.columns]
-    if missing:
-        return [Fault(sheet.header, column.title, "", "表里没有这一列，请加上。") for column in missing]
     entries, faults = _read(sheet.rows)
     if not sheet.rows or not (entries or faults):
         return [Fault(sheet.header + 1, BY_KEY["name"].title, "", "表里还没有人，请从这一行写起。")]
@@ -29,7 +26,7 @@ def check(sheet: Sheet) -> Roster | list[Fault]:
         faults += cross(entries)
     if faults:
         return sorted(faults, key=lambda fault: fault.row)
-    return Roster(tuple(helped), sheet.columns, (*_warnings(entries), *_unread(sheet)))
+    return Roster(tuple(helped), sheet.columns, tuple(_warnings(entries)))
 
 
 def report(faults: list[Fault], most: int = 50) -> str:
@@ -186,12 +183,6 @@ def _warnings(entries: list[Entry]) -> Iterator[str]:
     for entry in entries:
         if entry.role is Role.SECRETARY and not any(entry.accounts.values()):
             yield f"第 {entry.row} 行：书记{entry.name}没有写账号，机器人找不到他，审核的事会没人办。"
-
-
-def _unread(sheet: Sheet) -> Iterator[str]:
-    if sheet.unread:
-        named = "、".join(f"“{one[:SHOWN]}”" for one in sheet.unread[:SHOWN])
-        yield f"这几列名册里没有，没有读入：{named}。"
 
 
 def _fault(entry: Entry, key: str, shown: str, advice: str) -> Fault:

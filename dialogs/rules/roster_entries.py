@@ -36,6 +36,12 @@ class Sheet:
     rows: tuple[Row, ...]
     unread: tuple[str, ...] = ()
 
+    @property
+    def left_out(self) -> str:
+        """Says which columns were not read; empty where all were."""
+        named = "、".join(f"“{one[:SHOWN]}”" for one in self.unread[:SHOWN])
+        return f"这几列用不着，没有读入：{named}。" if named else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

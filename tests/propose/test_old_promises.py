@@ -47,8 +47,8 @@ def test_headers_of_old_tables_are_understood_and_faults_have_rows_and_columns()
     assert [one.name for one in rows(TABLE)] == ["李明", "胡志远", "孙大海", "王秀英", "清溪村党支部"]
     found = check(read_table("姓名,承诺事项\n李明,\n,扫地\n".encode(), LAYOUT))
     assert [one.sentence for one in found if isinstance(one, Fault)] == [
-        "第 2 行“承诺事项”：没有写，请写上。",
-        "第 3 行“姓名”：没有写，请写上。",
+        "第 2 行“承诺事项”：没有写，请写上。合并的单元格要拆开。",
+        "第 3 行“姓名”：没有写，请写上。合并的单元格要拆开。",
     ]
 
 

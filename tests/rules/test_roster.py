@@ -4,9 +4,9 @@ import pytest
 
 from dialogs.rules.people import Category, Role, Standing
 from dialogs.rules.roster import report
-from dialogs.rules.roster_columns import COLUMNS, category_in, column_for, role_in
+from dialogs.rules.roster_columns import category_in, column_for, role_in
 from dialogs.rules.roster_entries import Row
-from tests.roster.build import ALL, faults, good, row, sheet, village
+from tests.roster.build import faults, good, row, sheet, village
 
 
 def test_a_good_roster_is_read() -> None:
@@ -50,13 +50,6 @@ def test_a_fault_is_found(who: str, cells: dict[str, str], place: tuple[int, str
     assert len(found) == 1
     assert says in found[0].advice
     assert found[0].sentence.startswith(f"第 {place[0]} 行“{place[1]}”：")
-
-
-@pytest.mark.parametrize("key", [column.key for column in COLUMNS if column.required])
-def test_a_missing_column_is_named(key: str) -> None:
-    table = sheet(*village().rows, columns=ALL - {key})
-    (fault,) = faults(table)
-    assert (fault.row, fault.advice) == (1, "表里没有这一列，请加上。")
 
 
 def test_an_empty_table_is_refused() -> None:

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.documents.grid import LARGEST_FILE, SheetError
 from bot.documents.sheet_book import write_book
-from bot.documents.sheets import example_row
+from bot.documents.sheets import example_row, read_table
 from bot.ports import Door
 from bot.problems import BadInput
 from bot.web.pages.drawing import page, sorry
@@ -18,7 +18,7 @@ from bot.web.pages.forms import same_origin
 from bot.web.pages.models import Pages
 from bot.web.pages.uploads import read_file
 from dialogs.rules.layouts import Layout
-from dialogs.rules.roster_entries import Fault
+from dialogs.rules.roster_entries import Fault, Sheet
 
 #: Bytes of a request that hands a file in: the file, and the form around it.
 BODY = LARGEST_FILE + 16 * 1024
@@ -54,12 +54,8 @@ class HandInPage(ABC, Generic[Seen]):
         """What this person sees; None where he has no business here."""
 
     @abstractmethod
-    def read(self, content: bytes, file: str, seen: Seen) -> Any:
-        """The rows of a file, or a list of faults; runs in a thread.
-
-        Raises:
-            SheetError: it is no such table.
-        """
+    def check(self, sheet: Sheet, seen: Seen) -> Any:
+        """The rows of a table, or a list of faults; runs in a thread."""
 
     @abstractmethod
     async def keep(self, person: int, rows: Any) -> str | Sequence[Fault] | None:
@@ -115,9 +111,11 @@ class HandInPage(ABC, Generic[Seen]):
 
     async def _told(self, person: int, seen: Seen, name: str, content: bytes) -> str | Sequence[Fault] | None:
         async with self._one_at_a_time:  # a large file takes seconds of a core and much room
-            rows = await asyncio.to_thread(self.read, content, name, seen)
+            sheet = await asyncio.to_thread(read_table, content, self.layout, name)
+            rows = await asyncio.to_thread(self.check, sheet, seen)
         faults = [one for one in rows if isinstance(one, Fault)] if isinstance(rows, list) else []
-        return faults or await self.keep(person, rows)
+        told = faults or await self.keep(person, rows)
+        return "\n".join(filter(None, (told, sheet.left_out))) if isinstance(told, str) else told
 
     async def _template(self, person: int, seen: Seen) -> tuple[str, bytes]:
         content = await asyncio.to_thread(write_book, [example_row(self.layout)], self.layout)

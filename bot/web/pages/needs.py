@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.documents.sheet_book import write_book
-from bot.documents.sheets import read_table
 from bot.ports import Door
 from bot.service.public import needs
 from bot.service.public.needs import Needs
 from bot.web.pages.hand_in import Giving, HandInPage
-from dialogs.rules.roster_entries import Fault
+from dialogs.rules.roster_entries import Fault, Sheet
 from dialogs.rules.wishes_sheet import LAYOUT, NEEDS, NewWish, check
 
 #: Wishes that are listed on the page; the table holds all.
@@ -28,9 +27,9 @@ class NeedsPage(HandInPage[Needs]):
         """The list of his organisation."""
         return await self._pages.memory.ask(needs.led_needs, person)
 
-    def read(self, content: bytes, file: str, seen: Needs) -> list[NewWish] | list[Fault]:
+    def check(self, sheet: Sheet, seen: Needs) -> list[NewWish] | list[Fault]:
         """New wishes."""
-        return check(read_table(content, LAYOUT, file))
+        return check(sheet)
 
     async def keep(self, person: int, rows: Any) -> str | None:
         """They come into the list once."""

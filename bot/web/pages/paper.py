@@ -6,7 +6,6 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.documents.sheets import read_table
 from bot.ports import Door
 from bot.problems import BadInput
 from bot.service.paper.chat import Desk, desk
@@ -37,9 +36,9 @@ class PaperPage(HandInPage[Desk]):
         """His organisation, whom it has, and what was entered last."""
         return await self._pages.memory.ask(desk, person)
 
-    def read(self, content: bytes, file: str, seen: Desk) -> list[tuple[int, Entry]] | list[Fault]:
+    def check(self, sheet: Sheet, seen: Desk) -> list[tuple[int, Entry]] | list[Fault]:
         """The entries of a table."""
-        return check(read_table(content, LAYOUT, file), self._today())
+        return check(sheet, self._today())
 
     async def keep(self, person: int, rows: Any) -> str | Sequence[Fault] | None:
         """All of them, or none."""

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.documents.sheets import read_table
 from bot.ports import Door
 from bot.service.propose import old_promises
 from bot.web.pages.hand_in import HandInPage
 from dialogs.rules.old_promises import LAYOUT, OldPromise, check
 from dialogs.rules.people import Org
-from dialogs.rules.roster_entries import Fault
+from dialogs.rules.roster_entries import Fault, Sheet
 
 
 class PromisesPage(HandInPage[Org]):
@@ -23,9 +22,9 @@ class PromisesPage(HandInPage[Org]):
         """His organisation."""
         return await self._pages.memory.ask(old_promises.led, person)
 
-    def read(self, content: bytes, file: str, seen: Org) -> list[OldPromise] | list[Fault]:
+    def check(self, sheet: Sheet, seen: Org) -> list[OldPromise] | list[Fault]:
         """Promises made before."""
-        return check(read_table(content, LAYOUT, file))
+        return check(sheet)
 
     async def keep(self, person: int, rows: Any) -> str | Sequence[Fault] | None:
         """They are compared with what is asked."""

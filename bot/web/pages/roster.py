@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.documents.roster_sheet import read_sheet, roster_book, template_book
+from bot.documents.roster_sheet import roster_book, template_book
 from bot.ports import Door
 from bot.service.organise.own_roster import Led
 from bot.web.pages.hand_in import Giving, HandInPage
 from dialogs.rules.roster_columns import LAYOUT
-from dialogs.rules.roster_entries import Fault, Roster
+from dialogs.rules.roster_entries import Fault, Roster, Sheet
 from dialogs.rules.roster_own import check_own
 
 
@@ -24,9 +24,9 @@ class RosterPage(HandInPage[Led]):
         """The branch that he leads."""
         return await self._pages.roster(person)
 
-    def read(self, content: bytes, file: str, seen: Led) -> Roster | list[Fault]:
+    def check(self, sheet: Sheet, seen: Led) -> Roster | list[Fault]:
         """People of that branch alone."""
-        return check_own(read_sheet(content, file), seen.branch, seen.parent)
+        return check_own(sheet, seen.branch, seen.parent)
 
     async def keep(self, person: int, rows: Any) -> str | Sequence[Fault] | None:
         """The roster as it is now."""

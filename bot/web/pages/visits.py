@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.documents.sheet_book import write_book
-from bot.documents.sheets import read_table
 from bot.ports import Door
 from bot.service.lead import log_sheet
 from bot.service.lead.log_sheet import Desk
 from bot.web.pages.hand_in import Giving, HandInPage
 from dialogs.rules.calendar import local
-from dialogs.rules.roster_entries import Fault
+from dialogs.rules.roster_entries import Fault, Sheet
 from dialogs.rules.visits_sheet import LAYOUT, Logged, check
 
 
@@ -26,9 +25,9 @@ class VisitsPage(HandInPage[Desk]):
         """What he may visit and is to look at."""
         return await self._pages.memory.ask(log_sheet.desk, person)
 
-    def read(self, content: bytes, file: str, seen: Desk) -> list[Logged] | list[Fault]:
+    def check(self, sheet: Sheet, seen: Desk) -> list[Logged] | list[Fault]:
         """Rows of the table."""
-        return check(read_table(content, LAYOUT, file), local(self._pages.clock.now()).date())
+        return check(sheet, local(self._pages.clock.now()).date())
 
     async def keep(self, person: int, rows: Any) -> str | Sequence[Fault] | None:
         """All of them, or none."""
