@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint deploy/constraints.txt
 PINS := pyproject.toml deploy/constraints.txt
 
-.PHONY: demo test check ballots hostile bench format clean help
+.PHONY: demo test check style ballots hostile bench format clean help
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -14,15 +14,17 @@ demo: $(VENV)/.installed ## The service with an invented branch on http://127.0.
 	JIANNUO_SANDBOX=1 $(BIN)/jiannuo serve
 
 test: $(VENV)/.installed-dev $(VENV)/.browser ## Everything the project checks; installs what that needs
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory style
 	deploy/scripts/postgres-for-tests.sh $(BIN)/python -m pytest -n 2
 
-check: $(VENV)/.installed-dev ## Style, types, direction of the rooms, rules of the house
+check: style ## Style, types, direction of the rooms, rules of the house
+	$(BIN)/python -m pytest -q tests/house
+
+style: $(VENV)/.installed-dev ## The same without the rules of the house, which are tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -q tests/house
 
 ballots: $(VENV)/.installed-dev $(VENV)/.browser ## The whole suite against the secret ballot: adversary, schedules, crashes, browser
 	deploy/scripts/postgres-for-tests.sh $(BIN)/python -m pytest -q tests/ballots
