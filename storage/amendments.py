@@ -9,6 +9,7 @@ from dialogs.rules.publishing import Amendment, Change
 from storage import rows
 from storage.publish_tables import amendment
 from storage.unit import Work
+from storage.year_tables import commitment, cycle
 
 _ALL = select(amendment)
 
@@ -42,6 +43,19 @@ def of(work: Work, ids: Iterable[int]) -> list[Amendment]:
     return [_amendment(row) for row in work.connection.execute(query)]
 
 
+def alone(work: Work, org_ids: Iterable[int]) -> list[tuple[Amendment, int]]:
+    """The changes in the years of those organisations to which nobody else could agree, oldest first: each
+    with its organisation."""
+    query = (
+        select(amendment, cycle.c.org_id)
+        .join_from(amendment, commitment, commitment.c.id == amendment.c.commitment_id)
+        .join(cycle, cycle.c.id == commitment.c.cycle_id)
+        .where(cycle.c.org_id.in_(list(org_ids)), amendment.c.second_id == amendment.c.asked_by)
+        .order_by(amendment.c.id)
+    )
+    return [(_amendment(row), row.org_id) for row in work.connection.execute(query)]
+
+
 def decide(work: Work, amendment_id: int, state: str, answer: str) -> None:
     """The second person has decided."""
     values = {"state": state, "answer": answer, "decided_at": work.now}
@@ -49,5 +63,5 @@ def decide(work: Work, amendment_id: int, state: str, answer: str) -> None:
 
 
 def _amendment(row: Any) -> Amendment:
-    values = dict(row._mapping)
+    values = {column.name: getattr(row, column.name) for column in amendment.columns}
     return Amendment(**{**values, "kind": Change(values["kind"])})

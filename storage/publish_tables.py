@@ -21,7 +21,7 @@ amendment = Table(
     Column("due_after", Date),
     Column("reason", Text, nullable=False),
     refers("person.id", "asked_by"),
-    refers("person.id", "second_id"),  # decides; never the one who asked
+    refers("person.id", "second_id"),  # decides; who asked only where nobody else is there
     Column("state", String(10), nullable=False, default="asked"),  # asked, agreed, refused
     Column("answer", Text, nullable=False, default=""),  # what the second person said of it
     Column("created_at", Instant, nullable=False),
@@ -61,6 +61,7 @@ bright_deed = Table(
     Column("text", Text, nullable=False),
     refers("commitment.id", "commitment_id", nullable=True),
     # told: waits for the check · checked: it is so · returned: not so, or not enough is known
+    # beside: it is so, and stands beside the promise
     Column("state", String(10), nullable=False, default="told"),
     refers("person.id", "checker_id", nullable=True),
     Column("answer", Text, nullable=False, default=""),  # why it was returned
@@ -68,6 +69,7 @@ bright_deed = Table(
     Column("published_at", Instant),
     Column("thanked_at", Instant),  # in the group
     Column("created_at", Instant, nullable=False),
+    later("shows", String(15), ""),  # of a promise: beneficiary, seen; empty for a deed of its own
     later("shown", Text, ""),  # what the checker wrote in its place; the text as it was told stays
     Index(None, "org_id", "state"),
     Index(None, "person_id", "cycle_id"),

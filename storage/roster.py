@@ -71,7 +71,7 @@ def entries(work: Work) -> list[Entry]:
     for one in orgs:
         parent = names.get(one.parent_id, "") if one.parent_id else ""
         active = [known for known in _of_branch(work, one) if known.person.active]
-        found += [_entry(row, known, parent) for row, known in enumerate(active, start=len(found) + 2)]
+        found += [_entry(row, known, one, parent) for row, known in enumerate(active, start=len(found) + 2)]
     return found
 
 
@@ -203,7 +203,7 @@ def _holders(work: Work, addresses: list[Key]) -> Iterable[Any]:
         yield from work.connection.execute(_HOLDERS, {"addresses": some})
 
 
-def _entry(row: int, known: Known, parent: str) -> Entry:
+def _entry(row: int, known: Known, branch: Org, parent: str) -> Entry:
     one = known.person
     return Entry(
         row=row,
@@ -221,4 +221,7 @@ def _entry(row: int, known: Known, parent: str) -> Entry:
         phone=one.phone,
         accounts=known.accounts,
         parent=parent,
+        level=branch.level,
+        line=branch.line or None,
+        kind=branch.kind or None,
     )

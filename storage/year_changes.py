@@ -32,12 +32,16 @@ def replan(work: Work, cycle_id: int, entries: Iterable[Entry], kinds: Collectio
         agenda.c.due_at > work.now,
     )
     work.connection.execute(delete(agenda).where(*ahead))
-    for entry in entries:
-        if entry.at > work.now:
-            years.enter(work, cycle_id, entry)
+    years.enter(work, cycle_id, (entry for entry in entries if entry.at > work.now))
 
 
 def running(work: Work) -> list[int]:
     """The cycles that are not closed, by number."""
     query = select(cycle.c.id).where(cycle.c.status != "closed").order_by(cycle.c.id)
     return [int(row.id) for row in work.connection.execute(query)]
+
+
+def entered(work: Work, cycle_id: int, kinds: Collection[str]) -> set[str]:
+    """What of the given kinds is or was on the agenda of a cycle: kind and part, as "kind:part"."""
+    query = select(agenda.c.key).where(agenda.c.cycle_id == cycle_id, agenda.c.kind.in_(list(kinds)))
+    return {str(key).partition(":")[2] for key in work.connection.scalars(query)}

@@ -28,6 +28,13 @@ class Broken:
     trouble: str
 
 
+@dataclass(frozen=True, slots=True)
+class Dated(Broken):
+    """A cell that Excel took for a date; `text` is that day, for a column that holds days."""
+
+    text: str = ""
+
+
 Cell = str | Broken
 
 #: The filled rows of a table by their number as Excel shows it.
@@ -60,7 +67,8 @@ def to_sheet(grid: Grid, layout: Layout) -> Sheet:
     best = header_size(grid, layout)
     needed = [column.title for column in layout.columns if column.required]
     if best < min(_HEADER_COLUMNS, len(needed)):
-        raise SheetError(f"找不到表头。请用我们的{layout.called}表，第一行要有：{'、'.join(needed)}。")
+        table = layout.called if layout.called.endswith("表") else f"{layout.called}表"
+        raise SheetError(f"找不到表头。请用我们的{table}，第一行要有：{'、'.join(needed)}。")
     spot = next(i for i, (_, cells) in enumerate(grid) if len(_known(cells, layout)) == best)
     header, titles = grid[spot]
     places: dict[str, int] = {}
@@ -70,11 +78,13 @@ def to_sheet(grid: Grid, layout: Layout) -> Sheet:
             raise SheetError(f"表头里有两列都是“{column.title}”，请去掉一列。")
         if column:
             places[column.key] = place
-    rows = [_row(number, cells, places) for number, cells in grid[spot + 1 :]]
+    rows = [_row(number, cells, places, layout) for number, cells in grid[spot + 1 :]]
     filled = [row for row in rows if (row.cells or row.broken) and not layout.is_example(row.cells)]
     if len(filled) > MOST_ROWS:
         raise SheetError(f"表太长了，一次最多 {MOST_ROWS} {layout.unit}，请分成几个文件。")
-    return Sheet(header, frozenset(places), tuple(filled))
+    known = set(places.values())
+    other = [one for place, one in enumerate(titles) if place not in known and isinstance(one, str) and one]
+    return Sheet(header, frozenset(places), tuple(filled), tuple(other))
 
 
 def _known(cells: Iterable[Cell], layout: Layout) -> set[str]:
@@ -82,10 +92,18 @@ def _known(cells: Iterable[Cell], layout: Layout) -> set[str]:
     return {column.key for column in found if column}
 
 
-def _row(number: int, cells: list[Cell], places: dict[str, int]) -> Row:
-    told = {key: cells[place] for key, place in places.items() if place < len(cells) and cells[place]}
+def _row(number: int, cells: list[Cell], places: dict[str, int], layout: Layout) -> Row:
+    told = {
+        key: _as_meant(cells[place], key in layout.days)
+        for key, place in places.items()
+        if place < len(cells) and cells[place]
+    }
     return Row(
         number,
         {key: cell for key, cell in told.items() if isinstance(cell, str)},
         {key: cell.trouble for key, cell in told.items() if isinstance(cell, Broken)},
     )
+
+
+def _as_meant(cell: Cell, is_day: bool) -> Cell:
+    return cell.text if is_day and isinstance(cell, Dated) else cell

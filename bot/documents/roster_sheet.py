@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.documents.sheet_book import write_book
 from bot.documents.sheets import example_row, read_table, write_sheet
+from dialogs.rules.orgs import kind_label
 from dialogs.rules.people import Standing
 from dialogs.rules.roster_columns import COLUMNS, LAYOUT
 from dialogs.rules.roster_entries import Entry, Sheet
@@ -65,6 +66,9 @@ def _texts(entry: Entry) -> list[str]:
         "helper": entry.helper,
         "phone": entry.phone,
         "parent": entry.parent,
+        "level": entry.level.label if entry.level else "",
+        "line": entry.line or "",
+        "kind": kind_label(entry.kind or ""),
     }
     accounts = {platform: "、".join(sorted(held)) for platform, held in entry.accounts.items()}
     told |= accounts

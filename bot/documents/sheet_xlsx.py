@@ -9,7 +9,7 @@ from typing import Any, Final
 import openpyxl
 from openpyxl.workbook import Workbook
 
-from bot.documents.grid import MOST_COLUMNS, Broken, Cell, Grid, SheetError, add_row, header_size
+from bot.documents.grid import MOST_COLUMNS, Broken, Cell, Dated, Grid, SheetError, add_row, header_size
 from dialogs.rules.layouts import Layout
 
 #: The sheet of a template that explains how to fill it in.
@@ -126,7 +126,9 @@ def _cell(value: Any, kind: str) -> Cell:
         return "是" if value else "否"
     if isinstance(value, int | float):
         return _number(value)
-    if isinstance(value, date | time | timedelta):
+    if isinstance(value, date):  # a moment is a day too
+        return Dated(_AS_DATE, f"{value:%Y-%m-%d}")
+    if isinstance(value, time | timedelta):
         return Broken(_AS_DATE)
     return str(value).strip()
 

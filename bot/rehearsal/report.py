@@ -32,7 +32,6 @@ _KINDS = {
     "post.exchange": "第{part}季度请大家互相说一说",
     "weekly": "这周等定的事，一次送到",
     "comment": "把点评私下告诉本人",
-    "errand.comment": "请人把点评念给本人听",
     "visits": "请帮办人上门",
     "self": "请大家自评",
     "rate": "请大家互评",
@@ -48,7 +47,6 @@ _KINDS = {
     "errand.holders": "请书记找三位监票人",
     "errand.wish": "把愿望转给书记",
     "errand.deed": "请书记看大家说的好事",
-    "errand.lost": "请书记找找久没音信的人",
     "errand.stop": "请书记核实停发",
     "errand.improper": "把不合适的承诺告诉书记",
 }

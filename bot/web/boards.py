@@ -157,4 +157,5 @@ def _steps(plan: Schedule | None, today: date) -> tuple[BoardStep, ...]:
 
 def _note(one: Amendment, year: int) -> str:
     before = one.before if one.kind is Change.ERRATUM else until(one.due_before, year)
-    return amend.on_board(one.kind.value, local(one.decided_at or one.created_at).date(), before, one.reason)
+    day = local(one.decided_at or one.created_at).date()
+    return amend.on_board(one.kind.value, day, before, one.reason, alone=one.alone)

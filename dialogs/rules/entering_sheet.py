@@ -39,6 +39,7 @@ LAYOUT: Final = Layout(
         "read": ("是", "否"),
         "voice": ("本人", "家属"),
     },
+    days=frozenset({"day"}),
     widths={"who": 12, "words": 44, "place": 16, "day": 14},
 )  # fmt: skip
 

@@ -29,7 +29,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """One kind of table. `called` is its short name, `unit` what a row is counted in, `marker` the key of
-    the column that says 示例 in the example; `choices` are offered in drop-downs, `widths` in characters."""
+    the column that says 示例 in the example; `choices` are offered in drop-downs, `widths` in characters;
+    `days` are the keys of columns that hold one."""
 
     title: str
     called: str
@@ -39,6 +40,7 @@ class Layout:
     advice: tuple[str, ...]
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     widths: Mapping[str, int] = field(default_factory=dict)
+    days: frozenset[str] = frozenset()
 
     def column_for(self, header: str) -> Column | None:
         """The column a header means: 姓名, 姓 名, 职务（书记/委员）, *编号, 手机号 …"""

@@ -9,7 +9,8 @@ from typing import Final
 
 from dialogs.rules.layouts import Column, Layout
 from dialogs.rules.quality.deadline import find_due
-from dialogs.rules.quality.lint import Author, lint
+from dialogs.rules.quality.item import Author
+from dialogs.rules.quality.lint import lint
 from dialogs.rules.roster_entries import Fault, Row, Sheet
 
 #: Characters of one promise in the table.
@@ -30,6 +31,7 @@ LAYOUT: Final = Layout(
         Column("number", "编号", ("党员编号", "花名册编号"), False, "有同名的人，写花名册上的编号。", "", 40),
     ),
     advice=("一件事写一行。", "缺时间、数量的也写上，读入后会请本人补。", "有一行写错，整张表都不读入。"),
+    days=frozenset({"due"}),
     widths={"name": 12, "text": 50, "due": 14, "number": 10},
 )  # fmt: skip
 

@@ -39,7 +39,7 @@ _CHANGES = {Change.ERRATUM: "更正", Change.DELAY: "改期", Change.UNMET: "没
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """One change of a published commitment. `before` is the sentence that was published; `state` is
-    asked, agreed or refused; `second_id` decides and is never the one who asked."""
+    asked, agreed or refused; `second_id` decides and is the one who asked only where nobody else is there."""
 
     id: int
     commitment_id: int
@@ -55,6 +55,11 @@ class Amendment:
     answer: str
     created_at: datetime
     decided_at: datetime | None
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else was there to agree."""
+        return self.second_id == self.asked_by
 
 
 class Channel(StrEnum):

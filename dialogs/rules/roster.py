@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from unicodedata import normalize
 
-from dialogs.rules.people import Role
+from dialogs.rules.orgs import kind_label
+from dialogs.rules.people import Level, Role
 from dialogs.rules.roster_cells import read_row
 from dialogs.rules.roster_columns import BY_KEY, COLUMNS, LAYOUT, PLATFORMS
-from dialogs.rules.roster_entries import Entry, Fault, Roster, Row, Sheet
+from dialogs.rules.roster_entries import OF_ORG, SHOWN, Entry, Fault, Roster, Row, Sheet
 
 
 def check(sheet: Sheet) -> Roster | list[Fault]:
@@ -24,11 +25,11 @@ def check(sheet: Sheet) -> Roster | list[Fault]:
     unclear = {fault.row for fault in faults if fault.column == BY_KEY["role"].title}
     faults += _branches(entries, faults)
     faults += _secretaries(entries, unclear)
-    for cross in (_numbers, _accounts, _parents):
+    for cross in (_numbers, _accounts, _parents, _facts):
         faults += cross(entries)
     if faults:
         return sorted(faults, key=lambda fault: fault.row)
-    return Roster(tuple(helped), sheet.columns, tuple(_warnings(entries)))
+    return Roster(tuple(helped), sheet.columns, (*_warnings(entries), *_unread(sheet)))
 
 
 def report(faults: list[Fault], most: int = 50) -> str:
@@ -121,6 +122,26 @@ def _parents(entries: list[Entry]) -> Iterator[Fault]:
             yield _fault(entry, "parent", entry.parent, f"这样“{branch}”成了自己的上级，请改正。")
 
 
+def _facts(entries: list[Entry]) -> Iterator[Fault]:
+    """What is said of a branch is the same in all of its rows."""
+    first: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        for key in OF_ORG:
+            value = getattr(entry, key)
+            if not entry.branch or value is None:
+                continue
+            before = first.setdefault((entry.branch, key), entry)
+            if getattr(before, key) != value:
+                advice = f"和第 {before.row} 行写的不一样，同一个支部要写一样的。"
+                yield _fault(entry, key, _shown(key, value), advice)
+
+
+def _shown(key: str, value: str) -> str:
+    if isinstance(value, Level):
+        return value.label
+    return kind_label(value) if key == "kind" else value
+
+
 def goes_round(branch: str, above: dict[str, str]) -> bool:
     """Whether a branch is its own superior. `above`: branch → its superior."""
     seen = {branch}
@@ -165,6 +186,12 @@ def _warnings(entries: list[Entry]) -> Iterator[str]:
     for entry in entries:
         if entry.role is Role.SECRETARY and not any(entry.accounts.values()):
             yield f"第 {entry.row} 行：书记{entry.name}没有写账号，机器人找不到他，审核的事会没人办。"
+
+
+def _unread(sheet: Sheet) -> Iterator[str]:
+    if sheet.unread:
+        named = "、".join(f"“{one[:SHOWN]}”" for one in sheet.unread[:SHOWN])
+        yield f"这几列名册里没有，没有读入：{named}。"
 
 
 def _fault(entry: Entry, key: str, shown: str, advice: str) -> Fault:

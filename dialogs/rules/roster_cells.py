@@ -6,7 +6,9 @@ from typing import TypeVar
 
 from dialogs.rules import roster_columns as columns
 from dialogs.rules.cells import clean, closed_up
-from dialogs.rules.people import ORAL_CATEGORIES, Category, Role, Standing
+from dialogs.rules.orgs import LAYOUT as ORGS
+from dialogs.rules.orgs import kind_in, level_in
+from dialogs.rules.people import ORAL_CATEGORIES, Category, Level, Role, Standing
 from dialogs.rules.roster_entries import Entry, Fault, Row
 
 Word = TypeVar("Word", Role, Category, Standing)
@@ -42,6 +44,9 @@ def read_row(row: Row, branch: str) -> tuple[Entry, list[Fault]]:
         phone=reader.phone(),
         accounts=reader.accounts(),
         parent=reader.name("parent"),
+        level=reader.level(),
+        line=reader.told("line"),
+        kind=reader.kind(),
     )
     return entry, reader.faults
 
@@ -155,6 +160,30 @@ class _Reader:
                 platform, word, "不像账号，请写通讯录里的账号（字母和数字），不是姓名。没有就写“无”。"
             )
         return word.lower() if platform in columns.CASELESS else word
+
+    def told(self, key: str) -> str | None:
+        """A word of the organisation: None for an empty cell, an empty text for the word none."""
+        text = self.name(key)
+        return "" if text in columns.NONE_WORDS else text or None
+
+    def level(self) -> Level | None:
+        """The tier of the organisation."""
+        text = self.name("level")
+        found = level_in(text)
+        if text and found is None:
+            self._one_of("level", text)
+        return found
+
+    def kind(self) -> str | None:
+        """The kind of place the organisation is in."""
+        text = self.told("kind")
+        found = kind_in(text) if text else text
+        if text and found is None:
+            self._one_of("kind", text)
+        return found
+
+    def _one_of(self, key: str, text: str) -> None:
+        self._fault(key, text, f"请写其中一个：{'、'.join(ORGS.choices[key])}。")
 
     def _unknown(self, key: str, text: str, usual: Word, words: type[Word]) -> Word:
         self._fault(key, text, f"请写其中一个：{'、'.join(word.label for word in words)}。")

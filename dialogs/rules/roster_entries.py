@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dialogs.rules.people import Category, Role, Standing
+from dialogs.rules.people import Category, Level, Role, Standing
 
 #: Characters of a cell that are shown again in a fault.
 SHOWN = 20
+
+#: What a row says of the branch and not of the person.
+OF_ORG = ("level", "line", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The table in a file: which columns it has, where its header stands, and its rows."""
+    """The table in a file: which columns it has, where its header stands, its rows, and the headers that
+    mean none of our columns."""
 
     header: int
     columns: frozenset[str]
     rows: tuple[Row, ...]
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,8 @@ class Entry:
 
     `helper` is a number in the same branch. `accounts` has a platform only where the roster
     says something: its addresses, or an empty set where it says there is none. `labels` are the
-    categories beside `category`.
+    categories beside `category`. `level`, `line` and `kind` are the branch's: None leaves them as they
+    are, an empty text takes them away.
     """
 
     row: int
@@ -73,6 +79,9 @@ class Entry:
     parent: str = ""
     labels: frozenset[Category] = frozenset()
     skills: str = ""
+    level: Level | None = None
+    line: str | None = None
+    kind: str | None = None
 
     @property
     def label(self) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from dialogs.rules.people import Org
 from dialogs.rules.roster import check, is_example
 from dialogs.rules.roster_cells import read_row
 from dialogs.rules.roster_columns import BY_KEY
-from dialogs.rules.roster_entries import Entry, Fault, Roster, Sheet
+from dialogs.rules.roster_entries import OF_ORG, Entry, Fault, Roster, Sheet
 
 
 def check_own(sheet: Sheet, branch: str, parent: str) -> Roster | list[Fault]:
@@ -42,6 +43,20 @@ def not_ours(entries: Iterable[Entry], branch: str, parent: str) -> list[Fault]:
             more = f"第 {rows[0]} 行到第 {rows[-1]} 行都是这样。" if len(rows) > 1 else ""
             faults.append(Fault(rows[0], BY_KEY[key].title, shown, more + advice[key]))
     return faults
+
+
+def facts_not_ours(entries: Iterable[Entry], org: Org) -> list[Fault]:
+    """What the rows say of the branch otherwise than it is known: its superior says that."""
+    faults: dict[str, Fault] = {}
+    for entry in entries:
+        for key in OF_ORG:
+            value = getattr(entry, key)
+            if value is not None and value != getattr(org, key):
+                title = BY_KEY[key].title
+                faults.setdefault(
+                    key, Fault(entry.row, title, "", f"{title}不在这里改。请空着，要改就告诉上级。")
+                )
+    return list(faults.values())
 
 
 def _entries(sheet: Sheet) -> list[Entry]:

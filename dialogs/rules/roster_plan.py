@@ -1,12 +1,14 @@
 """What reading a roster would change: the file against what is known, decided before anything is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dialogs.rules.org_plan import plan_orgs
+from dialogs.rules.orgs import OrgEntry
 from dialogs.rules.people import Org, Person, Role
 from dialogs.rules.roster import goes_round
 from dialogs.rules.roster_columns import BY_KEY
-from dialogs.rules.roster_entries import Entry, Fault, Roster
+from dialogs.rules.roster_entries import OF_ORG, Entry, Fault, Roster
 
 #: A person by branch and number; an address by platform and account.
 Key = tuple[str, str]
@@ -74,6 +76,7 @@ class Plan:
 def make_plan(roster: Roster, present: Present) -> Plan | list[Fault]:
     """What to do, or why the file contradicts what is known."""
     faults = [*_other_people(roster, present), *_taken(roster, present), *_rounds(roster, present)]
+    faults += [] if faults else _tiers(roster, present)
     if faults:
         return sorted(faults, key=lambda fault: fault.row)
     added, changed = [], []
@@ -169,6 +172,27 @@ def _rounds(roster: Roster, present: Present) -> list[Fault]:
         for entry in roster.entries
         if entry.parent and goes_round(entry.branch, above)
     ]
+
+
+def facts_of(roster: Roster) -> tuple[OrgEntry, ...]:
+    """What the roster says of its branches beside their superiors; those of which it says nothing are left
+    out."""
+    told: dict[str, OrgEntry] = {}
+    for entry in roster.entries:
+        facts = {key: value for key in OF_ORG if (value := getattr(entry, key)) is not None}
+        if facts:
+            told[entry.branch] = replace(told.get(entry.branch, OrgEntry(entry.row, entry.branch)), **facts)
+    return tuple(told.values())
+
+
+def _tiers(roster: Roster, present: Present) -> list[Fault]:
+    """No superior is of a lower tier than the branch, once the roster was read."""
+    parents = roster.branches
+    told = [replace(one, parent=parents[one.name] or None) for one in facts_of(roster)]
+    known = present.orgs.keys() | {one.name for one in told}
+    new = dict.fromkeys(one.parent for one in told if one.parent and one.parent not in known)
+    found = plan_orgs([*told, *(OrgEntry(0, name) for name in new if name)], present.orgs.values())
+    return found if isinstance(found, list) else []
 
 
 def _warnings(roster: Roster, present: Present) -> list[str]:

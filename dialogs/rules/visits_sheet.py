@@ -31,6 +31,7 @@ LAYOUT: Final = Layout(
     ),
     advice=("一行写一条。", "有一行写错，整张表都不读入。", "同一张表可以读很多遍，不会重复记。"),
     choices={"kind": tuple(KINDS), "finding": tuple(FINDINGS)},
+    days=frozenset({"day"}),
     widths={"org": 20, "words": 44, "day": 14},
 )  # fmt: skip
 

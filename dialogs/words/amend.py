@@ -22,16 +22,28 @@ TOO_LONG = "太长了，请写短一点。"
 SAME_TEXT = "和公示的一样，不用改。"
 NOT_PUBLISHED = "这一条还没公示，直接改就行，跟我说“报承诺”。"
 WAITS_ALREADY = "这一条已经有一个改动在等人同意。"
-NOBODY = "这件事要两个人点头，现在找不到第二个人。请先问问上级。"
+ALONE = "没有别人看过，是自己定的。"
 NOT_YOURS = "替别人改，要他的帮办人或书记来。"
 WAS_DECIDED = "{number}号已经有人定过了。"
 NOT_OWN = "自己提的，要别人来定。"
 
 
+_WHAT = {"erratum": "更正", "delay": "改期", "unmet": "没做成的说明"}
+
+
 def asked(kind: str, text: str, second: str) -> str:
     """Whoever asked learns who decides."""
-    what = {"erratum": "更正", "delay": "改期", "unmet": "没做成的说明"}[kind]
-    return f"记下了“{text}”的{what}，等{second}同意。原来的话一直看得见。"
+    return f"记下了“{text}”的{_WHAT[kind]}，等{second}同意。原来的话一直看得见。"
+
+
+def alone(kind: str, text: str) -> str:
+    """Nobody else is there who could agree: it is done, and shown to be so."""
+    return f"“{text}”的{_WHAT[kind]}记下了。现在没有别人能看，公示栏会写明没有别人看过。有了上级，他看得到。"
+
+
+def told_alone(kind: str, text: str, name: str) -> str:
+    """The author learns of it."""
+    return f"{name}记了“{text}”的{_WHAT[kind]}。没有别人能看，公示栏上写明了。不对的话，告诉我。"
 
 
 def came(name: str) -> str:
@@ -90,14 +102,14 @@ def told_wisher(kind: str, text: str, until: str, reason: str) -> str:
     return f"你想要的“{text}”今年没能做成，因为{reason}。"
 
 
-def on_board(kind: str, day: date, before: str, reason: str) -> str:
-    """The note on the noticeboard, for everybody."""
-    said = f"{chinese_date(day)}"
+def on_board(kind: str, day: date, before: str, reason: str, *, alone: bool = False) -> str:
+    """The note on the noticeboard, for everybody. `alone`: nobody else was there to agree."""
+    said, why = chinese_date(day), f"原因：{reason}{f'。{ALONE}' if alone else ''}"
     if kind == "erratum":
-        return f"{said}更正。原来写的是“{before}”。原因：{reason}"
+        return f"{said}更正。原来写的是“{before}”。{why}"
     if kind == "delay":
-        return f"{said}改期。原来说{before}。原因：{reason}"
-    return f"{said}说明：没能做成。原因：{reason}"
+        return f"{said}改期。原来说{before}。{why}"
+    return f"{said}说明：没能做成。{why}"
 
 
 def only_members(text: str) -> str:

@@ -69,8 +69,20 @@ async def test_the_year_of_one_goes_the_whole_way(alone: Stage) -> None:
     assert cycle.status == "closed"
 
 
+async def test_a_change_that_nobody_else_can_agree_to_is_made_and_shown(alone: Stage) -> None:
+    await promised(alone)
+    stone = alone.person("stone")
+    assert "公示栏会写明没有别人看过" in await stone.says("改期 第1条 到9月底，因为下雨停工")
+    org = await alone.ask(people.org_named, NAME)
+    (item,) = (await alone.ask(public_board, org.id)).people[0].items
+    assert (item.due.month, item.due.day) == (9, 30)
+    assert "下雨停工。没有别人看过，是自己定的" in item.notes[0]
+    assert "没有别人看过" in await stone.says("没做成 第1条，因为不拨款了")
+
+
 async def test_whoever_stands_above_later_is_shown_it(alone: Stage) -> None:
     await promised(alone)
+    await alone.person("stone").says("改期 第1条 到9月底，因为下雨停工")
     org = await alone.ask(people.org_named, NAME)
     ((one, _),) = await alone.ask(reviews.unseen, [org.id])
     assert "断头路" in one.text
@@ -82,8 +94,10 @@ async def test_whoever_stands_above_later_is_shown_it(alone: Stage) -> None:
     await alone.database.write(import_roster, later, actor=None)
     assert [one.name for one in await alone.ask(tiers.above, org.id)] == ["沈玉珍"]
     town = alone.person("town")
-    assert "有1条当时没有别人能看" in await town.says("下级情况")
-    assert "山顶村党支部：6月底前把村口50米断头路修通" in await town.says("没人看过的")
+    assert "有2条当时没有别人能看" in await town.says("下级情况")
+    listed = await town.says("没人看过的")
+    assert "山顶村党支部：6月底前把村口50米断头路修通" in listed
+    assert "山顶村党支部：石大山 改期" in listed
 
 
 async def test_an_organisation_that_is_only_a_name_is_looked_past(database: Database) -> None:

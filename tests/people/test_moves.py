@@ -147,6 +147,21 @@ async def test_a_death_is_told_to_the_secretary_alone_and_nothing_more_is_sent(s
     assert "吴桂芳" in await names_on_board(stage, 1)
 
 
+async def test_what_is_said_of_another_member_stops_nobody(stage: Stage) -> None:
+    chen, li = stage.person("secretary"), stage.person("member")
+    assert "确认去世 王秀英" in await chen.says("王秀英去世了")
+    assert "请书记" in await li.says("吴桂芳上个月去世了")
+    assert "核实" in await li.says("胡志远组织关系转走了")
+    for name in ("陈国强", "李明", "王秀英", "吴桂芳", "胡志远"):
+        assert (await called(stage, name)).active, name
+    await stage.passes(hours=2)
+    assert saw(chen, "确认去世 吴桂芳")
+    assert saw(chen, "转出 胡志远")
+    await stage.person("elder").says("我是李明，我妈去世了")
+    assert (await called(stage, "李明")).active
+    assert not (await called(stage, "王秀英")).active
+
+
 async def test_a_mistake_is_put_right(stage: Stage) -> None:
     chen, wu = stage.person("secretary"), stage.person("wu")
     await wu.says("她去世了")
@@ -168,7 +183,8 @@ async def test_leaving_for_good(stage: Stage) -> None:
 async def test_a_mobile_member_silent_for_half_a_year_is_a_task_and_nothing_else(stage: Stage) -> None:
     chen = stage.person("secretary")
     await stage.passes(days=130)
-    assert saw(chen, "何小兵在外面，半年没有消息了")
+    assert not saw(chen, "何小兵在外面，半年没有消息了")
+    assert "何小兵在外面，半年没有消息了" in await chen.says("待办")
     he = await called(stage, "何小兵")
     assert he.active
     assert he.has(Category.MOBILE)

@@ -42,6 +42,9 @@ def tables(draw: st.DrawFn) -> Sheet:
             "parent": draw(st.sampled_from(["", "镇党委"])),
             "labels": draw(st.sampled_from(["", "无", "流动", "无职、离退休党员", "乱写的"])),
             "skills": draw(blank_or),
+            "level": draw(st.sampled_from(["", "党支部"])),
+            "line": draw(st.sampled_from(["", "卫健系统"])) if place == 0 else "",
+            "kind": draw(st.sampled_from(["", "村"])),
         }
         rows.append(Row(place + 2, {key: text for key, text in cells.items() if text}))
     return Sheet(1, ALL, tuple(rows))

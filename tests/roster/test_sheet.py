@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -13,6 +13,8 @@ import pytest
 from bot.documents import grid
 from bot.documents.grid import LARGEST_FILE, SheetError
 from bot.documents.roster_sheet import export_roster, read_sheet, write_template
+from bot.documents.sheets import read_table
+from dialogs.rules.old_promises import LAYOUT as OLD
 from dialogs.rules.people import Category, Role
 from dialogs.rules.roster_columns import COLUMNS
 from dialogs.rules.roster_entries import Sheet
@@ -138,7 +140,16 @@ def test_columns_may_stand_in_any_order_among_others() -> None:
         ["备注", "姓 名", "*编号", "手机号", "党支部", "类别（必填）", "职务"],
         ["无", "周立", 1, "", "甲", "农村", "书记"],
     )
-    assert texts(read_sheet(saved(made))) == [["甲", "1", "周立", "书记", "农村", ""]]
+    table = read_sheet(saved(made))
+    assert texts(table) == [["甲", "1", "周立", "书记", "农村", ""]]
+    assert any("没有读入：“备注”" in one for one in good(table).warnings)
+
+
+def test_a_day_that_excel_made_of_it_is_read_where_a_day_belongs() -> None:
+    made = book(["姓名", "承诺事项", "完成时间"], ["周立", datetime(2027, 3, 1), datetime(2027, 9, 30)])
+    (row,) = read_table(saved(made), OLD).rows
+    assert row.cells["due"] == "2027-09-30"
+    assert "当成了日期" in row.broken["text"]
 
 
 def test_numbers_of_excel_become_texts() -> None:

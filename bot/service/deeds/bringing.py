@@ -9,7 +9,7 @@ from dialogs.rules.calendar import local
 from dialogs.rules.deeds import Deed, Source
 from dialogs.rules.people import Person
 from dialogs.words import deeds as words
-from storage import people
+from storage import commitments, people, records
 from storage.unit import Work
 
 
@@ -21,7 +21,9 @@ def who_checks(work: Work, org_id: int, *concerned: int | None) -> Person | None
 
 
 def bring(work: Work, one: Deed, checker: Person) -> None:
-    """The first of a day is told; the others wait in the list."""
+    """Told where nothing of the kind waits yet; the others stand in the same list."""
+    if any(waiting.kind == "deed" for waiting in records.errands(work, checker.id)):
+        return
     key = f"deed:{checker.id}:{local(work.now).date()}"
     post.errand(work, checker, "deed", words.came(line(work, one)), key)
 
@@ -34,6 +36,9 @@ def promise_of(work: Work, whose: Person | None, text: str) -> int | None:
 
 def line(work: Work, one: Deed) -> str:
     """One deed of the checker's list. A query."""
+    promise = commitments.get(work, one.commitment_id) if one.shows and one.commitment_id else None
+    if promise is not None:
+        return words.line_of_promise(name_of(work, one.person_id), short(one.text), short(promise.text))
     teller = name_of(work, one.told_by)
     if one.source is Source.SELF:
         teller = words.BY_HIMSELF

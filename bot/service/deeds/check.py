@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.problems import BadInput
-from bot.service.deeds import consent
+from bot.service.deeds import consent, of_promises
 from bot.service.deeds.bringing import bring, line, name_of, promise_of, who_checks
 from bot.service.organise.naming import named_person
 from bot.service.reach import post
@@ -67,6 +67,9 @@ def _check(scene: Scene, one: Deed, place: int, verb: str, rest: str) -> bool:
     """It is so; False where it is not clear whose it is, or where it turns out to be the checker's own."""
     work, checker = scene.work, scene.person
     shown = rest if verb == "reworded" else ""
+    if one.shows:
+        of_promises.put_beside(work, one, checker, shown)
+        return True
     whose = _named(work, one, "" if shown else rest) or (people.get(work, one.person_id or 0))
     if whose is None:
         scene.say(words.WHO_DID.format(number=place))

@@ -1,5 +1,6 @@
 """What is shown of a promise beside what its author says: pictures, papers, others' words (R55, R21)."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.problems import BadInput
@@ -13,7 +14,6 @@ from dialogs.rules.commitments import PROGRESS, Commitment
 from dialogs.rules.evidence import Evidence, Kind, Standing, standing, verdict_in, which_in
 from dialogs.rules.people import Person
 from dialogs.scripts.parts import rest
-from dialogs.scripts.people_commands import about_people
 from dialogs.words import common
 from dialogs.words import evidence as words
 from storage import commitments, people, records
@@ -95,20 +95,6 @@ def _from_member(scene: Scene, kind: Kind, said: str) -> None:
     scene.say(_answer(kind, author, one))
 
 
-def from_outside(work: Work, said: str) -> str | None:
-    """The same from somebody who is not on the roster: the answer, or None for
-    something else. A verb."""
-    command = about_people(said.strip())
-    if command not in ("saw", "helped"):
-        return None
-    kind, text = (Kind.SEEN if command == "saw" else Kind.BENEFICIARY), rest(said, "见证", "作证", "受益")
-    try:
-        one, author, _ = take(work, kind, text, people.named_in(work, text), "", "chat", None)
-    except BadInput as fault:
-        return str(fault)
-    return _answer(kind, author, one)
-
-
 def _answer(kind: Kind, author: Person, one: Commitment) -> str:
     say = words.kept_helped if kind is Kind.BENEFICIARY else words.kept
     return say(author.name, one.text)
@@ -122,6 +108,16 @@ def take(
     Raises:
         BadInput: it is not clear whose or which promise, it is his own, or he says that it was not done.
     """
+    one, author = meant(work, said, among, name)
+    return one, author, keep(work, one, Evidence(one.id, kind, name, "", said), channel, recorder)
+
+
+def meant(work: Work, said: str, among: list[Person], name: str) -> tuple[Commitment, Person]:
+    """The promise that the words tell of, and its author. A query.
+
+    Raises:
+        BadInput: it is not clear whose or which promise, it is his own, or he says that it was not done.
+    """
     found = sorted((one for one in among if one.name in said), key=lambda one: said.find(one.name))
     if not found:
         raise BadInput(words.WHOSE)
@@ -129,16 +125,23 @@ def take(
     if author.name == name:
         raise BadInput(words.NOT_OWN)
     one = _meant(work, author, said)
-    verdict = verdict_in(said.replace(author.name, "", 1))
-    if verdict == "not":
+    if verdict_in(said.replace(author.name, "", 1)) == "not":
         raise BadInput(words.NOT_DONE)
-    shown = Evidence(one.id, kind, name[:_NAME], verdict, said[:_WORDS])
-    number = store.add(work, shown, channel, recorder.id if recorder else None)
-    records.note(work, recorder.id if recorder else None, f"hear_{kind}", f"evidence:{number}", by=channel)
-    if verdict == "done":
-        text = words.told_author(one.text, kind is Kind.BENEFICIARY)
+    return one, author
+
+
+def keep(work: Work, one: Commitment, shown: Evidence, channel: str, recorder: Person | None) -> int:
+    """Put it beside the promise, and tell its author without a name; gives the record's number. A verb."""
+    author = people.get(work, one.person_id)
+    verdict = verdict_in(shown.words.replace(author.name if author else "", "", 1))
+    kept = replace(shown, name=shown.name[:_NAME], words=shown.words[:_WORDS], verdict=verdict)
+    number = store.add(work, kept, channel, recorder.id if recorder else None)
+    actor = recorder.id if recorder else None
+    records.note(work, actor, f"hear_{shown.kind}", f"evidence:{number}", by=channel)
+    if verdict == "done" and author is not None:
+        text = words.told_author(one.text, shown.kind is Kind.BENEFICIARY)
         post.tell(work, author, Message(text), f"evidence:{number}", "digest")
-    return one, author, number
+    return number
 
 
 def _meant(work: Work, author: Person, said: str) -> Commitment:

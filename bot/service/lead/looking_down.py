@@ -8,13 +8,14 @@ from bot.problems import BadInput
 from bot.service.lead import contacts, desk, reach, visiting
 from bot.service.lead.below import Tree, grown, top_of
 from bot.service.organise.naming import named_org
+from bot.service.publish import amend
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.coverage import State
 from dialogs.rules.overview import DRAWN, Branch, Sum, alone, begun
 from dialogs.words import coverage as coverage_words
 from dialogs.words import lead as words
-from storage import people, reviews
+from storage import amendments, people, reviews
 from storage.tree import under
 from storage.unit import Work
 
@@ -102,26 +103,28 @@ def named_tree(work: Work, name: str | None, year: int | None) -> Tree:
 
 
 def unseen(scene: Scene, _: dict[str, Any]) -> None:
-    """What was published or ended below when nobody else was there to look at it."""
+    """What was published, changed or ended below when nobody else was there to look at it."""
     top = top_of(scene.work, scene.person)
     if top is None:
         scene.say(words.NOT_HERE)
         return
     names = {one.id: one.name for one in under(scene.work, top.id)}
-    found = reviews.unseen(scene.work, names)
-    lines = [words.unseen_line(names[org_id], one.text) for one, org_id in found[:_MOST_UNSEEN]]
+    found = [(one.text, org_id) for one, org_id in reviews.unseen(scene.work, names)]
+    found += [(amend.line(scene.work, one), org_id) for one, org_id in amendments.alone(scene.work, names)]
+    lines = [words.unseen_line(names[org_id], told) for told, org_id in found[:_MOST_UNSEEN]]
     scene.say(words.unseen(lines, len(found) - len(lines)) if lines else words.NONE_UNSEEN)
 
 
 def _told(work: Work, tree: Tree, decide: list[str]) -> str:
     whole = tree.sums[tree.top.id]
     found = reach.reach(work, tree.top)
-    alone = len(reviews.unseen(work, [one.org.id for one in tree.branches if one.org != tree.top]))
+    below = [one.org.id for one in tree.branches if one.org != tree.top]
+    unlooked = len(reviews.unseen(work, below)) + len(amendments.alone(work, below))
     more = [words.gaps([words.gap(org.name, gap.label) for org, gap in whole.gaps])] if whole.gaps else []
     more += [
         words.steps(_lines(whole)),
         words.unreached(found.without, found.strangers),
-        *([words.some_unseen(alone)] if alone else []),
+        *([words.some_unseen(unlooked)] if unlooked else []),
         words.SEE,
     ]
     return words.table(tree.top.name, tree.year, whole.orgs - 1, whole.people, decide, more)

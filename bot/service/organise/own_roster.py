@@ -8,7 +8,7 @@ from bot.service.organise.roster import ImportResult, import_roster, present_ros
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.roster_entries import Entry, Fault, Roster
-from dialogs.rules.roster_own import not_ours
+from dialogs.rules.roster_own import facts_not_ours, not_ours
 from dialogs.words import service as words
 from storage import people
 from storage.unit import Work
@@ -50,7 +50,10 @@ def import_own(work: Work, roster: Roster, person_id: int) -> ImportResult | lis
     own = led(work, person_id)
     if own is None:
         return None
-    return not_ours(roster.entries, own.branch, own.parent) or import_roster(work, roster, actor=person_id)
+    org = people.org_named(work, own.branch)
+    facts = facts_not_ours(roster.entries, org) if org else []
+    outside = not_ours(roster.entries, own.branch, own.parent)
+    return [*outside, *facts] or import_roster(work, roster, actor=person_id)
 
 
 def show(scene: Scene, _: dict[str, Any]) -> None:

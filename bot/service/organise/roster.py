@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.service.moves import hand_over
+from bot.service.organise import tree
 from dialogs.rules.people import Person
 from dialogs.rules.roster_entries import Entry, Fault, Roster
-from dialogs.rules.roster_plan import Change, Key, Plan, Present, make_plan
+from dialogs.rules.roster_plan import Change, Key, Plan, Present, facts_of, make_plan
 from storage import people
 from storage import roster as store
 from storage.unit import Work
@@ -17,13 +18,15 @@ _NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What reading a roster did. `not_in_file` names those whom the file leaves out; they stay."""
+    """What reading a roster did. `not_in_file` names those whom the file leaves out; they stay. `orgs`
+    counts branches of whose tier, line or kind it says something new."""
 
     added: int
     changed: int
     unchanged: int
     not_in_file: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    orgs: int = 0
 
     @property
     def sentence(self) -> str:
@@ -32,6 +35,8 @@ class ImportResult:
             lines = [f"名册读好了：新增 {self.added} 人，改动 {self.changed} 人，没变 {self.unchanged} 人。"]
         else:
             lines = [f"名册读好了：{self.unchanged} 人都没有变。"]
+        if self.orgs:
+            lines.append(f"{self.orgs} 个党组织的层级、系统或类型改好了。")
         if self.not_in_file:
             rest = len(self.not_in_file) - _NAMED
             names = "、".join(self.not_in_file[:_NAMED]) + (
@@ -57,8 +62,12 @@ def import_roster(work: Work, roster: Roster, *, actor: int | None) -> ImportRes
         return plan
     leading = _secretaries(work, present)
     _carry_out(work, plan, present, actor)
+    told = tree.import_orgs(work, facts_of(roster), actor)
+    orgs = told.changed if isinstance(told, tree.OrgResult) else 0
     hand_over.after_roster(work, leading, actor)
-    return ImportResult(len(plan.added), len(plan.changed), plan.unchanged, plan.not_in_file, plan.warnings)
+    return ImportResult(
+        len(plan.added), len(plan.changed), plan.unchanged, plan.not_in_file, plan.warnings, orgs
+    )
 
 
 def _secretaries(work: Work, present: Present) -> dict[int, Person]:

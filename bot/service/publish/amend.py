@@ -24,7 +24,7 @@ from storage.unit import Work
 
 
 def ask(scene: Scene, args: dict[str, Any]) -> None:
-    """Somebody asks for a change in one line; a second person is asked."""
+    """Somebody asks for a change in one line; a second person is asked, where one is there."""
     work, actor = scene.work, scene.person
     wanted = read(str(args.get("words", "")), local(work.now).date())
     if wanted.trouble:
@@ -37,9 +37,6 @@ def ask(scene: Scene, args: dict[str, Any]) -> None:
         scene.say(trouble)
         return
     second = second_for(work, one, author, actor)
-    if second is None:
-        scene.say(words.NOBODY)
-        return
     number = amendments.add(
         work,
         commitment_id=one.id,
@@ -50,11 +47,27 @@ def ask(scene: Scene, args: dict[str, Any]) -> None:
         due_after=wanted.due or one.due,
         reason=wanted.reason,
         asked_by=actor.id,
-        second_id=second.id,
+        second_id=second.id if second else actor.id,
     )
     records.note(work, actor.id, f"ask_{wanted.kind}", f"commitment:{one.id}:{one.version}")
+    if second is None:
+        _alone(scene, number)
+        return
     _bring(work, second, promisor_name(work, one), number)
     scene.say(words.asked(wanted.kind.value, one.text, second.name))
+
+
+def _alone(scene: Scene, number: int) -> None:
+    """Nobody else is there: it is done, and it is shown that nobody else agreed."""
+    work, one = scene.work, amendments.get(scene.work, number)
+    if one is None:
+        return
+    _carry_out(work, one)
+    amendments.decide(work, one.id, "agreed", "")
+    records.note(work, scene.person.id, f"alone_{one.kind}", f"commitment:{one.commitment_id}")
+    scene.say(words.alone(one.kind.value, one.after))
+    _tell_author(work, one, words.told_alone(one.kind.value, one.after, scene.person.name))
+    _tell_wishers(work, one)
 
 
 def _bring(work: Work, second: Person, name: str, number: int) -> None:
@@ -67,17 +80,30 @@ def _bring(work: Work, second: Person, name: str, number: int) -> None:
 def _trouble(work: Work, one: Commitment, wanted: Wanted) -> str:
     if one.status is not Status.PUBLISHED:
         return words.NOT_PUBLISHED
-    if amendments.open_of(work, one.id):
+    if _waits(work, one):
         return words.WAITS_ALREADY
     if wanted.kind is Change.DELAY and wanted.due == one.due:
         return words.SAME_DAY
     return words.SAME_TEXT if wanted.kind is Change.ERRATUM and wanted.after == one.text else ""
 
 
+def _waits(work: Work, one: Commitment) -> bool:
+    """Whether somebody is still to agree; what waited for somebody who has left is given up."""
+    waits = False
+    for asked in amendments.open_of(work, one.id):
+        second = people.get(work, asked.second_id)
+        if second is not None and second.active:
+            waits = True
+        else:
+            amendments.decide(work, asked.id, "refused", "")
+            records.note(work, None, f"give_up_{asked.kind}", f"commitment:{one.id}")
+    return waits
+
+
 def list_args(work: Work, second: Person) -> dict[str, Any] | None:
     """The list that is put before the second person, or None when nothing waits. A query."""
     waiting = amendments.waiting_for(work, second.id)
-    items = [{"id": one.id, "line": _line(work, one)} for one in waiting[:AT_ONCE]]
+    items = [{"id": one.id, "line": line(work, one)} for one in waiting[:AT_ONCE]]
     return {"items": items, "more": len(waiting) - len(items)} if items else None
 
 
@@ -132,13 +158,29 @@ def _tell(work: Work, one: Amendment, second: Person, verb: str, said: str) -> N
         else:
             text = words.told_refused(one.kind.value, one.before, second.name, said)
         post.tell(work, person, Message(text), f"amended:{one.id}:{number}", "notice")
-    if verb == "agree" and one.kind is not Change.ERRATUM:
-        text = words.told_wisher(one.kind.value, one.before, _until(work, one, one.due_after), one.reason)
-        for voice in voices.of_commitment(work, one.commitment_id):
-            asker.tell(work, voice, text, f"amended-{one.id}")
+    if verb == "agree":
+        _tell_wishers(work, one)
 
 
-def _line(work: Work, one: Amendment) -> str:
+def _tell_author(work: Work, one: Amendment, text: str) -> None:
+    """The author hears what somebody else had changed for him."""
+    published = commitments.get(work, one.commitment_id)
+    author = people.get(work, published.person_id) if published else None
+    if author is not None and author.id != one.asked_by:
+        post.tell(work, author, Message(text), f"amended:{one.id}:{author.id}", "notice")
+
+
+def _tell_wishers(work: Work, one: Amendment) -> None:
+    """Those who had wished for it hear why it comes later, or does not come."""
+    if one.kind is Change.ERRATUM:
+        return
+    text = words.told_wisher(one.kind.value, one.before, _until(work, one, one.due_after), one.reason)
+    for voice in voices.of_commitment(work, one.commitment_id):
+        asker.tell(work, voice, text, f"amended-{one.id}")
+
+
+def line(work: Work, one: Amendment) -> str:
+    """One change as it stands in a list. A query."""
     after = one.after if one.kind is Change.ERRATUM else _until(work, one, one.due_after)
     return words.line(_name(work, one), one.kind.value, one.before, after, one.reason)
 

@@ -1,33 +1,20 @@
 """Ordering in the chat that something be put right: in one line, or in few questions."""
 
-import re
 from datetime import date
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from bot.problems import BadInput
-from bot.service.supervise import rectify, rectify_list
+from bot.service.supervise import rectify, rectify_list, rectify_sources
 from bot.service.supervise.rectify import Order
 from bot.service.talk.scene import Scene
 from dialogs.effects.supervise import DropOrder, OrderRectification
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.people import Person
-from dialogs.rules.rectification import Source, term_fault
-from dialogs.scripts.rectification import read_term
+from dialogs.rules.rectification import Source
+from dialogs.scripts.rectification import given
 from dialogs.scripts.supervising import named_first, rest_of
 from dialogs.words import rectification as words
-from storage import people, voices
-
-_PARTS = re.compile(r"[；;。\n]+")
-_COMMAS = re.compile(r"[；;。\n，,]+")
-_LABEL = re.compile(r"^(?:原因|要求|要做到|期限)[:：]?\s*")
-
-#: A part that is longer than this speaks of more than a day.
-_SHORT_TERM = 14
-
-#: How alike a cause and a report must be to speak of the same; 0–100.
-_ALIKE = 60
+from storage import people
 
 
 def take(scene: Scene, args: dict[str, Any]) -> None:
@@ -45,18 +32,8 @@ def take(scene: Scene, args: dict[str, Any]) -> None:
         scene.say(words.WHOM)
         return
     wanted = given(said, local(scene.work.now).date())
-    begin(scene, found[0], of_org=found[1], given=wanted, **_reported(scene, found[0], wanted))
-
-
-def _reported(scene: Scene, person: Person, wanted: dict[str, str]) -> dict[str, Any]:
-    """The public's report that the cause speaks of, where this person deals with it: then whoever reported
-    it learns what came of it."""
-    cause = wanted.get("cause", "")
-    mine = [one for one in voices.reports_for(scene.work, scene.person.id) if one.about_id == person.id]
-    meant = [one for one in mine if "反映" in cause or fuzz.partial_ratio(one.text, cause) >= _ALIKE]
-    if len(meant) != 1:
-        return {}
-    return {"source": Source.REPORT.value, "voice": meant[0].id, "commitment": meant[0].commitment_id}
+    about = rectify_sources.about(scene, found[0], wanted.get("cause", ""), of_org=found[1])
+    begin(scene, found[0], of_org=found[1], given=wanted, **about)
 
 
 def begin(scene: Scene, person: Person, *, of_org: bool, given: dict[str, str], **about: Any) -> None:
@@ -73,26 +50,6 @@ def begin(scene: Scene, person: Person, *, of_org: bool, given: dict[str, str], 
         "given": given,
     }
     scene.begin("rectify", args)
-
-
-def given(said: str, today: date) -> dict[str, str]:
-    """Cause, demand and term as far as one line gives them."""
-    parts = [one.strip() for one in _PARTS.split(said) if one.strip()]
-    if len(parts) < 2:
-        parts = [one.strip() for one in _COMMAS.split(said) if one.strip()]
-    found: dict[str, str] = {}
-    rest = []
-    for part in parts:
-        day = read_term(part, today) if len(part) <= _SHORT_TERM else None
-        if day is not None and not term_fault(day, today, today):
-            found["due"] = str(day)
-        else:
-            rest.append(_LABEL.sub("", part))
-    if rest:
-        found["cause"] = rest[0]
-    if len(rest) > 1:
-        found["demand"] = "，".join(rest[1:])
-    return found
 
 
 def order(scene: Scene, effect: OrderRectification) -> None:
