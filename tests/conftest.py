@@ -4,14 +4,16 @@ import asyncio
 import itertools
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from storage.database import Database, open_database
 from tests.support.clock import ManualClock
+from tests.support.moments import Come, Copies, Moments, Play, PostgresCopies, SqliteCopies
 from tests.support.postgres import PostgresServer
+from tests.support.stage import Stage
 
 _numbers = itertools.count(1)
 
@@ -86,6 +88,34 @@ async def database(database_url: str, clock: ManualClock) -> AsyncIterator[Datab
     """A fresh, migrated database; the test runs on SQLite and on PostgreSQL."""
     async with _opened(database_url, clock) as database:
         yield database
+
+
+@pytest.fixture(scope="session")
+def moments(tmp_path_factory: pytest.TempPathFactory) -> Moments:
+    return Moments(tmp_path_factory.mktemp("moments"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def copies(request: pytest.FixtureRequest) -> Copies:
+    if request.param == "sqlite":
+        return SqliteCopies(request.getfixturevalue("sqlite_template"))
+    names = ("postgres_server", "postgres_template")
+    return PostgresCopies(*(request.getfixturevalue(name) for name in names))
+
+
+@pytest.fixture
+async def come(copies: Copies, moments: Moments, clock: ManualClock, tmp_path: Path) -> AsyncIterator[Come]:
+    """`await come(*plays)` is a stage at the moment to which these lead; on SQLite and on PostgreSQL."""
+    async with AsyncExitStack() as closing:
+
+        async def to(*plays: Play) -> Stage:
+            moment = await moments.of(plays, copies)
+            url = await copies.copy(moment.url, tmp_path)
+            closing.push_async_callback(copies.drop, url)
+            database = await closing.enter_async_context(_opened(url, clock))
+            return moment.stage(database, clock, tmp_path / "home")
+
+        yield to
 
 
 @asynccontextmanager

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +12,10 @@ from bot.ports import Door
 from bot.service.organise import year
 from bot.web.server import build_web
 from storage import people
-from storage.database import Database
 from tests.service.test_review import PROMISES, promises
 from tests.service.test_year import day
 from tests.support.browser import browser, visitor
-from tests.support.clock import ManualClock
+from tests.support.moments import Come, Play
 from tests.support.stage import Stage
 
 __all__ = ["browser", "visitor"]
@@ -28,43 +26,63 @@ ADDRESS = "https://jiannuo.example"
 BRANCH, TOWN = "清溪村党支部", invented.TOWN
 
 
+async def begun(stage: Stage) -> None:
+    """From the roster to the published promises, just before the evaluation opens."""
+    await stage.furnish(invented.township(), year_of=None)
+    branch = await stage.ask(people.org_named, BRANCH)
+    await stage.database.write(people.add_group, branch.id, "sandbox", "village")
+    stage.clock.set(day(2027, 9, 17))
+    await stage.database.write(year.open_cycle, 2027, date(2027, 9, 20), BRANCH)
+    await stage.until(day(2027, 9, 20))
+    await promises(stage, *PROMISES)
+    secretary = stage.person("secretary")
+    await secretary.says("审核")
+    await secretary.says("都通过")
+    await stage.until(day(2027, 10, 25))
+    await secretary.says("公示")
+    await secretary.taps("公示")
+
+
+async def counted(stage: Stage) -> None:
+    """Until the votes are counted and the committee has heard."""
+    await stage.until(day(2027, 12, 31))
+
+
+async def excused(stage: Stage) -> None:
+    """The reasons why two sources are missing are noted."""
+    chen = stage.person("secretary")
+    await chen.says("没开展 群众评 大雪封山")
+    await chen.says("没开展 互评 年底会上当面评的")
+
+
 class Season:
-    """The branch under its town, with promises published, at the moment at which evaluation opens."""
+    """The branch under its town, with promises published, from the moment at which evaluation opens."""
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.numbers: dict[str, int] = {}
         self.branch = 0
-        self.cycle = 0
+        self.cycle = 1
 
     async def begin(self) -> None:
         """From the roster to the opening of the evaluation."""
-        stage = self.stage
-        await stage.furnish(invented.township(), year_of=None)
-        found = await stage.ask(people.org_named, BRANCH)
+        await begun(self.stage)
+        await self.look()
+
+    async def look(self) -> None:
+        """Learn the numbers of the branch and its members."""
+        found = await self.stage.ask(people.org_named, BRANCH)
         self.branch = found.id
-        members = await stage.ask(people.members, found.id)
+        members = await self.stage.ask(people.members, found.id)
         self.numbers = {one.name: one.id for one in members}
-        await stage.database.write(people.add_group, found.id, "sandbox", "village")
-        stage.clock.set(day(2027, 9, 17))
-        await stage.database.write(year.open_cycle, 2027, date(2027, 9, 20), BRANCH)
-        self.cycle = 1
-        await stage.until(day(2027, 9, 20))
-        await promises(stage, *PROMISES)
-        secretary = stage.person("secretary")
-        await secretary.says("审核")
-        await secretary.says("都通过")
-        await stage.until(day(2027, 10, 25))
-        await secretary.says("公示")
-        await secretary.taps("公示")
 
     async def opens(self) -> None:
         """Until voting is open."""
         await self.stage.until(day(2027, 12, 16))
 
     async def closes(self) -> None:
-        """Until the votes are counted and the committee has heard."""
-        await self.stage.until(day(2027, 12, 31))
+        """See `counted`."""
+        await counted(self.stage)
 
     def page(self, door: Door, address: str, subject: int | str | None = None) -> str:
         """The path of somebody's page, as it comes in his chat."""
@@ -74,12 +92,17 @@ class Season:
         return message.link.path
 
 
-@pytest.fixture
-async def season(database: Database, clock: ManualClock, tmp_path: Path) -> Season:
-    """Published promises in a township; on SQLite and on PostgreSQL."""
-    made = Season(Stage(database, clock, tmp_path / "home"))
-    await made.begin()
+async def season_at(come: Come, *plays: Play) -> Season:
+    """The season at the moment to which these lead from its beginning."""
+    made = Season(await come(begun, *plays))
+    await made.look()
     return made
+
+
+@pytest.fixture
+async def season(come: Come) -> Season:
+    """Published promises in a township; on SQLite and on PostgreSQL."""
+    return await season_at(come)
 
 
 @pytest.fixture

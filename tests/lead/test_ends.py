@@ -4,7 +4,6 @@ import io
 import json
 from typing import Any
 
-from aiohttp.test_utils import TestClient
 from openpyxl import load_workbook
 
 from bot.service.lead import archive, ending
@@ -13,7 +12,9 @@ from dialogs.rules.commitments import Progress
 from dialogs.rules.endings import Result, suggested
 from storage import commitments, ends, people, snapshot, years
 from storage.schema import metadata
+from tests.lead.conftest import furnished, pages_of
 from tests.service.test_year import day, published
+from tests.support.moments import Come
 from tests.support.stage import Stage
 
 
@@ -24,9 +25,13 @@ async def at_the_end(stage: Stage) -> Any:
     await stage.person("hu").says("全做完了")
     await stage.person("sun").says("做了九成")
     await stage.until(day(2027, 12, 17))
+    return await cycle_of(stage)
+
+
+async def cycle_of(stage: Stage) -> Any:
+    """The branch's year."""
     org = await stage.ask(people.org_named, "清溪村党支部")
-    (cycle,) = await stage.ask(years.of_org, org.id)
-    return cycle
+    return await stage.ask(years.of_year, org.id, 2027)
 
 
 def numbers(listed: str) -> dict[str, int]:
@@ -39,8 +44,9 @@ def numbers(listed: str) -> dict[str, int]:
     return found
 
 
-async def test_results_are_suggested_and_decided_in_one_line(stage: Stage) -> None:
-    cycle = await at_the_end(stage)
+async def test_results_are_suggested_and_decided_in_one_line(come: Come) -> None:
+    stage = await come(furnished, at_the_end)
+    cycle = await cycle_of(stage)
     secretary = stage.person("secretary")
     listed = await secretary.says("结束年度")
     assert "2027年还没有结果、等你定的" in listed
@@ -64,8 +70,8 @@ async def test_results_are_suggested_and_decided_in_one_line(stage: Stage) -> No
     assert await stage.ask(open_ends, cycle) == []
 
 
-async def test_the_author_hears_it_alone(stage: Stage) -> None:
-    await at_the_end(stage)
+async def test_the_author_hears_it_alone(come: Come) -> None:
+    stage = await come(furnished, at_the_end)
     secretary = stage.person("secretary")
     at = numbers(await secretary.says("结束年度"))
     posted = len(stage.wall.posted)
@@ -101,8 +107,9 @@ async def test_in_the_middle_of_the_year_nothing_is_ended(stage: Stage) -> None:
     assert "要书记来办" in await stage.person("member").says("结束年度")
 
 
-async def test_a_year_with_open_ends_is_not_closed(stage: Stage) -> None:
-    cycle = await at_the_end(stage)
+async def test_a_year_with_open_ends_is_not_closed(come: Come) -> None:
+    stage = await come(furnished, at_the_end)
+    cycle = await cycle_of(stage)
     told = await stage.database.write(ending.close, cycle, None)
     assert told.startswith("2027年还不能结束")
     assert "公示的承诺5件，等陈国强" in told
@@ -113,8 +120,8 @@ async def test_a_year_with_open_ends_is_not_closed(stage: Stage) -> None:
     assert (await stage.ask(years.get, cycle.id)).status == "evaluating"
 
 
-async def closed(stage: Stage) -> Any:
-    cycle = await at_the_end(stage)
+async def closes(stage: Stage) -> None:
+    """Everything that is open at the end gets its result, and the year is closed."""
     await stage.person("ma").says("愿望 桥头装一盏灯")
     await stage.until(day(2028, 1, 3))
     secretary = stage.person("secretary")
@@ -123,11 +130,11 @@ async def closed(stage: Stage) -> Any:
     asked = await secretary.says(f"{wish} 转明年 等批钱，其余完成")
     assert "件件都有结果了：完成5件，转明年1件" in asked
     assert "2027年结束了，全部存好了" in await secretary.taps("结束")
-    return cycle
 
 
-async def test_a_closed_year_stays_readable(stage: Stage, client: "TestClient[Any, Any]") -> None:
-    cycle = await closed(stage)
+async def test_a_closed_year_stays_readable(come: Come) -> None:
+    stage = await come(furnished, at_the_end, closes)
+    cycle = await cycle_of(stage)
     assert (await stage.ask(years.get, cycle.id)).status == "closed"
     await stage.passes(days=1)
     assert any("清溪村党支部的2027年结束了" in one.text for one in stage.person("town").messages())
@@ -135,15 +142,16 @@ async def test_a_closed_year_stays_readable(stage: Stage, client: "TestClient[An
     await secretary.says("往年")
     assert secretary.last.link is not None
     path = secretary.last.link.path
-    text = await (await client.get(path)).text()
-    assert "2027年" in text
-    text = await (await client.get(f"{path}/{cycle.id}")).text()
-    assert "和结束那天存的一样" in text
-    assert "胡志远" in text
-    book = load_workbook(io.BytesIO(await (await client.get(f"{path}/{cycle.id}/archive.xlsx")).read()))
+    async with pages_of(stage) as client:
+        text = await (await client.get(path)).text()
+        assert "2027年" in text
+        text = await (await client.get(f"{path}/{cycle.id}")).text()
+        assert "和结束那天存的一样" in text
+        assert "胡志远" in text
+        book = load_workbook(io.BytesIO(await (await client.get(f"{path}/{cycle.id}/archive.xlsx")).read()))
+        whole = json.loads(await (await client.get(f"{path}/{cycle.id}/archive.json")).text())
     assert book.sheetnames == ["承诺", "进展", "审核", "小结"]
     assert [row[5].value for row in book["承诺"].iter_rows(min_row=2)] == ["完成"] * 5
-    whole = json.loads(await (await client.get(f"{path}/{cycle.id}/archive.json")).text())
     assert whole["end_carried"][0]["words"] == "等批钱"
     assert {"commitment", "progress", "review", "step_window"} <= set(whole)
     assert not any("phone" in one or "address" in one for one in whole["people"])
@@ -151,14 +159,16 @@ async def test_a_closed_year_stays_readable(stage: Stage, client: "TestClient[An
     assert year.whole
 
 
-async def test_only_those_who_lead_read_it(stage: Stage, client: "TestClient[Any, Any]") -> None:
-    cycle = await closed(stage)
+async def test_only_those_who_lead_read_it(come: Come) -> None:
+    stage = await come(furnished, at_the_end, closes)
+    cycle = await cycle_of(stage)
     assert "还没有结束过" in await stage.person("member").says("往年")
     assert "还没有结束过" in await stage.person("fang").says("往年")
     town = stage.person("town")
     await town.says("往年")
     assert town.last.link is not None
-    assert (await client.get(f"{town.last.link.path}/{cycle.id}")).status == 200
+    async with pages_of(stage) as client:
+        assert (await client.get(f"{town.last.link.path}/{cycle.id}")).status == 200
     fang = await stage.ask(people.secretary, (await stage.ask(people.org_named, "竹溪村党支部")).id)
     assert await stage.ask(archive.read, str(fang.org_id), fang.id, cycle.id) is None
     assert "已经结束" in await stage.database.write(ending.close, await stage.ask(years.get, cycle.id), None)

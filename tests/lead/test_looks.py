@@ -5,7 +5,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.ports import Door
 from storage import people
-from tests.lead.test_ends import closed
+from tests.lead.test_ends import at_the_end, closes
 from tests.pages.measure import faults, measure
 from tests.service.test_review import promises
 from tests.support.browser import Visitor
@@ -55,7 +55,8 @@ async def test_a_phone_can_show_boards_and_good_practice(
 
 async def test_a_phone_can_show_past_years(site: tuple[Stage, TestServer], visitor: Visitor) -> None:
     stage, server = site
-    cycle = await closed(stage)
+    cycle = await at_the_end(stage)
+    await closes(stage)
     branch = await stage.ask(people.org_named, "清溪村党支部")
     secretary = await stage.ask(people.secretary, branch.id)
     link = stage.house.links.make(Door.ARCHIVE, str(branch.id), secretary.id)

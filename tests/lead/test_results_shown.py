@@ -3,13 +3,15 @@
 from bot.service.lead import ending
 from bot.web import boards
 from storage import people, years
-from tests.lead.test_ends import at_the_end, numbers
+from tests.lead.conftest import furnished
+from tests.lead.test_ends import at_the_end, cycle_of, numbers
 from tests.service.test_year import day
-from tests.support.stage import Stage
+from tests.support.moments import Come
 
 
-async def test_the_board_tells_how_it_ended(stage: Stage) -> None:
-    cycle = await at_the_end(stage)
+async def test_the_board_tells_how_it_ended(come: Come) -> None:
+    stage = await come(furnished, at_the_end)
+    cycle = await cycle_of(stage)
     org = await stage.ask(people.org_named, "清溪村党支部")
     secretary = stage.person("secretary")
     at = numbers(await secretary.says("结束年度"))

@@ -41,6 +41,11 @@ class Wall:
     now: Callable[[], datetime] | None = None
     abilities: Abilities = Abilities(True, True, True, True, True, True, 600, 600)
 
+    def takes_over(self, other: "Wall") -> None:
+        """Whatever hangs on the other one hangs here."""
+        self.shown, self.posted, self.amended = [*other.shown], [*other.posted], [*other.amended]
+        self.sounds, self.when = {**other.sounds}, [*other.when]
+
     async def send(self, address: str, message: Message, key: str) -> Delivery:
         self.shown.append((address, message))
         if self.now is not None:
@@ -79,7 +84,7 @@ class Stage:
         self.speech, self.wording = speech, wording
         home.mkdir(exist_ok=True)
         self.wall = Wall(now=clock.now)
-        self._keys = itertools.count(1)
+        self.keys = itertools.count(1)
         self.house = self._build()
 
     def _build(self) -> House:
@@ -111,7 +116,7 @@ class Stage:
 
     def heard(self, address: str, kind: Kind, **values: Any) -> Heard:
         """One thing heard, under a new key unless one is given."""
-        key = values.pop("key", None) or f"m{next(self._keys)}"
+        key = values.pop("key", None) or f"m{next(self.keys)}"
         return Heard("sandbox", address, key, kind, self.clock.now(), **values)
 
     async def passes(self, **span: float) -> None:
