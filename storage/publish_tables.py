@@ -69,6 +69,8 @@ bright_deed = Table(
     Column("thanked_at", Instant),  # in the group
     Column("created_at", Instant, nullable=False),
     later("shown", Text, ""),  # what the checker wrote in its place; the text as it was told stays
+    # how somebody on no roster says that the promise was kept: beneficiary, seen; empty: a deed by itself
+    later("word", String(15), ""),
     Index(None, "org_id", "state"),
     Index(None, "person_id", "cycle_id"),
     Index(None, "checker_id", "state"),

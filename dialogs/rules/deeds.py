@@ -38,7 +38,8 @@ class Source(StrEnum):
 class Deed:
     """One bright deed. `text` is as it was told and stays; `shown` is what the checker wrote in its place,
     or empty. `consent` is open, yes or no: whether others may read it. `thanked_at`: the group has.
-    `commitment_id`: the promise of the same person that it belongs to, where the words say so."""
+    `commitment_id`: the promise of the same person that it belongs to, where the words say so; `word`: how
+    somebody who is on no roster says that it was kept (beneficiary, seen), or empty."""
 
     id: int
     org_id: int
@@ -57,6 +58,7 @@ class Deed:
     thanked_at: datetime | None
     created_at: datetime
     commitment_id: int | None = None
+    word: str = ""
 
     @property
     def words(self) -> str:

@@ -114,7 +114,12 @@ async def test_whom_it_was_done_for_says_so_by_telephone_and_stays_unnamed(stage
 
 async def test_somebody_who_is_on_no_roster_says_it_in_the_chat(stage: Stage) -> None:
     await opened(stage)
-    assert "不写你的名字" in await stage.person("villager").says("受益 李明 每个月都来换煤气")
+    said = await stage.person("villager").says("受益 李明 每个月都来换煤气")
+    assert "陈国强看过了，公示栏上写受益的人说做到了，不写你的名字" in said
+    assert (await item_of(stage, "李明")).shown == ""
+    secretary = stage.person("secretary")
+    assert "就是承诺的“" in await secretary.says("好事")
+    await secretary.says("1 通过")
     assert (await item_of(stage, "李明")).shown == "看得到的：受益的人说做到了。"
 
 

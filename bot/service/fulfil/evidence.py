@@ -13,7 +13,6 @@ from dialogs.rules.commitments import PROGRESS, Commitment
 from dialogs.rules.evidence import Evidence, Kind, Standing, standing, verdict_in, which_in
 from dialogs.rules.people import Person
 from dialogs.scripts.parts import rest
-from dialogs.scripts.people_commands import about_people
 from dialogs.words import common
 from dialogs.words import evidence as words
 from storage import commitments, people, records
@@ -95,20 +94,6 @@ def _from_member(scene: Scene, kind: Kind, said: str) -> None:
     scene.say(_answer(kind, author, one))
 
 
-def from_outside(work: Work, said: str) -> str | None:
-    """The same from somebody who is not on the roster: the answer, or None for
-    something else. A verb."""
-    command = about_people(said.strip())
-    if command not in ("saw", "helped"):
-        return None
-    kind, text = (Kind.SEEN if command == "saw" else Kind.BENEFICIARY), rest(said, "见证", "作证", "受益")
-    try:
-        one, author, _ = take(work, kind, text, people.named_in(work, text), "", "chat", None)
-    except BadInput as fault:
-        return str(fault)
-    return _answer(kind, author, one)
-
-
 def _answer(kind: Kind, author: Person, one: Commitment) -> str:
     say = words.kept_helped if kind is Kind.BENEFICIARY else words.kept
     return say(author.name, one.text)
@@ -118,6 +103,22 @@ def take(
     work: Work, kind: Kind, said: str, among: list[Person], name: str, channel: str, recorder: Person | None
 ) -> tuple[Commitment, Person, int]:
     """Keep what somebody says of another one's promise: the promise, its author, the record's number. A verb.
+
+    Raises:
+        BadInput: see `meant`.
+    """
+    one, author, verdict = meant(work, said, among, name)
+    shown = Evidence(one.id, kind, name[:_NAME], verdict, said[:_WORDS])
+    number = store.add(work, shown, channel, recorder.id if recorder else None)
+    records.note(work, recorder.id if recorder else None, f"hear_{kind}", f"evidence:{number}", by=channel)
+    if verdict == "done":
+        text = words.told_author(one.text, kind is Kind.BENEFICIARY)
+        post.tell(work, author, Message(text), f"evidence:{number}", "digest")
+    return one, author, number
+
+
+def meant(work: Work, said: str, among: list[Person], name: str) -> tuple[Commitment, Person, str]:
+    """Which promise of whom is spoken of, and what is said of it. `name` is who says it. A query.
 
     Raises:
         BadInput: it is not clear whose or which promise, it is his own, or he says that it was not done.
@@ -132,13 +133,7 @@ def take(
     verdict = verdict_in(said.replace(author.name, "", 1))
     if verdict == "not":
         raise BadInput(words.NOT_DONE)
-    shown = Evidence(one.id, kind, name[:_NAME], verdict, said[:_WORDS])
-    number = store.add(work, shown, channel, recorder.id if recorder else None)
-    records.note(work, recorder.id if recorder else None, f"hear_{kind}", f"evidence:{number}", by=channel)
-    if verdict == "done":
-        text = words.told_author(one.text, kind is Kind.BENEFICIARY)
-        post.tell(work, author, Message(text), f"evidence:{number}", "digest")
-    return one, author, number
+    return one, author, verdict
 
 
 def _meant(work: Work, author: Person, said: str) -> Commitment:

@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from bot.ports import greeting_key
-from bot.service.deeds import tell
+from bot.service.deeds import confirming, tell
 from bot.service.evaluate import objections, who
 from bot.service.evaluate.objections import Said
-from bot.service.fulfil import evidence
 from bot.service.public import scenes, speaking, whereabouts
 from bot.service.reach import linking, post
 from dialogs.content import Link, Message
@@ -47,7 +46,7 @@ def answer(work: Work, heard: Heard, person: Person | None) -> Message | None:
     asked = _public(work, heard)
     if asked is not None and asked.command == "receipt":
         return Message(speaking.standing(work, asked.rest))
-    confirmed = evidence.from_outside(work, heard.text)
+    confirmed = confirming.from_outside(work, f"{heard.platform}:{heard.key}", heard.text)
     if confirmed is not None:
         return Message(confirmed)
     if person is not None:
