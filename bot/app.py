@@ -17,7 +17,7 @@ from bot.platforms.checkup import Finding
 from bot.platforms.wecom.client import new_session
 from bot.ports import Clock, Platform
 from bot.problems import BadInput
-from bot.service.organise import directory
+from bot.service.organise import directory, running_rules
 from bot.service.organise.roster import import_roster as read_roster
 from bot.service.reach import groups
 from bot.service.reach.slips import by_command
@@ -158,6 +158,7 @@ async def _serve(settings: Settings) -> None:
         lines: list[asyncio.Future[None]] = []
         try:
             await asyncio.to_thread(warm_up)
+            await house.database.write(running_rules.complete)
             await house.clockwork.tick()
             lines += [asyncio.ensure_future(line()) for line in doors.lines]
             await serve_until_stopped(app, settings.host, settings.port, settings.address)
@@ -177,8 +178,8 @@ async def _tick(settings: Settings, clock: Clock) -> None:
 
 
 async def _migrate(settings: Settings) -> None:
-    async with _memory(settings, SystemClock()):
-        pass
+    async with _memory(settings, SystemClock()) as database:
+        await database.write(running_rules.complete)
 
 
 async def _import_roster(settings: Settings, path: Path) -> str:

@@ -4,16 +4,29 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from dialogs.rules.exemptions import Exemption, Kind
 from storage import rows
 from storage.absence_tables import exemption
 from storage.unit import Work
 
+_GRANTED = (
+    select(exemption)
+    .where(exemption.c.person_id.in_(bindparam("people", expanding=True)), exemption.c.state == "granted")
+    .order_by(exemption.c.id)
+)
+_SOME_ASKED = select(exemption.c.id).where(exemption.c.state == "asked").limit(1)
+_EXEMPT = (
+    select(exemption)
+    .where(exemption.c.kind == Kind.EXEMPT.value, exemption.c.state == "granted")
+    .order_by(exemption.c.id)
+)
+
 
 def add(work: Work, one: Exemption) -> int:
     """Keep a new one; its number in `one` counts for nothing."""
+    work.forget()
     return rows.insert(
         work,
         exemption,
@@ -42,32 +55,31 @@ def asked(work: Work, people: Iterable[int]) -> list[Exemption]:
 
 def some_asked(work: Work) -> bool:
     """Whether anything waits for anybody."""
-    query = select(exemption.c.id).where(exemption.c.state == "asked").limit(1)
-    return work.connection.execute(query).first() is not None
+    return work.connection.execute(_SOME_ASKED).first() is not None
 
 
 def of(work: Work, people: Iterable[int], day: date) -> list[Exemption]:
     """What holds for those people on that day, the newest last."""
-    query = select(exemption).where(exemption.c.person_id.in_(list(people)), exemption.c.state == "granted")
-    found = [_exemption(row) for row in work.connection.execute(query.order_by(exemption.c.id))]
+    found = [_exemption(row) for row in work.connection.execute(_GRANTED, {"people": list(people)})]
     return [one for one in found if one.holds(day)]
 
 
 def away(work: Work, person_id: int, day: date) -> Exemption | None:
     """The absence of that person on that day; of several the one that ends last."""
-    found = [one for one in of(work, [person_id], day) if one.kind is Kind.AWAY]
+    known = work.once(("absent", person_id, day), lambda: of(work, [person_id], day))
+    found = [one for one in known if one.kind is Kind.AWAY]
     return max(found, key=lambda one: one.until_day or date.max, default=None)
 
 
 def exempt(work: Work, day: date) -> dict[int, Exemption]:
     """Who owes no promise on that day, and why."""
-    query = select(exemption).where(exemption.c.kind == Kind.EXEMPT.value, exemption.c.state == "granted")
-    found = [_exemption(row) for row in work.connection.execute(query.order_by(exemption.c.id))]
+    found = [_exemption(row) for row in work.connection.execute(_EXEMPT)]
     return {one.person_id: one for one in found if one.holds(day)}
 
 
 def settle(work: Work, number: int, state: str, by: int, answer: str = "") -> bool:
     """Grant, refuse or end one; False when somebody else has."""
+    work.forget()
     before = ("asked",) if state in ("granted", "refused") else ("asked", "granted")
     query = exemption.update().where(exemption.c.id == number, exemption.c.state.in_(before))
     values = {"state": state, "decided_by": by, "answer": answer[:200], "decided_at": work.now}

@@ -1,6 +1,6 @@
 """How often a person was and will be turned to without having asked, counted from the outbox."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -45,6 +45,17 @@ _SAID = (
     .join(identity, and_(identity.c.platform == inbox.c.platform, identity.c.address == inbox.c.address))
     .where(identity.c.person_id == bindparam("who"), inbox.c.stored_at > bindparam("since"))
 )
+_LATELY = (
+    select(outbox.c.person_id, outbox.c.not_before, outbox.c.message)
+    .where(
+        outbox.c.person_id.in_(bindparam("people", expanding=True)),
+        _UNASKED,
+        outbox.c.not_before > bindparam("since"),
+        outbox.c.key.startswith(bindparam("begins")),
+        outbox.c.status.in_(_ALIVE),
+    )
+    .order_by(outbox.c.not_before)
+)
 _KNOWN = select(outbox.c.id).where(outbox.c.key == bindparam("key"))
 
 
@@ -86,18 +97,16 @@ def is_known(work: Work, key: str) -> bool:
     return work.connection.execute(_KNOWN, {"key": key}).first() is not None
 
 
-def lately(work: Work, person_id: int, beginning: str, since: datetime) -> list[tuple[datetime, str]]:
-    """When a person was told something whose key begins so, and in which words, since then; the newest
-    last."""
-    query = select(outbox.c.not_before, outbox.c.message).where(
-        outbox.c.person_id == person_id,
-        _UNASKED,
-        outbox.c.not_before > since,
-        outbox.c.key.startswith(beginning, autoescape=True),
-        outbox.c.status.in_(_ALIVE),
-    )
-    found = work.connection.execute(query.order_by(outbox.c.not_before))
-    return [(row.not_before, str(row.message["text"])) for row in found]
+def lately(
+    work: Work, people: Iterable[int], beginning: str, since: datetime
+) -> dict[int, list[tuple[datetime, str]]]:
+    """When each of these people was told something whose key begins so, and in which words, since then;
+    the newest last."""
+    found: dict[int, list[tuple[datetime, str]]] = {number: [] for number in people}
+    given = {"people": list(found), "begins": beginning, "since": since}
+    for row in work.connection.execute(_LATELY, given):
+        found[row.person_id].append((row.not_before, str(row.message["text"])))
+    return found
 
 
 def was_put_off(work: Work, agenda_key: str, since: datetime) -> bool:

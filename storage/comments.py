@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from dialogs.rules.comments import Comment
 from storage import rows
@@ -20,6 +20,19 @@ _ALL = select(
     table.c.author_id,
     table.c.given_at,
 )
+_OPEN_IN = (
+    _ALL.add_columns(cycle.c.org_id)
+    .join_from(table, cycle, cycle.c.id == table.c.cycle_id)
+    .where(
+        cycle.c.org_id.in_(bindparam("orgs", expanding=True)),
+        cycle.c.status != "closed",
+        table.c.given_at.is_(None),
+    )
+    .order_by(cycle.c.year.desc(), table.c.cycle_id, table.c.person_id)
+)
+_OF_QUARTER = _ALL.where(
+    table.c.cycle_id == bindparam("cycle"), table.c.quarter == bindparam("part")
+).order_by(table.c.person_id)
 
 
 def draft(work: Work, cycle_id: int, quarter: int, person_id: int, text: str) -> None:
@@ -43,20 +56,15 @@ def give(work: Work, cycle_id: int, quarter: int, person_id: int, author_id: int
 
 def of_quarter(work: Work, cycle_id: int, quarter: int) -> list[Comment]:
     """The comments of one quarter, suggestions too, in the order of the roster."""
-    query = _ALL.where(table.c.cycle_id == cycle_id, table.c.quarter == quarter)
-    return [_read(row) for row in work.connection.execute(query.order_by(table.c.person_id))]
+    given = {"cycle": cycle_id, "part": quarter}
+    return [_read(row) for row in work.connection.execute(_OF_QUARTER, given)]
 
 
 def open_in(work: Work, org_ids: Iterable[int]) -> list[tuple[Comment, int]]:
     """Suggestions on which nobody has decided, of the years that run in those organisations, each with its
     organisation; the newest year first."""
-    query = (
-        _ALL.add_columns(cycle.c.org_id)
-        .join_from(table, cycle, cycle.c.id == table.c.cycle_id)
-        .where(cycle.c.org_id.in_(list(org_ids)), cycle.c.status != "closed", table.c.given_at.is_(None))
-        .order_by(cycle.c.year.desc(), table.c.cycle_id, table.c.person_id)
-    )
-    return [(Comment(*row[:-1]), row[-1]) for row in work.connection.execute(query)]
+    found = work.connection.execute(_OPEN_IN, {"orgs": list(org_ids)})
+    return [(Comment(*row[:-1]), row[-1]) for row in found]
 
 
 def of_person(work: Work, person_id: int) -> list[Comment]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from dialogs.rules.criticism import Criticism, Scope, State
 from storage import rows
@@ -15,6 +15,10 @@ _FIELDS = (
     "second_id", "created_at", "published_at",
 )  # fmt: skip
 _ALL = select(*(criticism.c[name] for name in _FIELDS)).order_by(criticism.c.id)
+_BY_ORGS = _ALL.where(
+    criticism.c.by_org_id.in_(bindparam("orgs", expanding=True)),
+    criticism.c.state.in_(bindparam("states", expanding=True)),
+)
 
 
 def add(work: Work, key: str, **values: Any) -> bool:
@@ -43,9 +47,8 @@ def change(work: Work, number: int, **values: Any) -> None:
 
 def by_orgs(work: Work, orgs: Iterable[int], states: Iterable[State]) -> list[Criticism]:
     """Those proposed in the name of these organisations, in those states, oldest first."""
-    wanted = criticism.c.state.in_([one.value for one in states])
-    query = _ALL.where(criticism.c.by_org_id.in_(list(orgs)), wanted)
-    return [_read(row) for row in work.connection.execute(query)]
+    given = {"orgs": list(orgs), "states": [one.value for one in states]}
+    return [_read(row) for row in work.connection.execute(_BY_ORGS, given)]
 
 
 def about(work: Work, person_id: int, states: Iterable[State]) -> list[Criticism]:

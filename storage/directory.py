@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from dialogs.rules.directory import Account, Holder
 from dialogs.rules.people import Status
@@ -10,6 +10,8 @@ from storage import rows
 from storage.directory_tables import directory_entry
 from storage.tables import identity, person
 from storage.unit import Work
+
+_KNOWN = select(directory_entry.c.address).where(directory_entry.c.platform == bindparam("platform")).limit(1)
 
 
 def keep(work: Work, platform: str, accounts: Iterable[Account]) -> None:
@@ -33,8 +35,7 @@ def keep(work: Work, platform: str, accounts: Iterable[Account]) -> None:
 
 def known(work: Work, platform: str) -> bool:
     """Whether the directory of that platform was ever read. A query."""
-    query = select(directory_entry.c.address).where(directory_entry.c.platform == platform).limit(1)
-    return work.connection.execute(query).first() is not None
+    return work.connection.execute(_KNOWN, {"platform": platform}).first() is not None
 
 
 def accounts(work: Work, platform: str) -> list[Account]:

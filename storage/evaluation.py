@@ -6,9 +6,10 @@ Words, grades and picks are only ever added to; the newest of a subject counts.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Select, Table, bindparam, func, select
 
 from dialogs.rules.terms import Terms
 from storage import rows, years
@@ -199,5 +200,11 @@ def reported(work: Work, people_ids: Iterable[int]) -> set[int]:
 
 
 def _newest(work: Work, table: Table, cycle_id: int) -> list[Any]:
-    last = select(func.max(table.c.id)).where(table.c.cycle_id == cycle_id).group_by(table.c.subject)
-    return list(work.connection.execute(select(table).where(table.c.id.in_(last)).order_by(table.c.id)))
+    return list(work.connection.execute(_newest_in(table), {"cycle": cycle_id}))
+
+
+@cache
+def _newest_in(table: Table) -> Select[Any]:
+    mine = table.c.cycle_id == bindparam("cycle")
+    last = select(func.max(table.c.id)).where(mine).group_by(table.c.subject)
+    return select(table).where(table.c.id.in_(last)).order_by(table.c.id)

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storage import rows
 from storage.home_tables import home_need, home_word
 from storage.tables import second_home
 from storage.unit import Work
 from storage.year_tables import cycle
+
+_HOMES = select(second_home.c.org_id).where(
+    second_home.c.person_id == bindparam("who"), second_home.c.until.is_(None)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,7 @@ def leave(work: Work, person_id: int, org_id: int) -> bool:
 
 def of(work: Work, person_id: int) -> list[int]:
     """The communities in which a person takes part, by number."""
-    query = select(second_home.c.org_id).where(
-        second_home.c.person_id == person_id, second_home.c.until.is_(None)
-    )
-    return sorted(work.connection.scalars(query))
+    return sorted(work.connection.scalars(_HOMES, {"who": person_id}))
 
 
 def need(work: Work, org_id: int, text: str) -> int:

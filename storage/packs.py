@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, bindparam, func, select
 
 from dialogs.rules.pack import Citation
 from dialogs.rules.packs import Overlay, Scope
 from storage import rows
 from storage.pack_tables import rule_change
 from storage.unit import Work
+
+_WAITING = (
+    select(rule_change)
+    .where(rule_change.c.answers_id == bindparam("org"), rule_change.c.status == "proposed")
+    .order_by(rule_change.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,7 @@ def every(work: Work) -> list[RuleChange]:
 
 def waiting(work: Work, org_id: int) -> list[RuleChange]:
     """What an organisation is to answer."""
-    query = select(rule_change).where(rule_change.c.answers_id == org_id, rule_change.c.status == "proposed")
-    return [_change(row) for row in work.connection.execute(query.order_by(rule_change.c.id))]
+    return [_change(row) for row in work.connection.execute(_WAITING, {"org": org_id})]
 
 
 def in_force(work: Work) -> list[Overlay]:

@@ -53,6 +53,15 @@ _BY_NAME = _MEMBERS.where(_one.c.name == bindparam("name"))
 _BY_NUMBER = _EVERYBODY.where(_one.c.number == bindparam("number"))
 _BY_ROLE = _MEMBERS.where(_one.c.role == bindparam("role"))
 _HELPED = _ACTIVE.where(_one.c.helper_id == bindparam("helper_id"))
+_LED = (
+    select(_one.c.org_id)
+    .where(
+        _one.c.org_id.in_(bindparam("orgs", expanding=True)),
+        _one.c.status == Status.ACTIVE.value,
+        _one.c.role != Role.MEMBER.value,
+    )
+    .distinct()
+)
 _STOP = (
     update(_one)
     .where(_one.c.id == bindparam("who"), _one.c.status == Status.ACTIVE.value)
@@ -82,7 +91,8 @@ _MEMBER_COUNT = select(func.count()).where(
 
 def by_identity(work: Work, platform: str, address: str) -> Person | None:
     """Who writes from this address; also somebody who has stopped (see `Person.status`)."""
-    return _find(work, _BY_IDENTITY, platform=platform, address=address)
+    found = _find(work, _BY_IDENTITY, platform=platform, address=address)
+    return found and work.once(("person", found.id), lambda: found)
 
 
 def get(work: Work, person_id: int) -> Person | None:
@@ -114,12 +124,8 @@ def members_of(work: Work, org_ids: Iterable[int]) -> dict[int, list[Person]]:
 
 def led(work: Work, org_ids: Iterable[int]) -> set[int]:
     """Those of the organisations in which somebody has an office."""
-    query = select(_one.c.org_id).where(
-        _one.c.org_id.in_(list(org_ids)),
-        _one.c.status == Status.ACTIVE.value,
-        _one.c.role != Role.MEMBER.value,
-    )
-    return set(work.connection.scalars(query.distinct()))
+    wanted = list(org_ids)
+    return set(work.connection.scalars(_LED, {"orgs": wanted})) if wanted else set()
 
 
 def guests(work: Work, org_id: int) -> list[Person]:

@@ -4,13 +4,20 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from dialogs.rules.posts import Claim, ClaimState, NewPost, Post, Word
 from storage import rows
 from storage.post_tables import post, post_claim, post_word
 from storage.unit import Work
 
+_OF_ORG = select(post).where(post.c.org_id == bindparam("org")).order_by(post.c.id)
+_ON = (
+    select(post_claim)
+    .where(post_claim.c.post_id.in_(bindparam("posts", expanding=True)))
+    .order_by(post_claim.c.id)
+)
+_CLAIMS_OF = select(post_claim).where(post_claim.c.person_id == bindparam("who")).order_by(post_claim.c.id)
 _NOW = (ClaimState.CLAIMED.value, ClaimState.HELD.value)
 
 
@@ -44,22 +51,20 @@ def get(work: Work, post_id: int) -> Post | None:
 
 def of_org(work: Work, org_id: int, *, closed_too: bool = False) -> list[Post]:
     """The posts of an organisation, in the order in which they were set."""
-    query = select(post).where(post.c.org_id == org_id).order_by(post.c.id)
-    found = [_post(row) for row in work.connection.execute(query)]
+    found = [_post(row) for row in work.connection.execute(_OF_ORG, {"org": org_id})]
     return [one for one in found if closed_too or not one.closed]
 
 
 def claims_on(work: Work, posts: Iterable[int], *, past_too: bool = False) -> list[Claim]:
     """Who claims or holds those posts, in the order in which they came."""
-    query = select(post_claim).where(post_claim.c.post_id.in_(list(posts))).order_by(post_claim.c.id)
-    found = [_claim(row) for row in work.connection.execute(query)]
+    wanted = list(posts)
+    found = [_claim(row) for row in work.connection.execute(_ON, {"posts": wanted})] if wanted else []
     return [one for one in found if past_too or one.state.value in _NOW]
 
 
 def claims_of(work: Work, person_id: int, *, past_too: bool = False) -> list[Claim]:
     """What a person claims or holds, in the order in which it came."""
-    query = select(post_claim).where(post_claim.c.person_id == person_id).order_by(post_claim.c.id)
-    found = [_claim(row) for row in work.connection.execute(query)]
+    found = [_claim(row) for row in work.connection.execute(_CLAIMS_OF, {"who": person_id})]
     return [one for one in found if past_too or one.state.value in _NOW]
 
 

@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from storage import rows
 from storage.practice_tables import model_branch, practice, practice_use
 from storage.unit import Work
+
+_WAITING = (
+    select(practice)
+    .where(practice.c.superior_id == bindparam("superior"), practice.c.state == "nominated")
+    .order_by(practice.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ def get(work: Work, number: int) -> Practice | None:
 
 def waiting(work: Work, superior_id: int) -> list[Practice]:
     """What waits for a superior's word, oldest first."""
-    return _found(work, practice.c.superior_id == superior_id, practice.c.state == "nominated")
+    return [_practice(row) for row in work.connection.execute(_WAITING, {"superior": superior_id})]
 
 
 def approved(work: Work, superiors: Iterable[int]) -> list[Practice]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from storage import rows
 from storage.quarter_tables import peer_exchange, thanks
@@ -54,7 +54,7 @@ class Signed:
 
 def summaries(work: Work, cycle_id: int) -> dict[int, Signed]:
     """The summaries of a year by quarter, drafts too."""
-    found = work.connection.execute(select(summary).where(summary.c.cycle_id == cycle_id))
+    found = work.connection.execute(_SUMMARIES, {"cycle": cycle_id})
     return {
         row.quarter: Signed(row.quarter, row.draft, row.text, row.signed_by, row.signed_at) for row in found
     }
@@ -86,6 +86,13 @@ _THANKS = select(
     thanks.c.consent,
     thanks.c.posted_at,
 ).order_by(thanks.c.id)
+_THANKS_OF = _THANKS.where(thanks.c.cycle_id == bindparam("cycle"), thanks.c.quarter == bindparam("part"))
+_SUMMARIES = select(summary).where(summary.c.cycle_id == bindparam("cycle"))
+_EXCHANGES = (
+    select(peer_exchange)
+    .where(peer_exchange.c.cycle_id == bindparam("cycle"), peer_exchange.c.quarter == bindparam("part"))
+    .order_by(peer_exchange.c.id)
+)
 
 
 def thank(work: Work, key: str, **values: Any) -> bool:
@@ -112,8 +119,8 @@ def change_thanks(work: Work, number: int, **values: Any) -> None:
 
 def thanks_of(work: Work, cycle_id: int, quarter: int) -> list[Thanks]:
     """The thanks of one quarter, oldest first."""
-    query = _THANKS.where(thanks.c.cycle_id == cycle_id, thanks.c.quarter == quarter)
-    return [_thanks(row) for row in work.connection.execute(query)]
+    given = {"cycle": cycle_id, "part": quarter}
+    return [_thanks(row) for row in work.connection.execute(_THANKS_OF, given)]
 
 
 def thanks_to(work: Work, person_id: int) -> list[Thanks]:
@@ -128,14 +135,12 @@ def add_exchange(work: Work, key: str, **values: Any) -> bool:
 
 def exchanges(work: Work, cycle_id: int, quarter: int) -> list[Exchange]:
     """The exchanges of one quarter, oldest first."""
-    query = select(peer_exchange).where(
-        peer_exchange.c.cycle_id == cycle_id, peer_exchange.c.quarter == quarter
-    )
+    given = {"cycle": cycle_id, "part": quarter}
     return [
         Exchange(
             row.id, row.quarter, row.kind, row.held_on, row.place, row.present, row.words, row.recorder_id
         )
-        for row in work.connection.execute(query.order_by(peer_exchange.c.id))
+        for row in work.connection.execute(_EXCHANGES, given)
     ]
 
 

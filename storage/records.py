@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, select
+from sqlalchemy import bindparam, case, select
 
 from storage import journal, rows
 from storage.tables import media, task
@@ -35,6 +35,11 @@ class Errand:
     about_id: int | None
     text: str
     media_id: int | None
+
+
+_ERRANDS = (
+    select(task).where(task.c.assignee_id == bindparam("who"), task.c.done_at.is_(None)).order_by(task.c.id)
+)
 
 
 def want_media(work: Work, platform: str, reference: str, format_: str, person_id: int | None) -> int:
@@ -106,12 +111,9 @@ def add_errand(
 
 def errands(work: Work, assignee_id: int) -> list[Errand]:
     """A person's open tasks, oldest first."""
-    query = (
-        select(task).where(task.c.assignee_id == assignee_id, task.c.done_at.is_(None)).order_by(task.c.id)
-    )
     return [
         Errand(row.id, row.kind, row.assignee_id, row.about_id, row.text, row.media_id)
-        for row in work.connection.execute(query)
+        for row in work.connection.execute(_ERRANDS, {"who": assignee_id})
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 
 from dialogs.rules.rectification import OPEN, Rectification, Source, State
 from storage import rows
@@ -17,6 +17,11 @@ _FIELDS = (
 )  # fmt: skip
 _ALL = select(*(rectification.c[name] for name in _FIELDS)).order_by(rectification.c.id)
 _OPEN = tuple(state.value for state in OPEN)
+_STILL = _ALL.where(rectification.c.state.in_(_OPEN))
+_STILL_OF_ORG = _STILL.where(rectification.c.org_id == bindparam("org"))
+_STILL_OF_PERSON = _STILL.where(rectification.c.person_id == bindparam("who"))
+_BY = _ALL.where(rectification.c.by_org_id.in_(bindparam("orgs", expanding=True)))
+_STILL_BY = _BY.where(rectification.c.state.in_(_OPEN))
 
 
 def add(work: Work, key: str, **values: Any) -> bool:
@@ -51,20 +56,17 @@ def open_rectifications(
 
     For next year's proposals: what is open now is a candidate for a promise.
     """
-    query = _ALL.where(rectification.c.state.in_(_OPEN))
-    if org_id is not None:
-        query = query.where(rectification.c.org_id == org_id)
+    query = _STILL if org_id is None else _STILL_OF_ORG
     if person_id is not None:
-        query = query.where(rectification.c.person_id == person_id)
-    return [_read(row) for row in work.connection.execute(query)]
+        query = _STILL_OF_PERSON
+    found = work.connection.execute(query, {"org": org_id, "who": person_id})
+    return [_read(row) for row in found]
 
 
 def watched(work: Work, by_orgs: Iterable[int], *, open_only: bool = True) -> list[Rectification]:
     """Those that were ordered in the name of these organisations, oldest first."""
-    query = _ALL.where(rectification.c.by_org_id.in_(list(by_orgs)))
-    if open_only:
-        query = query.where(rectification.c.state.in_(_OPEN))
-    return [_read(row) for row in work.connection.execute(query)]
+    query = _STILL_BY if open_only else _BY
+    return [_read(row) for row in work.connection.execute(query, {"orgs": list(by_orgs)})]
 
 
 def in_orgs(work: Work, orgs: Iterable[int]) -> list[Rectification]:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, Table, func, select, union_all, up
 from dialogs.content import Message
 from dialogs.rules.retention import before, recording_ends
 from storage import rows, shorts, strangers
+from storage.fulfil_tables import evidence
 from storage.tables import identity, inbox, media, outbox, task
 from storage.unit import Work
 from storage.upkeep_tables import upkeep
@@ -86,7 +87,8 @@ def _kept() -> Select[Any]:
     """Every recording with the latest year that leans on it."""
     of_promise = select(commitment_version.c.media_id, commitment_version.c.commitment_id)
     of_progress = select(progress.c.media_id, progress.c.commitment_id)
-    leaning = union_all(of_promise, of_progress).subquery()
+    of_evidence = select(evidence.c.media_id, evidence.c.commitment_id)
+    leaning = union_all(of_promise, of_progress, of_evidence).subquery()
     return (
         select(media.c.id, media.c.created_at, func.max(cycle.c.year).label("year"))
         .outerjoin(leaning, leaning.c.media_id == media.c.id)

@@ -41,6 +41,7 @@ class Review:
     points: tuple[Point, ...] = ()
 
 
+_SOME = select(commitment.c.id).where(commitment.c.status == Status.SUBMITTED.value).limit(1)
 _WAITING = (
     select(commitment.c.id, cycle.c.org_id)
     .join_from(commitment, cycle, cycle.c.id == commitment.c.cycle_id)
@@ -87,8 +88,7 @@ def last_guidance(work: Work, commitment_id: int) -> str:
 
 def some_waiting(work: Work) -> bool:
     """Whether anything waits for anybody."""
-    query = select(commitment.c.id).where(commitment.c.status == Status.SUBMITTED.value).limit(1)
-    return work.connection.execute(query).first() is not None
+    return work.connection.execute(_SOME).first() is not None
 
 
 def waiting_in(work: Work, org_ids: Iterable[int]) -> list[tuple[Commitment, int]]:

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storage import rows
 from storage.unit import Work
 from storage.year_tables import commitment, tag
+
+_DROP = tag.delete().where(tag.c.commitment_id == bindparam("one"), tag.c.kind == bindparam("which"))
 
 
 def add(work: Work, commitment_id: int, kind: str, value: str) -> None:
@@ -17,7 +19,7 @@ def add(work: Work, commitment_id: int, kind: str, value: str) -> None:
 
 def drop(work: Work, commitment_id: int, kind: str) -> None:
     """Take the tags of that kind off a commitment."""
-    work.connection.execute(tag.delete().where(tag.c.commitment_id == commitment_id, tag.c.kind == kind))
+    work.connection.execute(_DROP, {"one": commitment_id, "which": kind})
 
 
 def of(work: Work, ids: Iterable[int], kind: str) -> dict[int, tuple[str, ...]]:

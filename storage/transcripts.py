@@ -10,6 +10,8 @@ from storage.tables import media
 from storage.transcript_tables import transcript
 from storage.unit import Work
 
+_NEXT = select(func.min(transcript.c.next_at)).where(transcript.c.state == "wanted")
+
 #: The server is asked again after so long, and twice as long each time.
 _AGAIN = timedelta(seconds=30)
 
@@ -63,5 +65,4 @@ def settle(work: Work, media_id: int, *, heard: bool) -> bool:
 
 def next_due(work: Work) -> datetime | None:
     """When the next one is asked about. A query."""
-    wanted = select(func.min(transcript.c.next_at)).where(transcript.c.state == "wanted")
-    return work.connection.execute(wanted).scalar()
+    return work.connection.execute(_NEXT).scalar()

@@ -36,8 +36,8 @@ class Work:
     known: dict[Hashable, Any] = field(default_factory=dict, compare=False)
 
     def once(self, key: Hashable, find: Callable[[], Found]) -> Found:
-        """What `find` reads, read once in this transaction: for people, organisations and years, which a
-        verb asks for again and again and seldom changes. Whoever writes them calls `forget`."""
+        """What `find` reads, read once in this transaction: for people, absences, organisations and years,
+        which a verb asks for again and again and seldom changes. Whoever writes them calls `forget`."""
         if key not in self.known:
             self.known[key] = find()
         found: Found = self.known[key]

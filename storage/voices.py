@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import bindparam, case, func, or_, select
 
 from dialogs.rules.voices import UNSETTLED, Kind, State, Voice
 from storage import rows
@@ -19,6 +19,11 @@ _ALL = select(*(voice.c[name] for name in _FIELDS))
 #: What one person is shown of his own.
 _SHOWN = 20
 _WAITING = tuple(state.value for state in UNSETTLED)
+_NEXT = select(func.min(voice.c.next_at))
+_LATE = _ALL.where(voice.c.next_at <= bindparam("now")).order_by(voice.c.next_at, voice.c.id).limit(1)
+_WISHES = _ALL.where(
+    voice.c.org_id == bindparam("org"), voice.c.kind == Kind.WISH.value, voice.c.state.in_(_WAITING)
+).order_by(voice.c.id)
 
 
 def add(work: Work, key: str, code: str, **values: Any) -> bool:
@@ -71,8 +76,7 @@ def newest_open(work: Work, org_id: int, platform: str, address: str, since: dat
 
 def wishes(work: Work, org_id: int) -> list[Voice]:
     """The wishes that may still be answered: undecided ones first, each in the order they came."""
-    query = _ALL.where(voice.c.org_id == org_id, voice.c.kind == Kind.WISH.value, voice.c.state.in_(_WAITING))
-    found = [_voice(row) for row in work.connection.execute(query.order_by(voice.c.id))]
+    found = [_voice(row) for row in work.connection.execute(_WISHES, {"org": org_id})]
     return sorted(found, key=lambda one: one.state is not State.OPEN)
 
 
@@ -153,8 +157,7 @@ def merge(work: Work, voice_id: int, into: int) -> None:
 
 def peek_late(work: Work) -> Voice | None:
     """The earliest report of which something falls due now."""
-    query = _ALL.where(voice.c.next_at <= work.now).order_by(voice.c.next_at, voice.c.id).limit(1)
-    row = work.connection.execute(query).first()
+    row = work.connection.execute(_LATE, {"now": work.now}).first()
     return _voice(row) if row else None
 
 
@@ -174,7 +177,7 @@ def postpone(work: Work, voice_id: int, until: datetime) -> None:
 
 def next_due(work: Work) -> datetime | None:
     """When the next thing falls due."""
-    return work.connection.execute(select(func.min(voice.c.next_at))).scalar()
+    return work.connection.execute(_NEXT).scalar()
 
 
 def _one(work: Work, *conditions: Any) -> Voice | None:

@@ -41,3 +41,9 @@ def running(work: Work) -> list[int]:
     """The cycles that are not closed, by number."""
     query = select(cycle.c.id).where(cycle.c.status != "closed").order_by(cycle.c.id)
     return [int(row.id) for row in work.connection.execute(query)]
+
+
+def entered(work: Work, cycle_id: int, kinds: Collection[str]) -> set[str]:
+    """What of the given kinds is or was on the agenda of a cycle: kind and part, as "kind:part"."""
+    query = select(agenda.c.key).where(agenda.c.cycle_id == cycle_id, agenda.c.kind.in_(list(kinds)))
+    return {str(key).partition(":")[2] for key in work.connection.scalars(query)}

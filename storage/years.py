@@ -1,5 +1,6 @@
 """Cycles, their windows, and the agenda: everything that falls due is a row."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,18 +40,25 @@ class Task:
     due_at: datetime
 
 
-_OF_ORG = (
-    select(cycle)
-    .where(cycle.c.org_id == bindparam("org"), cycle.c.status != "closed")
-    .order_by(cycle.c.year.desc())
-)
-
-
+_OPEN = select(cycle).where(cycle.c.status != "closed").order_by(cycle.c.year.desc())
+_OF_ORG = _OPEN.where(cycle.c.org_id == bindparam("org"))
+_OF_ORGS = _OPEN.where(cycle.c.org_id.in_(bindparam("orgs", expanding=True)))
 _GET = select(cycle).where(cycle.c.id == bindparam("id"))
 _WINDOW = select(window).where(
     window.c.cycle_id == bindparam("cycle"),
     window.c.step == bindparam("step"),
     window.c.part == bindparam("part"),
+)
+_WINDOWS = (
+    select(window)
+    .where(window.c.cycle_id == bindparam("cycle"))
+    .order_by(window.c.opens_at, window.c.closes_at)
+)
+_UNSIGNED = (
+    select(summary.c.quarter, summary.c.draft)
+    .where(summary.c.cycle_id == bindparam("cycle"), summary.c.signed_at.is_(None))
+    .order_by(summary.c.quarter.desc())
+    .limit(1)
 )
 _CLAIM = (
     update(agenda)
@@ -104,12 +112,9 @@ def window_of(work: Work, cycle_id: int, step: Step, part: int = 0) -> Window | 
 
 def windows_of(work: Work, cycle_id: int) -> list[Window]:
     """The windows of a cycle in order of time."""
-    query = (
-        select(window).where(window.c.cycle_id == cycle_id).order_by(window.c.opens_at, window.c.closes_at)
-    )
     return [
         Window(Step(row.step), row.part, row.opens_at, row.closes_at)
-        for row in work.connection.execute(query)
+        for row in work.connection.execute(_WINDOWS, {"cycle": cycle_id})
     ]
 
 
@@ -130,6 +135,15 @@ def of_org(work: Work, org_id: int) -> list[Cycle]:
         lambda: [read(row) for row in work.connection.execute(_OF_ORG, {"org": org_id})],
     )
     return list(found)
+
+
+def know(work: Work, org_ids: Iterable[int]) -> None:
+    """Read the cycles of several organisations together, before `of_org` asks for each."""
+    found: dict[int, list[Cycle]] = {number: [] for number in org_ids if ("cycles", number) not in work.known}
+    if len(found) > 1:
+        for row in work.connection.execute(_OF_ORGS, {"orgs": list(found)}):
+            found[row.org_id].append(read(row))
+        work.known.update((("cycles", number), cycles) for number, cycles in found.items())
 
 
 def of_year(work: Work, org_id: int, year: int) -> Cycle | None:
@@ -210,10 +224,7 @@ def sign_summary(work: Work, cycle_id: int, quarter: int, signer: int, text: str
 
 def unsigned_summary(work: Work, cycle_id: int) -> tuple[int, str] | None:
     """The latest summary that waits for a signature: quarter and draft."""
-    query = select(summary.c.quarter, summary.c.draft).where(
-        summary.c.cycle_id == cycle_id, summary.c.signed_at.is_(None)
-    )
-    row = work.connection.execute(query.order_by(summary.c.quarter.desc()).limit(1)).first()
+    row = work.connection.execute(_UNSIGNED, {"cycle": cycle_id}).first()
     return (row.quarter, row.draft) if row else None
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.shared import load_settings, new_group, tell
+from bot.cli.tables import read_rows, write_empty
 from bot.problems import BadInput
 
 homes = new_group("双报到：在职党员住在哪个社区，社区想请他们做什么。")
@@ -24,29 +25,21 @@ def homes_list(org: Annotated[str, typer.Option(help="哪个社区。")] = "") -
 @homes.command("template")
 def homes_template(path: Annotated[Path, typer.Argument(help="写到哪个文件，例如 双报到.xlsx。")]) -> None:
     """写一张空的双报到表。"""
-    from bot.documents.sheets import example_row, write_sheet
     from dialogs.rules.homes_sheet import LAYOUT
 
-    write_sheet(path, [example_row(LAYOUT)], LAYOUT)
-    typer.echo(f"写好了：{path}")
+    write_empty(path, LAYOUT)
 
 
 @homes.command("import")
 def homes_import(path: Annotated[Path, typer.Argument(help="填好的双报到表。")]) -> None:
     """读入填好的双报到表。有一行写错，就都不读入。"""
-    from bot.documents.sheets import read_table
     from dialogs.rules.homes_sheet import LAYOUT, check
-    from dialogs.rules.roster_entries import Fault
 
-    found = check(read_table(path, LAYOUT))
-    faults = [one.sentence for one in found if isinstance(one, Fault)]
-    if faults:
-        raise BadInput("\n".join([f"表里有 {len(faults)} 处要改，现在什么都没有读入：", *faults]))
+    pairs = read_rows(path, LAYOUT, check)
     settings = load_settings()
     from bot import app
     from bot.service.homes import register
 
-    pairs = [one for one in found if not isinstance(one, Fault)]
     tell(app.act(settings, register.import_homes, pairs))
 
 

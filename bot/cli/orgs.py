@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.shared import load_settings, new_group, tell
+from bot.cli.tables import write_empty
 from bot.problems import BadInput
 
 #: Faults that are listed; who has more has sent another table by mistake.
@@ -56,11 +57,9 @@ def org_set(
 @org.command("template")
 def org_template(path: Annotated[Path, typer.Argument(help="写到哪个文件，例如 党组织.xlsx。")]) -> None:
     """写一张空的党组织表。"""
-    from bot.documents.sheets import example_row, write_sheet
     from dialogs.rules.orgs import LAYOUT
 
-    write_sheet(path, [example_row(LAYOUT)], LAYOUT)
-    typer.echo(f"写好了：{path}")
+    write_empty(path, LAYOUT)
 
 
 @org.command("export")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.shared import counting, load_settings, new_group, read_day, tell
-from bot.problems import BadInput
+from bot.cli.tables import refuse, write_empty
 
 paper = new_group("补录：纸上写的、电话里说的、上门听来的，用表格读进来。")
 
@@ -14,11 +14,9 @@ paper = new_group("补录：纸上写的、电话里说的、上门听来的，�
 @paper.command("template")
 def paper_template(path: Annotated[Path, typer.Argument(help="写到哪个文件，例如 补录表.xlsx。")]) -> None:
     """写一张空的纸质补录表。"""
-    from bot.documents.sheets import example_row, write_sheet
     from dialogs.rules.entering_sheet import LAYOUT
 
-    write_sheet(path, [example_row(LAYOUT)], LAYOUT)
-    typer.echo(f"写好了：{path}")
+    write_empty(path, LAYOUT)
 
 
 @paper.command("import")
@@ -40,6 +38,5 @@ def paper_import(
 
     with counting(len(sheet.rows)) as step:
         told, faults = app.act(settings, take.take_sheet, sheet, org or None, by, day, step)
-    if faults:
-        raise BadInput("\n".join([f"表里有 {len(faults)} 处要改，现在什么都没有记：", *faults]))
+    refuse(LAYOUT.called, faults)
     tell(told)

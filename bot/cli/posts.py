@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.shared import load_settings, new_group, tell
-from bot.problems import BadInput
+from bot.cli.tables import read_rows, write_empty
 
 _ORG = typer.Option(help="哪个党组织。只有一个时不用写。")
 
@@ -26,11 +26,9 @@ def posts_list(org: Annotated[str, _ORG] = "") -> None:
 @posts.command("template")
 def posts_template(path: Annotated[Path, typer.Argument(help="写到哪个文件，例如 岗位表.xlsx。")]) -> None:
     """写一张空的岗位表。"""
-    from bot.documents.sheets import example_row, write_sheet
     from dialogs.rules.posts_sheet import LAYOUT
 
-    write_sheet(path, [example_row(LAYOUT)], LAYOUT)
-    typer.echo(f"写好了：{path}")
+    write_empty(path, LAYOUT)
 
 
 @posts.command("import")
@@ -38,19 +36,13 @@ def posts_import(
     path: Annotated[Path, typer.Argument(help="填好的岗位表。")], org: Annotated[str, _ORG] = ""
 ) -> None:
     """读入填好的岗位表。名字一样的就改，别的不动。"""
-    from bot.documents.sheets import read_table
     from dialogs.rules.posts_sheet import LAYOUT, check
-    from dialogs.rules.roster_entries import Fault
 
-    found = check(read_table(path, LAYOUT))
-    faults = [one.sentence for one in found if isinstance(one, Fault)]
-    if faults:
-        raise BadInput("\n".join([f"岗位表里有 {len(faults)} 处要改，现在什么都没有读入：", *faults]))
+    new = read_rows(path, LAYOUT, check)
     settings = load_settings()
     from bot import app
     from bot.service.posts import set_up
 
-    new = [one for one in found if not isinstance(one, Fault)]
     tell(app.act(settings, set_up.import_posts, org or None, new))
 
 

@@ -57,21 +57,10 @@ def _robot() -> Values:
 
 def _app() -> Values:
     typer.echo("在企业微信管理后台 → 应用管理 → 应用 → 自建，打开你的应用；企业ID在“我的企业”最下面。")
-    token, key = _made(24), _made(43)
-    while True:
-        values = {
-            "JIANNUO_PUBLIC_URL": _ask("JIANNUO_PUBLIC_URL", "网页地址，例如 https://nuo.example.cn"),
-            "JIANNUO_WECOM__CORP_ID": _ask("JIANNUO_WECOM__CORP_ID", "企业ID"),
-            "JIANNUO_WECOM__AGENT_ID": _ask("JIANNUO_WECOM__AGENT_ID", "AgentId"),
-            "JIANNUO_WECOM__SECRET": _ask("JIANNUO_WECOM__SECRET", "Secret", hidden=True),
-            "JIANNUO_WECOM__TOKEN": token,
-            "JIANNUO_WECOM__ENCODING_AES_KEY": key,
-        }
-        if _stands(values, "app"):
-            break
+    asked = {"CORP_ID": "企业ID", "AGENT_ID": "AgentId", "SECRET": "Secret"}
+    values = _called_back("app", "JIANNUO_WECOM__", asked)
     typer.echo("在应用页 → 接收消息 → 设置API接收，先启动服务，再填下面三样，点“保存”：")
-    typer.echo(f"  URL：{values['JIANNUO_PUBLIC_URL'].rstrip('/')}/callbacks/wecom")
-    typer.echo(f"  Token 和 EncodingAESKey：已替你生成，在 {FILE} 里，照抄过去。")
+    _say_callback(values, "wecom", "")
     return values
 
 
@@ -90,26 +79,36 @@ def _dingtalk() -> Values:
 
 def _official() -> Values:
     typer.echo("在微信公众平台（mp.weixin.qq.com）→ 设置与开发 → 基本配置，看 AppID，要 AppSecret。")
-    token, key = _made(24), _made(43)
-    while True:
-        values = {
-            "JIANNUO_PUBLIC_URL": _ask("JIANNUO_PUBLIC_URL", "网页地址，例如 https://nuo.example.cn"),
-            "JIANNUO_OFFICIAL__APP_ID": _ask("JIANNUO_OFFICIAL__APP_ID", "AppID"),
-            "JIANNUO_OFFICIAL__SECRET": _ask("JIANNUO_OFFICIAL__SECRET", "AppSecret", hidden=True),
-            "JIANNUO_OFFICIAL__TOKEN": token,
-            "JIANNUO_OFFICIAL__ENCODING_AES_KEY": key,
-        }
-        if _stands(values, "official"):
-            break
+    values = _called_back("official", "JIANNUO_OFFICIAL__", {"APP_ID": "AppID", "SECRET": "AppSecret"})
     typer.echo("在基本配置 → 服务器配置 → 修改配置，先启动服务，再填下面几样，点“提交”和“启用”：")
-    typer.echo(f"  URL：{values['JIANNUO_PUBLIC_URL'].rstrip('/')}/callbacks/official")
-    typer.echo(f"  Token 和 EncodingAESKey：已替你生成，在 {FILE} 里，照抄过去。加解密方式选“安全模式”。")
+    _say_callback(values, "official", "加解密方式选“安全模式”。")
     if typer.confirm("现在建公众号的菜单吗？（启用服务器配置以后，后台的菜单就不显示了）", default=True):
         from bot import app
 
         made = app.make_menu(values)
         typer.echo(f"  {made.words}" if made else "")
     return values
+
+
+def _called_back(kind: str, prefix: str, asked: dict[str, str]) -> Values:
+    """What a platform needs that calls our own address; token and key are made here."""
+    made = {f"{prefix}TOKEN": _made(24), f"{prefix}ENCODING_AES_KEY": _made(43)}
+    while True:
+        values = {
+            "JIANNUO_PUBLIC_URL": _ask("JIANNUO_PUBLIC_URL", "网页地址，例如 https://nuo.example.cn"),
+            **{
+                prefix + name: _ask(prefix + name, words, hidden=name == "SECRET")
+                for name, words in asked.items()
+            },
+            **made,
+        }
+        if _stands(values, kind):
+            return values
+
+
+def _say_callback(values: Values, where: str, more: str) -> None:
+    typer.echo(f"  URL：{values['JIANNUO_PUBLIC_URL'].rstrip('/')}/callbacks/{where}")
+    typer.echo(f"  Token 和 EncodingAESKey：已替你生成，在 {FILE} 里，照抄过去。{more}")
 
 
 def _made(length: int) -> str:

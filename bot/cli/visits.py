@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.shared import load_settings, new_group, tell
+from bot.cli.tables import write_empty
 
 visits = new_group("走访和抽查：用表格一次记很多。")
 
@@ -15,11 +16,9 @@ def visits_template(
     path: Annotated[Path, typer.Argument(help="写到哪个文件，例如 走访登记表.xlsx。")],
 ) -> None:
     """写一张空的走访和抽查登记表。"""
-    from bot.documents.sheets import example_row, write_sheet
     from dialogs.rules.visits_sheet import LAYOUT
 
-    write_sheet(path, [example_row(LAYOUT)], LAYOUT)
-    typer.echo(f"写好了：{path}")
+    write_empty(path, LAYOUT)
 
 
 @visits.command("import")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.shared import counting, load_settings, new_group, tell
-from bot.problems import BadInput
+from bot.cli.tables import read_rows, write_empty
 
 _ORG = typer.Option(help="哪个党组织。只有一个时不用写。")
 
@@ -16,11 +16,9 @@ wishes = new_group("愿望：用表格一次记很多，把需求清单导出来
 @wishes.command("template")
 def wishes_template(path: Annotated[Path, typer.Argument(help="写到哪个文件，例如 愿望表.xlsx。")]) -> None:
     """写一张空的愿望表。"""
-    from bot.documents.sheets import example_row, write_sheet
     from dialogs.rules.wishes_sheet import LAYOUT
 
-    write_sheet(path, [example_row(LAYOUT)], LAYOUT)
-    typer.echo(f"写好了：{path}")
+    write_empty(path, LAYOUT)
 
 
 @wishes.command("import")
@@ -28,19 +26,13 @@ def wishes_import(
     path: Annotated[Path, typer.Argument(help="填好的愿望表。")], org: Annotated[str, _ORG] = ""
 ) -> None:
     """读入愿望表。同样的话读几遍都只算一次。"""
-    from bot.documents.sheets import read_table
-    from dialogs.rules.roster_entries import Fault
     from dialogs.rules.wishes_sheet import LAYOUT, check
 
-    found = check(read_table(path, LAYOUT))
-    faults = [one.sentence for one in found if isinstance(one, Fault)]
-    if faults:
-        raise BadInput("\n".join([f"愿望表里有 {len(faults)} 处要改，现在什么都没有读入：", *faults]))
+    new = read_rows(path, LAYOUT, check)
     settings = load_settings()
     from bot import app
     from bot.service.public import needs
 
-    new = [one for one in found if not isinstance(one, Fault)]
     with counting(len(new)) as step:
         said = app.act(settings, needs.import_named, org or None, new, step)
     tell(said)

@@ -1,7 +1,7 @@
 """What an invented person says to the question that is open on his phone."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.rehearsal import lines
@@ -188,6 +188,15 @@ def _words(sight: Sight) -> Say:
     return sight.tap_or("不说了", lines.WORDS_OF_SELF)
 
 
+#: What is decided where the record suggests nothing, by the kind of what is open.
+_UNSUGGESTED = {"promise": "没完成 一年里没有说过进展", "draft": "收回"}
+
+
+def _ends(items: Iterable[Mapping[str, str]]) -> Iterator[str]:
+    for number, item in enumerate(items, 1):
+        yield f"{number} {'照写的' if item['hint'] else _UNSUGGESTED.get(item['kind'], '转明年 接着办')}"
+
+
 _ANSWERS: dict[tuple[str, str], Callable[[Sight], Say]] = {
     ("commitment", "what"): _what,
     ("commitment", "due"): _due,
@@ -202,6 +211,8 @@ _ANSWERS: dict[tuple[str, str], Callable[[Sight], Say]] = {
     ("summary", "text"): _edited,
     ("digest", "go"): _digest,
     ("overdue", "decide"): lambda sight: Say("都先等等"),
+    ("ends", "decide"): lambda sight: Say(" ".join(_ends(sight.frame.args["items"]))),
+    ("close_year", "go"): lambda sight: sight.tap_or("结束", ("结束",)),
     ("exchange", "go"): lambda sight: sight.tap_or("发到群里", ("发吧",)),
     ("comments", "decide"): lambda sight: sight.tap_or("都用", ("都用",)),
     ("checkin", "how"): _how,

@@ -32,7 +32,6 @@ _KINDS = {
     "post.exchange": "第{part}季度请大家互相说一说",
     "weekly": "这周等定的事，一次送到",
     "comment": "把点评私下告诉本人",
-    "errand.comment": "请人把点评念给本人听",
     "visits": "请帮办人上门",
     "self": "请大家自评",
     "rate": "请大家互评",

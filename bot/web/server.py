@@ -33,7 +33,6 @@ from bot.web.pages.models import Pages
 from bot.web.pages.needs import NeedsPage
 from bot.web.pages.outcome import OutcomePage
 from bot.web.pages.own_data import OwnDataPage
-from bot.web.pages.paper import BODY as PAPER_BODY
 from bot.web.pages.paper import PaperPage
 from bot.web.pages.plain import PlainPages
 from bot.web.pages.plates import BODY as PORTRAIT_BODY
@@ -68,7 +67,7 @@ UNLOGGED: Final = (
 #: Routes of our own that are given more or less, by the beginning of their path.
 _BODIES: Final = {
     "/roster/": HAND_IN_BODY,
-    "/paper/": PAPER_BODY,
+    "/paper/": HAND_IN_BODY,
     "/review/": REVIEW_BODY,
     "/promises/": HAND_IN_BODY,
     "/visits/": HAND_IN_BODY,

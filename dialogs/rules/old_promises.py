@@ -9,7 +9,8 @@ from typing import Final
 
 from dialogs.rules.layouts import Column, Layout
 from dialogs.rules.quality.deadline import find_due
-from dialogs.rules.quality.lint import Author, lint
+from dialogs.rules.quality.item import Author
+from dialogs.rules.quality.lint import lint
 from dialogs.rules.roster_entries import Fault, Row, Sheet
 
 #: Characters of one promise in the table.

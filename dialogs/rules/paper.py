@@ -67,7 +67,7 @@ def check_tally(told: Tally) -> list[Trouble]:
     elif any(sum(one.values()) > told.received - told.void for one in told.counts.values()):
         wrong.append(Trouble(0, "有人的票数加起来，比有用的票多"))
     elif not told.counts:
-        wrong.append(Trouble(0, "没写每个人得了几票"))
+        wrong.append(Trouble(0, "没写每个人得了几票，一人一行，像“李明 9 1 0 0 1”"))
     return wrong
 
 

@@ -3,23 +3,21 @@
 from dialogs.content import Message
 from dialogs.effects.absence import DecideExemptions
 from dialogs.engine.dialog import Dialog, Question, View
-from dialogs.scripts import numbered
+from dialogs.scripts.lines import decided_in_lines, faults, lines_of, told_of
 from dialogs.scripts.replies import choices
 from dialogs.words import absence as words
 
 #: How many one list shows.
 AT_ONCE = 8
 
-_DECIDE = numbered.Verbs(
+_DECIDE = decided_in_lines(
     {"不同意": "refuse", "不行": "refuse", "同意": "agree", "可以": "agree"},
-    frozenset({"refuse"}),
-    words.NO_SUCH,
-    words.NEEDS_WORDS,
+    faults(words.NO_SUCH, words.NEEDS_WORDS, {"refuse"}),
 )
 
 
 def _ask(view: View) -> Message:
-    return Message(words.waiting(numbered.lines(view)), choices=choices(("都同意", "agree")))
+    return Message(words.waiting(lines_of(view)), choices=choices(("都同意", "agree")))
 
 
 EXEMPTIONS = Dialog(
@@ -29,11 +27,11 @@ EXEMPTIONS = Dialog(
         Question(
             "decide",
             _ask,
-            lambda view: Message(words.waiting_again(numbered.lines(view))),
-            numbered.reader(_DECIDE),
+            lambda view: Message(words.waiting_again(lines_of(view))),
+            _DECIDE,
         ),
     ),
-    finish=lambda view: (DecideExemptions(tuple(numbered.decided(view))),),
+    finish=lambda view: (DecideExemptions(told_of(view, "decide", "id")),),
     about=lambda view: words.ABOUT,
     patient=True,
 )

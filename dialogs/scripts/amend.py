@@ -6,24 +6,22 @@ Args: items, each a dict of id (amendment) and line; more (how many wait behind 
 from dialogs.content import Message
 from dialogs.effects.publish import DecideAmendments
 from dialogs.engine.dialog import Dialog, Question, View
-from dialogs.scripts import numbered
+from dialogs.scripts.lines import decided_in_lines, faults, lines_of, told_of
 from dialogs.scripts.replies import choices
 from dialogs.words import amend as words
 
 #: How many one list shows.
 AT_ONCE = 5
 
-_DECIDE = numbered.Verbs(
+_DECIDE = decided_in_lines(
     {"不同意": "refuse", "不行": "refuse", "同意": "agree", "可以": "agree", "通过": "agree"},
-    frozenset({"refuse"}),
-    words.NO_SUCH,
-    words.NEEDS_WORDS,
+    faults(words.NO_SUCH, words.NEEDS_WORDS, {"refuse"}),
 )
 
 
 def _ask(view: View) -> Message:
     buttons = choices(*words.CHOICES) if len(view.args["items"]) == 1 else ()
-    return Message(words.ask(numbered.lines(view), view.args["more"]), choices=buttons)
+    return Message(words.ask(lines_of(view), view.args["more"]), choices=buttons)
 
 
 AMENDMENTS = Dialog(
@@ -33,11 +31,11 @@ AMENDMENTS = Dialog(
         Question(
             "decide",
             _ask,
-            lambda view: Message(words.ask_again(numbered.lines(view))),
-            numbered.reader(_DECIDE),
+            lambda view: Message(words.ask_again(lines_of(view))),
+            _DECIDE,
         ),
     ),
-    finish=lambda view: (DecideAmendments(tuple(numbered.decided(view))),),
+    finish=lambda view: (DecideAmendments(told_of(view, "decide", "id")),),
     about=lambda view: words.ABOUT,
     patient=True,
 )

@@ -11,7 +11,7 @@ from dialogs.effects.supervise import GiveComments
 from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Coach, Effect, Outcome, Unsure
 from dialogs.heard import Heard, Kind
-from dialogs.scripts.numbered import Decision, decisions, lines
+from dialogs.scripts.lines import Decision, decisions, lines_of
 from dialogs.scripts.replies import asked, choices, reply
 from dialogs.understanding.reading import Reading
 from dialogs.words import comments as words
@@ -45,15 +45,15 @@ def decided(said: str, count: int) -> list[Decision]:
     plain = " ".join(rest)
     if not re.fullmatch(_PLAIN, plain):
         return found
-    return sorted({*found, *decisions(plain, _VERBS, count)})
+    return sorted({*found, *decisions(plain, count, _VERBS)})
 
 
 def _ask(view: View) -> Message:
-    return Message(words.ask(lines(view), view.args["more"]), choices=choices(*words.CHOICES))
+    return Message(words.ask(lines_of(view), view.args["more"]), choices=choices(*words.CHOICES))
 
 
 def _again(view: View) -> Message:
-    return Message(words.again(lines(view)), choices=choices(*words.CHOICES))
+    return Message(words.again(lines_of(view)), choices=choices(*words.CHOICES))
 
 
 def _read(heard: Heard, view: View) -> Outcome:

@@ -21,7 +21,8 @@ from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Aside, Coach, Effect, Outcome, Reopen, Unsure
 from dialogs.heard import Heard, Kind
 from dialogs.rules.calendar import local
-from dialogs.rules.quality.lint import Author, Lint, lint
+from dialogs.rules.quality.item import Author
+from dialogs.rules.quality.lint import Lint, lint
 from dialogs.rules.year import year_end
 from dialogs.scripts.baseline import ask_base, ask_base_again, changing, read_base, wants_base
 from dialogs.scripts.commitment_start import ask_what, ask_what_again, example_for

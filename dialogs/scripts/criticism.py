@@ -11,25 +11,22 @@ from dialogs.engine.dialog import Dialog, Question, View
 from dialogs.engine.outcome import Answer, Coach, Effect, Outcome
 from dialogs.heard import Heard, Kind
 from dialogs.rules.criticism import Scope
-from dialogs.scripts.numbered import Verbs, decided, lines, reader
+from dialogs.scripts.lines import decided_in_lines, faults, lines_of, told_of
 from dialogs.scripts.rectification import free_words
 from dialogs.scripts.replies import asked, choices, reply
 from dialogs.understanding.reading import Reading
 from dialogs.words import criticism as words
 
-_VERBS = Verbs(
-    {
-        "听取": "hear",
-        "定稿": "submit",
-        "同意": "agree",
-        "不同意": "refuse",
-        "收回": "drop",
-        "撤销": "withdraw",
-    },
-    frozenset({"refuse", "withdraw"}),
-    words.NO_SUCH,
-    words.NEEDS_WHY,
-)
+_VERBS = {
+    "听取": "hear",
+    "定稿": "submit",
+    "同意": "agree",
+    "不同意": "refuse",
+    "收回": "drop",
+    "撤销": "withdraw",
+}
+
+_fault = faults(words.NO_SUCH, words.NEEDS_WHY, {"refuse", "withdraw"})
 
 #: One decision with words of its own, taken whole: in a text "都同意" decides nothing.
 _WHOLE = re.compile(r"第?\s*(\d{1,2})\s*[件号]?\s*(听取|定稿|不同意|收回|撤销)[\s:：，,]*(.*)", re.DOTALL)
@@ -84,13 +81,12 @@ def _read_list(heard: Heard, view: View) -> Outcome:
     whole = _WHOLE.fullmatch(heard.text.strip())
     if whole is None or not 1 <= int(whole[1]) <= len(view.args["items"]):
         return _READ(heard, view)
-    verb = _VERBS.said[whole[2]]
-    if verb in _VERBS.wordy and not whole[3].strip():
-        return Coach(Message(words.NEEDS_WHY))
-    return Answer([[int(whole[1]), verb, whole[3].strip()]])
+    told = (int(whole[1]), _VERBS[whole[2]], whole[3].strip())
+    fault = _fault(told, len(view.args["items"]))
+    return Coach(Message(fault)) if fault else Answer([list(told)])
 
 
-_READ = reader(_VERBS)
+_READ = decided_in_lines(_VERBS, _fault)
 
 CRITICISE = Dialog(
     "criticise",
@@ -127,12 +123,12 @@ CRITICISMS = Dialog(
     questions=(
         Question(
             "decide",
-            lambda view: Message(words.ask_list(lines(view))),
-            lambda view: Message(words.ask_list_again(lines(view))),
+            lambda view: Message(words.ask_list(lines_of(view))),
+            lambda view: Message(words.ask_list_again(lines_of(view))),
             _read_list,
         ),
     ),
-    finish=lambda view: (DecideCriticisms(tuple(decided(view))),),
+    finish=lambda view: (DecideCriticisms(told_of(view, "decide", "id")),),
     about=lambda view: words.LIST_ABOUT,
     patient=True,
 )

@@ -1,12 +1,12 @@
 """One line that decides on many: "1 3 属实 2 有出入 只装了8盏", "都属实", "其余 完成"."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from dialogs.content import Message
 from dialogs.engine.dialog import View
 from dialogs.engine.outcome import Answer, Coach, Outcome, Unsure
-from dialogs.heard import Heard
+from dialogs.heard import Heard, Kind
 from dialogs.scripts.replies import asked, reply
 from dialogs.understanding.reading import Reading
 
@@ -47,13 +47,30 @@ def _numbers(who: str) -> list[int]:
     return found + [int(one) for one in re.findall(r"\d{1,3}", _RANGE.sub(" ", who))]
 
 
+def faults(
+    no_such: str, needs_words: str = "", wordy: Collection[str] = ()
+) -> Callable[[Decision, int], str]:
+    """Why a decision cannot be taken: its number is not on the list, or its verb wants words."""
+
+    def fault(found: Decision, count: int) -> str:
+        number, verb, rest = found
+        if not 1 <= number <= count:
+            return no_such
+        return needs_words if verb in wordy and not rest else ""
+
+    return fault
+
+
 def decided_in_lines(
     verbs: Mapping[str, str], fault: Callable[[Decision, int], str]
 ) -> Callable[[Heard, View], Outcome]:
-    """Reads the decisions on a numbered list; `fault` says why one cannot be taken, empty where it can."""
+    """Reads the decisions on a numbered list; `fault` says why one cannot be taken, empty where it can. What
+    is tapped holds for all of the list."""
 
     def read(heard: Heard, view: View) -> Outcome:
         count = len(view.args["items"])
+        if heard.kind is Kind.CHOICE:
+            return Answer([[number, heard.token, ""] for number in range(1, count + 1)])
         found = decisions(heard.text, count, verbs)
         wrong = next(filter(None, (fault(one, count) for one in found)), "")
         if wrong:

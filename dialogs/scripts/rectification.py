@@ -15,7 +15,7 @@ from dialogs.engine.outcome import Answer, Coach, Effect, Outcome, Reopen, Unsur
 from dialogs.heard import Heard, Kind
 from dialogs.rules.calendar import add_working_days, local
 from dialogs.rules.rectification import LONGEST, LONGEST_WORDS, on_working_day, term_fault
-from dialogs.scripts.numbered import Decision, decisions
+from dialogs.scripts.lines import Decision, decisions, lines_of
 from dialogs.scripts.replies import asked, choices, reply
 from dialogs.understanding.numerals import NUMBER, whole_number
 from dialogs.understanding.reading import Asked, Reading
@@ -38,6 +38,17 @@ VERBS = {
     "撤回": "withdraw",
 }
 
+_PARTS = re.compile(r"[；;。\n]+")
+_COMMAS = re.compile(r"[；;。\n，,]+")
+_LABEL = re.compile(r"^(?:原因|要求|要做到)[:：]?\s*")
+
+#: How a part ends that tells the term and nothing else: "8月10日前", "10个工作日", "一周内改好".
+_TERM = re.compile(
+    r"(?:期限[:：]?\s*)?.{0,12}"
+    r"(?:前|内|底|末|止|日|号|天|月|年|周|日|节|工作日|(?:周|星期|礼拜)[一二三四五六日天])"
+    r"(?:(?:要|必须)?(?:做|改|办|补|修|完成|整改)(?:好|完|到位)?)?了?"
+)
+
 #: What is a move in the talk, whatever was asked; everything else may be an answer in free words.
 _MOVES = frozenset({"cancel", "back", "restart", "repeat", "help", "handoff_to_human", "defer"})
 
@@ -52,6 +63,26 @@ def read_term(said: str, today: date) -> date | None:
     return on_working_day(found) if found else None
 
 
+def given(said: str, today: date) -> dict[str, str]:
+    """Cause, demand and term as far as one line gives them."""
+    parts = [one.strip() for one in _PARTS.split(said) if one.strip()]
+    if len(parts) < 2:
+        parts = [one.strip() for one in _COMMAS.split(said) if one.strip()]
+    found: dict[str, str] = {}
+    rest = []
+    for part in parts:
+        day = read_term(part, today) if _TERM.fullmatch(part) else None
+        if day is not None and not term_fault(day, today, today):
+            found["due"] = str(day)
+        else:
+            rest.append(_LABEL.sub("", part))
+    if rest:
+        found["cause"] = rest[0]
+    if len(rest) > 1:
+        found["demand"] = "，".join(rest[1:])
+    return found
+
+
 def free_words(heard: Heard, view: View) -> Outcome:
     """Any words that are not a move in the talk."""
 
@@ -62,6 +93,18 @@ def free_words(heard: Heard, view: View) -> Outcome:
         return Answer(said[:LONGEST_WORDS])
 
     return reply(heard, asked(view, "ask_commitment"), take)
+
+
+def _read_demand(heard: Heard, view: View) -> Outcome:
+    """What is to be done; a term beside it answers the next question too."""
+    told = free_words(heard, view)
+    if not isinstance(told, Answer):
+        return told
+    found = given(told.value, local(view.now).date())
+    if "due" not in found or "cause" not in found:
+        return told
+    said = "，".join(found[part] for part in ("cause", "demand") if part in found)
+    return Answer(said, {"due": found["due"]})
 
 
 def _read_due(heard: Heard, view: View) -> Outcome:
@@ -139,7 +182,7 @@ RECTIFY = Dialog(
             "demand",
             lambda view: Message(words.ask_demand(view.args["name"])),
             lambda view: Message(words.ask_demand_again()),
-            free_words,
+            _read_demand,
         ),
         Question(
             "due",
@@ -167,7 +210,7 @@ def _fault(found: Decision, items: list[dict[str, Any]], today: date) -> str:
 
 def _read_list(heard: Heard, view: View) -> Outcome:
     items, today = view.args["items"], local(view.now).date()
-    found = decisions(heard.text, VERBS, len(items))
+    found = decisions(heard.text, len(items), VERBS)
     fault = next(filter(None, (_fault(one, items, today) for one in found)), "")
     if fault:
         return Coach(Message(fault))
@@ -202,8 +245,8 @@ RECTIFICATIONS = Dialog(
     questions=(
         Question(
             "decide",
-            lambda view: Message(words.ask_list(_lines(view), view.args["more"])),
-            lambda view: Message(words.ask_list_again(_lines(view))),
+            lambda view: Message(words.ask_list(lines_of(view), view.args["more"])),
+            lambda view: Message(words.ask_list_again(lines_of(view))),
             _read_list,
         ),
     ),
@@ -211,7 +254,3 @@ RECTIFICATIONS = Dialog(
     about=lambda view: words.LIST_ABOUT,
     patient=True,
 )
-
-
-def _lines(view: View) -> list[str]:
-    return [str(item["line"]) for item in view.args["items"]]

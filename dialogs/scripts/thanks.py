@@ -18,7 +18,8 @@ from dialogs.words import thanks as words
 
 _DAYS = {"今天": 0, "昨天": 1, "前天": 2}
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]")
-_PRESENT = re.compile(r"(?:到了|来了|共)?(\d{1,3})\s*个?人")
+_GLUED = re.compile(r"^((?:\d{4}年)?\d{1,2}月\d{1,2}[日号])(?=[^\s，,；;。：:])")
+_PRESENT = re.compile(r"(?:到会|参加|到了|来了|共)?(\d{1,3})\s*个?人(?:参加|到会|到场|参会)?了?")
 
 _PLACE = re.compile(r".{1,11}(?:室|会|堂|家|里|楼|院|所|部|站|厅|场|村|社|亭|校|厂|店|园|中心|阵地)")
 
@@ -96,6 +97,7 @@ def meeting(said: str, today: date) -> tuple[date, str, int | None, str] | None:
     day, place, present = today, "", None
     words_ = said.strip()
     while words_:
+        words_ = _GLUED.sub(r"\1 ", words_)
         first, _, rest = re.sub(r"^([^\s，,；;。：:]+)[\s，,；;。：:]+", r"\1\n", words_).partition("\n")
         found = _day(first, today)
         count = _PRESENT.fullmatch(first)

@@ -55,16 +55,24 @@ def rectification(number: int, demand: str) -> str:
     return f"第{number}号要改的事：{demand}"
 
 
+#: Characters of a promise that an old person reads.
+_FEW = 18
+
+#: Stands between an item and what the record suggests.
+ARROW = " → "
+
+
 def line(text: str, hint: str) -> str:
     """One item of the list, with what the record suggests."""
-    return f"{text} → {hint}" if hint else text
+    return f"{text}{ARROW}{hint}" if hint else text
 
 
 def ask(year: int, lines: list[str], more: int, others: list[str]) -> str:
     """First wording: what has no result yet."""
     rest = f"\n后面还有{more}件。" if more else ""
     also = f"\n等别人定的：{'；'.join(others)}。" if others else ""
-    how = f"箭头后面是照记录写的，你说了算。{HOW}"
+    hint = "箭头后面是照记录写的，你说了算。" if any(ARROW in one for one in lines) else ""
+    how = f"{hint}{HOW}"
     return f"{year}年还没有结果、等你定的：\n{numbered(lines)}{rest}{also}\n{how}"
 
 
@@ -141,6 +149,7 @@ def author(text: str, result: str, words: str) -> str:
     return f"你的承诺“{text}”记为{result}{why}。有不同看法，跟我说就行。"
 
 
-def author_elder(result: str) -> str:
+def author_elder(text: str, result: str) -> str:
     """The same for an old person."""
-    return f"你说的事，记为{result}。谢谢你。"
+    said = text if len(text) <= _FEW else f"{text[: _FEW - 1]}…"
+    return f"“{said}”记为{result}。谢谢你。"

@@ -68,6 +68,24 @@ def left(name: str) -> str:
     return f"记下了，不再给{name}发消息。做过的事都留着。弄错了，说“恢复联系 {name}”。"
 
 
+PASSED_ON = {"deceased": "请节哀。我请书记去他家里看看。", "moved": "好，我请书记核实。"}
+
+
+def if_dead(name: str) -> str:
+    """What whoever leads does when a member is said to have died."""
+    return f"请节哀。去家里看过了，说“确认去世 {name}”，我就不再打扰。"
+
+
+def if_moved(name: str) -> str:
+    """What whoever leads does when a member is said to have moved."""
+    return f"{name}转到哪里？写成“转出 {name} 竹溪村党支部”。不在这里了，说“离开 {name} 原因”。"
+
+
+def told_by(teller: str, said: str, then: str) -> str:
+    """Brings what somebody said of another member."""
+    return f"{teller}说：“{said}”。请你核实。{then}"
+
+
 def deceased_task(name: str) -> str:
     """To the secretary, in a human sentence."""
     return (

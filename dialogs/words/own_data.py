@@ -49,6 +49,16 @@ _KINDS = {
     "measure_step": "整改和批评的每一步",
     "transcript": "请机器听写的录音",
     "peer_consent": "互评时给不给大家看",
+    "evidence": "做到的见证、材料、照片",
+    "amendment": "承诺的更正和改期",
+    "milestone": "履诺进度表",
+    "review": "审核的意见",
+    "review_point": "审核时对照的每一条",
+    "commitment_tag": "承诺的标签",
+    "commitment_end": "承诺的结果",
+    "check_item": "抽查看到的",
+    "good_practice": "从你的承诺里来的好做法",
+    "post_word": "岗位上做了什么",
 }
 
 

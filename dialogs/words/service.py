@@ -120,6 +120,11 @@ def errand_phone(name: str, text: str) -> str:
     return f"{name}收不到消息，请你转告：“{text}”"
 
 
+def first_of_many(text: str) -> str:
+    """Brings the first errand of a day of its kind; there may be others."""
+    return f"{text}\n要带的话、要找的人都在“待办”里。"
+
+
 def told_stop(name: str, why: str) -> str:
     """The secretary learns that somebody is not written to any more."""
     reasons = {

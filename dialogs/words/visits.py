@@ -6,6 +6,7 @@ from dialogs.rules.calendar import chinese_date
 from dialogs.words.common import numbered
 
 KINDS = {"visit": "走访", "routine": "平时督查", "meeting": "座谈会"}
+NO_CONTACT_ORG = "没找到这个组织。请说名册上的名称，比如“联系点 许航 竹溪村”。"
 NO_SUCH_ORG = "没找到这个组织。请说名册上的名称，比如“走访 竹溪村 看了3户”。"
 NOT_YOURS = "“走访”是上级记事用的。自己做了什么，直接说就行，比如“看了3户老人”。"
 NEEDS_WORDS = "看了什么、说了什么？连着说一句，比如“走访 竹溪村 看了3户，提醒写清日子”。"

@@ -5,8 +5,9 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot.service.keep import retention
+from dialogs.rules.evidence import Evidence, Kind
+from storage import commitments, evidence, rows, tables
 from storage import retention as store
-from storage import tables
 from storage.unit import Work
 from tests.service.test_review import promises
 from tests.support.stage import Stage
@@ -62,4 +63,22 @@ async def test_recordings_go_when_their_year_is_long_over(stage: Stage) -> None:
     stage.clock.set(stage.clock.now().replace(year=2028, month=4, day=20))
     await stage.house.clockwork.keep_house()
     assert not file.exists()
+    assert await stage.ask(store.kept_files) == set()
+
+
+async def test_a_picture_shown_of_a_promise_stays_until_its_year_is_over(stage: Stage) -> None:
+    await promises(stage, "member")
+
+    def show(work: Work) -> None:
+        (one,) = commitments.of_person(work, 5, 1)
+        kept = {"platform": "sandbox", "reference": "p1", "format": "jpg", "sha256": "a1", "status": "kept"}
+        picture = rows.insert(work, tables.media, person_id=5, attempts=0, created_at=work.now, **kept)
+        evidence.add(work, Evidence(one.id, Kind.PHOTO, "李明", "done", "", picture), "chat", None)
+
+    await stage.database.write(show)
+    stage.clock.set(stage.clock.now().replace(year=2027, month=12, day=1))
+    await stage.database.write(store.forget_recordings)
+    assert await stage.ask(store.kept_files) == {"a1"}
+    stage.clock.set(stage.clock.now().replace(year=2028, month=4, day=20))
+    await stage.database.write(store.forget_recordings)
     assert await stage.ask(store.kept_files) == set()

@@ -72,6 +72,6 @@ async def test_what_waits_is_counted_for_who_decides_alone(stage: Stage) -> None
     org = await stage.ask(people.org_named, "清溪村党支部")
     members = await stage.ask(people.members, org.id)
     await stage.until(day(2027, 4, 12))
-    by_name = {one.name: dict(await stage.ask(desk.waiting, one)) for one in members}
+    by_name = {one.name: dict(await stage.ask(desk.waiting_for_one, one)) for one in members}
     assert by_name["陈国强"]["comments"] > 5
     assert by_name["李明"].keys() <= {"tasks"}

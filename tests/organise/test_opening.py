@@ -3,17 +3,20 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from bot.documents.invented import BRANCH, TOWN
-from bot.service.organise import gaps, opening, rules_desk, tree
+from bot.service.organise import gaps, opening, rules_desk, running_rules, tree
 from bot.service.organise.opening import Wish
 from bot.service.organise.year import CycleRefused
 from dialogs.rules.calendar import at, local
 from dialogs.rules.orgs import OrgEntry
 from dialogs.rules.pack import Citation
 from dialogs.rules.people import Level
-from dialogs.rules.year import Step
+from dialogs.rules.year import Due, Step
 from storage import people, years
+from storage.unit import Work
+from storage.year_tables import agenda
 from storage.years import Cycle
 from tests.support.stage import Stage
 
@@ -152,3 +155,22 @@ async def test_a_secretary_opens_in_chat_after_seeing_what_would_happen(township
     assert await cycle_of(township, BRANCH) is not None
     assert "要书记来办" in await township.person("member").says("开年度 2027")
     assert "连下面的一起开" in await shen.says("开年度")
+
+
+async def test_a_newer_program_adds_to_the_agenda_of_a_running_year_what_it_does_of_itself(
+    township: Stage,
+) -> None:
+    await opened(township, Wish(2027, below=True))
+    assert await township.database.write(running_rules.complete) == 0
+    township.clock.set(at(date(2027, 5, 3), 12))
+
+    def as_it_was(work: Work) -> int:
+        weekly = agenda.c.kind == str(Due.WEEKLY)
+        ahead = work.connection.execute(select(agenda).where(weekly, agenda.c.due_at > work.now)).all()
+        work.connection.execute(agenda.delete().where(weekly))
+        return len(ahead)
+
+    ahead = await township.database.write(as_it_was)
+    assert ahead > 0
+    assert await township.database.write(running_rules.complete) == ahead
+    assert await township.database.write(running_rules.complete) == 0

@@ -147,6 +147,18 @@ async def test_a_death_is_told_to_the_secretary_alone_and_nothing_more_is_sent(s
     assert "吴桂芳" in await names_on_board(stage, 1)
 
 
+async def test_what_is_said_of_another_member_stops_nobody(stage: Stage) -> None:
+    chen, li = stage.person("secretary"), stage.person("member")
+    assert "确认去世 王秀英" in await chen.says("王秀英去世了")
+    assert "请书记" in await li.says("吴桂芳上个月去世了")
+    assert "核实" in await li.says("胡志远组织关系转走了")
+    for name in ("陈国强", "李明", "王秀英", "吴桂芳", "胡志远"):
+        assert (await called(stage, name)).active, name
+    await stage.passes(hours=2)
+    assert saw(chen, "确认去世 吴桂芳")
+    assert saw(chen, "转出 胡志远")
+
+
 async def test_a_mistake_is_put_right(stage: Stage) -> None:
     chen, wu = stage.person("secretary"), stage.person("wu")
     await wu.says("她去世了")

@@ -194,24 +194,26 @@ async def test_the_page_takes_an_entry_and_a_table(stage: Stage, client: "TestCl
     assert chen.last.link is not None
     path = chen.last.link.path
     assert "清溪村党支部" in await (await client.get(path)).text()
-    answer = await client.post(path, data={**GOOD, "voice": "本人", "day": "2026-11-24", "place": "他家里"})
+    answer = await client.post(
+        f"{path}/one", data={**GOOD, "voice": "本人", "day": "2026-11-24", "place": "他家里"}
+    )
     assert answer.status == 200
     assert "记下了王秀英的承诺" in await answer.text()
     (came,) = (await stage.ask(provenance.of, ["commitment:1:1"])).values()
     assert (came.said_where, came.said_on) == ("他家里", date(2026, 11, 24))
-    wrong = await client.post(path, data={**GOOD, "who": "张三"})
+    wrong = await client.post(f"{path}/one", data={**GOOD, "who": "张三"})
     assert wrong.status == 422
     assert "没有叫“张三”" in await wrong.text()
-    assert (await client.get(f"{path}/sheet.xlsx")).status == 200
+    assert (await client.get(f"{path}/template.xlsx")).status == 200
     keys = [column.key for column in LAYOUT.columns]
     for row, status, told in (
-        ({**WISH, "kind": "想法"}, 422, "第 2 行“类型”"),
+        ({**WISH, "kind": "想法"}, 422, "第 2 行，类型"),
         (WISH, 200, "新记 1 条"),
     ):
         form = FormData()
         book = write_book([[row.get(key, "") for key in keys]], LAYOUT)
         form.add_field("file", book, filename="补录表.xlsx")
-        answer = await client.post(f"{path}/sheet", data=form)
+        answer = await client.post(path, data=form)
         assert answer.status == status
         assert told in await answer.text()
 
@@ -223,8 +225,8 @@ async def test_the_page_is_for_those_with_an_office_only(
     await chen.says("补录")
     assert chen.last.link is not None
     path = chen.last.link.path
-    foreign = await client.post(path, data=GOOD, headers={"Origin": "https://elsewhere.example"})
+    foreign = await client.post(f"{path}/one", data=GOOD, headers={"Origin": "https://elsewhere.example"})
     assert foreign.status == 403
     await chen.says("交接 林晓梅")
     assert (await client.get(path)).status == 404
-    assert (await client.post(path, data=GOOD)).status == 404
+    assert (await client.post(f"{path}/one", data=GOOD)).status == 404

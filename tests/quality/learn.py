@@ -34,7 +34,8 @@ def taught(without: str = "") -> list[dict[str, Any]]:
 
 def mark(labelled: list[dict[str, Any]]) -> str:
     kinds = (
-        f"{row['utterance']} {row['gold']['quality']} {[item['category'] for item in row['gold']['items']]}"
+        f"{row['utterance']} {row['gold']['quality']} "
+        f"{[item.get('category') for item in row['gold']['items']]}"
         f"{'improper' in row['gold'].get('flags', [])}"
         for row in labelled
     )
@@ -63,7 +64,7 @@ def of_quality(row: dict[str, Any]) -> Example:
 def of_category(row: dict[str, Any]) -> list[Example]:
     """One example for each item as it is read, one for each as the label words it."""
     setting, (_, items), found = _detail(row).get("setting", ""), _read(row), []
-    for wanted in row["gold"]["items"]:
+    for wanted in (item for item in row["gold"]["items"] if "category" in item):
         label = wanted.get("text") or ""
         for text in sorted({label, _nearest(label, items)} - {""}):
             signs = learnt.category_signs(text, setting, wanted.get("quality", ""))

@@ -1,6 +1,7 @@
 """Promises written down as bare phrases by quality and category, to learn from.
 
-A line "## quality category" heads the phrases below it, one a line. `improper` is a quality here.
+A line "## quality category" heads the phrases below it, one a line. `improper` is a quality here; a category
+`-` is left out.
 """
 
 from pathlib import Path
@@ -16,7 +17,8 @@ def _row(name: str, text: str, quality: str, category: str) -> dict[str, Any]:
     if improper:
         gold["flags"] = ["improper"]
     if quality not in _NONE:
-        gold["items"] = [{"text": text, "category": category, "quality": quality}]
+        known = {} if category == "-" else {"category": category}
+        gold["items"] = [{"text": text, "quality": quality, **known}]
     return {"id": name, "utterance": text, "gold": gold, "detail": {}}
 
 

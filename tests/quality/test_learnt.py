@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dialogs.rules import linear
-from dialogs.rules.quality import learnt, lint
+from dialogs.rules.quality import learnt, lint, weigh
 from dialogs.rules.quality.weights_category import table as category_table
 from dialogs.rules.quality.weights_quality import table as quality_table
 from tests.quality.learn import mark, taught
@@ -30,5 +30,5 @@ def test_shares_make_a_whole(package: str) -> None:
 def test_the_weights_never_make_a_promise_of_what_is_none(
     words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lint, "likelier_quality", lambda *said: ("good", 1.0))
+    monkeypatch.setattr(weigh, "likelier_quality", lambda *said: ("good", 1.0))
     assert lint.lint(words, today=TODAY, period_end=END).items == ()

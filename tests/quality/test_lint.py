@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from dialogs.rules.quality.lint import Author, copied_from, lint
+from dialogs.rules.quality.item import Author
+from dialogs.rules.quality.lint import copied_from, lint
 from dialogs.rules.quality.reasons import WHY, WHY_OUTSIDE, example_for
 
 TODAY, END = date(2026, 11, 23), date(2027, 12, 31)

@@ -4,7 +4,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs.rules.quality.lint import Author, Lint, copied_from, lint
+from dialogs.rules.quality.item import Author
+from dialogs.rules.quality.lint import Lint, copied_from, lint
 from tests.quality.scoring import DATA, rows
 
 TODAY, END = date(2026, 11, 23), date(2027, 12, 31)

@@ -1,5 +1,7 @@
 """The labelled sets: figures may rise, not fall; nothing harmful is ever taken in."""
 
+from functools import cache
+
 import pytest
 
 from tests.quality.scoring import DATA, Score, rows, score
@@ -31,6 +33,9 @@ BLIND = (
     "blind_11",
     "blind_12",
     "blind_13",
+    "blind_14",
+    "blind_15",
+    "blind_16",
 )
 UNTOUCHED = ("blind_5",)
 # What is no promise, or an improper one, though it names a figure; only that none is taken in is asked.
@@ -56,10 +61,13 @@ FLOORS_UNTOUCHED = {
 FLOORS_ASIDE = {"quality": 0.87, "items": 0.92, "due": 0.92, "quantity": 0.84, "category": 0.76}
 
 
+scored = cache(score)
+
+
 def total(names: tuple[str, ...]) -> Score:
     whole = Score()
     for name in names:
-        whole += score(name)
+        whole += scored(name)
     return whole
 
 
@@ -81,4 +89,4 @@ def test_figures_do_not_fall(names: tuple[str, ...], floors: dict[str, float]) -
 
 @pytest.mark.parametrize("name", ALL)
 def test_nothing_harmful_is_taken_in(name: str) -> None:
-    assert score(name).harms == []
+    assert scored(name).harms == []

@@ -79,4 +79,10 @@ async def test_a_small_county_plays_its_year(played: CountyReport) -> None:
     assert "misfiled" not in played.anomalies
     text = written(played)
     assert "11名党员" in text
-    assert "八、接着会问的" in text
+    ended = whole.outcome
+    assert ended.signed[4] > 0
+    assert ended.given[4] > 0
+    assert ended.results.total() > 6
+    assert ended.closed + len(ended.unended) == whole.orgs
+    assert "四、督没督\n  第1季度：" in text
+    assert "十、接着会问的" in text

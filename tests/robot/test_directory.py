@@ -83,16 +83,16 @@ async def test_what_differs_stands_in_the_digest_of_the_secretary(stage: Stage, 
     """Read every day without a word; told with the week's list, where it waits until it is decided."""
     await stage.furnish(year_of=None)
     chen = await stage.ask(people.by_identity, "sandbox", "secretary")
-    assert "directory" not in dict(await stage.ask(desk.waiting, chen))
+    assert "directory" not in dict(await stage.ask(desk.waiting_for_one, chen))
     before = len(stage.wall.shown)
     await database.write(reading.read_quietly, [Account("liming", "李明", "生产组")])
-    assert dict(await stage.ask(desk.waiting, chen))["directory"] == 1
+    assert dict(await stage.ask(desk.waiting_for_one, chen))["directory"] == 1
     li = await stage.ask(people.by_identity, "sandbox", "member")
-    assert "directory" not in dict(await stage.ask(desk.waiting, li))
+    assert "directory" not in dict(await stage.ask(desk.waiting_for_one, li))
     assert "1处对不上，说“通讯录”" in await stage.person("secretary").says("要定的")
     assert len(stage.wall.shown) == before + 1
     await stage.person("secretary").says("通讯录 采用 1")
-    assert "directory" not in dict(await stage.ask(desk.waiting, chen))
+    assert "directory" not in dict(await stage.ask(desk.waiting_for_one, chen))
 
 
 async def test_the_app_reads_it_by_itself(app_fake: Fake, database: Database) -> None:

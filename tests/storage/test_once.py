@@ -12,7 +12,7 @@ from storage.unit import Work
 _STORAGE = Path(unit.__file__).parent
 
 #: Tables whose rows are read once, by the names under which the modules know them.
-_REMEMBERED = {"person", "org", "label", "cycle", "_one", "_branch", "_label"}
+_REMEMBERED = {"person", "org", "label", "cycle", "exemption", "_one", "_branch", "_label"}
 _WRITING = {"update", "delete", "insert", "insert_new", "put"}
 
 

@@ -38,6 +38,10 @@ async def test_who_decides_sees_the_list_and_can_order_from_it(stage: Stage) -> 
     listed = await secretary.says("到期")
     assert "1. 胡志远：" in listed
     assert "孙大海" not in listed
+    named = await secretary.says("整改 胡志远：米只送了2户；把另外3户送到；7月30日前")
+    assert "原因：米只送了2户\n要做到：把另外3户送到\n7月30日前做好" in named
+    await secretary.taps("不发")
+    await secretary.says("到期")
     assert "发吗" in await secretary.says("1 整改 10个工作日")
     assert "记下了" in await secretary.taps("发给他")
     (one,) = await stage.ask(rectifications.open_rectifications)

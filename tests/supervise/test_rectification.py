@@ -1,5 +1,6 @@
 """Something is to be put right: ordered by the superior, told in private, looked at by another, ended."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from bot.service.supervise import rectify, rectify_decide, rectify_proof
 from bot.service.supervise.rectify import Order
 from dialogs.rules.calendar import local
 from dialogs.rules.rectification import State
+from dialogs.scripts.rectification import given
 from storage import measures, people, provenance, rectifications
 from storage.unit import Work
 from tests.support.stage import Stage
@@ -42,10 +44,22 @@ async def test_one_line_orders_and_the_person_hears_of_it_alone(stage: Stage) ->
     assert not any("路灯" in message.text for message in stage.wall.posted)
 
 
+def test_a_span_of_time_in_the_cause_is_no_term() -> None:
+    said = "接待日两个月没开，把接待日补上，8月10日前"
+    assert given(said, date(2027, 7, 5)) == {
+        "cause": "接待日两个月没开",
+        "demand": "把接待日补上",
+        "due": "2027-08-10",
+    }
+
+
 async def test_what_is_missing_is_asked_for(stage: Stage) -> None:
     secretary = stage.person("secretary")
     assert "什么事" in await secretary.says("整改 李明")
     assert "做到什么" in await secretary.says("水渠堵了两个月没有清")
+    assert "要做到：把水渠清一遍\n" in await secretary.says("把水渠清一遍，一个月内做好")
+    await secretary.taps("重说一遍")
+    await secretary.says("水渠堵了两个月没有清")
     assert "哪天前" in await secretary.says("把水渠清一遍")
     assert "没听出日子" in await secretary.says("快一点")
     assert "最长一年" in await secretary.says("2029年1月5日")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.rehearsal.anomalies import Anomaly, find_anomalies
 from bot.rehearsal.county.invent import COUNTY
+from bot.rehearsal.county.outcome import QUARTERS, Outcome, outcome_of
 from bot.rehearsal.measure import Share, share
 from bot.rehearsal.stage import Stage
 from dialogs.rules.commitments import Status
@@ -17,12 +18,10 @@ from dialogs.rules.voices import Kind, State
 from storage import commitments, people, voices, years
 from storage.unit import Work
 
-QUARTERS = (1, 2, 3, 4)
-
 
 @dataclass(slots=True)
 class Figures:
-    """Counts of one town or of all. `blank` names what is missing, with the reason."""
+    """Counts of one town or of all."""
 
     orgs: int = 0
     members: int = 0
@@ -42,7 +41,7 @@ class Figures:
     too_small: int = 0
     wishes: Counter[str] = field(default_factory=Counter)
     reports: Counter[str] = field(default_factory=Counter)
-    blank: list[str] = field(default_factory=list)
+    outcome: Outcome = field(default_factory=Outcome)
 
     def add(self, other: "Figures") -> None:
         """Take another's figures in."""
@@ -50,6 +49,8 @@ class Figures:
             mine, theirs = getattr(self, name), getattr(other, name)
             if isinstance(mine, Counter):
                 mine.update(theirs)
+            elif isinstance(mine, Outcome):
+                mine.add(theirs)
             else:
                 setattr(self, name, mine + theirs)
 
@@ -166,17 +167,12 @@ def _of_org(work: Work, org: Org, cycle_id: int) -> Figures:
         wishes=Counter({str(key): n for key, n in voices.counts(work, org.id, Kind.WISH).items()}),
         reports=Counter({str(key): n for key, n in voices.counts(work, org.id, Kind.REPORT).items()}),
     )
-    missing = [one.name for one in members if one.id not in promised]
-    if missing:
-        figures.blank.append(f"{org.name}：{len(missing)}人没有提（{_few(missing)}）")
+    if cycle is not None:
+        figures.outcome = outcome_of(work, org, cycle)
     waiting = sum(1 for one in items if one.status in (Status.SUBMITTED, Status.APPROVED))
     if waiting:
-        figures.blank.append(f"{org.name}：{waiting}条还没审完或没公示")
+        figures.outcome.blank.append(f"{org.name}：{waiting}条还没审完或没公示")
     return figures
-
-
-def _few(names: list[str]) -> str:
-    return "、".join(names[:3]) + ("等" if len(names) > 3 else "")
 
 
 ANSWERED = (State.ANSWERED.value, State.PROMISED.value, State.MERGED.value)

@@ -12,7 +12,7 @@ from bot.rehearsal.acts import perform, react
 from bot.rehearsal.county.lots import Lots
 from bot.rehearsal.county.papers import bring_papers
 from bot.rehearsal.stage import Act, Stage
-from dialogs.rules.calendar import local
+from dialogs.rules.calendar import LATEST, local
 
 Echo = Callable[[str], None]
 
@@ -31,7 +31,7 @@ async def play(stage: Stage, lots: Lots, until: datetime, echo: Echo) -> None:
         coming = min((moment for moment in (due, mine) if moment is not None), default=None)
         if coming is None or coming > until:
             break
-        edge = max(coming, stage.clock.now()) + SLICE
+        edge = _edge(max(coming, stage.clock.now()))
         told = tell_month(stage, told, local(edge), echo)
         stage.clock.jump(edge)
         if due is not None and due <= edge:
@@ -42,6 +42,13 @@ async def play(stage: Stage, lots: Lots, until: datetime, echo: Echo) -> None:
             await react(stage)
     stage.clock.jump(until)
     tell_month(stage, told, local(until) + timedelta(days=31), echo)
+
+
+def _edge(begins: datetime) -> datetime:
+    """The end of a slice; none goes beyond the hours in which people are written to."""
+    here, ends = local(begins), local(begins + SLICE)
+    last = here.replace(hour=LATEST.hour, minute=LATEST.minute, second=0, microsecond=0)
+    return begins + (last - here) if here < last < ends else begins + SLICE
 
 
 async def _act(stage: Stage, lots: Lots, edge: datetime) -> int:

@@ -2,11 +2,13 @@
 
 from collections import Counter
 
-from bot.rehearsal.county.measure import ANSWERED, QUARTERS, CountyReport, Figures
+from bot.rehearsal.county.measure import ANSWERED, CountyReport, Figures
+from bot.rehearsal.county.outcome import QUARTERS
 from bot.rehearsal.measure import percentile
+from dialogs.rules.endings import Result
 
-#: Blanks that are told one by one.
-_BLANKS = 20
+#: Organisations that are named under one question.
+_NAMED = 20
 
 _KINDS = {
     "repeated": "同样的话说了两遍",
@@ -23,7 +25,7 @@ _KINDS = {
 
 def written(told: CountyReport) -> str:
     """The report."""
-    parts = (_head, _cover, _quality, _going, _public, _rated, _burden, _odd, _next)
+    parts = (_head, _cover, _quality, _going, _supervised, _public, _rated, _ended, _burden, _odd, _next)
     return "\n\n".join("\n".join(part(told)) for part in parts)
 
 
@@ -71,9 +73,32 @@ def _going(told: CountyReport) -> list[str]:
     return lines
 
 
+def _supervised(told: CountyReport) -> list[str]:
+    one = told.whole.outcome
+    lines = ["四、督没督"]
+    lines += [
+        f"  第{part}季度：{one.drafted[part]}个组织里{one.signed[part]}个签发了小结，"
+        f"{one.exchanged[part]}个互相交流过；{one.due[part]}人里{one.given[part]}人有点评"
+        for part in QUARTERS
+        if one.drafted[part]
+    ]
+    lines.append(f"  到日子没做完的{one.late}条；安排整改{one.ordered}件，办结{one.mended}件。")
+    return lines
+
+
+def _ended(told: CountyReport) -> list[str]:
+    whole = told.whole
+    shown = [f"{one.label}{whole.outcome.results[one.value]}条" for one in Result]
+    return [
+        "七、有没有结果",
+        f"  承诺{whole.items}条，定了结果的{whole.outcome.results.total()}条：{'、'.join(shown)}。",
+        f"  结束了年度的组织{whole.outcome.closed}个，共{whole.orgs}个。",
+    ]
+
+
 def _public(told: CountyReport) -> list[str]:
     whole = told.whole
-    return ["四、群众的话", _voices("愿望", whole.wishes), _voices("反映", whole.reports)]
+    return ["五、群众的话", _voices("愿望", whole.wishes), _voices("反映", whole.reports)]
 
 
 def _voices(what: str, counts: Counter[str]) -> str:
@@ -84,7 +109,7 @@ def _voices(what: str, counts: Counter[str]) -> str:
 def _rated(told: CountyReport) -> list[str]:
     whole = told.whole
     return [
-        "五、评得怎么样（只有参加的人数，票在各支部）",
+        "六、评得怎么样（只有参加的人数，票在各支部）",
         f"  自评：{whole.gradable}名正式党员里{whole.self_rated}人"
         f"（{_share(whole.self_rated, whole.gradable)}）。",
         f"  互评：能投{whole.entitled}人，投了{whole.voted}人（{_share(whole.voted, whole.entitled)}）。",
@@ -95,7 +120,7 @@ def _rated(told: CountyReport) -> list[str]:
 def _burden(told: CountyReport) -> list[str]:
     weeks = list(told.weeks.elements())
     return [
-        "六、累不累",
+        "八、累不累",
         f"  有消息的周里，100周有95周不超过{percentile(weeks, 0.95)}条，最多{max(weeks, default=0)}条。",
         f"  一年花的时间：平均{_mean(told.minutes):.0f}分钟；"
         f"书记平均{_mean(told.secretary_minutes):.0f}分钟，"
@@ -104,7 +129,7 @@ def _burden(told: CountyReport) -> list[str]:
 
 
 def _odd(told: CountyReport) -> list[str]:
-    lines = ["七、不该有的事"]
+    lines = ["九、不该有的事"]
     if not told.anomalies:
         return [*lines, "  没有发现。"]
     lines += [f"  {_KINDS.get(kind, kind)}：{number}次" for kind, number in sorted(told.anomalies.items())]
@@ -113,16 +138,26 @@ def _odd(told: CountyReport) -> list[str]:
 
 def _next(told: CountyReport) -> list[str]:
     """The questions that come next, each with its answer."""
-    whole = told.whole
-    lines = ["八、接着会问的"]
-    lines.append("  哪里还有空白，为什么？" if whole.blank else "  哪里还有空白？没有。")
-    lines += [f"    {line}" for line in whole.blank[:_BLANKS]]
-    if len(whole.blank) > _BLANKS:
-        lines.append(f"    还有{len(whole.blank) - _BLANKS}处，见“下级情况”的表。")
-    quiet = [name for name, one in told.towns.items() if _quiet(one)]
-    lines.append(f"  哪些乡镇有一季一半以上的承诺没有回音？{'、'.join(quiet) or '没有。'}")
-    lines.append("  抽查谁？书记在聊天里说“抽查 10”，谁照着种子都抽得出同一份名单。")
-    return lines
+    one = told.whole.outcome
+    quiet = [name for name, figures in told.towns.items() if _quiet(figures)]
+    return [
+        "十、接着会问的",
+        *_asked("哪里还有空白，为什么？", one.blank, "“下级情况”的表"),
+        *_asked("哪些组织的小结没有签发？", one.unsigned, "“督诺”"),
+        *_asked("到日子没做完的在哪里？", one.overdue, "“到期”"),
+        *_asked("哪些年度还结束不了，差什么？", one.unended, "“结束年度”"),
+        *_asked("哪些乡镇有一季一半以上的承诺没有回音？", quiet, "“下级情况”"),
+        "  抽查谁？书记在聊天里说“抽查 10”，谁照着种子都抽得出同一份名单。",
+    ]
+
+
+def _asked(question: str, answers: list[str], where: str) -> list[str]:
+    """A question with its answer, organisation by organisation; `where` the rest is found."""
+    if not answers:
+        return [f"  {question}没有。"]
+    more = len(answers) - _NAMED
+    rest = [f"    还有{more}处，见{where}。"] if more > 0 else []
+    return [f"  {question}", *(f"    {line}" for line in answers[:_NAMED]), *rest]
 
 
 def _quiet(one: Figures) -> bool:

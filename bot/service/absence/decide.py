@@ -29,16 +29,21 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
 
 def waiting_for(work: Work, judge: Person) -> list[tuple[Exemption, Person]]:
     """What this person is to decide: in his own organisation and in those below. A query."""
+    return [(one, person) for one, person, by in waiting_under(work, judge.org_id) if by.id == judge.id]
+
+
+def waiting_under(work: Work, org_id: int) -> list[tuple[Exemption, Person, Person]]:
+    """What was asked in an organisation and in those below: of whom, and who decides. A query."""
     if not absences.some_asked(work):
         return []
-    orgs = [judge.org_id, *(one.id for one in tiers.below(work, judge.org_id))]
+    orgs = [org_id, *(one.id for one in tiers.below(work, org_id))]
     by_id = {one.id: one for org in orgs for one in people.members(work, org)}
     found = []
     for one in absences.asked(work, by_id):
         asker, person = people.get(work, one.asked_by), by_id[one.person_id]
         chosen = who_decides(work, person, asker) if asker else None
-        if chosen is not None and chosen.id == judge.id:
-            found.append((one, person))
+        if chosen is not None:
+            found.append((one, person, chosen))
     return found
 
 

@@ -10,7 +10,7 @@ from dialogs.rules.deeds import Deed, Source
 from dialogs.rules.evidence import Evidence, Kind, verdict_in
 from dialogs.rules.people import Person
 from dialogs.words import deeds as words
-from storage import commitments, evidence, people
+from storage import commitments, evidence, people, records
 from storage.unit import Work
 
 
@@ -22,7 +22,9 @@ def who_checks(work: Work, org_id: int, *concerned: int | None) -> Person | None
 
 
 def bring(work: Work, one: Deed, checker: Person) -> None:
-    """The first of a day is told; the others wait in the list."""
+    """Told where nothing of the kind waits yet; the others stand in the same list."""
+    if any(waiting.kind == "deed" for waiting in records.errands(work, checker.id)):
+        return
     key = f"deed:{checker.id}:{local(work.now).date()}"
     post.errand(work, checker, "deed", words.came(line(work, one)), key)
 

@@ -146,9 +146,12 @@ def show_consents(scene: Scene, _: dict[str, Any]) -> None:
 
 def waiting_consents(work: Work, person: Person) -> list[Grade]:
     """The grades below this superior that wait for his word. A query."""
-    if not person.leads:
-        return []
-    cycles = [who.evaluated(work, one.id) for one in people.below(work, person.org_id)]
+    return consents_under(work, person.org_id) if person.leads else []
+
+
+def consents_under(work: Work, org_id: int) -> list[Grade]:
+    """The grades right below an organisation that wait for a word of who leads it. A query."""
+    cycles = [who.evaluated(work, one.id) for one in people.below(work, org_id)]
     return evaluation.waiting_consents(work, [one.id for one in cycles if one is not None])
 
 

@@ -112,7 +112,7 @@ def anonymise(work: Work, person: Person, why: str) -> str:
     for take in _PARTS.values():
         while take(work, person.id):
             pass
-    own_data.anonymise(work, person.id, words.SOMEBODY)
+    own_data.anonymise(work, person, words.SOMEBODY)
     code = _code()
     records.note(work, None, "anonymise", f"person:{person.id}", receipt=code, why=why.strip()[:100])
     return words.anonymised(shown(code))

@@ -38,13 +38,14 @@ def handle(scene: Scene, args: dict[str, Any]) -> None:
 
 
 def _change(scene: Scene, rest: str, *, over: bool) -> None:
-    work = scene.work
+    work, orgs = scene.work, in_reach(scene.work, scene.person)
     name, _, place = rest.partition(" ")
-    orgs = in_reach(work, scene.person)
     found = named_first(place.strip(), orgs)
+    if found is None and (found := named_first(rest, orgs)) is not None:
+        name = found[1]
     leaders = _called(work, scene.person.org_id, name)
     if found is None:
-        scene.say(words.NO_SUCH_ORG)
+        scene.say(words.NO_CONTACT_ORG)
     elif len(leaders) != 1:
         scene.say(words.who_is_it(name, len(leaders)))
     else:

@@ -39,10 +39,10 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
     if cycle is None:
         scene.say(service_words.NO_CYCLE)
         return
-    rows = _rows(work, cycle)
-    lines = [_line(column, rows) for column in COLUMNS if _begun(rows, column)]
+    found = rows(work, cycle)
+    lines = [_line(column, found) for column in COLUMNS if _begun(found, column)]
     link = Link(words.LINK, scene.links.page(Door.COVERAGE, cycle.id, person.id))
-    scene.says.append(Message(words.table(cycle.year, len(rows), lines), link=link))
+    scene.says.append(Message(words.table(cycle.year, len(found), lines), link=link))
     if cycle.status != "preparing":
         scene.say(ledger.in_coverage(work, cycle))
 
@@ -56,7 +56,7 @@ def read(work: Work, subject: str, viewer: int) -> Coverage | None:
         return None
     if person.org_id != cycle.org_id or not person.leads:
         return None
-    return Coverage(branch.name, cycle.year, _rows(work, cycle), ledger.in_coverage(work, cycle))
+    return Coverage(branch.name, cycle.year, rows(work, cycle), ledger.in_coverage(work, cycle))
 
 
 def written(work: Work, of_year: int | None) -> str:
@@ -66,7 +66,7 @@ def written(work: Work, of_year: int | None) -> str:
         for cycle in years.of_org(work, org.id):
             if of_year in (None, cycle.year):
                 lines.append(f"{org.name} {cycle.year}年")
-                lines += [f"  {row.person.name}：{_cells(row)}" for row in _rows(work, cycle)]
+                lines += [f"  {row.person.name}：{_cells(row)}" for row in rows(work, cycle)]
     return "\n".join(lines) or "还没有开过年度。先用 jiannuo cycle open 开一个。"
 
 
@@ -78,7 +78,8 @@ def gathered(row: Row) -> list[tuple[str, list[str]]]:
     return list(found.items())
 
 
-def _rows(work: Work, cycle: Cycle) -> tuple[Row, ...]:
+def rows(work: Work, cycle: Cycle) -> tuple[Row, ...]:
+    """Every member of a cycle's organisation at every step. A query."""
     superiors = tiers.above(work, cycle.org_id)
     return make_rows(coverage.known(work, cycle), years.windows_of(work, cycle.id), work.now, superiors)
 

@@ -1,95 +1,129 @@
 """What waits for somebody's word: how many of what, and what to say to answer it. Nothing is named.
 
 A room whose list can wait for somebody adds one line here; the digest of the week, the superior's overview
-and the command "要定的" read the same lines.
+and the command "要定的" read the same lines. Whoever decides in one organisation is counted for together: the
+digests of a week read each list once.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 
-from bot.service.absence.decide import waiting_for as exemptions_waiting
-from bot.service.evaluate.grading import waiting_consents
-from bot.service.lead import practices
-from bot.service.lead.ends import waiting_for as ends_waiting
+from bot.service.absence import decide as absence
+from bot.service.evaluate import grading
+from bot.service.lead import ends
 from bot.service.organise import directory, year
 from bot.service.review import who
-from bot.service.supervise import comments, criticise_chat, overdue
-from bot.service.supervise.rectify_list import to_decide
+from bot.service.supervise import comments, criticise_chat, overdue, rectify_list
 from dialogs.rules.commitments import Status
 from dialogs.rules.people import Person, Role
 from dialogs.rules.posts import ClaimState
 from dialogs.rules.voices import State
 from dialogs.words import weekly as words
-from storage import aftermath, amendments, checks, commitments, packs, posts, quarter, records, voices, years
+from storage import commitments, packs, posts, practices, quarter, voices, waiting, years
 from storage.unit import Work
 
-Counting = Callable[[Work, Person], int]
+#: How many wait for each of several people of one organisation: person → number.
+Counts = Mapping[int, int]
+Counting = Callable[[Work, int, Sequence[Person]], Counts]
 
 
-def _practices(work: Work, person: Person) -> int:
-    listed = practices.list_args(work, person)
-    return len(listed["items"]) + listed["more"] if listed else 0
+def _review(work: Work, org_id: int, _: Sequence[Person]) -> Counts:
+    return Counter(judge.id for _, judge in who.waiting_under(work, org_id))
 
 
-def _overdue(work: Work, person: Person) -> int:
+def _exemptions(work: Work, org_id: int, _: Sequence[Person]) -> Counts:
+    return Counter(judge.id for *_, judge in absence.waiting_under(work, org_id))
+
+
+def _comments(work: Work, org_id: int, _: Sequence[Person]) -> Counts:
+    return Counter(author.id for *_, author in comments.waiting_under(work, org_id))
+
+
+def _criticisms(work: Work, org_id: int, group: Sequence[Person]) -> Counts:
+    found = criticise_chat.waiting_under(work, org_id)
+    return {each.id: sum(criticise_chat.waits_now(each, one) for one in found) for each in group}
+
+
+def _rectifications(work: Work, org_id: int, group: Sequence[Person]) -> Counts:
+    """Nobody looks at his own."""
+    found = rectify_list.waiting_for(work, org_id)
+    officers = [one for one in group if one.role is not Role.MEMBER]
+    return {each.id: sum(one.person_id != each.id for one in found) for each in officers}
+
+
+def _overdue(work: Work, _: int, group: Sequence[Person]) -> Counts:
     """Only secretaries order something of others."""
-    if person.role is not Role.SECRETARY:
-        return 0
-    return sum(1 for _ in overdue.waiting_for(work, person))
+    secretaries = [one for one in group if one.role is Role.SECRETARY]
+    return {each.id: sum(1 for _ in overdue.waiting_for(work, each)) for each in secretaries}
 
 
-def _wishes(work: Work, person: Person) -> int:
-    return sum(1 for one in voices.wishes(work, person.org_id) if one.state is State.OPEN)
+def _practices(work: Work, org_id: int, group: Sequence[Person]) -> Counts:
+    """Nobody decides on what he told himself."""
+    found = practices.waiting(work, org_id)
+    return {each.id: sum(one.nominated_by != each.id for one in found) for each in group if each.holds_office}
 
 
-def _approved(work: Work, person: Person) -> int:
-    cycle = year.proposing(work, person.org_id)
+def _ends(work: Work, org_id: int, group: Sequence[Person]) -> Counts:
+    found = [end for _, end in ends.open_under(work, org_id, to_count=True) if end.listed]
+    return {each.id: sum(ends.may_decide(work, each, end) for end in found) for each in group}
+
+
+#: For everybody whom the matter names: whoever reviews, answers, or was asked to look.
+_NAMED: tuple[tuple[str, Counting], ...] = (
+    ("review", _review),
+    ("exemptions", _exemptions),
+    ("criticisms", _criticisms),
+    ("rectifications", _rectifications),
+    ("overdue", _overdue),
+    ("comments", _comments),
+    ("practice", _practices),
+    ("ends", _ends),
+)
+
+
+def _wishes(work: Work, org_id: int) -> int:
+    return sum(1 for one in voices.wishes(work, org_id) if one.state is State.OPEN)
+
+
+def _approved(work: Work, org_id: int) -> int:
+    cycle = year.proposing(work, org_id)
     return len(commitments.of_cycle(work, cycle.id, Status.APPROVED)) if cycle else 0
 
 
-def _unsigned(work: Work, person: Person) -> int:
-    return sum(1 for one in year.running(work, person.org_id) if years.unsigned_summary(work, one.id))
+def _unsigned(work: Work, org_id: int) -> int:
+    return sum(1 for one in year.running(work, org_id) if years.unsigned_summary(work, one.id))
 
 
-def _unexchanged(work: Work, person: Person) -> int:
+def _unexchanged(work: Work, org_id: int) -> int:
     """The quarter that is summed up and in which members have not exchanged yet; 0 where there is none."""
-    cycle = next(iter(year.running(work, person.org_id)), None)
+    cycle = next(iter(year.running(work, org_id)), None)
     part = comments.quarter_now(work, cycle) if cycle else 0
     if cycle is None or part not in quarter.summaries(work, cycle.id):
         return 0
     return 0 if quarter.exchanges(work, cycle.id, part) else part
 
 
-def _claims(work: Work, person: Person) -> int:
-    claims = posts.claims_on(work, [one.id for one in posts.of_org(work, person.org_id)])
+def _claims(work: Work, org_id: int) -> int:
+    claims = posts.claims_on(work, [one.id for one in posts.of_org(work, org_id)])
     return len({one.post_id for one in claims if one.state is ClaimState.CLAIMED})
 
 
-#: For everybody whom the matter names: whoever reviews, answers, or was asked to look.
-_NAMED: tuple[tuple[str, Counting], ...] = (
-    ("review", lambda work, one: len(who.waiting_for(work, one))),
-    ("reports", lambda work, one: len(voices.reports_for(work, one.id))),
-    ("objections", lambda work, one: len(aftermath.objections_for(work, one.id))),
-    ("amendments", lambda work, one: len(amendments.waiting_for(work, one.id))),
-    ("exemptions", lambda work, one: len(exemptions_waiting(work, one))),
-    ("consents", lambda work, one: len(waiting_consents(work, one))),
-    ("criticisms", lambda work, one: len(criticise_chat.to_decide(work, one))),
-    ("rectifications", lambda work, one: len(to_decide(work, one))),
-    ("overdue", _overdue),
-    ("comments", lambda work, one: len(comments.waiting_for(work, one))),
-    ("practice", _practices),
-    ("findings", lambda work, one: len(checks.waiting(work, checker=one.id))),
-    ("ends", lambda work, one: sum(1 for _, end in ends_waiting(work, one) if end.listed)),
-)
-
-#: For whoever leads.
-_LEADING: tuple[tuple[str, Counting], ...] = (
+#: For whoever leads an organisation, the same for all of them.
+_LEADING: tuple[tuple[str, Callable[[Work, int], int]], ...] = (
+    ("consents", lambda work, org_id: len(grading.consents_under(work, org_id))),
     ("publish", _approved),
     ("wishes", _wishes),
     ("summary", _unsigned),
     ("exchange", _unexchanged),
     ("posts", _claims),
-    ("rules", lambda work, one: len(packs.waiting(work, one.org_id))),
-    ("directory", directory.waiting_for),
+    ("rules", lambda work, org_id: len(packs.waiting(work, org_id))),
+)
+
+#: The most pressing first.
+_ORDER = (
+    *("review", "reports", "objections", "amendments", "exemptions", "consents", "criticisms"),
+    *("rectifications", "overdue", "comments", "practice", "findings", "ends", "publish", "wishes"),
+    *("summary", "exchange", "posts", "rules", "directory", "tasks"),
 )
 
 #: Errands that only say that something stands in one of the lists above.
@@ -98,18 +132,26 @@ _TOLD_ABOVE = frozenset(
 )
 
 
-def _tasks(work: Work, person: Person) -> int:
-    return sum(1 for one in records.errands(work, person.id) if one.kind not in _TOLD_ABOVE)
+def waiting_for(work: Work, org_id: int, group: Sequence[Person]) -> dict[int, list[tuple[str, int]]]:
+    """Everything that each of these people of one organisation has to decide or to look at, as
+    (kind, number), the most pressing first. A query."""
+    counted: dict[str, Counts] = dict(waiting.named(work, [one.id for one in group], _TOLD_ABOVE))
+    counted |= {kind: count(work, org_id, group) for kind, count in _NAMED}
+    leading = [one.id for one in group if one.leads]
+    if leading:
+        counted |= {kind: dict.fromkeys(leading, count(work, org_id)) for kind, count in _LEADING}
+    counted["directory"] = {one.id: directory.waiting_for(work, one) for one in group}
+    return {
+        one.id: [(kind, number) for kind in _ORDER if (number := counted.get(kind, {}).get(one.id, 0))]
+        for one in group
+    }
 
 
-def waiting(work: Work, person: Person) -> list[tuple[str, int]]:
-    """Everything that this person has to decide or to look at, as (kind, number), the most pressing
-    first. A query."""
-    asked = (*_NAMED, *(_LEADING if person.leads else ()), ("tasks", _tasks))
-    counted = ((kind, count(work, person)) for kind, count in asked)
-    return [(kind, number) for kind, number in counted if number]
+def waiting_for_one(work: Work, person: Person) -> list[tuple[str, int]]:
+    """The same for one person. A query."""
+    return waiting_for(work, person.org_id, [person])[person.id]
 
 
 def lines(work: Work, person: Person) -> list[str]:
     """The same in words, each with what to say to answer it. A query."""
-    return [words.waits(kind, number) for kind, number in waiting(work, person)]
+    return [words.waits(kind, number) for kind, number in waiting_for_one(work, person)]

@@ -115,7 +115,7 @@ def settle(work: Work, decider: Person, number: int, result: Result, said: str) 
 def _tell(work: Work, author: Person, one: Commitment, result: Result, said: str) -> None:
     text = words.author(one.text, result.label, said)
     if author.oral:
-        text = words.author_elder(result.label)
+        text = words.author_elder(one.text, result.label)
     post.tell(work, author, Message(text), f"end:{one.id}:{result}", "notice")
 
 

@@ -19,10 +19,11 @@ from storage.years import Cycle
 _SHORT = 40
 
 
-def open_ends(work: Work, cycle: Cycle) -> list[OpenEnd]:
-    """Everything of a year that has no result yet, in order of the numbers. A query."""
+def open_ends(work: Work, cycle: Cycle, *, to_count: bool = False) -> list[OpenEnd]:
+    """Everything of a year that has no result yet, in order of the numbers; only `to_count` without the
+    words and the hint of the promises, which need much reading. A query."""
     gone = ends.carried(work, cycle.id)
-    found = [*_promises(work, cycle), *_voices(work, cycle), *_rectifications(work, cycle)]
+    found = [*_promises(work, cycle, to_count=to_count), *_voices(work, cycle), *_rectifications(work, cycle)]
     found += [
         OpenEnd(Kind.OBJECTION, number, handler, words.OBJECTION)
         for number, handler in ends.open_objections(work, cycle.id)
@@ -62,37 +63,55 @@ def evaluated(work: Work, cycle: Cycle) -> bool:
 
 def waiting_for(work: Work, person: Person) -> list[tuple[Cycle, OpenEnd]]:
     """What this person has to decide: in his own organisation's year, then directly below. A query."""
-    orgs = [person.org_id, *(one.id for one in tiers.below(work, person.org_id))]
+    return [(cycle, end) for cycle, end in open_under(work, person.org_id) if may_decide(work, person, end)]
+
+
+def open_under(work: Work, org_id: int, *, to_count: bool = False) -> list[tuple[Cycle, OpenEnd]]:
+    """What has no result yet in the ending years of an organisation and of those right below; `to_count`
+    as in `open_ends`. A query."""
+    orgs = [org_id, *(one.id for one in tiers.below(work, org_id))]
+    years.know(work, orgs)
     cycles = [one for one in (ending(work, org) for org in orgs) if one is not None]
-    return [
-        (cycle, end) for cycle in cycles for end in open_ends(work, cycle) if may_decide(work, person, end)
-    ]
+    return [(cycle, end) for cycle in cycles for end in open_ends(work, cycle, to_count=to_count)]
 
 
-def _promises(work: Work, cycle: Cycle) -> list[OpenEnd]:
+def _promises(work: Work, cycle: Cycle, *, to_count: bool) -> list[OpenEnd]:
     items = [one for one in commitments.of_cycle(work, cycle.id) if one.status is not Status.WITHDRAWN]
     known = ends.of(work, [one.id for one in items])
     items = [one for one in items if one.id not in known]
-    ids = [one.id for one in items]
-    latest = commitments.last_progress(work, ids)
-    unmet = {one.commitment_id for one in amendments.of(work, ids) if _excused(one.kind, one.state)}
-    shown, found = evidence.marks(work, items), []
+    told = {} if to_count else _told(work, items)
+    found = []
     for one in items:
         author = people.get(work, one.person_id)
         if author is None:
             continue
         judge = who.reviewer_of(work, author, cycle.org_id, of_org=one.of_org)
-        told = latest.get(one.id)
-        published = one.status is Status.PUBLISHED
-        hint = suggested(told, unmet=one.id in unmet) if published else Result.WITHDRAWN
-        how = "，".join((told.label if told else "", *shown[one.id])).strip("，")
-        line = words.promise(_called(work, one, author), short(one.text), how)
-        kind = Kind.PROMISE if published else Kind.DRAFT
-        if not published:
-            line = words.draft(_called(work, one, author), short(one.text), one.status.label)
-        alone = "" if judge else words.ALONE
-        found.append(OpenEnd(kind, one.id, judge.id if judge else None, line + alone, hint))
+        kind = Kind.PROMISE if one.status is Status.PUBLISHED else Kind.DRAFT
+        how, hint = told.get(one.id, ("", None))
+        line = "" if to_count else _line(work, one, author, how) + ("" if judge else words.ALONE)
+        found.append(OpenEnd(kind, one.id, judge.id if judge else None, line, hint))
     return found
+
+
+def _told(work: Work, items: list[Commitment]) -> dict[int, tuple[str, Result | None]]:
+    """What the record says of each promise in words, and the result that it suggests."""
+    ids = [one.id for one in items]
+    latest, shown = commitments.last_progress(work, ids), evidence.marks(work, items)
+    unmet = {one.commitment_id for one in amendments.of(work, ids) if _excused(one.kind, one.state)}
+    found: dict[int, tuple[str, Result | None]] = {}
+    for one in items:
+        said = latest.get(one.id)
+        published = one.status is Status.PUBLISHED
+        hint = suggested(said, unmet=one.id in unmet) if published else Result.WITHDRAWN
+        found[one.id] = ("，".join((said.label if said else "", *shown[one.id])).strip("，"), hint)
+    return found
+
+
+def _line(work: Work, one: Commitment, author: Person, how: str) -> str:
+    called, text = _called(work, one, author), short(one.text)
+    if one.status is Status.PUBLISHED:
+        return words.promise(called, text, how)
+    return words.draft(called, text, one.status.label)
 
 
 def _excused(kind: Change, state: str) -> bool:

@@ -32,26 +32,37 @@ _MOST_BUTTONS = 2
 
 def look(duty: Duty) -> None:
     """Bring it to everybody who has an office here or right above."""
+    groups: dict[int, list[Person]] = {}
     for person in who.reviewers(duty.work, duty.cycle.org_id):
-        bring(duty, person)
+        groups.setdefault(person.org_id, []).append(person)
+    for org_id, group in groups.items():
+        _bring(duty, org_id, group)
 
 
 def bring(duty: Duty, person: Person) -> None:
-    """Bring it to one: once a week at most, never in the same words twice in a season, and not at all
-    where nothing waits nor comes."""
-    work, beginning = duty.work, f"weekly:{person.id}:"
-    before = burden.lately(work, person.id, beginning, work.now - _SEASON)
-    if any(work.now - moment < _WEEK for moment, _ in before):
-        return
-    waiting, coming = desk.waiting(work, person), _coming(work, person)
-    if not waiting and not (coming and person.leads):
-        return
-    text = _text(work, person, waiting, coming)
-    if any(told == text for _, told in before):
-        return
-    key = f"{beginning}{local(work.now).date()}"
-    message = Message(text, choices=_buttons(waiting))
-    post.tell(work, person, message, key, "digest", later=duty.again("weekly.tell", person))
+    """Bring it to one."""
+    _bring(duty, person.org_id, [person])
+
+
+def _bring(duty: Duty, org_id: int, group: list[Person]) -> None:
+    """Once a week at most, never in the same words twice in a season, and not at all where nothing waits
+    nor comes."""
+    work = duty.work
+    before = burden.lately(work, [one.id for one in group], "weekly:", work.now - _SEASON)
+    fresh = [one for one in group if not any(work.now - moment < _WEEK for moment, _ in before[one.id])]
+    waiting = desk.waiting_for(work, org_id, fresh) if fresh else {}
+    leading = [one for one in fresh if one.leads]
+    coming = _coming(work, org_id) if leading else []
+    figures = _figures(work, org_id) if any(coming or waiting[one.id] for one in leading) else []
+    for person in fresh:
+        ahead, told = (coming, figures) if person.leads else ([], [])
+        if not waiting[person.id] and not ahead:
+            continue
+        text = words.week(_lines(waiting[person.id]), ahead, told)
+        if not any(said == text for _, said in before[person.id]):
+            key = f"weekly:{person.id}:{local(work.now).date()}"
+            message = Message(text, choices=_buttons(waiting[person.id]))
+            post.tell(work, person, message, key, "digest", later=duty.again("weekly.tell", person))
 
 
 def show(scene: Scene, _: dict[str, Any]) -> None:
@@ -59,14 +70,14 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
     if not scene.person.holds_office:
         scene.say(service_words.ONLY_SECRETARY)
         return
-    waiting = desk.waiting(scene.work, scene.person)
-    text = _text(scene.work, scene.person, waiting, _coming(scene.work, scene.person))
-    scene.says.append(Message(text, choices=_buttons(waiting)))
+    work, org_id = scene.work, scene.person.org_id
+    waiting, leads = desk.waiting_for_one(work, scene.person), scene.person.leads
+    ahead, told = (_coming(work, org_id), _figures(work, org_id)) if leads else ([], [])
+    scene.says.append(Message(words.week(_lines(waiting), ahead, told), choices=_buttons(waiting)))
 
 
-def _text(work: Work, person: Person, waiting: list[tuple[str, int]], coming: list[str]) -> str:
-    decide = [words.waits(kind, number) for kind, number in waiting]
-    return words.week(decide, coming if person.leads else [], _figures(work, person) if person.leads else [])
+def _lines(waiting: list[tuple[str, int]]) -> list[str]:
+    return [words.waits(kind, number) for kind, number in waiting]
 
 
 def _buttons(waiting: list[tuple[str, int]]) -> tuple[Choice, ...]:
@@ -74,10 +85,10 @@ def _buttons(waiting: list[tuple[str, int]]) -> tuple[Choice, ...]:
     return tuple(Choice(label, token) for label, token in known[:_MOST_BUTTONS])
 
 
-def _coming(work: Work, person: Person) -> list[str]:
+def _coming(work: Work, org_id: int) -> list[str]:
     """Steps that begin within two weeks, and how many promises come to their day."""
     found, until = [], work.now + _AHEAD
-    for cycle in year.running(work, person.org_id):
+    for cycle in year.running(work, org_id):
         soon = [one for one in years.windows_of(work, cycle.id) if work.now < one.opens <= until]
         found += [words.opens(one.step, one.part, local(one.opens)) for one in soon]
         today, last = local(work.now).date(), local(until).date()
@@ -86,15 +97,15 @@ def _coming(work: Work, person: Person) -> list[str]:
     return [one for one in found if one]
 
 
-def _figures(work: Work, person: Person) -> list[str]:
+def _figures(work: Work, org_id: int) -> list[str]:
     lines = []
-    cycle = next(iter(year.running(work, person.org_id)), None)
+    cycle = next(iter(year.running(work, org_id)), None)
     items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED) if cycle else []
     if items:
         latest = commitments.last_progress(work, [one.id for one in items])
         states = [one.state for one in latest.values()]
         going = states.count("going") + states.count("no_change")
         lines.append(words.figures(len(items), states.count("done"), going))
-    if people.below(work, person.org_id):
+    if people.below(work, org_id):
         lines.append(words.BELOW)
     return lines

@@ -1,5 +1,6 @@
 """Leaving for good, death, a wrong person: with dignity, told to nobody else, undone if a mistake."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.service.moves.transfer import own_member
@@ -12,6 +13,9 @@ from dialogs.words import moves as words
 from dialogs.words import service as service_words
 from storage import handing_over, moves, people, posts, records
 from storage.unit import Work
+
+#: What somebody can be told to be, other than by himself, and what whoever leads does about it.
+OF_ANOTHER: Mapping[str, Callable[[str], str]] = {"deceased": words.if_dead, "moved": words.if_moved}
 
 
 def leave(scene: Scene, args: dict[str, Any]) -> None:
@@ -96,6 +100,20 @@ def told_of(work: Work, person: Person, why: str) -> bool:
         kind = "deceased" if why == "deceased" else "told_stop"
         post.errand(work, secretary, kind, text, f"stop:{person.id}:{work.now.date()}", about=person)
     return True
+
+
+def heard_of(scene: Scene, one: Person, why: str) -> None:
+    """Somebody says of another member that he died or has moved away: nothing is done about it but to ask
+    whoever leads the branch."""
+    work, teller = scene.work, scene.person
+    if teller.leads:
+        scene.say(OF_ANOTHER[why](one.name))
+        return
+    secretary = people.secretary(work, teller.org_id) or post.helper_of(work, teller)
+    if secretary is not None and secretary.id != one.id:
+        text = words.told_by(teller.name, scene.heard.text.strip()[:200], OF_ANOTHER[why](one.name))
+        post.errand(work, secretary, "told_stop", text, f"told:{one.id}:{why}:{work.now.date()}", about=one)
+    scene.say(words.PASSED_ON[why])
 
 
 def _subject(scene: Scene, name: str) -> Person | None:

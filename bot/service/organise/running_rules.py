@@ -1,4 +1,5 @@
-"""Other rules for a year that is running: only by an explicit, journaled decision of the superior."""
+"""Other rules for a year that is running: only by an explicit, journaled decision of the superior. A newer
+program adds to the agenda what it does of itself."""
 
 from collections.abc import Collection
 
@@ -36,6 +37,22 @@ def apply(work: Work, orgs: Collection[Org], *, decider: int | None, as_: str) -
                 records.note(work, decider, "apply_rules", number, by=as_, changes=changes)
                 _tell(work, cycle, changes, decider, as_)
     return told
+
+
+def complete(work: Work) -> int:
+    """Put on the agendas of running years what this version of the program does of itself and an earlier
+    one did not know: how many entries. What is past is not made up for. A verb."""
+    number = 0
+    for cycle_id in year_changes.running(work):
+        cycle = years.get(work, cycle_id)
+        if cycle is None:
+            continue
+        known = year_changes.entered(work, cycle_id, {str(kind) for kind in Due})
+        for entry in entries(tuple(years.windows_of(work, cycle_id)), cycle.rules):
+            if entry.at > work.now and f"{entry.kind}:{entry.part}" not in known:
+                years.enter(work, cycle_id, entry)
+                number += 1
+    return number
 
 
 def _change(work: Work, cycle: Cycle, pack: RulePack) -> None:

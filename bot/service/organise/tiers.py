@@ -25,6 +25,10 @@ def above(work: Work, org_id: int) -> list[Person]:
 
 def below(work: Work, org_id: int) -> list[Org]:
     """The organisations for which this one is the nearest above, each behind its parent. A query."""
+    return list(work.once(("tier below", org_id), lambda: _below(work, org_id)))
+
+
+def _below(work: Work, org_id: int) -> list[Org]:
     found: list[Org] = []
     waiting = people.below(work, org_id)
     for _ in range(_MOST):

@@ -17,7 +17,8 @@ from dialogs.rules.calendar import local
 from dialogs.rules.entering import Kind
 from dialogs.rules.evidence import Kind as Shown
 from dialogs.rules.people import Category
-from dialogs.rules.quality.lint import Author, lint
+from dialogs.rules.quality.item import Author
+from dialogs.rules.quality.lint import lint
 from dialogs.rules.voices import Kind as Voicing
 from dialogs.rules.year import year_end
 from dialogs.scripts.checkin import state_of

@@ -19,7 +19,7 @@ from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.old_promises import MISSING, Compared, OldPromise, compare, completed, fault
 from dialogs.rules.people import Org, Person
-from dialogs.rules.quality.lint import Author
+from dialogs.rules.quality.item import Author
 from dialogs.rules.quality.quantity import find_quantity
 from dialogs.rules.roster_entries import Fault
 from dialogs.rules.year import year_end

@@ -11,7 +11,8 @@ from bot.service.talk.scene import Scene
 from dialogs.effects.propose import KeepSpoken
 from dialogs.engine.receive import receive
 from dialogs.rules.calendar import local
-from dialogs.rules.quality.lint import Author, lint
+from dialogs.rules.quality.item import Author
+from dialogs.rules.quality.lint import lint
 from dialogs.rules.year import year_end
 from dialogs.scripts.catalog import CATALOG
 from dialogs.scripts.commands import named_command

@@ -23,6 +23,9 @@ from storage.unit import Work
 _A_MOMENT = timedelta(minutes=1)
 
 
+#: Errands of which one person may have many at a time.
+_MANY = frozenset({"tell", "lost"})
+
 #: Dialogs that are begun again from time to time, and what makes two of them the same.
 _ANEW: dict[str, tuple[str, ...]] = {
     "checkin": ("commitment",),
@@ -186,8 +189,15 @@ def errand(
     about: Person | None = None,
     urgent: bool = False,
 ) -> None:
-    """A task for a person and the message that brings it; an urgent one goes at any hour."""
-    if add_errand(work, assignee, kind, text, key, about=about):
+    """A task for a person and the message that brings it; an urgent one goes at any hour. Of words to be
+    passed on the first of a day is brought and the others wait in the list, so that whoever helps many is
+    not written to for each."""
+    if not add_errand(work, assignee, kind, text, key, about=about):
+        return
+    if kind in _MANY:
+        first = f"errand:{kind}:{assignee.id}:{local(work.now).date()}"
+        tell(work, assignee, Message(words.first_of_many(text)), first, TASK)
+    else:
         tell(work, assignee, Message(text), f"errand:{key}", URGENT if urgent else TASK)
 
 
@@ -213,13 +223,10 @@ def add_errand(
 
 
 def by_hand(work: Work, person: Person, message: Message, key: str) -> bool:
-    """Have somebody tell it. The first of a day is brought; the others wait in the list of errands, so
-    that whoever helps many is not written to for each."""
+    """Have somebody tell it."""
     helper = helper_of(work, person)
     if helper is None or not people.identities(work, helper.id):
         return False
     text = words.errand_phone(person.name, message.text)
-    if add_errand(work, helper, "tell", text, f"tell:{key}", about=person):
-        today = local(work.now).date()
-        tell(work, helper, Message(text), f"errand:tell:{helper.id}:{today}", TASK)
+    errand(work, helper, "tell", text, f"tell:{key}", about=person)
     return True

@@ -27,24 +27,29 @@ def reviewer_of(work: Work, author: Person, org_id: int, *, of_org: bool = False
 def waiting_for(work: Work, reviewer: Person) -> list[Waiting]:
     """What waits for this reviewer: what is urgent, then his own organisation, then those below, each with
     its own promises first. A query."""
-    if not reviews.some_waiting(work):
-        return []
-    bench = _Bench(work)
-    orgs = {one.id: one for one in tiers.below(work, reviewer.org_id)}
-    own = people.org(work, reviewer.org_id)
-    if own is not None:
-        orgs = {own.id: own, **orgs}
-    found = []
-    for one, org_id in reviews.waiting_in(work, orgs):
-        author = bench.author(one.person_id, org_id)
-        judge = bench.reviewer(author, org_id, of_org=one.of_org) if author else None
-        if author is not None and judge is not None and judge.id == reviewer.id:
-            found.append(Waiting(one, author, orgs[org_id]))
-    places = {number: place for place, number in enumerate(orgs)}
+    found = [one for one, judge in waiting_under(work, reviewer.org_id) if judge.id == reviewer.id]
+    places: dict[int, int] = {reviewer.org_id: -1}
+    for place, one in enumerate(tiers.below(work, reviewer.org_id) if found else ()):
+        places.setdefault(one.id, place)
     return sorted(
         found,
         key=lambda each: (not each.one.urgent, places[each.org.id], not each.one.of_org, each.one.number),
     )
+
+
+def waiting_under(work: Work, org_id: int) -> list[tuple[Waiting, Person]]:
+    """What waits for review in an organisation and right below, each with who reviews it. A query."""
+    if not reviews.some_waiting(work):
+        return []
+    bench = _Bench(work)
+    orgs = {one.id: one for one in (people.org(work, org_id), *tiers.below(work, org_id)) if one is not None}
+    found = []
+    for one, number in reviews.waiting_in(work, orgs):
+        author = bench.author(one.person_id, number)
+        judge = bench.reviewer(author, number, of_org=one.of_org) if author else None
+        if author is not None and judge is not None:
+            found.append((Waiting(one, author, orgs[number]), judge))
+    return found
 
 
 def reviewers(work: Work, org_id: int) -> list[Person]:

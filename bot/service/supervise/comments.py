@@ -1,5 +1,7 @@
 """The quarter's comments 点评: suggested from the record, decided by a person, told in private and first."""
 
+from collections.abc import Iterator
+
 from bot.problems import BadInput
 from bot.service.fulfil.progress import published
 from bot.service.organise import tiers, year
@@ -54,29 +56,33 @@ def above(work: Work, org_id: int) -> Person | None:
 
 def waiting_for(work: Work, author: Person) -> list[tuple[Comment, Person]]:
     """The suggestions on which this person decides: of his branch, and of secretaries below. A query."""
-    orgs = [author.org_id, *(one.id for one in tiers.below(work, author.org_id))]
+    return [(one, person) for one, person, by in waiting_under(work, author.org_id) if by.id == author.id]
+
+
+def waiting_under(work: Work, org_id: int) -> list[tuple[Comment, Person, Person]]:
+    """The suggestions of an organisation and of those below: on whom, and who decides on them. A query."""
+    orgs = [org_id, *(one.id for one in tiers.below(work, org_id))]
     open_: dict[int, list[Comment]] = {number: [] for number in orgs}
-    for one, org_id in comments.open_in(work, orgs):
-        open_[org_id].append(one)
-    found = []
-    for org_id, suggested in open_.items():
-        if suggested:
-            found += _for_author(work, author, org_id, suggested)
-    return found
-
-
-def _for_author(
-    work: Work, author: Person, org_id: int, suggested: list[Comment]
-) -> list[tuple[Comment, Person]]:
-    """Those of an organisation's suggestions, in the latest quarter, that are this author's to decide."""
-    members, upper = people.members(work, org_id), above(work, org_id)
-    mine = {one.id: one for one in members if _same(commentator(one, members, upper), author)}
-    latest = {cycle.id: quarter_now(work, cycle) for cycle in year.running(work, org_id)}
+    for one, number in comments.open_in(work, orgs):
+        open_[number].append(one)
     return [
-        (one, mine[one.person_id])
-        for one in suggested
-        if one.person_id in mine and latest.get(one.cycle_id) == one.quarter
+        each
+        for number, suggested in open_.items()
+        if suggested
+        for each in _latest_of(work, number, suggested)
     ]
+
+
+def _latest_of(work: Work, org_id: int, suggested: list[Comment]) -> Iterator[tuple[Comment, Person, Person]]:
+    """Those of an organisation's suggestions that are of the latest quarter, each with who decides."""
+    members, upper = {one.id: one for one in people.members(work, org_id)}, above(work, org_id)
+    latest = {cycle.id: quarter_now(work, cycle) for cycle in year.running(work, org_id)}
+    for one in suggested:
+        person = members.get(one.person_id)
+        if person is not None and latest.get(one.cycle_id) == one.quarter:
+            author = commentator(person, list(members.values()), upper)
+            if author is not None:
+                yield one, person, author
 
 
 def give(
@@ -113,7 +119,7 @@ def give(
 def _tell(work: Work, author: Person, person: Person, text: str, key: str) -> None:
     helper = post.helper_of(work, person) if person.oral else None
     if helper is not None and helper.id != author.id and people.identities(work, helper.id):
-        post.errand(work, helper, "read_to", words.read_to(person.name, author.name, text), key, about=person)
+        post.errand(work, helper, "tell", words.read_to(person.name, author.name, text), key, about=person)
         return
     post.tell(work, person, Message(words.told(author.name, text)), key, "digest")
 

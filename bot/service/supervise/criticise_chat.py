@@ -97,22 +97,25 @@ def waiting_for(work: Work, person: Person) -> list[Criticism]:
     """What this person has a say in: those of his organisation and of organisations below. A query."""
     if not person.holds_office:
         return []
-    orgs = [person.org_id, *(one.id for one in tree.under(work, person.org_id))]
-    found = criticisms.by_orgs(work, orgs, (*WAITING, State.PUBLISHED))
-    return [
-        one
-        for one in found
-        if one.proposer_id == person.id or may_second(person, one, above=one.by_org_id != person.org_id)
-    ]
+    return [one for one in waiting_under(work, person.org_id) if _has_say(person, one)]
 
 
-def to_decide(work: Work, person: Person) -> list[Criticism]:
-    """Those of them that wait for this person's word now. A query."""
-    return [
-        one
-        for one in waiting_for(work, person)
-        if one.state is (State.HEARD if one.proposer_id == person.id else State.SUBMITTED)
-    ]
+def waiting_under(work: Work, org_id: int) -> list[Criticism]:
+    """What is under way in an organisation and in all below it. A query."""
+    orgs = [org_id, *(one.id for one in tree.under(work, org_id))]
+    return criticisms.by_orgs(work, orgs, (*WAITING, State.PUBLISHED))
+
+
+def waits_now(person: Person, one: Criticism) -> bool:
+    """Whether it waits for this person's word now."""
+    if not person.holds_office or not _has_say(person, one):
+        return False
+    return one.state is (State.HEARD if one.proposer_id == person.id else State.SUBMITTED)
+
+
+def _has_say(person: Person, one: Criticism) -> bool:
+    above = one.by_org_id != person.org_id
+    return one.proposer_id == person.id or may_second(person, one, above=above)
 
 
 def _line(work: Work, one: Criticism) -> str:

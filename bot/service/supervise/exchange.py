@@ -55,6 +55,7 @@ def _keep_meeting(scene: Scene, cycle: Cycle, part: int, said: str) -> None:
     keep(work, f"meeting:{scene.heard.platform}:{scene.heard.key}", scene.person, cycle, part, read)
     people_there = f"{present}人" if present else "大家"
     where = f"在{place}" if place else ""
+    scene.set_aside("exchange")
     scene.say(words.EXCHANGE_KEPT.format(day=chinese_date(day), place=where, present=people_there))
 
 

@@ -16,6 +16,7 @@ from dialogs.rules.commitments import Commitment
 from dialogs.rules.people import Person, Role
 from dialogs.rules.rectification import LONGEST_WORDS, Source
 from dialogs.scripts.overdue import AT_ONCE
+from dialogs.scripts.rectification import given as read_given
 from dialogs.words import overdue as words
 from dialogs.words import service as service_words
 from storage import commitments, overdue, people, records, rectifications, years
@@ -69,6 +70,7 @@ def list_args(work: Work, decider: Person) -> dict[str, Any] | None:
 def waiting_for(work: Work, decider: Person) -> Iterator[tuple[Commitment, Person, date]]:
     """The overdue promises on which this person decides and which are not being put right. A query."""
     orgs = (decider.org_id, *(one.id for one in tiers.below(work, decider.org_id)))
+    years.know(work, orgs)
     cycles = {one.id: one.org_id for org_id in orgs for one in year.running(work, org_id)}
     late = overdue.of_cycles(work, cycles, local(work.now).date())
     for org_id in dict.fromkeys(cycles[one.cycle_id] for one, _ in late):
@@ -108,7 +110,7 @@ def decide(scene: Scene, effect: DecideOverdue) -> None:
             records.note(scene.work, scene.person.id, "wait_overdue", f"commitment:{one.id}")
             scene.say(words.WAITS)
             continue
-        given = rectify_chat.given(said, local(scene.work.now).date())
+        given = read_given(said, local(scene.work.now).date())
         demand = given.get("cause") or one.text
         rest = {"due": given["due"]} if "due" in given else {}
         cause = words.CAUSE.format(text=one.text)[:LONGEST_WORDS]

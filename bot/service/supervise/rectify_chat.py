@@ -1,30 +1,23 @@
 """Ordering in the chat that something be put right: in one line, or in few questions."""
 
-import re
 from datetime import date
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from bot.problems import BadInput
+from bot.service.organise import year
 from bot.service.supervise import rectify, rectify_list
 from bot.service.supervise.rectify import Order
 from bot.service.talk.scene import Scene
 from dialogs.effects.supervise import DropOrder, OrderRectification
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.people import Person
-from dialogs.rules.rectification import Source, term_fault
-from dialogs.scripts.rectification import read_term
+from dialogs.rules.rectification import Source
+from dialogs.scripts.rectification import given
 from dialogs.scripts.supervising import named_first, rest_of
 from dialogs.words import rectification as words
-from storage import people, voices
-
-_PARTS = re.compile(r"[；;。\n]+")
-_COMMAS = re.compile(r"[；;。\n，,]+")
-_LABEL = re.compile(r"^(?:原因|要求|要做到|期限)[:：]?\s*")
-
-#: A part that is longer than this speaks of more than a day.
-_SHORT_TERM = 14
+from storage import overdue, people, voices
 
 #: How alike a cause and a report must be to speak of the same; 0–100.
 _ALIKE = 60
@@ -45,7 +38,8 @@ def take(scene: Scene, args: dict[str, Any]) -> None:
         scene.say(words.WHOM)
         return
     wanted = given(said, local(scene.work.now).date())
-    begin(scene, found[0], of_org=found[1], given=wanted, **_reported(scene, found[0], wanted))
+    about = _reported(scene, found[0], wanted) or _overdue(scene, found[0], of_org=found[1])
+    begin(scene, found[0], of_org=found[1], given=wanted, **about)
 
 
 def _reported(scene: Scene, person: Person, wanted: dict[str, str]) -> dict[str, Any]:
@@ -57,6 +51,14 @@ def _reported(scene: Scene, person: Person, wanted: dict[str, str]) -> dict[str,
     if len(meant) != 1:
         return {}
     return {"source": Source.REPORT.value, "voice": meant[0].id, "commitment": meant[0].commitment_id}
+
+
+def _overdue(scene: Scene, person: Person, *, of_org: bool) -> dict[str, Any]:
+    """The one promise of this person, or of his organisation, whose day has passed."""
+    cycles = [one.id for one in year.running(scene.work, person.org_id)]
+    late = overdue.of_cycles(scene.work, cycles, local(scene.work.now).date())
+    meant = [one for one, _ in late if one.person_id == person.id and one.of_org is of_org]
+    return {"source": Source.OVERDUE.value, "commitment": meant[0].id} if len(meant) == 1 else {}
 
 
 def begin(scene: Scene, person: Person, *, of_org: bool, given: dict[str, str], **about: Any) -> None:
@@ -73,26 +75,6 @@ def begin(scene: Scene, person: Person, *, of_org: bool, given: dict[str, str], 
         "given": given,
     }
     scene.begin("rectify", args)
-
-
-def given(said: str, today: date) -> dict[str, str]:
-    """Cause, demand and term as far as one line gives them."""
-    parts = [one.strip() for one in _PARTS.split(said) if one.strip()]
-    if len(parts) < 2:
-        parts = [one.strip() for one in _COMMAS.split(said) if one.strip()]
-    found: dict[str, str] = {}
-    rest = []
-    for part in parts:
-        day = read_term(part, today) if len(part) <= _SHORT_TERM else None
-        if day is not None and not term_fault(day, today, today):
-            found["due"] = str(day)
-        else:
-            rest.append(_LABEL.sub("", part))
-    if rest:
-        found["cause"] = rest[0]
-    if len(rest) > 1:
-        found["demand"] = "，".join(rest[1:])
-    return found
 
 
 def order(scene: Scene, effect: OrderRectification) -> None:

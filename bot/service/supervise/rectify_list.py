@@ -46,9 +46,11 @@ def list_args(work: Work, person: Person) -> dict[str, Any] | None:
     return {"items": items, "more": len(waiting) - len(items)} if items else None
 
 
-def to_decide(work: Work, person: Person) -> list[Rectification]:
-    """Those of the list that wait for a word now: shown as done, or run out. A query."""
-    return [one for one in watched(work, person) if one.state is State.SHOWN or late(work, one)]
+def waiting_for(work: Work, org_id: int) -> list[Rectification]:
+    """What was ordered in the name of an organisation and waits for a word now: shown as done, or run out.
+    A query."""
+    found = rectifications.watched(work, [org_id])
+    return [one for one in found if one.state is State.SHOWN or late(work, one)]
 
 
 def watched(work: Work, person: Person) -> list[Rectification]:

@@ -73,7 +73,7 @@ def _tell(work: Work, giver: Person, person: Person, kept: Thanks) -> None:
     helper = post.helper_of(work, person) if person.oral else None
     if helper is not None and helper.id != giver.id and people.identities(work, helper.id):
         text = words.read_to(person.name, giver.name, kept.words)
-        post.errand(work, helper, "read_to", text, key, about=person)
+        post.errand(work, helper, "tell", text, key, about=person)
         return
     args = {"thanks": kept.id, "giver": giver.name, "words": kept.words}
     post.ask(work, person, "thanked", args, key, "digest")

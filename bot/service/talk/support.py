@@ -8,6 +8,7 @@ from dialogs.effects.talk import StopWriting, TellSecretary
 from dialogs.engine.outcome import FetchPerson
 from dialogs.engine.talk import Talk
 from dialogs.rules.calendar import local
+from dialogs.rules.people import Person
 from dialogs.words import service as words
 from storage import people, records
 
@@ -42,8 +43,13 @@ def tell_secretary(scene: Scene, effect: TellSecretary) -> None:
 
 
 def stop_writing(scene: Scene, effect: StopWriting) -> None:
-    """Write to this person no more; the secretary is asked to check."""
+    """Write to this person no more; the secretary is asked to check. What is said of another member stops
+    nothing: whoever leads decides on it."""
     work, person = scene.work, scene.person
+    other = _named(scene)
+    if other is not None and effect.why in leaving.OF_ANOTHER:
+        leaving.heard_of(scene, other, effect.why)
+        return
     secretary = people.secretary(work, person.org_id)
     people.stop(work, person.id, effect.why)
     records.note(work, person.id, "stop", f"person:{person.id}", why=effect.why)
@@ -53,6 +59,13 @@ def stop_writing(scene: Scene, effect: StopWriting) -> None:
         text = words.told_stop(person.name, effect.why)
         post.errand(work, secretary, "told_stop", text, f"stop:{person.id}", about=person)
     scene.says.append(Message(words.STOP_SAID[effect.why]))
+
+
+def _named(scene: Scene) -> Person | None:
+    """The one other member of the branch whom the words name; nobody where the speaker is named himself."""
+    said, person = scene.heard.text, scene.person
+    named = [one for one in people.named_in(scene.work, said) if one.org_id == person.org_id]
+    return named[0] if len(named) == 1 and named[0].id != person.id else None
 
 
 def _about(scene: Scene) -> str:

@@ -148,6 +148,7 @@ class HandInPage(ABC, Generic[Seen]):
         trouble: str = "",
         faults: Sequence[Fault] = (),
         lines: Sequence[str] = (),
+        **more: Any,
     ) -> web.Response:
         return page(
             self.name,
@@ -158,5 +159,5 @@ class HandInPage(ABC, Generic[Seen]):
             faults=list(faults[:_MOST]),
             count=len(faults),
             lines=list(lines),
-            **self.values(seen),
+            **{**self.values(seen), **more},
         )

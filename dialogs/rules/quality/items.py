@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from dialogs.rules.quality import signs
 from dialogs.rules.quality.frequency import find_frequency
+from dialogs.rules.quality.gate import barred_point
 from dialogs.rules.quality.improper import find_improper
 from dialogs.rules.quality.lazily import Lazy
-from dialogs.rules.quality.outside import defers, is_empty, why_outside
-from dialogs.rules.quality.split import clauses, points
+from dialogs.rules.quality.outside import defers
+from dialogs.rules.quality.sift import sift
+from dialogs.rules.quality.split import clauses, parts, points
 
 # Political mottoes that open a speech; beside a deed they are no promise of their own.
 _MOTTO = Lazy(
@@ -24,15 +26,27 @@ _CORRECTING = Lazy(
     r"^(?:还是|是|改成|说|应该|,|\s)*(?:每个?(?:周|月|天|季度|星期|礼拜|学期|年))?(?:带|捐|包|帮|走|做|扫|教|去|送|种|结对|访|讲)?(?=\d)"
 )
 _COUNTED = Lazy(r"\d+(?:-\d+)?(户|次|回|趟|人|名|个|位|小时|元|块|件|条|场|家|天|月)")
-_FILLER_ONLY = Lazy(
-    r"^(?:(?:.{0,8}(?:能做的|想做的|打算做的|想到的|要做的)(?:是|有|如下|就)?|(?:今年|明年|我|就|只|这次|先|也|本人)*(?:承诺|做|报|讲|说|认|提)\d(?:件|个|条|样)(?:事情?|承诺|实事|小事)?)[啊嘛呢了吧:]*)$|^(?:我?(?:嗯|那个|呃|这个|先)*我?(?:想了想|跟你讲|讲一句|说一句|先报一下|(?:报|讲|说|提|做|承诺)(?:\d|两|三)(?:个|条|样|件|点)(?:事|承诺)?啊?|报\d个(?:啊)?|就讲1个|来讲|承诺如下|我的承诺|承诺书?|20\d\d年?度?(?:个人)?承诺书?|年度承诺|本人承诺如下|具体如下|以下|如下|第.{1,3}个?忘(?:记|掉)?(?:了|啦)?|忘(?:记|掉)(?:了|啦)|具体(?:听|看|由|等).{0,6}|请大家监督|没了|就这些|就这样|完了|对的?|嗯|谢谢)[啊嘛呢吧了:]*)$"
-)
 _NEEDS_HEAD = Lazy(
     r"^(?:每(?:次|回|人|户|家)|\d+(?![月年号\d])|时间|地点|对象|从|到|大概|一般|如果|要是|坏了|不够|多了|少|不收|不要|免费|费用|材料|自费|水电|一直|直到|晚上|早上|上午|下午|保证|确保|争取|力争|做到)"
 )
 _WILL = Lazy(r"我(?:来|去|帮|给|就(?!送)|会|每|负责|报名|包|打算|准备|愿意|可以)|明年|今后|\d次|\d回|\d户")
 _ELSEWHERE = frozenset(
-    {"wish", "complaint", "family", "honour", "past", "health", "question", "others", "defers"}
+    {
+        "wish",
+        "complaint",
+        "family",
+        "honour",
+        "past",
+        "health",
+        "question",
+        "others",
+        "defers",
+        "condition",
+        "achieved",
+        "quoted",
+        "withdrawn",
+        "astray",
+    }
 )
 _WEIGHT = {"detail": 0, "slogan": 1, "duty": 2, "deed": 3, "grand": 4}
 _LIMITS = Lazy(r"^(?:不|谁|劝|只|也不|绝不|分文不|各|讲满|做满|一共|共)(?!酒|赌|迟|收礼|违)")
@@ -41,6 +55,11 @@ _POST_PREFIX = Lazy(
 )
 _SIGNS = (signs.ACTION, signs.SLOGAN, signs.VAGUE, signs.DUTY_HARD, signs.GRAND)
 _TALK = Lazy(r"了|的时候|都|我才|这|那|哪|吧|呢|嘛|还")
+# What is wrong now, said before what one will do about it; and a total said after it.
+_TROUBLE = Lazy(
+    r"(?:天天|每天|年年|老是|总是|总|经常)[^,]{0,6}(?:吵|堵|闹|坏|漏|臭|抢|乱|满|要|有人|摔|挤)|没人|都?怕|不归我|跑不动|不用跑|(?:太|大多|还是)[^,]{0,6}$|了$|的多$|难受$"
+)
+_TOTAL = Lazy(r"^(?:全年|1年|总共|一共|共|累计|至少)\d+(?:次|场|户|件|人次|小时|天|晚|人|趟)(?:,|$)")
 # A standard of service ("10分钟响应") is complete in itself; what then comes every month is another deed.
 _BEFORE = Lazy(r"^(?:以前|原来|原先|之前|过去|现在|目前|标准|规定)(?:是|为|要|的是)")
 _ANNOUNCED = Lazy(
@@ -53,11 +72,6 @@ _EVENT = Lazy(r"(?:\d|每)[^,]{0,8}(?:课|讲座|活动|宣讲|义诊|沙龙|恳
 _POST = Lazy(r"^[\u4e00-\u9fff]{2,8}(?:岗|员|队|组|岗位)$")
 # Four characters that speak of no "me" and leave nothing open are a motto: 医者仁心.
 _MAXIM = Lazy(r"^(?![^,]*[我你您了吧的啊呀先再没知呢嘛好行几\d])[\u4e00-\u9fff]{4}$")
-_ABOUT_OTHERS = Lazy(
-    r"^(?:去年|前年|我(?:爸|妈|爷|奶|儿|女|哥|姐|弟|妹|老伴|老公|老婆|爱人|孙)|隔壁|他|她|物业|街道|政府|公司)"
-)
-_MYSELF_NOW = Lazy(r"^(?:他|她)(?:说|讲)|我|今年|明年|今后|以后|继续|接着|改|这次|承诺|打算|准备")
-FORGOTTEN = Lazy(r"忘(?:记|掉)?(?:了|啦)|想不起来")
 
 
 @dataclass(slots=True)
@@ -77,11 +91,16 @@ class Draft:
 
 @dataclass(slots=True)
 class Reading:
-    """What a message says: promises, rejected pieces with reasons, and marks of how it was said."""
+    """What a message says: promises, rejected pieces with reasons, and marks of how it was said.
+
+    `barred`: the gate turned some of it away; `listed`: semicolons keep its parts apart.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     rejected: list[tuple[str, str]] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
+    barred: bool = False
+    listed: bool = False
 
 
 def corrected(text: str) -> tuple[str, bool]:
@@ -138,7 +157,8 @@ def _starts_new(current: Draft, clause: str, label: str) -> bool:
         return bool(find_frequency(clause) or re.search(r"\d", clause))
     if label != "deed" or not signs.ACTION.search(clause):
         return False
-    mine, theirs = find_frequency(current.text), find_frequency(clause)
+    told = ",".join(part for part in current.parts if not _TROUBLE.search(part))
+    mine, theirs = find_frequency(told), find_frequency(clause)
     if theirs and theirs.period == "每年":
         return False
     if theirs and theirs.start <= 1 and not mine and _STANDARD.search(current.text):
@@ -148,14 +168,6 @@ def _starts_new(current: Draft, clause: str, label: str) -> bool:
     return bool(
         both_often and len(clause) - (theirs.end if theirs else 0) >= 3 and signs.ACTION.search(current.text)
     )
-
-
-def _outside_label(clause: str) -> str | None:
-    often = find_frequency(clause)
-    deed = bool(often or re.search(r"\d", clause)) and bool(signs.ACTION.search(clause))
-    if defers(clause) and not often:
-        return "defers"
-    return why_outside(clause, deed=deed, grand=bool(signs.GRAND.search(clause)))
 
 
 def _own_deed(draft: Draft, around: set[str]) -> bool:
@@ -186,27 +198,14 @@ def _realm(text: str) -> str:
     return found[0] if found else ""
 
 
-def _same_subject(clause: str, told: tuple[str, str] | None) -> str | None:
-    """Why a clause promises nothing because the one before spoke of others or of last year, and it goes on so."""
-    if told and _ABOUT_OTHERS.match(told[0]) and not _MYSELF_NOW.search(clause):
-        return told[1]
-    return None
-
-
 def _one_point(point: str, reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
-    here: set[str] = set()
-    told: tuple[str, str] | None = None
-    for clause in clauses(_POST_PREFIX.sub("", point)):
-        if is_empty(clause) or _FILLER_ONLY.match(clause) or FORGOTTEN.search(clause):
-            continue
-        reason = _outside_label(clause) or _same_subject(clause, told)
-        told = (clause, reason) if reason else None
-        if reason:
-            reading.rejected.append((clause, reason))
-            here.add(reason)
-        else:
-            _add(drafts, clause)
+    sifted = sift(clauses(_POST_PREFIX.sub("", point)))
+    reading.rejected += sifted.turned
+    reading.barred |= sifted.barred
+    for clause in sifted.kept:
+        _add(drafts, clause)
+    here = {reason for _, reason in sifted.turned}
     if here & _ELSEWHERE:
         drafts = [draft for draft in drafts if _own_deed(draft, here)]
     for draft in drafts:
@@ -239,19 +238,47 @@ def _says_something(draft: Draft, reading: Reading) -> bool:
 
 
 def _merge_tails(drafts: list[Draft]) -> list[Draft]:
-    """Points without a deed of their own (a time, a place) belong to the promise before."""
+    """Points without a deed of their own (a time, a place, a trouble to be mended) belong to a neighbour."""
     merged: list[Draft] = []
     for draft in drafts:
         acts = signs.ACTION.search(draft.text) or _EVENT.search(draft.text)
         whole = find_frequency(draft.text) and len(draft.text) >= 10
         bare = not acts and not whole and draft.label in {"detail", "deed"}
-        if merged and (bare or (len(draft.text) <= 6 and draft.label == "detail")):
+        if merged and (
+            bare or (len(draft.text) <= 6 and draft.label == "detail") or _TOTAL.match(draft.text)
+        ):
             merged[-1].parts += draft.parts
-        elif merged and not signs.ACTION.search(merged[-1].text) and merged[-1].label == "detail":
+        elif merged and _tells_why(merged[-1]):
             merged[-1] = Draft(merged[-1].parts + draft.parts, draft.label, draft.scope)
         else:
             merged.append(draft)
     return merged
+
+
+def _tells_why(draft: Draft) -> bool:
+    """Whether the words only lead up to what is promised next."""
+    no_deed = not signs.ACTION.search(draft.text) and draft.label == "detail"
+    return no_deed or (bool(_TROUBLE.search(draft.text)) and not _WILL.search(draft.text))
+
+
+def _in_part(part: str, reading: Reading) -> tuple[list[str], list[Draft]]:
+    """The points of one part and what is promised in them."""
+    said, drafts = points(part), []
+    for point in said:
+        if kind := find_improper(point):
+            reading.rejected.append((point, f"improper:{kind}"))
+        elif (reason := barred_point(point)) and not defers(point):
+            reading.rejected.append((point, reason))
+            reading.barred = True
+        else:
+            drafts += _one_point(point, reading)
+    return said, drafts
+
+
+def _settled(drafts: list[Draft], points_said: int, reading: Reading) -> list[Draft]:
+    """The drafts of one part after what belongs together was joined and what says nothing left out."""
+    drafts = [draft for draft in _merge_tails(drafts) if _says_something(draft, reading)]
+    return _without_mottoes(drafts) if points_said < 3 and len(drafts) > 1 else drafts
 
 
 def read_items(text: str) -> Reading:
@@ -260,21 +287,13 @@ def read_items(text: str) -> Reading:
     text, changed = corrected(text)
     if changed:
         reading.marks.add("correction")
-    said = points(_ANNOUNCED.sub("", text))
-    drafts: list[Draft] = []
-    for point in said:
-        if kind := find_improper(point):
-            reading.rejected.append((point, f"improper:{kind}"))
-        else:
-            drafts += _one_point(point, reading)
-    if len(said) <= 2 and any(reason in _ELSEWHERE for _, reason in reading.rejected):
-        drafts = [draft for draft in drafts if _own_deed(draft, {r for _, r in reading.rejected})]
-    drafts = [draft for draft in _merge_tails(drafts) if _says_something(draft, reading)]
-    if len(said) < 3 and len(drafts) > 1:
-        drafts = _without_mottoes(drafts)
-    seen: set[str] = set()
-    for draft in drafts:
-        if draft.text not in seen:
-            reading.drafts.append(draft)
-        seen.add(draft.text)
+    read = [_in_part(part, reading) for part in parts(_ANNOUNCED.sub("", text))]
+    reading.listed = len(read) > 1
+    few = sum(len(said) for said, _ in read) <= 2
+    around = {reason for _, reason in reading.rejected}
+    for said, drafts in read:
+        if few and around & _ELSEWHERE:
+            drafts = [draft for draft in drafts if _own_deed(draft, around)]
+        reading.drafts += _settled(drafts, len(said), reading)
+    reading.drafts = list({draft.text: draft for draft in reversed(reading.drafts)}.values())[::-1]
     return reading

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from dialogs.rules.quality.lint import Author, Item, lint
+from dialogs.rules.quality.item import Author, Item
+from dialogs.rules.quality.lint import lint
 
 DEFAULT_TODAY = date(2026, 11, 23)
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from dialogs.rules import linear
+from dialogs.rules.quality.signs import OBJECT, PLACE, TRIGGER
 
 CATEGORIES: Final = "dialogs.rules.quality.weights_category"
 QUALITIES: Final = "dialogs.rules.quality.weights_quality"
@@ -20,12 +21,17 @@ _LEAST: Final = 1e-4
 _POSSIBLE: Final = 0.35
 # what is turned away and told to the secretary, as the weights name it
 IMPROPER: Final = "improper"
-# the share of IMPROPER from which nothing is called good: one in a hundred good promises reaches it, of those
-# that must be turned away the rules have not met six in ten
-_SUSPECT: Final = 0.08
+# The shares from which nothing is called good: of IMPROPER, and of all that is no promise; larger where somebody or
+# some place of the public is named. Four in a hundred good promises reach one of them; of what the rules wrongly
+# call good, seven in ten (learnt without the words in question). Below _SURELY one is asked to say more.
+_SUSPECT: Final = 0.15
+_SUSPECT_PUBLIC: Final = 0.2
+_DOUBT: Final = 0.25
+_DOUBT_PUBLIC: Final = 0.5
+_SURELY: Final = 0.45
 _SUSPECT_PART: Final = 0.2
-_TAKEN_IN: Final = frozenset({"good", "several_mixed"})
-_SMALL: Final = frozenset({"too_vague", "ordinary_duty", "too_grand"})
+_NO_PROMISE: Final = (IMPROPER, "not_a_commitment", "empty")
+_SMALL: Final = ("too_vague", "ordinary_duty", "too_grand")
 
 
 def category_signs(text: str, setting: str, quality: str) -> set[int]:
@@ -53,11 +59,11 @@ def quality_signs(text: str, setting: str, persona: str, items: int) -> set[int]
         linear.runs(text)
         | _framed(text)
         | {
-            f"#in {setting}",
             f"#items {min(items, 4)}",
             f"#long {min(len(text) // 8, 6)}",
         }
     )
+    found |= {f"#in {setting}"} if setting else set()
     found |= {f"#who {word}" for word in re.findall(r"[\u4e00-\u9fff]+", persona)}
     return {linear.hashed(sign) for sign in found}
 
@@ -68,9 +74,22 @@ def _best(likely: Mapping[str, float], own: str, trust: float) -> str:
     return max(weighed, key=weighed.__getitem__)
 
 
-def _agreed(likely: Mapping[str, float], own: str) -> bool:
-    """Whether the weights hold it possible that something good is promised; both readers must."""
-    return own != "good" or likely.get("good", 0.0) + likely.get("several_mixed", 0.0) >= _POSSIBLE
+def _doubted(likely: Mapping[str, float], text: str) -> bool:
+    """Whether the weights hold it possible that what the rules call good is no promise or an improper one."""
+    public = any(sign.search(text) for sign in (OBJECT, PLACE, TRIGGER))
+    none = sum(likely.get(name, 0.0) for name in _NO_PROMISE)
+    return likely.get(IMPROPER, 0.0) >= (_SUSPECT_PUBLIC if public else _SUSPECT) or none >= (
+        _DOUBT_PUBLIC if public else _DOUBT
+    )
+
+
+def _second(likely: Mapping[str, float]) -> str:
+    """What is said of a promise that both readers do not hold for good: turned away only where that is sure."""
+    none = sum(likely.get(name, 0.0) for name in _NO_PROMISE)
+    small = max(_SMALL, key=lambda name: likely.get(name, 0.0))
+    if none < _SURELY:
+        return small if likely.get(small, 0.0) >= _POSSIBLE else "too_vague"
+    return max(_NO_PROMISE, key=lambda name: likely.get(name, 0.0))
 
 
 def likelier_category(rule: str, text: str, setting: str, quality: str) -> str:
@@ -86,12 +105,13 @@ def likelier_quality(rule: str, text: str, setting: str, persona: str, items: in
     the likeliest other is taken.
     """
     likely = linear.shares(linear.weights_in(QUALITIES), quality_signs(text, setting, persona, items))
-    if rule in _TAKEN_IN and likely.get(IMPROPER, 0.0) >= _SUSPECT:
-        return IMPROPER, likely[IMPROPER]
-    if _agreed(likely, rule):
-        best = _best(likely, rule, TRUST_QUALITY)
+    possible = likely.get("good", 0.0) + likely.get("several_mixed", 0.0) >= _POSSIBLE
+    if rule == "good" and (not possible or _doubted(likely, text)):
+        best = _second(likely)
+    elif rule == "several_mixed" and likely.get(IMPROPER, 0.0) >= _SURELY:
+        best = IMPROPER
     else:
-        best = max((name for name in likely if name != rule), key=likely.__getitem__)
+        best = _best(likely, rule, TRUST_QUALITY)
     return best, likely.get(best, 0.0)
 
 

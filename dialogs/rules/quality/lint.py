@@ -12,30 +12,30 @@ from datetime import date
 from dialogs.rules.quality import copied
 from dialogs.rules.quality.category import find_category
 from dialogs.rules.quality.deadline import find_due
+from dialogs.rules.quality.item import ANYONE, Author, Item
 from dialogs.rules.quality.items import Draft, Reading, read_items
 from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE, Seen, judge
 from dialogs.rules.quality.lazily import Lazy
-from dialogs.rules.quality.learnt import IMPROPER, likelier_category, likelier_quality, suspected
+from dialogs.rules.quality.learnt import likelier_category
 from dialogs.rules.quality.mend import mend, spelled_out
 from dialogs.rules.quality.normal import plain, simplified
 from dialogs.rules.quality.outside import defers, is_empty
 from dialogs.rules.quality.privacy import private_parts, without_private
 from dialogs.rules.quality.quantity import find_quantity
 from dialogs.rules.quality.reasons import example_for, why
-from dialogs.rules.quality.signs import ACTION, OBJECT, PLACE, SLOGAN
+from dialogs.rules.quality.signs import OBJECT, PLACE, SLOGAN
 from dialogs.rules.quality.tidy import tidy
+from dialogs.rules.quality.weigh import MIXED, proper, weighed
 
 # Nobody promises in more characters; what comes after is not read.
 LONGEST = 1000
-# A deed and whom it is for take more characters than a day or a number.
-_SHORTEST = 8
 _ELDERS = Lazy(r"老年|离退休|退休|口头|高龄|年老")
 _LEADERS = Lazy(r"(?<!副)书记(?!员)|村主任|局长|镇长|校长|院长|总经理|董事长|领导|班子成员")
 _PROXY = Lazy(
     r"代写|代填|代报|我爸说|我妈说|我爷爷说|我奶奶说|(?:我是|是)(?:他|她)(?:的)?(?:女儿|儿子|孙|媳妇|老伴|家人)"
 )
 _SPOKEN_FOR = Lazy(
-    r"(?:^|(?<=[,。;:]))(?:我是(?:他|她)(?:的)?(?:大|小)?(?:女儿|儿子|孙子|孙女|外孙女?|儿媳妇?|媳妇|女婿|老伴|家人|侄子|侄女)(?:代写的|代填的|代报的|代他写的|代写|代填)?|我?(?:代|替)(?:我)?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|老伴|父亲|母亲)(?:填|写|报)?|我(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|父亲|母亲)[^,。:]{0,8}?(?:说|讲)(?:的是)?|(?:他|她)说)(?:的)?[,:]*(?:他|她)?"
+    r"(?:^|(?<=[,。;:]))(?:我是(?:他|她)(?:的)?(?:大|小)?(?:女儿|儿子|孙子|孙女|外孙女?|儿媳妇?|媳妇|女婿|老伴|家人|侄子|侄女)(?:代写的|代填的|代报的|代他写的|代写|代填)?|我?(?:代|替)(?:我)?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|老伴|父亲|母亲)(?:填|写|报)?|我?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|父亲|母亲)[^,。:]{0,8}?(?:说|讲)(?:的是)?|(?:他|她)说)(?:的)?[,:]*(?:他|她)?"
 )
 _OLD_YEAR = Lazy(r"(20[12]\d)年?(?:度)?")
 _ABSOLUTE = Lazy(r"^(?:100%|365|24小时|\d+倍|1(?!\d)|\d+年)")
@@ -43,31 +43,6 @@ _ABSOLUTE = Lazy(r"^(?:100%|365|24小时|\d+倍|1(?!\d)|\d+年)")
 _PAID = Lazy(r"工作者|网格员|物业|专职|医生|护林员|管理员|代表|主任|店主")
 _PARTY_DUTY = Lazy(r"党费|主题党日|组织生活|党课|支部|法|纪|赌|偷|骂")
 _RENEW = Lazy(r"(?:跟|和|同|照)?(?:去年|往年|上年)一样|照旧|继续|接着")
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """Who promises. `persona` and `setting` are free words ("老年党员(口头承诺)", "农村")."""
-
-    persona: str = ""
-    setting: str = ""
-    elder: bool = False
-    leader: bool = False
-    post: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One promise. `due` None: no day was said; `quantity` "": nothing countable was said."""
-
-    text: str
-    due: date | None
-    quantity: str
-    category: str
-    quality: str
-    scope: str = ""
-    place: str = ""
-    beneficiary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +96,8 @@ def _overall(items: Sequence[Item], reading: Reading) -> str:
         return "not_a_commitment"
     found = {item.quality for item in items}
     if any(reason.startswith("improper") for _, reason in reading.rejected):
-        return "several_mixed"
-    return found.pop() if len(found) == 1 else "several_mixed"
-
-
-def _proper(items: tuple[Item, ...], author: Author, reading: Reading) -> tuple[Item, ...]:
-    """The items without those of several that look improper; these are turned away."""
-    if len(items) < 2:
-        return items
-    bad = [item for item in items if suspected(item.text, author.setting, author.persona)]
-    reading.rejected += [(item.text, IMPROPER) for item in bad]
-    return tuple(item for item in items if item not in bad)
+        return MIXED
+    return found.pop() if len(found) == 1 else MIXED
 
 
 def _nothing(text: str, reading: Reading) -> str:
@@ -183,60 +149,6 @@ def _outside(quality: str, items: Sequence[Item], reading: Reading) -> str:
     return next(iter(reasons), "")
 
 
-_ONE_KIND = frozenset({GOOD, VAGUE, GRAND, DUTY})
-# the share from which the weights may call good what the rules do not
-_SURE = 0.7
-_NO_PROMISE = frozenset({"empty", "not_a_commitment"})
-
-
-def _weighed(
-    items: tuple[Item, ...], quality: str, whole: Item, text: str, author: Author, reading: Reading
-) -> tuple[tuple[Item, ...], str]:
-    """The items and their quality after the weights learnt had their say. `whole` is the message as one item.
-
-    What the rules turned away as improper stays away; what they took for talk counts as a good promise only
-    where the weights are sure and it names a deed and what can be counted.
-    """
-    if any(reason.startswith("improper") for _, reason in reading.rejected):
-        return items, quality
-    found, share = likelier_quality(quality, text, author.setting, author.persona, len(items))
-    if found == IMPROPER:
-        reading.rejected += [(text, IMPROPER)]
-        return (), "not_a_commitment"
-    if not items:
-        checked = found != GOOD or ((whole.quantity or whole.due) and _deed(whole.text))
-        if found in _ONE_KIND and share >= _SURE and checked:
-            return (replace(whole, quality=found),), found
-        return items, found if found in _NO_PROMISE else quality
-    if found in _NO_PROMISE:
-        reading.rejected += [(item.text, "talk") for item in items]
-        return (), found
-    if found == GOOD and quality == "several_mixed" and share >= _SURE:
-        return _as_one(items), GOOD
-    raised = found == GOOD and quality != GOOD and share < _SURE and not _may_rise(items)
-    if found in _ONE_KIND and quality in _ONE_KIND and not raised:
-        return tuple(replace(item, quality=found) for item in items), found
-    return items, quality
-
-
-def _as_one(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Two pieces of which one alone can be checked are one promise: the other says more of it."""
-    good = next((item for item in items if item.quality == GOOD), None)
-    if good is None or len(items) != 2:
-        return tuple(replace(item, quality=GOOD) for item in items)
-    return (replace(good, text=tidy(",".join(item.text for item in items))),)
-
-
-def _may_rise(items: Sequence[Item]) -> bool:
-    """Whether a promise called vague names what can be checked, so that it may be called good."""
-    return all(item.quality == VAGUE and (item.quantity or item.due) and _deed(item.text) for item in items)
-
-
-def _deed(text: str) -> bool:
-    """Whether the words tell of something done, not only of a day or a number."""
-    return len(text) >= _SHORTEST and bool(ACTION.search(text))
-
-
 def _copied(text: str, example: str) -> Lint:
     said = why("not_a_commitment", "copied")
     return Lint("not_a_commitment", said, (), (without_private(text),), frozenset({"copied"}), example)
@@ -253,7 +165,7 @@ def lint(
     *,
     today: date,
     period_end: date,
-    author: Author = Author(),
+    author: Author = ANYONE,
     channel: str = "text",
 ) -> Lint:
     """Judge one message. `today` anchors "半年内"; days without a year are looked for up to `period_end`.
@@ -270,10 +182,10 @@ def lint(
         text = _SPOKEN_FOR.sub("", text)
     author, reading = _who(author), read_items(text)
     items = tuple(_item(draft, today, period_end, author) for draft in reading.drafts)
-    items = _proper(items, author, reading)
+    items = proper(items, author, reading)
     quality = _overall(items, reading) if items else _nothing(text, reading)
     whole = _item(Draft([text], "deed"), today, period_end, author)
-    items, quality = _weighed(items, quality, whole, text, author, reading)
+    items, quality = weighed(items, quality, whole, text, author, reading)
     rejected = tuple(
         without_private(words) or "…" for words, why_not in reading.rejected if why_not != "defers"
     )

@@ -1,0 +1,122 @@
+"""How a county's year was supervised and how it ended: what an organisation department asks next."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from bot.service.lead import coverage
+from bot.service.lead.ends import open_ends
+from bot.service.supervise import comments
+from dialogs.rules.calendar import local
+from dialogs.rules.coverage import COLUMNS, Row, State
+from dialogs.rules.endings import Kind
+from dialogs.rules.people import Org
+from storage import commitments, ends, overdue, quarter, rectifications
+from storage.unit import Work
+from storage.years import Cycle
+
+QUARTERS = (1, 2, 3, 4)
+
+#: Names that are told of one organisation.
+_FEW = 6
+
+_PROPOSE = next(place for place, one in enumerate(COLUMNS) if one.step == "propose")
+
+_KINDS = {
+    Kind.PROMISE: "承诺",
+    Kind.DRAFT: "没公示的承诺",
+    Kind.WISH: "愿望",
+    Kind.REPORT: "反映",
+    Kind.RECTIFICATION: "整改",
+    Kind.OBJECTION: "异议",
+}
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Counts of one organisation or of many. By quarter: organisations whose summary was drafted and signed,
+    in which members exchanged, comments given and due. Then promises past their day, what was ordered and
+    what of it closed, results by name, years closed. The lists name what is missing, with the reason."""
+
+    drafted: Counter[int] = field(default_factory=Counter)
+    signed: Counter[int] = field(default_factory=Counter)
+    exchanged: Counter[int] = field(default_factory=Counter)
+    given: Counter[int] = field(default_factory=Counter)
+    due: Counter[int] = field(default_factory=Counter)
+    late: int = 0
+    ordered: int = 0
+    mended: int = 0
+    results: Counter[str] = field(default_factory=Counter)
+    closed: int = 0
+    blank: list[str] = field(default_factory=list)
+    unsigned: list[str] = field(default_factory=list)
+    overdue: list[str] = field(default_factory=list)
+    unended: list[str] = field(default_factory=list)
+
+    def add(self, other: "Outcome") -> None:
+        """Take another's in."""
+        for name in self.__dataclass_fields__:
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if isinstance(mine, Counter):
+                mine.update(theirs)
+            else:
+                setattr(self, name, mine + theirs)
+
+
+def outcome_of(work: Work, org: Org, cycle: Cycle) -> Outcome:
+    """How one organisation's year went. A query."""
+    told = Outcome(closed=int(cycle.status == "closed"))
+    _supervised(work, org, cycle, told)
+    _mended(work, org, cycle, told)
+    known = ends.of(work, [one.id for one in commitments.of_cycle(work, cycle.id)])
+    told.results.update(one.result for one in known.values())
+    if cycle.status != "closed":
+        told.unended.append(_unended(work, org, cycle))
+    missing = [one for one in coverage.rows(work, cycle) if _without(one)]
+    if missing:
+        told.blank.append(f"{org.name}：{len(missing)}人没有提，{_reasons(missing)}")
+    return told
+
+
+def _supervised(work: Work, org: Org, cycle: Cycle, told: Outcome) -> None:
+    summaries, without = quarter.summaries(work, cycle.id), []
+    for part, one in summaries.items():
+        told.drafted[part] += 1
+        told.signed[part] += int(one.signed_at is not None)
+        told.exchanged[part] += int(bool(quarter.exchanges(work, cycle.id, part)))
+        given, due, _ = comments.standing(work, cycle, part)
+        told.given[part] += given
+        told.due[part] += due
+        without += [f"{part}"] if one.signed_at is None else []
+    if without:
+        told.unsigned.append(f"{org.name}（第{'、'.join(without)}季度）")
+
+
+def _mended(work: Work, org: Org, cycle: Cycle, told: Outcome) -> None:
+    late = overdue.of_cycles(work, [cycle.id], local(work.now).date())
+    orders = rectifications.in_orgs(work, [org.id])
+    told.late, told.ordered = len(late), len(orders)
+    told.mended = sum(1 for one in orders if one.closed_at is not None)
+    if late:
+        told.overdue.append(f"{org.name}：{len(late)}条")
+
+
+def _unended(work: Work, org: Org, cycle: Cycle) -> str:
+    kinds = Counter(one.kind for one in open_ends(work, cycle))
+    lacking = "、".join(f"{_KINDS[kind]}{kinds[kind]}件" for kind in _KINDS if kinds[kind])
+    return f"{org.name}：{lacking + '还没有结果' if lacking else '都有结果了，等书记说“结束年度”'}"
+
+
+def _without(row: Row) -> bool:
+    return row.cells[_PROPOSE].state not in (State.DONE, State.FREE, State.MAY)
+
+
+def _reasons(rows: list[Row]) -> str:
+    """Who, by the reason that coverage gives."""
+    found: dict[str, list[str]] = {}
+    for one in rows:
+        found.setdefault(one.cells[_PROPOSE].words, []).append(one.person.name)
+    return "；".join(f"{why}：{'、'.join(who[:_FEW])}{_more(who)}" for why, who in found.items())
+
+
+def _more(who: list[str]) -> str:
+    return f"等{len(who)}人" if len(who) > _FEW else ""

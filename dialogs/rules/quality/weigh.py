@@ -1,0 +1,97 @@
+"""Lets the weights learnt (learnt.py) have their say beside the rules on a message that was read."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dialogs.rules.quality.item import Author, Item
+from dialogs.rules.quality.items import Reading
+from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE
+from dialogs.rules.quality.learnt import IMPROPER, likelier_quality, suspected
+from dialogs.rules.quality.signs import ACTION, SLOGAN
+from dialogs.rules.quality.tidy import tidy
+
+MIXED = "several_mixed"
+# A deed and whom it is for take more characters than a day or a number.
+_SHORTEST = 8
+_ONE_KIND = frozenset({GOOD, VAGUE, GRAND, DUTY})
+# the share from which the weights may call good what the rules do not
+_SURE = 0.7
+# and where neither a day nor a number can be checked, and where it looked like a duty
+_SURER, _SUREST = 0.8, 0.9
+_NO_PROMISE = frozenset({"empty", "not_a_commitment"})
+
+
+def weighed(
+    items: tuple[Item, ...], quality: str, whole: Item, text: str, author: Author, reading: Reading
+) -> tuple[tuple[Item, ...], str]:
+    """The items and their quality after the weights learnt had their say. `whole` is the message as one item.
+
+    What the rules turned away as improper stays away; what they took for talk counts as a good promise only
+    where the weights are sure and it names a deed and what can be counted.
+    """
+    improper = any(reason.startswith("improper") for _, reason in reading.rejected)
+    if improper or (reading.barred and not items):
+        return items, quality
+    found, share = likelier_quality(quality, text, author.setting, author.persona, len(items))
+    if found == IMPROPER:
+        reading.rejected += [(text, IMPROPER)]
+        return (), "not_a_commitment"
+    if not items:
+        return _raised(quality, found, share, whole)
+    if found in _NO_PROMISE:
+        reading.rejected += [(item.text, "talk") for item in items]
+        return (), found
+    if found == GOOD and quality == MIXED and share >= _SURE and _one_matter(items, reading):
+        return _as_one(items, reading), GOOD
+    raised = found == GOOD and quality != GOOD and share < _needed(quality) and not _may_rise(items)
+    if found in _ONE_KIND and quality in _ONE_KIND and not raised:
+        return tuple(replace(item, quality=found) for item in items), found
+    return items, quality
+
+
+def _needed(quality: str) -> float:
+    """The share that calls good what the rules call by another name."""
+    return _SUREST if quality == DUTY else _SURER
+
+
+def _raised(quality: str, found: str, share: float, whole: Item) -> tuple[tuple[Item, ...], str]:
+    """What the weights make of words in which the rules found no promise."""
+    checked = found != GOOD or ((whole.quantity or whole.due) and _deed(whole.text))
+    if found in _ONE_KIND and share >= _SURE and checked:
+        return (replace(whole, quality=found),), found
+    return (), found if found in _NO_PROMISE else quality
+
+
+def _one_matter(items: Sequence[Item], reading: Reading) -> bool:
+    """Whether pieces of different quality may be one promise: not what is too grand, nor a motto in a list."""
+    plain = [item for item in items if item.quality != GOOD]
+    if reading.listed and not all(_deed(item.text) and not SLOGAN.search(item.text) for item in plain):
+        return False
+    return all(item.quality != GRAND for item in plain)
+
+
+def _as_one(items: tuple[Item, ...], reading: Reading) -> tuple[Item, ...]:
+    """Two pieces of which one alone can be checked are one promise, unless a list keeps them apart."""
+    good = next((item for item in items if item.quality == GOOD), None)
+    if good is None or len(items) != 2 or reading.listed:
+        return tuple(replace(item, quality=GOOD) for item in items)
+    return (replace(good, text=tidy(",".join(item.text for item in items))),)
+
+
+def _may_rise(items: Sequence[Item]) -> bool:
+    """Whether a promise called vague names what can be checked, so that it may be called good."""
+    return all(item.quality == VAGUE and (item.quantity or item.due) and _deed(item.text) for item in items)
+
+
+def _deed(text: str) -> bool:
+    """Whether the words tell of something done, not only of a day or a number."""
+    return len(text) >= _SHORTEST and bool(ACTION.search(text))
+
+
+def proper(items: tuple[Item, ...], author: Author, reading: Reading) -> tuple[Item, ...]:
+    """The items without those of several that look improper; these are turned away."""
+    if len(items) < 2:
+        return items
+    bad = [item for item in items if suspected(item.text, author.setting, author.persona)]
+    reading.rejected += [(item.text, IMPROPER) for item in bad]
+    return tuple(item for item in items if item not in bad)

@@ -1,0 +1,54 @@
+"""How much waits for whom, where a row names the person: counted for several people in one statement."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal, or_, select, union_all
+
+from dialogs.rules.voices import UNSETTLED, Kind
+from storage.aftermath_tables import objection
+from storage.lead_tables import check_item
+from storage.publish_tables import amendment
+from storage.tables import task
+from storage.unit import Work
+from storage.wish_tables import voice
+
+_REPORT = (voice.c.kind == Kind.REPORT.value, voice.c.state.in_([one.value for one in UNSETTLED]))
+
+
+def _counted(kind: str, who: ColumnElement[int], *which: ColumnElement[bool]) -> Select[str, int, int]:
+    asked = who.in_(bindparam("people", expanding=True))
+    return (
+        select(literal(kind).label("kind"), who.label("who"), func.count().label("number"))
+        .where(asked, *which)
+        .group_by(who)
+    )
+
+
+_NAMED = union_all(
+    _counted("reports", voice.c.handler_id, *_REPORT),
+    _counted(
+        "reports",
+        voice.c.watcher_id,
+        or_(voice.c.handler_id.is_(None), voice.c.handler_id != voice.c.watcher_id),
+        *_REPORT,
+    ),
+    _counted("objections", objection.c.handler_id, objection.c.upheld == ""),
+    _counted("amendments", amendment.c.second_id, amendment.c.state == "asked"),
+    _counted("findings", check_item.c.checker_id, check_item.c.finding.in_(("open", "put_off"))),
+    _counted(
+        "tasks",
+        task.c.assignee_id,
+        task.c.done_at.is_(None),
+        task.c.kind.not_in(bindparam("but", expanding=True)),
+    ),
+)
+
+
+def named(work: Work, people: Iterable[int], but: Collection[str]) -> dict[str, Counter[int]]:
+    """Reports, objections, amendments, findings and tasks (of other kinds than `but`) that wait for these
+    people: kind → person → number. A query."""
+    found: dict[str, Counter[int]] = {}
+    for row in work.connection.execute(_NAMED, {"people": list(people), "but": list(but)}):
+        found.setdefault(row.kind, Counter())[row.who] += row.number
+    return found
