@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import update
 
 from bot.web import boards
 from bot.web.pages.models import BoardItem
 from dialogs.rules.commitments import Commitment
-from storage import commitments, year_tables
+from dialogs.rules.people import Status
+from storage import commitments, tables, year_tables
 from storage.unit import Work
 from tests.publish.conftest import published
 from tests.support.stage import Stage, count
@@ -51,6 +53,20 @@ async def test_a_delay_needs_a_reason_and_a_second_person(stage: Stage) -> None:
     assert "全年" in shown.notes[0]
     assert "下雨停工" in shown.notes[0]
     assert await stage.ask(count(year_tables.commitment_version)) == 6
+
+
+async def test_whoever_was_to_agree_has_left_and_it_is_asked_anew(stage: Stage) -> None:
+    await published(stage)
+    li = stage.person("member")
+    assert "等陈国强同意" in await li.says("改期 第1条 到2027年3月底，因为下雨停工")
+    gone = update(tables.person).where(tables.person.c.name == "陈国强").values(status=Status.STOPPED.value)
+
+    def leave(work: Work) -> None:
+        work.forget()
+        work.connection.execute(gone)
+
+    await stage.database.write(leave)
+    assert "等林晓梅同意" in await li.says("改期 第1条 到2027年3月底，因为下雨停工")
 
 
 async def test_a_slip_is_put_right_in_the_open(stage: Stage) -> None:

@@ -80,11 +80,24 @@ def _bring(work: Work, second: Person, name: str, number: int) -> None:
 def _trouble(work: Work, one: Commitment, wanted: Wanted) -> str:
     if one.status is not Status.PUBLISHED:
         return words.NOT_PUBLISHED
-    if amendments.open_of(work, one.id):
+    if _waits(work, one):
         return words.WAITS_ALREADY
     if wanted.kind is Change.DELAY and wanted.due == one.due:
         return words.SAME_DAY
     return words.SAME_TEXT if wanted.kind is Change.ERRATUM and wanted.after == one.text else ""
+
+
+def _waits(work: Work, one: Commitment) -> bool:
+    """Whether somebody is still to agree; what waited for somebody who has left is given up."""
+    waits = False
+    for asked in amendments.open_of(work, one.id):
+        second = people.get(work, asked.second_id)
+        if second is not None and second.active:
+            waits = True
+        else:
+            amendments.decide(work, asked.id, "refused", "")
+            records.note(work, None, f"give_up_{asked.kind}", f"commitment:{one.id}")
+    return waits
 
 
 def list_args(work: Work, second: Person) -> dict[str, Any] | None:
