@@ -61,6 +61,7 @@ bright_deed = Table(
     Column("text", Text, nullable=False),
     refers("commitment.id", "commitment_id", nullable=True),
     # told: waits for the check · checked: it is so · returned: not so, or not enough is known
+    # beside: it is so, and stands beside the promise
     Column("state", String(10), nullable=False, default="told"),
     refers("person.id", "checker_id", nullable=True),
     Column("answer", Text, nullable=False, default=""),  # why it was returned
@@ -68,9 +69,8 @@ bright_deed = Table(
     Column("published_at", Instant),
     Column("thanked_at", Instant),  # in the group
     Column("created_at", Instant, nullable=False),
+    later("shows", String(15), ""),  # of a promise: beneficiary, seen; empty for a deed of its own
     later("shown", Text, ""),  # what the checker wrote in its place; the text as it was told stays
-    # how somebody on no roster says that the promise was kept: beneficiary, seen; empty: a deed by itself
-    later("word", String(15), ""),
     Index(None, "org_id", "state"),
     Index(None, "person_id", "cycle_id"),
     Index(None, "checker_id", "state"),

@@ -1,4 +1,4 @@
-"""Two ways of inserting that every table needs."""
+"""Ways of inserting that every table needs."""
 
 from functools import cache
 from typing import Any
@@ -19,6 +19,18 @@ def insert_new(work: Work, table: Table, **values: Any) -> bool:
     """Insert a row unless its unique key is there already; whether it was new."""
     statement = _unless_there(table, work.connection.dialect.name)
     return work.connection.execute(statement, values).rowcount > 0
+
+
+def insert_all(work: Work, table: Table, values: list[dict[str, Any]]) -> None:
+    """Insert rows in one go."""
+    if values:
+        work.connection.execute(_plain(table), values)
+
+
+def insert_all_new(work: Work, table: Table, values: list[dict[str, Any]]) -> None:
+    """Insert rows in one go, without those whose unique key is there already."""
+    if values:
+        work.connection.execute(_unless_there(table, work.connection.dialect.name), values)
 
 
 def put(work: Work, table: Table, keys: tuple[str, ...], **values: Any) -> None:

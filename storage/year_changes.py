@@ -32,9 +32,7 @@ def replan(work: Work, cycle_id: int, entries: Iterable[Entry], kinds: Collectio
         agenda.c.due_at > work.now,
     )
     work.connection.execute(delete(agenda).where(*ahead))
-    for entry in entries:
-        if entry.at > work.now:
-            years.enter(work, cycle_id, entry)
+    years.enter(work, cycle_id, (entry for entry in entries if entry.at > work.now))
 
 
 def running(work: Work) -> list[int]:

@@ -92,16 +92,20 @@ def open_cycle(work: Work, org_id: int, year: int, pack: RulePack) -> int | None
 
 def add_windows(work: Work, cycle_id: int, steps: tuple[Window, ...]) -> None:
     """Keep the windows of a cycle."""
-    for one in steps:
-        rows.insert(
-            work,
-            window,
-            cycle_id=cycle_id,
-            step=one.step,
-            part=one.part,
-            opens_at=one.opens,
-            closes_at=one.closes,
-        )
+    rows.insert_all(
+        work,
+        window,
+        [
+            {
+                "cycle_id": cycle_id,
+                "step": one.step,
+                "part": one.part,
+                "opens_at": one.opens,
+                "closes_at": one.closes,
+            }
+            for one in steps
+        ],
+    )
 
 
 def window_of(work: Work, cycle_id: int, step: Step, part: int = 0) -> Window | None:
@@ -172,9 +176,22 @@ def peek(work: Work, limit: int = 1) -> list[Task]:
     return [Task(row.id, row.key, row.cycle_id, row.kind, row.args, row.due_at) for row in found]
 
 
-def enter(work: Work, cycle_id: int, entry: Entry) -> None:
-    """Put something on the agenda."""
-    schedule(work, cycle_id, entry.kind, f"{entry.kind}:{entry.part}", {"part": entry.part}, entry.at)
+def enter(work: Work, cycle_id: int, entries: Iterable[Entry]) -> None:
+    """Put a year's entries on the agenda, each once."""
+    rows.insert_all_new(
+        work,
+        agenda,
+        [
+            {
+                "key": f"{cycle_id}:{entry.kind}:{entry.part}",
+                "cycle_id": cycle_id,
+                "kind": entry.kind,
+                "args": {"part": entry.part},
+                "due_at": entry.at,
+            }
+            for entry in entries
+        ],
+    )
 
 
 def schedule(work: Work, cycle_id: int, kind: str, key: str, args: dict[str, Any], due_at: datetime) -> bool:

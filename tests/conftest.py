@@ -52,7 +52,9 @@ def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
 @pytest.fixture
 async def postgres_url(postgres_server: PostgresServer, postgres_template: str) -> AsyncIterator[str]:
     name = f"test_{next(_numbers)}"
-    await postgres_server.command(f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+    # Copying the files costs a fifth of writing them through the log, as PostgreSQL would by default.
+    copied = f"CREATE DATABASE {name} TEMPLATE {postgres_template} STRATEGY FILE_COPY"
+    await postgres_server.command(copied)
     yield postgres_server.url(name)
     await postgres_server.command(f"DROP DATABASE {name} WITH (FORCE)")
 

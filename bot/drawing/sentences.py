@@ -77,6 +77,8 @@ _SPECIAL: dict[tuple[str, str], dict[str, Any]] = {
     ("service", "told_stop"): {"why": "moved"},
     ("coverage", "line"): {"step": "看承诺", "counts": [("做了", 3), ("等书记", 1)]},
     ("amend", "asked"): {"kind": "delay", "second": "陈国强"},
+    ("amend", "alone"): {"kind": "delay"},
+    ("amend", "told_alone"): {"kind": "unmet", "name": "陈国强"},
     ("amend", "line"): {"kind": "delay", "after": "9月30日前"},
     ("amend", "told_agreed"): {"kind": "delay", "second": "陈国强"},
     ("amend", "told_refused"): {"kind": "delay", "second": "陈国强", "answer": "还来得及"},

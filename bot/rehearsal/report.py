@@ -47,7 +47,6 @@ _KINDS = {
     "errand.holders": "请书记找三位监票人",
     "errand.wish": "把愿望转给书记",
     "errand.deed": "请书记看大家说的好事",
-    "errand.lost": "请书记找找久没音信的人",
     "errand.stop": "请书记核实停发",
     "errand.improper": "把不合适的承诺告诉书记",
 }

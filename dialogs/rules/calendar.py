@@ -144,7 +144,8 @@ def _minutes(moment: time) -> int:
 
 def _minute(first: int, end: time, spread: int) -> int | None:
     """The minute of the day to take; none when the hours are over."""
-    free = [minute for minute in range(first, _minutes(end) + 1) if minute % 30][:_SPREAD]
+    last = min(_minutes(end), first + _SPREAD)  # of so many minutes at most one is a full or half hour
+    free = [minute for minute in range(first, last + 1) if minute % 30][:_SPREAD]
     return free[spread % len(free)] if free else None
 
 

@@ -23,6 +23,7 @@ class State(StrEnum):
 
     TOLD = "told"  # waits for the check
     CHECKED = "checked"  # it is so
+    BESIDE = "beside"  # it is so, and stands beside the promise that it tells of
     RETURNED = "returned"  # not so, or not enough is known; said to whoever told it
 
 
@@ -38,8 +39,8 @@ class Source(StrEnum):
 class Deed:
     """One bright deed. `text` is as it was told and stays; `shown` is what the checker wrote in its place,
     or empty. `consent` is open, yes or no: whether others may read it. `thanked_at`: the group has.
-    `commitment_id`: the promise of the same person that it belongs to, where the words say so; `word`: how
-    somebody who is on no roster says that it was kept (beneficiary, seen), or empty."""
+    `commitment_id`: the promise of the same person that it belongs to, where the words say so.
+    `shows`: what it shows of that promise (`rules.evidence.Kind`), or empty for a deed of its own."""
 
     id: int
     org_id: int
@@ -58,7 +59,7 @@ class Deed:
     thanked_at: datetime | None
     created_at: datetime
     commitment_id: int | None = None
-    word: str = ""
+    shows: str = ""
 
     @property
     def words(self) -> str:

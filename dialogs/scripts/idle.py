@@ -7,7 +7,9 @@ from dialogs.heard import Heard, Kind
 from dialogs.scripts.commands import named_command
 from dialogs.scripts.public import public_word
 from dialogs.scripts.replies import anytime, asked
+from dialogs.understanding.cues.leave import STOP_WRITING
 from dialogs.understanding.understand import understand
+from dialogs.words import common
 from dialogs.words import engine as engine_words
 
 _LATE = {"progress", "done", "not_started"}
@@ -27,6 +29,8 @@ def idle(heard: Heard, view: View) -> Outcome:
     reading = understand(heard.text, asked(view, "idle"))
     if reading.intent in _LATE:
         return Aside("late_progress", {"words": heard.text})
+    if reading.intent == "cancel" and not reading.flags and STOP_WRITING.find(heard.text):
+        return Hold(Message(common.HOW_TO_STOP))
     return _settled(anytime(heard, reading), heard)
 
 

@@ -30,7 +30,7 @@ _BY_MACHINE = Lazy(
     r"您?拨打的|用户正忙|无法接通|已关机|(?:语音)?转写(?:失败|中)|(?:对方|我)(?:已|通过了)[^,]{0,6}(?:好友|撤回了一条)|"
     r"撤回了一条消息|验证码|当前版本不支持|自动回复"
 )
-_WORDS = Lazy(r"[\u4e00-\u9fa5a-z0-9]")
+_WORDS = Lazy(r"[^\W_]")
 
 
 def noise(said: Said, asked: Asked) -> Reading | None:

@@ -13,7 +13,7 @@ from dialogs.understanding.date_words import Found, find_days
 
 _OPEN = cue(
     "no end",
-    r"长期|常年|一直|永远|永久|终身|终生|到老|没有?(?:期限|时限|截止)|不限|不设(?:期限|时限)|无限期|"
+    r"长期|长年(?!底)|没个头|常年|一直|永远|永久|终身|终生|到老|没有?(?:期限|时限|截止)|不限|不设(?:期限|时限)|无限期|"
     r"无期限|持续|做到(?:做不动|死|老)|一直做|活到老|做不动为止|一辈子|(?<![明今去后前])年年|每年|"
     r"每月|天天|常态化|坚持下去|随时都",
 )
@@ -27,7 +27,7 @@ _VAGUE = cue(
     r"(?:好|完|成|到|来|定|批|停|退|回|结束)(?:了|以后|之后|后|的时候|时)|的时候|时候|看情况|到时|"
     r"快了|差不多|适时|择机|合适|条件|争取|力争|年中左右|月初左右",
     r"(?:节|国庆|元旦|春节|清明|过年|五一|过完年|年|元宵|中秋|端午|十五)(?:以)?后",
-    r"尽量|没准|快点|快些",
+    r"尽量|(?:下来|定了|好了|知道了)再(?:说|讲|看)|没准|快点|快些",
 )
 _EARLIER = cue(
     "as said before",
@@ -56,6 +56,13 @@ _SEASON: Final = Lazy(
 )
 
 
+# "in ten days or half a month" is half a month; "the fifteenth of August, by the old calendar"
+_IDIOM: Final = Lazy(r"[十八]天半个?月")
+_SAID_LUNAR: Final = Lazy(
+    r"(?P<day>[一二三四五六七八九十正腊冬\d]+月(?:初|廿)?[一二三四五六七八九十\d]+)(?:[日号])?(?:之?前)?,?(?:我)?(?:说|讲|指|算)?的?(?:是|按)?(?:农历|阴历|老历|旧历)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A day, or why there is none (invalid_date, past_date, vague_date, open_ended, refers_earlier)."""
@@ -66,6 +73,7 @@ class When:
 
 def when_in(text: str, today: date) -> When | None:
     """The day `text` names as a time limit; None if it does not speak of time at all."""
+    text = _SAID_LUNAR.sub("农历\\g<day>", _IDIOM.sub("半个月", text))
     text = text.replace("超过", "超").replace("拖过", "拖")  # 过年 is a feast
     text = re.sub(r"(?<=年)(?:开春|[春夏秋冬]天?|入[夏秋冬])(?=\d|[一二三四五六七八九十])", "", text)
     final = re.split(r"就[写填定报](?=.)", last_word(text))[-1]

@@ -204,6 +204,8 @@ def _is_reference(text: str, found: re.Match[str]) -> bool:
         r"\s*(?:都|全|也|一起|字|问题)", after
     ):
         return False  # "四条都过" counts them, it does not number them
+    if re.search(r"(?:其[余他它]|剩下|余下|另外|别)的?$", before):
+        return False  # "其他两个" are the rest
     if bare in {"一", "两", "一个"}:
         return bool(re.match(r"(?:过|退|通过|同意|行|不行)", after))
     opens = (

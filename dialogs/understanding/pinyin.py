@@ -54,7 +54,9 @@ _WORDS: Final = dict(
         "zaoshanghao 早上好, nihaoa 你好啊, duoxie 多谢, xinku 辛苦, xinkule 辛苦了, zaima 在吗, "
         "haha 哈哈, chakan 查看, chachengnuo 查承诺, wode 我的, wodechengnuo 我的承诺, zhuangtai 状态, "
         "shenhe 审核, guolema 过了吗, mingdan 名单, huizong 汇总, xuyuan 许愿, xinyuan 心愿, "
-        "shanguang 闪光, biaoyang 表扬, ludeng 路灯, huaile 坏了, "
+        "shanguang 闪光, biaoyang 表扬, ludeng 路灯, huaile 坏了, baifenzhi 百分之, bai 百, fenzhi 分之, zhi 之, ershi 二十, sanshi 三十, sishi 四十, "
+        "wushi 五十, liushi 六十, qishi 七十, bashi 八十, jiushi 九十, "
+        ""
     )
     .removesuffix(", ")
     .split(", ")

@@ -45,7 +45,7 @@ _LOW = cue("lowest mark", r"最低分?|底分|最少分")
 
 
 # "4, one point less for the records": the point taken off is no mark
-_TAKEN_OFF: Final = Lazy(r"(?<=[分星,])(?:少给?|扣|减|多给|加|差)(?:了|掉)?[一二两三123]分")
+_TAKEN_OFF: Final = Lazy(r"(?<=[分星,])(?:少给?|扣|减|多给|加|差)(?:了|掉|的)?[一二两三123]分")
 _NO_POINTS: Final = Lazy(
     r"倒数|(?:这次|今年|这回|今朝)(?:少|多|扣|减|加)给?|[一1]分(?:都|也)?不|分(?:是)?(?:最|算)?[好高差低].{0,2}还是|"
     r"[\d一二两三四五](?:分|星)?(?:到|至|-|~|、|或者?|还是)[\d一二两三四五](?!\d)"
@@ -89,7 +89,8 @@ def _marks(text: str) -> list[float]:
     with_unit = [
         _mark_value(f)
         for f in _POINT.finditer(text)
-        if f["unit"] in {"分", "星", "颗星", "个星"} and not re.match(r"钟|之|支|厂|局", text[f.end() :])
+        if f["unit"] in {"分", "星", "颗星", "个星"}
+        and not re.match(r"钟|之|支|厂|局|制|钱|的[人都]|算(?:什么|啥)", text[f.end() :])
     ]
     if any(value is not None for value in with_unit):
         return [value for value in with_unit if value is not None]

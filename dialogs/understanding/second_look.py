@@ -16,7 +16,7 @@ from dialogs.understanding.dates import defer_day, when_in
 from dialogs.understanding.fulfilment import extent_of
 from dialogs.understanding.gist import GRADE, act_of, shares
 from dialogs.understanding.outcome import cut, reading, unclear
-from dialogs.understanding.outright import outright
+from dialogs.understanding.outright import day_alone, doubted, outright
 from dialogs.understanding.polarity import guessed, taken_back
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
@@ -31,9 +31,16 @@ _UNHEARD: Final = 1e-2
 _AGREED: Final = 0.3
 _AMONG_OTHERS: Final = {"approve": 0.7, "yes": 0.6, "done": 0.5}
 _GRADE_AMONG_OTHERS: Final = 0.45
+# where what stands beside it may take it back
+_DOUBTED: Final = 0.8
+_GRADE_DOUBTED: Final = 0.65
+# "赵六通过" where 赵六 is none of several shown must not pass them all
+_ALL_AT_ONCE: Final = 0.95
 _CERTAIN: Final = 0.8
 _LIKELY: Final = 0.5
 _BARE_DAY: Final = 10
+_GIVES_A_VALUE: Final = frozenset({"ask_rating", "ask_deadline"})
+_DAY_AMONG_OTHERS: Final = 0.93
 _KEPT: Final = frozenset({"emergency", "improper_request", "deceased", "membership_change", "wrong_person"})
 _FINISHED = cue(
     "tells of something finished",
@@ -62,7 +69,12 @@ def second_look(found: Reading | None, said: Said, asked: Asked) -> Reading | No
     }
     if found:
         weighed[own] = math.log(max(likely.get(own, _UNHEARD), _LEAST)) + trust
-    unheard = found is not None and _acts(own, asked) and likely.get(own, 0.0) < _needed(own, said)
+    unheard = (
+        found is not None
+        and _acts(own, asked)
+        and (found.date or own != "value" or found.rating)
+        and likely.get(own, 0.0) < _needed(own, said, asked)
+    )
     if unheard:
         del weighed[own]
     best = max(weighed, key=weighed.__getitem__)
@@ -90,12 +102,18 @@ def _offered(act: str, best: str) -> tuple[str, ...]:
 
 def _acts(act: str, asked: Asked) -> bool:
     """Whether something that cannot be undone follows from an act."""
-    return act in ACTING or act.startswith(GRADE) or (act == "value" and asked.context == "ask_rating")
+    return act in ACTING or act.startswith(GRADE) or (act == "value" and asked.context in _GIVES_A_VALUE)
 
 
-def _needed(act: str, said: Said) -> float:
-    """The share that the weights must give an act before it is acted on."""
+def _needed(act: str, said: Said, asked: Asked) -> float:
+    """The share that the weights must give an act before it is acted on; the worst grade may be a denial."""
+    if asked.context == "ask_deadline":
+        return _LEAST if day_alone(said, asked.today) else _DAY_AMONG_OTHERS
     kind = act if act in ACTING else "grade"
+    if act == "approve" and len(asked.items) > 1 and not outright(kind, said):
+        return _ALL_AT_ONCE
+    if act.removeprefix(GRADE) not in asked.scale[-1:] and doubted(kind, said):
+        return _DOUBTED if act in ACTING else _GRADE_DOUBTED
     return _AGREED if outright(kind, said) else _AMONG_OTHERS.get(act, _GRADE_AMONG_OTHERS)
 
 

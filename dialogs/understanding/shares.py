@@ -46,6 +46,9 @@ _NONE: Final = Lazy(r"(?:完成[数量率]|进度|次数|户数)(?:为|是|:)?(?
 _STILL_TO_DO: Final = Lazy(r"(?:左右|多|的)*(?:还)?(?:没有?|未|待)(?:做|弄|搞|完成|动|去|走|好|完)")
 
 
+# "seven to three": the larger part is done
+_SPLIT: Final = Lazy(r"[一二三四](?P<most>[六七八九])开")
+
 _ABOUT_TENS: Final = Lazy(
     rf"^{_ABOUT}(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])十(?:左右|吧|了|的样子|上下|样子|啦|啊|的)*$"
 )
@@ -106,6 +109,8 @@ def share_in(text: str, *, bare: bool = False) -> Share | None:
         return Share(0)
     if _VAGUE_HALF.search(text) and not re.search(r"%|百分之|[一二三四五六七八九]成", text):
         return Share(None)
+    if split := _SPLIT.search(text):
+        return Share(int(number(split["most"]) or 0) * 10)
     last: float | None = None
     for found in _SHARE.finditer(text):
         value = _percent_of(found, text)

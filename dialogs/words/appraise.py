@@ -16,6 +16,7 @@ FINAL = "{name}的结果已经公示完了。要改，先说“公示结果 重�
 REFERENCE = "参考，不作为唯一依据；由支部委员会（党员大会）评定。"
 APPRAISAL = "每个人一年的情况都在这里：做了什么，大家怎么评，还缺什么。只给支委看，请不要转发。"
 APPRAISAL_LINK = "打开综合评议"
+NO_SUCH_ORG = "没找到“{name}”。写党组织的名称，比如“综合评议 竹溪村党支部”。"
 WHICH_BRANCH = "看哪个支部的？比如“综合评议 {name}”。"
 
 LACKS = {"words": "评语", "figures": "数字", "public": "群众评", "peers": "互评"}

@@ -25,7 +25,7 @@ WHERE = {
     ("checked", "no"): "只有你和支委知道",
     ("checked", "open"): "等你说放不放",
 }
-STATES = {"told": "等人看", "checked": "属实", "returned": "退回"}
+STATES = {"told": "等人看", "checked": "属实", "beside": "放在承诺下面", "returned": "退回"}
 CONSENTS = {"open": "还没问到", "yes": "愿意公开", "no": "不公开"}
 NO_DEEDS = "还没有记下好事。"
 WRITE_MORE = "请写一两句：谁，做了什么。"
@@ -57,6 +57,11 @@ def line(name: str, text: str, teller: str) -> str:
     """One deed of the checker's list."""
     whose = shown(name, text) if name else f"（没说是谁）{text}"
     return f"{whose}（{teller}说的）"
+
+
+def line_of_promise(name: str, text: str, promise: str) -> str:
+    """The same of what somebody says of a promise."""
+    return f"{shown(name, text)}（群众说的，关于承诺“{promise}”）"
 
 
 BY_HIMSELF = "自己"

@@ -43,11 +43,10 @@ def kept_helped(name: str, text: str) -> str:
     return f"记下了：{name}的“{text}”。公示栏上只写受益的人说做到了，不写你的名字。"
 
 
-def waits(name: str, text: str, checker: str, helped: bool) -> str:
-    """The same to somebody who is on no roster: it is looked at first."""
-    who = f"{checker}看过了" if checker else "有人看过了"
-    what = "受益的人说做到了" if helped else "有人看到"
-    return f"收到{name}的“{text}”，谢谢你。{who}，公示栏上写{what}，不写你的名字。"
+def waits(name: str, text: str, checker: str) -> str:
+    """Somebody who is on no roster learns that it is looked at first."""
+    look = f"请{checker}看一看" if checker else "等人来看"
+    return f"收到：{name}的“{text}”。{look}，属实就写到公示栏上，不写你的名字。"
 
 
 def told_author(text: str, helped: bool) -> str:

@@ -121,8 +121,8 @@ def errand_phone(name: str, text: str) -> str:
 
 
 def first_of_many(text: str) -> str:
-    """Brings the first errand of a day of its kind; there may be others."""
-    return f"{text}\n要带的话、要找的人都在“待办”里。"
+    """Brings the first words of a day that are to be passed on; there may be others."""
+    return f"{text}\n要带的话都在“待办”里。"
 
 
 def told_stop(name: str, why: str) -> str:

@@ -114,13 +114,21 @@ async def test_whom_it_was_done_for_says_so_by_telephone_and_stays_unnamed(stage
 
 async def test_somebody_who_is_on_no_roster_says_it_in_the_chat(stage: Stage) -> None:
     await opened(stage)
-    said = await stage.person("villager").says("受益 李明 每个月都来换煤气")
-    assert "陈国强看过了，公示栏上写受益的人说做到了，不写你的名字" in said
+    assert "请陈国强看一看" in await stage.person("villager").says("受益 李明 每个月都来换煤气")
     assert (await item_of(stage, "李明")).shown == ""
     secretary = stage.person("secretary")
-    assert "就是承诺的“" in await secretary.says("好事")
+    assert "李明 每个月都来换煤气（群众说的，关于承诺“" in await secretary.says("好事")
     await secretary.says("1 通过")
     assert (await item_of(stage, "李明")).shown == "看得到的：受益的人说做到了。"
+    assert "还没有记下你的好事" in await stage.person("member").says("我的好事")
+
+
+async def test_what_a_stranger_says_of_a_promise_is_sent_back_where_it_is_not_so(stage: Stage) -> None:
+    await opened(stage)
+    await stage.person("villager").says("见证 李明 煤气换好了")
+    await stage.person("secretary").says("好事")
+    await stage.person("secretary").says("1 退回 那天他不在村里")
+    assert (await item_of(stage, "李明")).shown == ""
 
 
 async def test_colleagues_read_it_before_they_vote(stage: Stage) -> None:

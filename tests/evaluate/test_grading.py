@@ -113,7 +113,8 @@ async def test_the_quarters_stand_in_the_annual_file(ready: Season, client: "Tes
     ming, chen = ready.numbers["李明"], ready.numbers["陈国强"]
     await write(comments.draft, ready.cycle, 4, ming, "四季度煤气罐都换了。")
     await write(comments.give, ready.cycle, 4, ming, chen, "四季度煤气罐都换了，下季度多走动。")
-    await ready.stage.person("secretary").says("综合评议")
+    assert "没找到“李小明”" in await ready.stage.person("secretary").says("综合评议 李小明")
+    await ready.stage.person("secretary").says("综合评议 李明")
     text = await (await client.get(ready.page(Door.APPRAISE, "secretary"))).text()
     assert "<strong>第4季度点评</strong>：四季度煤气罐都换了，下季度多走动。" in text
 

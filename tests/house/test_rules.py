@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -147,7 +148,8 @@ def test_every_package_is_checked_and_shipped() -> None:
     assert holding_code == set(PACKAGES)
 
 
-def imported() -> set[str]:
+@cache
+def imported() -> frozenset[str]:
     """The top-level names that the product imports."""
     nodes = chain.from_iterable(
         ast.walk(ast.parse(path.read_text(encoding="utf-8")))
@@ -160,7 +162,7 @@ def imported() -> set[str]:
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module.partition(".")[0])
-    return found
+    return frozenset(found)
 
 
 #: Where the name of a distribution is not the name of its package.

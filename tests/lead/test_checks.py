@@ -4,8 +4,9 @@ import pytest
 
 from bot.problems import BadInput
 from bot.service.lead import drawing
+from dialogs.rules.rectification import Source
 from dialogs.scripts.lead_commands import Wanted
-from storage import checks, people, provenance
+from storage import checks, people, provenance, rectifications
 from tests.service.test_review import PROMISES
 from tests.service.test_year import published
 from tests.support.stage import Stage
@@ -56,16 +57,21 @@ async def test_the_person_concerned_hears_first(stage: Stage) -> None:
     await stage.passes(days=3)
     shown = [(address, message.text) for address, message in stage.wall.shown]
     author = next(place for place, (who, text) in enumerate(shown) if who == "hu" and "只送到3户" in text)
-    secretary = next(
+    branch = next(
         place for place, (who, text) in enumerate(shown) if who == "secretary" and "只送到3户" in text
     )
-    assert author < secretary
+    assert author < branch
     assert stage.wall.posted == [] or not any("只送到" in message.text for message in stage.wall.posted)
     found = next(one for one in await stage.ask(checks.items, 1) if one.finding == "differs")
     assert found.words == "只送到3户"
     kept = (await stage.ask(provenance.of, [f"check:{found.id}"]))[f"check:{found.id}"]
     assert kept.channel == "visit"
-    assert "随机抽查，有出入：只送到3户" in await stage.person("secretary").says("来访")
+    secretary = stage.person("secretary")
+    assert "随机抽查，有出入：只送到3户" in await secretary.says("来访")
+    await secretary.says("整改 胡志远：米只送到3户；补送2户；10个工作日")
+    await secretary.taps("发给他")
+    (order,) = await stage.ask(rectifications.open_rectifications)
+    assert (order.source, order.commitment_id) == (Source.CHECK, found.commitment_id)
 
 
 async def test_who_was_not_met_is_not_warned(stage: Stage) -> None:

@@ -1,6 +1,7 @@
 """One digest a week for who decides: what waits first, each with what to say; what comes; figures."""
 
 from collections import Counter
+from datetime import timedelta
 
 from bot.service.lead import desk
 from dialogs.rules.calendar import local
@@ -42,6 +43,20 @@ async def test_it_comes_once_a_week_and_takes_the_place_of_single_messages(stage
         assert max(Counter(week for week, _ in got).values()) == 1
     told = [one.text for one in stage.person("secretary").messages()]
     assert not any(text.startswith(("这季度的点评", "到日子还没做完的")) for text in told)
+    moments = [
+        (moment, message.text)
+        for (who, message), (_, moment) in zip(stage.wall.shown, stage.wall.when, strict=True)
+        if who == "secretary"
+    ]
+    asked = [moment for moment, text in moments if "签发吗" in text]
+    after = [
+        text
+        for moment, text in moments
+        if text.startswith("等你定的：")
+        and any(timedelta() < moment - one < timedelta(days=4) for one in asked)
+    ]
+    assert after
+    assert not any("季度小结等你签发" in text for text in after)
 
 
 async def test_every_word_of_it_leads_somewhere(stage: Stage) -> None:

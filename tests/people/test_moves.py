@@ -157,6 +157,9 @@ async def test_what_is_said_of_another_member_stops_nobody(stage: Stage) -> None
     await stage.passes(hours=2)
     assert saw(chen, "确认去世 吴桂芳")
     assert saw(chen, "转出 胡志远")
+    await stage.person("elder").says("我是李明，我妈去世了")
+    assert (await called(stage, "李明")).active
+    assert not (await called(stage, "王秀英")).active
 
 
 async def test_a_mistake_is_put_right(stage: Stage) -> None:
@@ -180,7 +183,8 @@ async def test_leaving_for_good(stage: Stage) -> None:
 async def test_a_mobile_member_silent_for_half_a_year_is_a_task_and_nothing_else(stage: Stage) -> None:
     chen = stage.person("secretary")
     await stage.passes(days=130)
-    assert saw(chen, "何小兵在外面，半年没有消息了")
+    assert not saw(chen, "何小兵在外面，半年没有消息了")
+    assert "何小兵在外面，半年没有消息了" in await chen.says("待办")
     he = await called(stage, "何小兵")
     assert he.active
     assert he.has(Category.MOBILE)

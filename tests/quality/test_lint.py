@@ -144,3 +144,19 @@ def test_copies_are_noticed_and_short_words_are_not() -> None:
     assert copied_from("我承诺2027年每月走访独居老人十户,并做好记录", others) == 1
     assert copied_from("每季度给学生讲一次交通安全课", others) is None
     assert copied_from("扫地", ["扫地"]) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "items"),
+    [
+        ("多为集体出力;仓库充电区我每天下班前巡一遍", 2),
+        ("第一点村口的花我浇水两天一次第二点村里的大喇叭坏了我来修", 2),
+        ("不迟到不早退/每月给住宿舍的工友剪一次头发", 2),
+        ("夏天守水库二十天,冬天扫三里路的雪", 2),
+        ("承诺事项:为老人代充话费\n完成标准:全年不少于60人次\n完成时限:2027年12月底", 1),
+        ("店面门口抢车位天天吵,我牵头,每月召集14家店开一次议事会", 1),
+        ("路口那个大坑摔了两个人。我三月前拉一车石子填平", 1),
+    ],
+)
+def test_what_stands_side_by_side_is_counted_and_what_tells_more_is_not(words: str, items: int) -> None:
+    assert len(lint(words, today=TODAY, period_end=END).items) == items

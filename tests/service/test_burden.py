@@ -59,6 +59,13 @@ async def fill(stage: Stage, person: Person) -> None:
     await stage.passes(minutes=40)
 
 
+async def test_whoever_wants_no_messages_learns_how_they_end(stage: Stage) -> None:
+    hu = stage.person("hu")
+    await hu.says("先不弄")
+    assert "我的数据" in await hu.says("别再给我发消息了")
+    assert (await somebody(stage, "胡志远")).active
+
+
 @pytest.mark.parametrize("seed", range(4))
 async def test_no_seven_days_hold_more_than_the_budget(stage: Stage, seed: int) -> None:
     chance = random.Random(seed)

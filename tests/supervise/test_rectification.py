@@ -9,9 +9,9 @@ from bot.problems import BadInput
 from bot.service.supervise import rectify, rectify_decide, rectify_proof
 from bot.service.supervise.rectify import Order
 from dialogs.rules.calendar import local
-from dialogs.rules.rectification import State
+from dialogs.rules.rectification import Source, State
 from dialogs.scripts.rectification import given
-from storage import measures, people, provenance, rectifications
+from storage import aftermath, measures, people, provenance, rectifications, years
 from storage.unit import Work
 from tests.support.stage import Stage
 
@@ -51,6 +51,17 @@ def test_a_span_of_time_in_the_cause_is_no_term() -> None:
         "demand": "把接待日补上",
         "due": "2027-08-10",
     }
+
+
+async def test_what_the_evaluation_found_is_what_an_order_goes_back_to(stage: Stage) -> None:
+    def judged(work: Work) -> None:
+        (li,) = people.named_in(work, "李明")
+        (cycle,) = years.of_org(work, li.org_id)
+        aftermath.begin(work, cycle.id, f"member:{li.id}", "群众意见大", date(2027, 12, 31), 1)
+
+    await stage.database.write(judged)
+    await ordered(stage)
+    assert (await stage.ask(one())).source is Source.EVALUATION
 
 
 async def test_what_is_missing_is_asked_for(stage: Stage) -> None:

@@ -92,3 +92,31 @@ def test_nothing_is_approved_beside_a_fault_that_fits_no_number() -> None:
     said = decided("不同意的是第二条,第一条第三条没意见", FIVE[:3])
     assert said.decisions == ()
     assert said.decision is None
+
+
+OF_PEOPLE = ("1 张三 每月扫路", "2 李四:帮老人", "3 王五，护学")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("张三的过,李四的退", "1a 2r"),
+        ("小张的过,老李的退,没写次数", "1a 2r"),
+        ("除了王五的都过", "1a 2a 3r"),
+        ("李四还要改,其他两个过", "1a 2r 3a"),
+        ("姓王的那个先放放,前头两个同意", "1a 2a"),
+        ("只有李四的不行", "2r"),
+        ("张三、王五通过,李四打回", "1a 2r 3a"),
+        ("李四上次过了", ""),
+        ("王五的过了吗", ""),
+        ("赵六的过", ""),
+    ],
+)
+def test_items_are_decided_by_whose_they_are(words: str, wanted: str) -> None:
+    said = decided(words, OF_PEOPLE)
+    assert marks(said) == wanted
+
+
+def test_a_surname_that_two_have_decides_nothing() -> None:
+    said = decided("老王的过", ("1 王五 护学", "2 王六 扫路"))
+    assert (said.decisions, said.decision) == ((), None)

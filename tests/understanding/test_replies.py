@@ -27,7 +27,11 @@ FLOORS = {
     "blind_13": 0.93,
     "blind_14": 0.93,
     "blind_15": 0.86,
+    "traps_1": 0.88,
+    "traps_2": 0.88,
 }
+# nothing but traps: what counts is that none of them does harm, not the name given to each
+ONLY_HARM = {"traps_1", "traps_2"}
 
 
 def report(tally: Tally) -> str:
@@ -50,6 +54,9 @@ def test_a_style_is_understood(style: str) -> None:
     floor = FLOORS.get(style, USUAL)
     print(style, report(tally))
     assert not tally.harms, report(tally)
+    if style in ONLY_HARM:
+        assert tally.share(tally.lenient) >= floor, report(tally)
+        return
     assert tally.share(tally.strict) >= floor - 0.02, report(tally)
     assert tally.share(tally.lenient) >= floor, report(tally)
     assert tally.share(tally.whole) >= floor - 0.01, report(tally)

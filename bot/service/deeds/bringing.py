@@ -7,10 +7,9 @@ from bot.service.public.wishes import short
 from bot.service.reach import post
 from dialogs.rules.calendar import local
 from dialogs.rules.deeds import Deed, Source
-from dialogs.rules.evidence import Evidence, Kind, verdict_in
 from dialogs.rules.people import Person
 from dialogs.words import deeds as words
-from storage import commitments, evidence, people, records
+from storage import commitments, people, records
 from storage.unit import Work
 
 
@@ -37,22 +36,16 @@ def promise_of(work: Work, whose: Person | None, text: str) -> int | None:
 
 def line(work: Work, one: Deed) -> str:
     """One deed of the checker's list. A query."""
+    promise = commitments.get(work, one.commitment_id) if one.shows and one.commitment_id else None
+    if promise is not None:
+        return words.line_of_promise(name_of(work, one.person_id), short(one.text), short(promise.text))
     teller = name_of(work, one.told_by)
     if one.source is Source.SELF:
         teller = words.BY_HIMSELF
-    promise = commitments.get(work, one.commitment_id) if one.word and one.commitment_id else None
-    text = words.of_promise(short(one.text), promise.text if promise else "")
-    return words.line(name_of(work, one.person_id), text, teller or words.BY_PUBLIC)
+    return words.line(name_of(work, one.person_id), short(one.text), teller or words.BY_PUBLIC)
 
 
 def name_of(work: Work, person_id: int | None) -> str:
     """Somebody's name; empty for nobody. A query."""
     found = people.get(work, person_id) if person_id else None
     return found.name if found else ""
-
-
-def stand_beside(work: Work, one: Deed) -> None:
-    """A stranger's word that a promise was kept was looked at: from now on it stands beside the promise."""
-    if one.word and one.commitment_id:
-        shown = Evidence(one.commitment_id, Kind(one.word), "", verdict_in(one.text), one.text)
-        evidence.add(work, shown, "chat", None)

@@ -1,11 +1,10 @@
 """Whoever checks looks at a numbered list and decides in one line. Nobody checks a deed of his own."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.problems import BadInput
-from bot.service.deeds import consent
-from bot.service.deeds.bringing import bring, line, name_of, promise_of, stand_beside, who_checks
+from bot.service.deeds import consent, of_promises
+from bot.service.deeds.bringing import bring, line, name_of, promise_of, who_checks
 from bot.service.organise.naming import named_person
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
@@ -68,20 +67,21 @@ def _check(scene: Scene, one: Deed, place: int, verb: str, rest: str) -> bool:
     """It is so; False where it is not clear whose it is, or where it turns out to be the checker's own."""
     work, checker = scene.work, scene.person
     shown = rest if verb == "reworded" else ""
+    if one.shows:
+        of_promises.put_beside(work, one, checker, shown)
+        return True
     whose = _named(work, one, "" if shown else rest) or (people.get(work, one.person_id or 0))
     if whose is None:
         scene.say(words.WHO_DID.format(number=place))
         return False
     own = whose.id == one.told_by
     source = Source.SELF if own else Source.PEER if one.told_by else Source.PUBLIC
-    promise = one.commitment_id if one.word else promise_of(work, whose, one.text)
-    word = one.word if whose.id == one.person_id else ""
-    store.change(work, one.id, person_id=whose.id, source=source.value, commitment_id=promise, word=word)
+    promise = promise_of(work, whose, one.text)
+    store.change(work, one.id, person_id=whose.id, source=source.value, commitment_id=promise)
     if whose.id == checker.id:
         _pass_on(scene, one, place)
         return False
     store.change(work, one.id, state=State.CHECKED.value, shown=shown)
-    stand_beside(work, replace(one, word=word))
     records.note(work, checker.id, "check_deed", f"deed:{one.id}", reworded=bool(shown))
     consent.ask(work, one.id, checker)
     teller = people.get(work, one.told_by) if one.told_by and not own else None

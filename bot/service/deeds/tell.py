@@ -9,7 +9,6 @@ from bot.service.organise import year
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.calendar import at, local
-from dialogs.rules.commitments import Commitment
 from dialogs.rules.deeds import MOST_A_DAY, SHORTEST, Deed, Source, doer, told
 from dialogs.rules.people import Person
 from dialogs.rules.voices import tidy
@@ -22,14 +21,12 @@ from storage.unit import Work
 @dataclass(frozen=True, slots=True)
 class Told:
     """What somebody told. `teller` is set for somebody on the roster, `recorder` for whoever wrote it
-    down for him; `word` and `promise` where he says of a promise that it was kept."""
+    down for him."""
 
     text: str
     channel: str = "chat"
     teller: Person | None = None
     recorder: Person | None = None
-    word: str = ""
-    promise: Commitment | None = None
 
 
 def hear(scene: Scene, args: dict[str, Any]) -> None:
@@ -65,8 +62,7 @@ def take(work: Work, org_id: int, key: str, said: Told) -> Deed | None:
         return None
     text = told(tidy(said.text))
     members = [*people.members(work, org_id), *people.guests(work, org_id)]
-    promised = people.get(work, said.promise.person_id) if said.promise else None
-    whose = promised or doer(text, members, said.teller)
+    whose = doer(text, members, said.teller)
     cycle = next(iter(year.running(work, org_id)), None)
     checker = who_checks(work, org_id, *(one.id for one in (whose, said.teller) if one))
     store.add(
@@ -80,8 +76,7 @@ def take(work: Work, org_id: int, key: str, said: Told) -> Deed | None:
         channel=said.channel,
         text=text,
         checker_id=checker.id if checker else None,
-        commitment_id=said.promise.id if said.promise else promise_of(work, whose, text),
-        word=said.word,
+        commitment_id=promise_of(work, whose, text),
     )
     one = store.by_key(work, key)
     if one is not None:

@@ -74,10 +74,15 @@ def own_files(work: Work, person: Person) -> Iterator[Waiting]:
 
 
 def show_appraisal(scene: Scene, args: dict[str, Any]) -> None:
-    """The way to the files of a year: of one's own organisation, or of one below that is named."""
+    """The way to the files of a year: of one's own organisation, also where a member of it is named, or of
+    one below that is named."""
     named = str(args.get("words", "")).partition(" ")[2].strip()
-    found = people.org_named(scene.work, named) if named else people.org(scene.work, scene.person.org_id)
-    cycle = who.evaluated(scene.work, found.id) if found else None
+    own = not named or bool(people.by_name(scene.work, scene.person.org_id, named))
+    found = people.org(scene.work, scene.person.org_id) if own else people.org_named(scene.work, named)
+    if found is None:
+        scene.say(words.NO_SUCH_ORG.format(name=named))
+        return
+    cycle = who.evaluated(scene.work, found.id)
     if cycle is None and not named:
         below = people.below(scene.work, scene.person.org_id)
         if below and scene.person.leads:

@@ -1,5 +1,6 @@
 """What is shown of a promise beside what its author says: pictures, papers, others' words (R55, R21)."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.problems import BadInput
@@ -105,20 +106,14 @@ def take(
     """Keep what somebody says of another one's promise: the promise, its author, the record's number. A verb.
 
     Raises:
-        BadInput: see `meant`.
+        BadInput: it is not clear whose or which promise, it is his own, or he says that it was not done.
     """
-    one, author, verdict = meant(work, said, among, name)
-    shown = Evidence(one.id, kind, name[:_NAME], verdict, said[:_WORDS])
-    number = store.add(work, shown, channel, recorder.id if recorder else None)
-    records.note(work, recorder.id if recorder else None, f"hear_{kind}", f"evidence:{number}", by=channel)
-    if verdict == "done":
-        text = words.told_author(one.text, kind is Kind.BENEFICIARY)
-        post.tell(work, author, Message(text), f"evidence:{number}", "digest")
-    return one, author, number
+    one, author = meant(work, said, among, name)
+    return one, author, keep(work, one, Evidence(one.id, kind, name, "", said), channel, recorder)
 
 
-def meant(work: Work, said: str, among: list[Person], name: str) -> tuple[Commitment, Person, str]:
-    """Which promise of whom is spoken of, and what is said of it. `name` is who says it. A query.
+def meant(work: Work, said: str, among: list[Person], name: str) -> tuple[Commitment, Person]:
+    """The promise that the words tell of, and its author. A query.
 
     Raises:
         BadInput: it is not clear whose or which promise, it is his own, or he says that it was not done.
@@ -130,10 +125,23 @@ def meant(work: Work, said: str, among: list[Person], name: str) -> tuple[Commit
     if author.name == name:
         raise BadInput(words.NOT_OWN)
     one = _meant(work, author, said)
-    verdict = verdict_in(said.replace(author.name, "", 1))
-    if verdict == "not":
+    if verdict_in(said.replace(author.name, "", 1)) == "not":
         raise BadInput(words.NOT_DONE)
-    return one, author, verdict
+    return one, author
+
+
+def keep(work: Work, one: Commitment, shown: Evidence, channel: str, recorder: Person | None) -> int:
+    """Put it beside the promise, and tell its author without a name; gives the record's number. A verb."""
+    author = people.get(work, one.person_id)
+    verdict = verdict_in(shown.words.replace(author.name if author else "", "", 1))
+    kept = replace(shown, name=shown.name[:_NAME], words=shown.words[:_WORDS], verdict=verdict)
+    number = store.add(work, kept, channel, recorder.id if recorder else None)
+    actor = recorder.id if recorder else None
+    records.note(work, actor, f"hear_{shown.kind}", f"evidence:{number}", by=channel)
+    if verdict == "done" and author is not None:
+        text = words.told_author(one.text, shown.kind is Kind.BENEFICIARY)
+        post.tell(work, author, Message(text), f"evidence:{number}", "digest")
+    return number
 
 
 def _meant(work: Work, author: Person, said: str) -> Commitment:

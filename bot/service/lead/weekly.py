@@ -27,7 +27,14 @@ _WEEK = timedelta(days=6, hours=12)
 #: Time within which the same words are a repetition.
 _SEASON = timedelta(days=60)
 
+#: What is also put before people by itself, by the beginning of its key; for so long it is not said again.
+_BY_ITSELF = {"review": "review-digest:", "publish": "publish:", "summary": "summary:"}
+_JUST = timedelta(days=4)
+
 _MOST_BUTTONS = 2
+
+#: By person what waits for him: kind and number.
+Waiting = dict[int, list[tuple[str, int]]]
 
 
 def look(duty: Duty) -> None:
@@ -50,7 +57,7 @@ def _bring(duty: Duty, org_id: int, group: list[Person]) -> None:
     work = duty.work
     before = burden.lately(work, [one.id for one in group], "weekly:", work.now - _SEASON)
     fresh = [one for one in group if not any(work.now - moment < _WEEK for moment, _ in before[one.id])]
-    waiting = desk.waiting_for(work, org_id, fresh) if fresh else {}
+    waiting = _not_just_asked(work, desk.waiting_for(work, org_id, fresh)) if fresh else {}
     leading = [one for one in fresh if one.leads]
     coming = _coming(work, org_id) if leading else []
     figures = _figures(work, org_id) if any(coming or waiting[one.id] for one in leading) else []
@@ -63,6 +70,17 @@ def _bring(duty: Duty, org_id: int, group: list[Person]) -> None:
             key = f"weekly:{person.id}:{local(work.now).date()}"
             message = Message(text, choices=_buttons(waiting[person.id]))
             post.tell(work, person, message, key, "digest", later=duty.again("weekly.tell", person))
+
+
+def _not_just_asked(work: Work, waiting: Waiting) -> Waiting:
+    """What waits for each, without that which was put before him by itself in the last days."""
+    for kind, beginning in _BY_ITSELF.items():
+        ids = [number for number, lists in waiting.items() if any(one == kind for one, _ in lists)]
+        asked = burden.lately(work, ids, beginning, work.now - _JUST) if ids else {}
+        for number in ids:
+            if asked[number]:
+                waiting[number] = [(one, count) for one, count in waiting[number] if one != kind]
+    return waiting
 
 
 def show(scene: Scene, _: dict[str, Any]) -> None:

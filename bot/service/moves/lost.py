@@ -13,7 +13,8 @@ _SILENT = timedelta(days=183)
 
 
 def look_for_lost(duty: Duty) -> None:
-    """Once a quarter: whoever is away and has been silent for half a year is called by the secretary."""
+    """Once a quarter: whoever is away and has been silent for half a year is called by the secretary, who
+    finds it in his digest of the week."""
     secretary = people.secretary(duty.work, duty.cycle.org_id)
     if secretary is None:
         return
@@ -22,4 +23,4 @@ def look_for_lost(duty: Duty) -> None:
         last = heard.get(person.id)
         if person.has(Category.MOBILE) and (last is None or duty.work.now - last >= _SILENT):
             key = f"lost:{person.id}:{duty.cycle.id}:{duty.part}"
-            post.errand(duty.work, secretary, "lost", words.lost(person.name), key, about=person)
+            post.add_errand(duty.work, secretary, "lost", words.lost(person.name), key, about=person)

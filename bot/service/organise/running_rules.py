@@ -48,10 +48,13 @@ def complete(work: Work) -> int:
         if cycle is None:
             continue
         known = year_changes.entered(work, cycle_id, {str(kind) for kind in Due})
-        for entry in entries(tuple(years.windows_of(work, cycle_id)), cycle.rules):
-            if entry.at > work.now and f"{entry.kind}:{entry.part}" not in known:
-                years.enter(work, cycle_id, entry)
-                number += 1
+        wanted = [
+            entry
+            for entry in entries(tuple(years.windows_of(work, cycle_id)), cycle.rules)
+            if entry.at > work.now and f"{entry.kind}:{entry.part}" not in known
+        ]
+        years.enter(work, cycle_id, wanted)
+        number += len(wanted)
     return number
 
 

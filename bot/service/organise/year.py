@@ -52,8 +52,7 @@ def begin(
         raise CycleRefused(f"{org.name}的{year}年已经开过了。")
     steps = windows(year, start, pack, work.now)
     years.add_windows(work, cycle_id, steps)
-    for entry in entries(steps, pack):
-        years.enter(work, cycle_id, entry)
+    years.enter(work, cycle_id, entries(steps, pack))
     records.note(work, opener, "open_cycle", f"cycle:{cycle_id}", year=year)
     return steps
 

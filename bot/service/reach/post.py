@@ -23,9 +23,6 @@ from storage.unit import Work
 _A_MOMENT = timedelta(minutes=1)
 
 
-#: Errands of which one person may have many at a time.
-_MANY = frozenset({"tell", "lost"})
-
 #: Dialogs that are begun again from time to time, and what makes two of them the same.
 _ANEW: dict[str, tuple[str, ...]] = {
     "checkin": ("commitment",),
@@ -194,7 +191,7 @@ def errand(
     not written to for each."""
     if not add_errand(work, assignee, kind, text, key, about=about):
         return
-    if kind in _MANY:
+    if kind == "tell":
         first = f"errand:{kind}:{assignee.id}:{local(work.now).date()}"
         tell(work, assignee, Message(words.first_of_many(text)), first, TASK)
     else:

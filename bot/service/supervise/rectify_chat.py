@@ -3,11 +3,8 @@
 from datetime import date
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from bot.problems import BadInput
-from bot.service.organise import year
-from bot.service.supervise import rectify, rectify_list
+from bot.service.supervise import rectify, rectify_list, rectify_sources
 from bot.service.supervise.rectify import Order
 from bot.service.talk.scene import Scene
 from dialogs.effects.supervise import DropOrder, OrderRectification
@@ -17,10 +14,7 @@ from dialogs.rules.rectification import Source
 from dialogs.scripts.rectification import given
 from dialogs.scripts.supervising import named_first, rest_of
 from dialogs.words import rectification as words
-from storage import overdue, people, voices
-
-#: How alike a cause and a report must be to speak of the same; 0–100.
-_ALIKE = 60
+from storage import people
 
 
 def take(scene: Scene, args: dict[str, Any]) -> None:
@@ -38,27 +32,8 @@ def take(scene: Scene, args: dict[str, Any]) -> None:
         scene.say(words.WHOM)
         return
     wanted = given(said, local(scene.work.now).date())
-    about = _reported(scene, found[0], wanted) or _overdue(scene, found[0], of_org=found[1])
+    about = rectify_sources.about(scene, found[0], wanted.get("cause", ""), of_org=found[1])
     begin(scene, found[0], of_org=found[1], given=wanted, **about)
-
-
-def _reported(scene: Scene, person: Person, wanted: dict[str, str]) -> dict[str, Any]:
-    """The public's report that the cause speaks of, where this person deals with it: then whoever reported
-    it learns what came of it."""
-    cause = wanted.get("cause", "")
-    mine = [one for one in voices.reports_for(scene.work, scene.person.id) if one.about_id == person.id]
-    meant = [one for one in mine if "反映" in cause or fuzz.partial_ratio(one.text, cause) >= _ALIKE]
-    if len(meant) != 1:
-        return {}
-    return {"source": Source.REPORT.value, "voice": meant[0].id, "commitment": meant[0].commitment_id}
-
-
-def _overdue(scene: Scene, person: Person, *, of_org: bool) -> dict[str, Any]:
-    """The one promise of this person, or of his organisation, whose day has passed."""
-    cycles = [one.id for one in year.running(scene.work, person.org_id)]
-    late = overdue.of_cycles(scene.work, cycles, local(scene.work.now).date())
-    meant = [one for one, _ in late if one.person_id == person.id and one.of_org is of_org]
-    return {"source": Source.OVERDUE.value, "commitment": meant[0].id} if len(meant) == 1 else {}
 
 
 def begin(scene: Scene, person: Person, *, of_org: bool, given: dict[str, str], **about: Any) -> None:

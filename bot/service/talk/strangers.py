@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.ports import greeting_key
-from bot.service.deeds import confirming, tell
+from bot.service.deeds import of_promises, tell
 from bot.service.evaluate import objections, who
 from bot.service.evaluate.objections import Said
 from bot.service.public import scenes, speaking, whereabouts
@@ -46,7 +46,7 @@ def answer(work: Work, heard: Heard, person: Person | None) -> Message | None:
     asked = _public(work, heard)
     if asked is not None and asked.command == "receipt":
         return Message(speaking.standing(work, asked.rest))
-    confirmed = confirming.from_outside(work, f"{heard.platform}:{heard.key}", heard.text)
+    confirmed = of_promises.hear(work, f"{heard.platform}:{heard.key}", heard.text)
     if confirmed is not None:
         return Message(confirmed)
     if person is not None:

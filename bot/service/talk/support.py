@@ -62,9 +62,14 @@ def stop_writing(scene: Scene, effect: StopWriting) -> None:
 
 
 def _named(scene: Scene) -> Person | None:
-    """The one other member of the branch whom the words name; nobody where the speaker is named himself."""
+    """The one other member of the branch of whom the words speak; nobody where the speaker is named, nor
+    where somebody only says who he is that writes."""
     said, person = scene.heard.text, scene.person
-    named = [one for one in people.named_in(scene.work, said) if one.org_id == person.org_id]
+    named = [
+        one
+        for one in people.named_in(scene.work, said)
+        if one.org_id == person.org_id and f"我是{one.name}" not in said
+    ]
     return named[0] if len(named) == 1 and named[0].id != person.id else None
 
 

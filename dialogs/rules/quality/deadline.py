@@ -56,14 +56,17 @@ _DAYS_IN_WORDS = {
 }
 _WORDED_DAY = Lazy(r"(?<=\d月)(?:二?十[一二三四五六七八九]?|三十一?)(?=前|以前|之前|号|日|$)")
 _LAST_MONTH = Lazy(
-    r"腊月(?P<d>廿[一二三四五六七八九]?|二?十[一二三四五六七八九]?|初?[一二三四五六七八九十]|(?P<n>[12]?\d))"
+    r"(?:腊月|大年(?=廿|二十))(?P<d>廿[一二三四五六七八九]?|二?十[一二三四五六七八九]?|初?[一二三四五六七八九十]|(?P<n>[12]?\d))"
 )
 _ENDS = {"上旬": 10, "初": 10, "中旬": 20, "中": 15}
 _THIS_WEEK = Lazy(r"(?:本|这)(?:个)?(?:周|星期|礼拜)(?:内|之内|底|末)")
 _THIS_MONTH = Lazy(r"(?<![上下每])(?:本|这个)月(?:内|之内|底|末|里)?(?!起|开始|的|过)")
+_BEFORE_IT = Lazy(r"[之以]?前")
+_NEXT_MONTH = Lazy(r"下个?月(?:(?P<d>\d{1,2})[号日]|底)")
+_ON_DAY = Lazy(r"(?<![每下])(?:本|这个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天1-6])(?=[之以]?前|[,。]|$)")
 _AGAIN = Lazy(r"每|逢|各$|都$")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
-_PAST = Lazy(r"去年|前年|上个?月|\d{2,4}年(?:的时候|就|我)|(?<![月日号底年节])以前|当年|当时|那年")
+_PAST = Lazy(r"去年|前年|上个?月|\d{2,4}年(?:的时候|就|我)|(?<![月日号底年节份])以前|当年|当时|那年")
 
 Found = tuple[int, date]
 
@@ -112,7 +115,7 @@ def _days(text: str, calendar: Calendar) -> list[Found]:
     for match in _ISO.finditer(text):
         found.append((match.end(), date(int(match["y"]), int(match["m"]), int(match["d"]))))
     for match in _DAY.finditer(text):
-        if "." in match[0] and "月" not in match[0]:
+        if "." in match[0] and "月" not in match[0] and not _BEFORE_IT.match(text[match.end() :]):
             continue
         month, day = int(match["m"]), int(match["d"])
         when = calendar.nearest(lambda y, m=month, d=day: date(y, m, d), calendar.year(match))  # type: ignore[misc]
@@ -217,6 +220,19 @@ def _within(text: str, calendar: Calendar) -> list[Found]:
     return found
 
 
+def _soon(text: str, calendar: Calendar) -> list[Found]:
+    """A day of this week or of the next month."""
+    found: list[Found] = []
+    for match in _ON_DAY.finditer(text):
+        place = "一二三四五六日".find(match["day"].replace("天", "日"))
+        monday = calendar.today - timedelta(days=calendar.today.weekday())
+        found.append((match.end(), monday + timedelta(days=place if place >= 0 else int(match["day"]) - 1)))
+    for match in _NEXT_MONTH.finditer(text):
+        year, month = (calendar.today.year + calendar.today.month // 12, calendar.today.month % 12 + 1)
+        found.append((match.end(), date(year, month, int(match["d"])) if match["d"] else _last(year, month)))
+    return found
+
+
 def find_due(text: str, *, today: date, period_end: date) -> date | None:
     """The last day named in the text as a deadline, or None if none is said.
 
@@ -229,7 +245,7 @@ def find_due(text: str, *, today: date, period_end: date) -> date | None:
         if _PAST.search(part):
             continue
         part = _in_figures(part)
-        for read in (_days, _months, _parts, _named, _within, _twelfth_month):
+        for read in (_days, _months, _parts, _named, _within, _soon, _twelfth_month):
             try:
                 found += read(part, calendar)
             except ValueError:  # 2 月 30 号: no such day, so none is taken

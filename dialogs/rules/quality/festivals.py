@@ -12,7 +12,7 @@ _FIXED = {
     "双十一": (11, 11), "消防日": (11, 9), "宪法日": (12, 4), "志愿者日": (12, 5), "世界环境日": (6, 5),
 }  # fmt: skip
 _LUNAR = {
-    "春节": (1, 1), "大年初一": (1, 1), "年初一": (1, 1), "元宵": (1, 15), "正月半": (1, 15), "端午": (5, 5),
+    "春节": (1, 1), "大年初一": (1, 1), "年初一": (1, 1), "元宵": (1, 15), "正月半": (1, 15), "正月十五": (1, 15), "端午": (5, 5),
     "七夕": (7, 7), "七月半": (7, 15), "中秋": (8, 15), "八月半": (8, 15), "重阳": (9, 9), "老人节": (9, 9),
     "腊八": (12, 8), "小年": (12, 23),
 }  # fmt: skip
@@ -40,6 +40,13 @@ _COMPUTED: dict[str, Callable[[int], date]] = {
     "年三十": _new_year_eve,
     "大年夜": _new_year_eve,
     "清明": lambda year: _term(year, 4, 4.81),
+    "惊蛰": lambda year: _term(year, 3, 5.63),
+    "谷雨": lambda year: _term(year, 4, 20.1),
+    "小满": lambda year: _term(year, 5, 21.04),
+    "芒种": lambda year: _term(year, 6, 5.678),
+    "白露": lambda year: _term(year, 9, 7.646),
+    "寒露": lambda year: _term(year, 10, 8.318),
+    "霜降": lambda year: _term(year, 10, 23.438),
     "立夏": lambda year: _term(year, 5, 5.52),
     "夏至": lambda year: _term(year, 6, 21.37),
     "立秋": lambda year: _term(year, 8, 7.5),

@@ -13,7 +13,7 @@ _DAYPART = r"(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜里|早|晚|
 _PERIODS = (
     (r"每(?:2|双)个?(?:周|星期|礼拜)|隔周|(?<!\d)2个?(?:周|星期|礼拜)(?=\D{0,8}\d次)", "每2周"),
     (r"每半个?月|半个?月(?!内|之内|以内|前)(?=\D{0,10}\d(?:次|回|趟))", "每半月"),
-    (r"每2个?月|隔月|双月|逢(?:单|双)月", "每2月"),
+    (r"每2个?月|(?<![\d前后])2个月(?=[^,\d]{0,6}1(?:次|回|趟|遍))|隔月|双月|逢(?:单|双)月", "每2月"),
     (r"每月(?:逢)?初一[、和,]?(?:月半|十五)|(?:每逢|逢)?初一[、和,]?(?:月半|十五)", "每月"),
     (r"每半年|半年(?!内|之内|以内|前)(?=\D{0,10}\d(?:次|回|趟|场))", "每半年"),
     (r"每2天|(?<![\d第前后])2天(?=\D{0,6}1(?:次|回|趟|遍))", "每2天"),
@@ -38,6 +38,7 @@ _WEEKDAY = Lazy(
 )
 _COUNT = Lazy(rf"{_N}(?P<unit>{_TIMES})(?!性|数|\d|不)")
 _EVENINGS = Lazy(rf"{_N}个?(?:晚上|晚|早上|下午|上午|中午|半天|夜班|早)(?!半|前|内|后|之|以)")
+_SEVERAL_DAYS = Lazy(r"(?:周|星期|礼拜)[1-6一二三四五六日天](?:[、,和][1-6一二三四五六日天])+(?![\d个])")
 _BASELINE = Lazy(r"(?:从|由|比|现在|原来|原先|目前)[^,。;]{0,4}$")
 _EACH = Lazy(r"一?共|总共|累计|满|每(?:次|回|趟|人|户|家|场|位|名|个人|期|例|单|小时)")
 _NEW_AND_FULL_MOON = Lazy(r"初一[、和,]?(?:月半|十五)")
@@ -105,6 +106,8 @@ def _count_near(text: str, start: int, end: int, following: int) -> str:
     for match in _COUNT.finditer(text[:start]):
         if start - match.end() <= 1:
             return match["n"]
+    if days := _SEVERAL_DAYS.search(text):
+        return str(len(re.split("[、,和]", days[0])))
     evenings = _EVENINGS.search(text[end : min(following, end + 8)])
     if evenings:
         return evenings["n"]

@@ -12,8 +12,9 @@ from datetime import date
 from dialogs.rules.quality import copied
 from dialogs.rules.quality.category import find_category
 from dialogs.rules.quality.deadline import find_due
+from dialogs.rules.quality.draft import Draft
 from dialogs.rules.quality.item import ANYONE, Author, Item
-from dialogs.rules.quality.items import Draft, Reading, read_items
+from dialogs.rules.quality.items import Reading, read_items
 from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE, Seen, judge
 from dialogs.rules.quality.lazily import Lazy
 from dialogs.rules.quality.learnt import likelier_category
@@ -39,6 +40,10 @@ _SPOKEN_FOR = Lazy(
 )
 _OLD_YEAR = Lazy(r"(20[12]\d)年?(?:度)?")
 _ABSOLUTE = Lazy(r"^(?:100%|365|24小时|\d+倍|1(?!\d)|\d+年)")
+_COURTESY = Lazy(
+    r"(?<=.{6})[\n,。;]+(?:谢谢(?:大家|书记|组织)?|报告完毕|完毕|请(?:大家|组织|书记)?监督)[。]*$|"
+    r"^我?(?:已经)?(?:想好|考虑好|想清楚)了[,:]*(?:就是)?(?=.{6})"
+)
 # Whose duties at home are those of a post.
 _PAID = Lazy(r"工作者|网格员|物业|专职|医生|护林员|管理员|代表|主任|店主")
 _PARTY_DUTY = Lazy(r"党费|主题党日|组织生活|党课|支部|法|纪|赌|偷|骂")
@@ -157,7 +162,8 @@ def _copied(text: str, example: str) -> Lint:
 def as_read(utterance: str, channel: str) -> str:
     """The message as it is read: plain spelling, dictation mended where `channel` is "asr"."""
     utterance = utterance[:LONGEST]
-    return plain(mend(simplified(utterance)) if channel == "asr" else spelled_out(utterance))
+    text = plain(mend(simplified(utterance)) if channel == "asr" else spelled_out(utterance))
+    return _COURTESY.sub("", text)
 
 
 def lint(

@@ -18,6 +18,11 @@ _BREAKS = Lazy(r"\s*\n\s*")
 _COUNTED_AFTER = Lazy(r"\s*(?:小时|次|户|人|名|个|场|元|分钟|天|%)")
 # Only words that decide what is meant; the rest of the dialect is put right in the register's sentence.
 _DIALECT = (("勿要", "不要"), ("勿", "不"), ("呒没", "没有"), ("呒", "没"))
+# Figures as they are written on cheques, and a span of them.
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_CHEQUE = Lazy(r"[壹贰叁肆伍陆柒捌玖拾佰仟]{2,}")
+_SPAN = Lazy(r"(?<![\d.])(\d{1,3})(?:到|至)(\d{1,3})(?=[名个位户次场件人家])")
+_TWO_MONTHS = Lazy(r"([一二三四五六七八九])([二三四五六七八九十])(?:这)?两个月")
 _PUNCTUATION = str.maketrans(
     {",": ",", "!": "。", "~": "", "～": "", "…": "。", "?": "?", "|": "\n", "—": ""}
 )
@@ -62,4 +67,5 @@ def plain(text: str) -> str:
         text = text.replace(said, written)
     text = re.sub(r"(?<=[\d\u4e00-\u9fff]) (?=\d+(?:次|户|小时))|(?<=\d) (?=[\u4e00-\u9fff])", "", text)
     text = re.sub(r"。{2,}", "。", text)
-    return figures(text)
+    text = _CHEQUE.sub(lambda found: found[0].translate(_FORMAL), text)
+    return _SPAN.sub(r"\1-\2", figures(_TWO_MONTHS.sub(r"\1\2月份", text)))

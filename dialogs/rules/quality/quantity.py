@@ -11,7 +11,7 @@ _BASELINE = Lazy(
 )
 _AMOUNT = Lazy(
     _NUMBER
-    + r"(?P<more>余|多|来)?[大小]?(?P<unit>万?(?:元钱|块钱|元|块(?=$|[^地板石田表牌屏匾砖标菜布]))|万(?=[^,。]{0,4}(?:资金|款|贷|投资|经费))|人次|页|桌|亿元?|户人家|户|家庭|家|名|位|人|个人|对|件|桩|起|条|篇|份|张|台|套|辆|副|床(?!位|头|边|前|上)|双(?!休|方|手)|样|盏|棵|株|亩|公斤|斤|吨|平方米?|公里|例|批|项|道|处|间|栋|幢|册|本|首|支|盆|桶|口|卷|壶|碗|锅|袋|箱|车|瓶|杯|碗|顿|餐|场|(?<=[办开搞做共满]\d)期|堂|节课|节|课时|课|次|趟|遍|回(?![村家来乡去])|圈|只|门|种|所|座|扇|封|幅|款|羽|担|筐|单(?!元|位)|层|里(?!面|头|的)|组(?=$|[^0-9])|队|米|个?工作日|桌|亿元?|面|斤|(?<!\d{4})年(?!内|之内|以内|里)|碟|个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|根|头|顶|排|堆|垛|艘|集|稿|粒|匹|捆|串|升|毫升|个)(?!月|星期|礼拜|季度|学期|年(?!轻|级|纪)|周[一-日末]|周|晚|早|下午|上午|中午|儿子|女儿|节(?!目)|座位|人也|也不|都不)"
+    + r"(?P<more>余|多|来)?[大小]?(?P<unit>万?(?:元钱|块钱|元|块(?=$|[^地板石田表牌屏匾砖标菜布]))|万(?=[^,。]{0,4}(?:资金|款|贷|投资|经费))|人次|页|桌|亿元?|户人家|户|家庭|家|名|位|人|个人|对|件|桩|起|条|篇|份|张|台|套|辆|副|床(?!位|头|边|前|上)|双(?!休|方|手)|样|盏|棵|株|亩|公斤|斤|吨|平方米?|公里|例|批|项|道|处|间|栋|幢|册|本|首|支|盆|桶|口|卷|壶|碗|锅|袋|箱|车|瓶|杯|碗|顿|餐|场|(?<=[办开搞做共满]\d)期|(?<=\d\d)期(?=$|,)|堂|节课|节|课时|课|次|趟|遍|回(?![村家来乡去])|圈|只|门|种|所|座|扇|封|幅|款|羽|担|筐|单(?!元|位)|层|里(?!面|头|的)|组(?=$|[^0-9])|队|米|个?工作日|桌|亿元?|面|斤|(?<!\d{4})年(?!内|之内|以内|里)|碟|个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|根|头|顶|排|堆|垛|艘|集|稿|粒|匹|捆|串|升|毫升|个)(?!月|星期|礼拜|季度|学期|年(?!轻|级|纪)|周[一-日末]|周|晚|早|下午|上午|中午|儿子|女儿|节(?!目)|座位|人也|也不|都不)"
 )
 _CLOCK = Lazy(r"\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时)(?:(?:到|至|-)\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时))?")
 _WITHIN = Lazy(
@@ -27,6 +27,10 @@ _PLACE_FIRST = Lazy(r"到[^,。;\n0-9]{2,4}$")
 _GIVEN = Lazy(
     r"(?:汇|捐|出|放|拿|资助|垫|降本?|省|节约|增收|压减|减)(?:出|了|款|下)?(?P<n>\d{2,}|\d+万)(?=$|[,。;回给到])"
 )
+_LONGER = Lazy(
+    r"(?:提前|提早|延长|延时|推迟|多[留开待坐守值干])[^,。;\n0-9]{0,6}(?P<n>\d+(?:\.\d+)?)(?P<unit>个?小时|个?钟头|分钟)"
+)
+_NIGHTS = Lazy(r"(\d{2,3})个?(?:晚上|晚|夜)")
 _DAYS_OF = Lazy(r"[^,。;\n0-9]{0,2}(\d)天(?!内|之内|以内|前|后)")
 _WAS = Lazy(r"(?:比|从|由|原来|原先|现在|目前|以前|规定|标准)[^,。;\n0-9]{0,8}$")
 _ONE_BY_ONE = Lazy(r"(?<!\d)1(件|个|家|户|条|本|处|次)[^,\d]{1,4}1\1")
@@ -171,15 +175,27 @@ def find_quantity(text: str) -> str:
     text = _main_clauses(_ELSEWHERE.sub("", text))
     often = find_frequency(text)
     if often and often.period == "每年":
+        if nights := _NIGHTS.search(text[often.end :]):
+            return f"{nights[1]}晚"
         rest = text[often.end :]
         counted = f"{often.count}次" if often.count else ""
         return counted or _best(rest) or _bare_money(text) or _best(text)
+    if often and (longer := _longer(text, often)):
+        return longer
     if often:
         return often.words if often.count else _per_period(text, often)
     best = _best(text) or _bare_money(text)
     if _QUARREL.search(text) and not best.endswith(("起", "件", "桩", "次", "户")):
         return "1起"
     return best or _each_time(text)
+
+
+def _longer(text: str, often: Frequency) -> str:
+    """每天0.5小时: by how much earlier or longer, where nothing else is counted."""
+    found = _LONGER.search(text)
+    if not found or often.count or any(amount.rank < 3 for amount in _amounts(text)):
+        return ""
+    return f"{often.period}{found['n']}{_unit(found['unit'], '')}"
 
 
 def _bare_money(text: str) -> str:

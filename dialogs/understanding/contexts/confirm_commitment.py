@@ -95,7 +95,9 @@ def _clean_no(clause: Clause) -> bool:
         taken_back(clause.text)
         or answers.NO.whole(clause.core)
         or changes.WRONG.find(clause.text)
-        or re.match(r"不(?!过|是很|错|用|管|好意思|知|会|影响|要紧|碍|打紧|耽误|妨)", clause.core)
+        or re.match(
+            r"不(?!过|是很|错|用|管|好意思|知|会|影响|要紧|碍|打紧|耽误|妨|[加动添补]了)", clause.core
+        )
     )
 
 

@@ -73,7 +73,7 @@ def _lone(said: Said) -> bool:
     return bool(
         re.fullmatch(
             r"[\d一二三四五六七八九十]{1,3}|优秀?|合格|不合格|基本合格|满意|不满意|基本满意|通过|退回|"
-            r"不通过|完|年底|提交|确认|(?:\d+)分",
+            r"不通过|(?:全|都|已经?)?(?:完|完成|做完|做好|弄好)|年底|提交|确认|(?:\d+)分",
             said.core,
         )
     ) or (answers.RECEIVED.whole(said.core) and not re.search(r"谢|辛苦|哈", said.core))

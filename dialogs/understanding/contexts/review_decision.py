@@ -5,6 +5,7 @@ import unicodedata
 
 from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding import controls
+from dialogs.understanding.by_name import numbered
 from dialogs.understanding.corrections import last_word
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, later, skipping
@@ -30,7 +31,7 @@ _RETURN = cue(
     r"补|细化|具体|提|斟酌|修改|打磨)|(?:要|(?<![写说讲定])得|需|需要|请|让他|叫他|让她|建议|应|应该|"
     r"必须|回去|拿回去|还要|他|好好)(?:再|好好|回去|自己|重新|先|把)*(?:改|修改|完善|补充|补|细化|"
     r"写(?:清|具体|明|细)|明确|加上|加个|具体|量化|删)|改(?:一?改|改|好|了|完|一下|掉)?(?:再|后|之后|"
-    r"$|了再)|修改(?:后|$|完|一下|再|吧)|不够[\u4e00-\u9fa5]|不(?:够)?(?:具体|明确|实在|清楚|现实|规范|详细|完整|准确|"
+    r"$|了再)|修改(?:后|$|完|一下|再|吧)|不够\w|不(?:够)?(?:具体|明确|实在|清楚|现实|规范|详细|完整|准确|"
     r"达标|像样|切实际|合要求|符合|是承诺|属于|算承诺)|太(?:空|笼统|虚|泛|简单|高|大|低|少|多|模糊|"
     r"抽象|水|短|假|短|粗|敷衍|随便|宽|宽泛|含糊|不像|差|长|官|概括|套路)|空(?:话|洞|泛|了|得)|笼统|"
     r"套话|口号|假大空|敷衍|应付|(?:缺|没有?|少|没写|没说|漏)(?:了)?(?:.{0,4})(?:时限|期限|时间|数量|"
@@ -60,7 +61,7 @@ _APPROVE = cue(
 _SHOULD_FIRST = cue(
     "approves only after a change",
     r"原则(?:上)?(?:同意|通过|可以),?(?!$)|(?:通过|同意|可以|行|过)[,]?(?:的)?(?:前提|条件)|(?:改|补|加|写|"
-    r"修改|完善|细化|明确|核实|删|去掉|调整|填|说明|落实|补充)(?:.{0,12})(?:再|之后|以后|后|才|"
+    r"修改|完善|细化|明确|核实|删|去掉|调整|填|说明|落实|补充)(?!了[^,]{1,8},那?就)(?:.{0,12})(?:再|之后|以后|后|才|"
     r"就)(?:.{0,4})(?:报|通过|同意|批|过|行|可以|交|送|给|提交)|(?:不改|不补|不写).{0,6}(?:不)|"
     r"但(?:是)?(?:要|必须|得|需|需要|请|先)(?:.{0,3})(?:改|补|写|加|明确|删|细化|完善)|"
     r"同意.{0,4}但.{0,14}(?:改|补|写|加|明确|删|细化|不|太|没|缺)|基本(?:同意|可以|通过).{0,8}(?:改|"
@@ -75,6 +76,8 @@ _ONLY_READ = cue(
     r"(?:已阅|阅|已读|看过?了|看到了|知道|收到|了解|按(?:程序|规定|流程)|嗯|恩|哦|噢|唔|好看|我看看|"
     r"看看|辛苦|谢谢|圈阅|请按?(?:程序|规定|流程)?(?:办|处)理?|按(?:程序|规定|流程)(?:办理|处理))(?:了|的|办|走|来|啊|吧)*",
 )
+# told of another time or by another one, where a name decides nothing
+_TOLD = Lazy(r"上[次回]|昨天|去年|前年|以前|刚才|之前(?!$)|说(?:过|他|她|要)|问")
 _TURN = Lazy(r"(?:,|^)(?:但是?|不过|可是|只是|就是|然而)(?=.{2,})")
 _HOLD_TAIL = cue(
     "part is put off",
@@ -249,7 +252,9 @@ def _adjacent(said: Said, chosen: list[Clause]) -> list[Clause]:
 
 
 def _batch(said: Said, asked: Asked) -> Reading | None:
-    batch = read_batch(_flat(said.raw), said.raw, asked.items)
+    flat = _flat(said.raw)
+    named = flat if said.asking or _TOLD.search(said.text) else numbered(flat, asked.items)
+    batch = read_batch(named, said.raw, asked.items)
     if re.search(r"一条[^,]{0,8}(?:都|也)(?:没|不)", said.text) and not re.search(r"第一条", said.text):
         return None
     if batch is None or answers.NO.whole(said.core):

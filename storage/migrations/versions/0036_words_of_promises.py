@@ -1,9 +1,9 @@
-"""Words of strangers."""
+"""What strangers say of promises waits for a look."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0036_words_of_strangers"
+revision = "0036_words_of_promises"
 down_revision = "0035_logins"
 branch_labels = None
 depends_on = None
@@ -15,4 +15,4 @@ def upgrade() -> None:
 
 
 def _bright_deed() -> None:
-    op.add_column("bright_deed", sa.Column("word", sa.String(length=15), server_default="", nullable=False))
+    op.add_column("bright_deed", sa.Column("shows", sa.String(length=15), server_default="", nullable=False))
