@@ -29,10 +29,17 @@ _MOST = 1000
 _FIELD = "file"
 _BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TOO_LARGE = "这个文件太大了，最多 {most} MB。请只留{called}这一张表，再传一次。"
+_STILL = "上一张表还在读，这一张没有收。等上一张读好了，再传这一张。"
 _NO_FILE = "还没有选文件。请先点“选文件”，再点“上传”。"
 
 #: What one person sees of his organisation on such a page.
 Seen = TypeVar("Seen")
+
+#: Seconds after which a file that is still read is said to be so, and after which the page asks again.
+PATIENCE, ASK_AGAIN = 3.0, 2
+
+#: What came of a file: in words, what does not fit, or None where he may not any more.
+_Told = str | Sequence[Fault] | None
 
 #: Makes one file to take away: its name and content.
 Giving = Callable[[int, Any], Awaitable[tuple[str, bytes]]]
@@ -48,6 +55,7 @@ class HandInPage(ABC, Generic[Seen]):
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
         self._one_at_a_time = asyncio.Lock()
+        self._running: dict[int, asyncio.Task[_Told]] = {}
 
     @abstractmethod
     async def seen(self, person: int) -> Seen | None:
@@ -80,9 +88,15 @@ class HandInPage(ABC, Generic[Seen]):
         return [web.get(at, self.show), web.post(at, self.take), *files]
 
     async def show(self, request: web.Request) -> web.Response:
-        """The page."""
-        _, seen = await self._seen(request)
-        return sorry(404) if seen is None else self._draw(request, seen)
+        """The page; while a file of this person is read, how that goes, and once what came of it."""
+        person, seen = await self._seen(request)
+        if seen is None:
+            return sorry(404)
+        return (
+            await self._outcome(request, person, seen)
+            if person in self._running
+            else self._draw(request, seen)
+        )
 
     async def take(self, request: web.Request) -> web.Response:
         """Read the file whole or not at all, and say what was done or everything that is wrong."""
@@ -98,8 +112,21 @@ class HandInPage(ABC, Generic[Seen]):
             return self._draw(request, seen, status=413, trouble=large)
         if not name:
             return self._draw(request, seen, status=422, trouble=_NO_FILE)
+        before = self._running.get(person)
+        if before is not None and not before.done():
+            return self._draw(request, seen, status=409, trouble=_STILL)
+        self._running[person] = asyncio.create_task(self._told(person, seen, name, content))
+        return await self._outcome(request, person, seen)
+
+    async def _outcome(self, request: web.Request, person: int, seen: Seen) -> web.Response:
+        """What came of the file; a page that asks again by itself where that takes longer."""
+        task = self._running[person]
+        await asyncio.wait({task}, timeout=PATIENCE)
+        if not task.done():
+            return page("reading", path=f"/{self.name}/{request.match_info['token']}", every=ASK_AGAIN)
+        self._running.pop(person, None)
         try:
-            told = await self._told(person, seen, name, content)
+            told = task.result()
         except (SheetError, BadInput) as error:
             return self._draw(request, seen, status=422, trouble=str(error))
         if told is None:
@@ -109,7 +136,7 @@ class HandInPage(ABC, Generic[Seen]):
         after = await self.seen(person) or seen  # whoever took his own office off still reads what was done
         return self._draw(request, after, lines=told.split("\n"))
 
-    async def _told(self, person: int, seen: Seen, name: str, content: bytes) -> str | Sequence[Fault] | None:
+    async def _told(self, person: int, seen: Seen, name: str, content: bytes) -> _Told:
         async with self._one_at_a_time:  # a large file takes seconds of a core and much room
             sheet = await asyncio.to_thread(read_table, content, self.layout, name)
             rows = await asyncio.to_thread(self.check, sheet, seen)
