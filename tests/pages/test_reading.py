@@ -18,13 +18,13 @@ async def test_a_long_table_says_that_it_is_read_and_then_what_came_of_it(
     stage: Stage, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(hand_in, "PATIENCE", 0.0)
-    held, read = Event(), RosterPage.read
+    held, check = Event(), RosterPage.check
 
     def slowly(self: RosterPage, *args: Any) -> Any:
         held.wait(10)
-        return read(self, *args)
+        return check(self, *args)
 
-    monkeypatch.setattr(RosterPage, "read", slowly)
+    monkeypatch.setattr(RosterPage, "check", slowly)
     path = await link(stage)
     status, text = await upload(client, path, book(HEAD, NEW))
     assert (status, "正在读入" in text, f'content="2; url={path}"' in text) == (200, True, True)
