@@ -137,7 +137,8 @@ def person(said: Said, asked: Asked) -> Reading | None:
         people.NOT_PERSON.find(said.text) and not re.search(r"打(?:个|我)?电话|转人工|真人", said.text)
     ):
         return None
-    return reading("handoff_to_human", 0.85, f"“{found}”是要找人", reason=reason_for(said, found))
+    why = reason_for(said, found) or cut(said, [c for c in said.clauses if OBSTACLE.find(c.text)][:1])
+    return reading("handoff_to_human", 0.85, f"“{found}”是要找人", reason=why)
 
 
 def _where_to(said: Said) -> str:
@@ -216,12 +217,11 @@ def look_up(said: Said, asked: Asked) -> Reading | None:
         said.text,
     ) and not re.search(r"当[时初]", said.text):
         return None
-    for table, scope in ((looking_up.BRANCH, "branch"),):
-        found = table.find(said.text)
-        if found:
-            return reading(
-                "query_my_status", 0.8, f"“{found}”是查支部情况", value=scope, flags=frozenset({"branch"})
-            )
+    found = looking_up.BRANCH.find(said.text)
+    if found:
+        return reading(
+            "query_my_status", 0.8, f"“{found}”是查支部情况", value="branch", flags=frozenset({"branch"})
+        )
     found = looking_up.CONTENT.find(said.text)
     if found:
         return reading("query_my_commitments", 0.8, f"“{found}”是查承诺内容")
