@@ -96,11 +96,8 @@ def _gibberish(words: str, asked: Asked) -> Reading | None:
 def emergency(said: Said, asked: Asked) -> Reading | None:
     """Someone is in danger: a person is called whatever else was said."""
     found = urgent.NOW.find(said.text)
-    if not found or (
-        urgent.TOLD.find(said.text) and not re.search(r"不想活|救命|快来|快点|赶紧|怎么办|现在", said.text)
-    ):
-        return None
-    if urgent.MAY_COME.find(said.text):
+    still = re.search(r"不想活|活着没|活不下去|救命|快来|快点|赶紧|怎么办|现在", said.text)
+    if not found or (urgent.TOLD.find(said.text) and not still) or urgent.MAY_COME.find(said.text):
         return None
     return reading("handoff_to_human", 0.95, f"听到“{found}”,像是急事", flags=frozenset({"emergency"}))
 

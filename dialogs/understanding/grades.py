@@ -14,6 +14,7 @@ _NOT: Final = (
 )
 _RETORT = cue(
     "the grade is named only to deny it",
+    r"满意到(?:我|想|家里|只能|不得不)|我(?:还|怎么|哪)?能(?:满意|合格)(?:得了)?吗",
     r"(?:满意|优秀|合格|好)(?:个(?:鬼|屁|头|啥|什么|蛋|球|毛|锤子)|什么(?:鬼|屁|呀|啊|$|,|\?)|啥)",
     r"(?:难|难以|难以?称|难言|难算|远未|尚未|远不|不敢说|不能说|岂)(?:称|达|达到|算|说|"
     r"能)?(?:是)?(?:满意|合格)",
@@ -132,7 +133,7 @@ def grade_in(text: str, scale: tuple[str, ...], bare: str) -> Grade | None:
         return Grade(None, "没有给出等次,请本人定")
     if re.search(r"(?:都|全部?|大家|个个)(?:是|给|评|打)?优秀(?!.{0,2}我)", text):
         return Grade(None, "没有分开评")
-    text = _NOT_TO_GIVE.sub("", ONCE.sub("", _NOT_THIS_BUT.sub("", text)))
+    text = _NOT_TO_GIVE.sub("", _AT_FIRST.sub("", ONCE.sub("", _NOT_THIS_BUT.sub("", text))))
     last = _LAST.sub("", text.split(",")[-1])
     if last in scale and "," in text:
         return Grade(last, f"说了“{last}”")
@@ -145,7 +146,8 @@ def grade_in(text: str, scale: tuple[str, ...], bare: str) -> Grade | None:
 
 # "at first I meant to give a pass": no longer the grade
 _AT_FIRST: Final = Lazy(
-    r"(?:本来|原本|原来|起初|一开始|开始|先前)(?:是)?(?:想|要|打算|准备)?(?:给|打|评)[^,]{0,8},"
+    r"(?:本来|原本|原来|起初|一开始|开始|先前)(?:是)?(?:想|要|打算|准备)?(?:给|打|评)[^,]{0,8},|"
+    r"(?:要不是|若不是|要没有)[^,]*(?:给|打|评|是)[^,]{0,8},(?=[^,]*(?:现在|如今|只能|只好|就))"
 )
 
 

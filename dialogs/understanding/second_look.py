@@ -128,8 +128,7 @@ def _needed(act: str, found: Reading, said: Said, asked: Asked) -> float:
         return _ALL_AT_ONCE
     if act.removeprefix(GRADE) not in asked.scale[-1:] and doubted(kind, said):
         return _DOUBTED if act in ACTING else _GRADE_DOUBTED
-    firm = (act == "done" or act.startswith(GRADE)) and found.confidence >= _FIRM
-    firm = firm and not said.asking and not doubted(kind, said)
+    firm = act == "done" and found.confidence >= _FIRM and not said.asking and not doubted(kind, said)
     return _AGREED if firm or outright(kind, said) else _AMONG_OTHERS.get(act, _GRADE_AMONG_OTHERS)
 
 

@@ -55,7 +55,7 @@ def read(said: Said, asked: Asked) -> Reading | None:
     if later.LATER.find(told) and not _firm(grade, told, asked):
         return controls.putting_off(said, asked)
     if grade is None or (said.asking and not _firm(grade, told, asked)):
-        return None
+        return _retort(said, asked)
     if grade.rating is None:
         return unclear(
             grade.why, *asked.scale[:2], flags=frozenset({grade.flag}) if grade.flag else frozenset()
@@ -68,7 +68,11 @@ def _firm(grade: Grade | None, told: str, asked: Asked) -> bool:
     return bool(
         grade
         and grade.rating
-        and (grade.rating in told or grade.why.startswith("反语") or re.search(r"[给打评]", told))
+        and (
+            grade.rating in told
+            or grade.why.startswith("反语")
+            or re.search(r"[给打评]|^[一二三四五1-5]分", told)
+        )
     ) and not asking.HELP.find(told)
 
 

@@ -110,9 +110,11 @@ def _change(said: Said) -> str:
             r"[\d一二两三四五六七八九十]", clause.text
         ):
             continue
+        if re.search(r"(?:没错|不错|是对的|对着呢|没问题)$", clause.core):
+            continue
         if changes.CHANGE.find(clause.text) and not answers.DOUBLE_NO.whole(clause.core):
             return clause.text
-    whole = said.told
+    whole = ",".join(c.text for c in said.clauses if not c.asks and not c.core.endswith("没错"))
     return whole if "," in whole and changes.CHANGE.find(whole) and not said.asking else ""
 
 
