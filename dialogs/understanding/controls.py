@@ -30,6 +30,7 @@ _BY_MACHINE = Lazy(
     r"您?拨打的|用户正忙|无法接通|已关机|(?:语音)?转写(?:失败|中)|(?:对方|我)(?:已|通过了)[^,]{0,6}(?:好友|撤回了一条)|"
     r"撤回了一条消息|验证码|当前版本不支持|自动回复"
 )
+_HELD_BY = cue("what it waits for, or what stands in the way", r"^等(?!等|一?下|会|我)", *OBSTACLE.parts)
 _WORDS = Lazy(r"[^\W_]")
 
 
@@ -285,7 +286,7 @@ def putting_off(said: Said, asked: Asked, table: Cue = later.LATER) -> Reading |
     if not found:
         return None
     clause: Clause | None = next((c for c in said.clauses if found.split(",")[0] in c.text), None)
-    beside = [c for c in said.clauses if c is not clause and not c.asks and OBSTACLE.find(c.text)]
+    beside = [c for c in said.clauses if c is not clause and not c.asks and _HELD_BY.find(c.text)]
     words = cut(said, beside[:1] or ([clause] if clause else []))
     return reading(
         "defer",

@@ -1,7 +1,9 @@
 """The reply to: do you agree that members evaluate each other?"""
 
 import re
+from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, later
@@ -48,6 +50,10 @@ _OTHERS_DECIDE = cue(
     r"组织|书记|大家|领导|你们|上面|党|多数|别人|他们)(?:的)?(?:安排|意见|决定|定|来|走|怎么)?|"
     r"(?:你们|书记|支部|组织|领导|大家)(?:看着)?(?:定|决定|安排|说了算|看着办|说)",
 )
+
+
+# "only those who refuse have something to hide" is said of others
+_OF_OTHERS: Final = Lazy(r"(?:拒绝|反对|不同意|不愿意|不参加)的人?(?:才|都)[^,]*,(?=.)")
 
 
 def _sign(said: Said, told: str) -> Reading | None:
@@ -98,7 +104,7 @@ def _agreed(said: Said, told: str) -> Reading | None:
 
 def read(said: Said, asked: Asked) -> Reading | None:
     """Yes or no; consent is never guessed."""
-    told = said.told
+    told = _OF_OTHERS.sub("", said.told)
     sign = _sign(said, told)
     if re.search(r"不想?(?:回答|说)(?:这|$)|同意了.{0,4}(?:什么|怎么|谁|哪)", said.text):
         return None
