@@ -30,6 +30,7 @@ _BY_MACHINE = Lazy(
     r"您?拨打的|用户正忙|无法接通|已关机|(?:语音)?转写(?:失败|中)|(?:对方|我)(?:已|通过了)[^,]{0,6}(?:好友|撤回了一条)|"
     r"撤回了一条消息|验证码|当前版本不支持|自动回复"
 )
+_HELD_BY = cue("what it waits for, or what stands in the way", r"^等(?!等|一?下|会|我)", *OBSTACLE.parts)
 _WORDS = Lazy(r"[^\W_]")
 
 
@@ -96,11 +97,8 @@ def _gibberish(words: str, asked: Asked) -> Reading | None:
 def emergency(said: Said, asked: Asked) -> Reading | None:
     """Someone is in danger: a person is called whatever else was said."""
     found = urgent.NOW.find(said.text)
-    if not found or (
-        urgent.TOLD.find(said.text) and not re.search(r"不想活|救命|快来|快点|赶紧|怎么办|现在", said.text)
-    ):
-        return None
-    if urgent.MAY_COME.find(said.text):
+    still = re.search(r"不想活|活着没|活不下去|救命|快来|快点|赶紧|怎么办|现在", said.text)
+    if not found or (urgent.TOLD.find(said.text) and not still) or urgent.MAY_COME.find(said.text):
         return None
     return reading("handoff_to_human", 0.95, f"听到“{found}”,像是急事", flags=frozenset({"emergency"}))
 
@@ -137,7 +135,8 @@ def person(said: Said, asked: Asked) -> Reading | None:
         people.NOT_PERSON.find(said.text) and not re.search(r"打(?:个|我)?电话|转人工|真人", said.text)
     ):
         return None
-    return reading("handoff_to_human", 0.85, f"“{found}”是要找人", reason=reason_for(said, found))
+    why = reason_for(said, found) or cut(said, [c for c in said.clauses if OBSTACLE.find(c.text)][:1])
+    return reading("handoff_to_human", 0.85, f"“{found}”是要找人", reason=why)
 
 
 def _where_to(said: Said) -> str:
@@ -216,12 +215,11 @@ def look_up(said: Said, asked: Asked) -> Reading | None:
         said.text,
     ) and not re.search(r"当[时初]", said.text):
         return None
-    for table, scope in ((looking_up.BRANCH, "branch"),):
-        found = table.find(said.text)
-        if found:
-            return reading(
-                "query_my_status", 0.8, f"“{found}”是查支部情况", value=scope, flags=frozenset({"branch"})
-            )
+    found = looking_up.BRANCH.find(said.text)
+    if found:
+        return reading(
+            "query_my_status", 0.8, f"“{found}”是查支部情况", value="branch", flags=frozenset({"branch"})
+        )
     found = looking_up.CONTENT.find(said.text)
     if found:
         return reading("query_my_commitments", 0.8, f"“{found}”是查承诺内容")
@@ -288,7 +286,7 @@ def putting_off(said: Said, asked: Asked, table: Cue = later.LATER) -> Reading |
     if not found:
         return None
     clause: Clause | None = next((c for c in said.clauses if found.split(",")[0] in c.text), None)
-    beside = [c for c in said.clauses if c is not clause and not c.asks and OBSTACLE.find(c.text)]
+    beside = [c for c in said.clauses if c is not clause and not c.asks and _HELD_BY.find(c.text)]
     words = cut(said, beside[:1] or ([clause] if clause else []))
     return reading(
         "defer",

@@ -19,9 +19,9 @@ _UNIT: Final = (
 _TOKEN: Final = Lazy(rf"(?P<ord>第)?(?P<n>{NUMBER})(?P<about>[多来几])?(?P<unit>{_UNIT})?")
 _TOTAL_BEFORE: Final = Lazy(
     r"(?:一共|总共|总的|总数|总计|共计|统共|全部|计划|原计划|目标|任务|说好|讲好|讲的|讲是|答应|承诺|"
-    r"(?:原来|本来|当初|起初)(?:说|讲|定|报|答应)|(?<!上回)(?<!上次)(?<!前头)(?<!之前)(?<!前面)报了|报的|报是|定的|定了|要求|全年|一年|年初|总讲|原定|应该|应当|要做|本来|总讲的|里头有|共|要|"
+    r"(?:原来|本来|当初|起初)(?:说|讲|定|报|答应)|(?<!上回)(?<!上次)(?<!前头)(?<!之前)(?<!前面)报了|报的|报是|定的|定了|要求|全年|一年|年初|总讲|原定|应该|应当|要做|本来|(?:印|领|订)了|我(?:是)?说过|(?:当时|那时|那会儿?|年头上?)(?:我)?(?:说|讲|报|定|答应)|(?:^|,)我?(?:说|讲)(?:要|是)?(?=(?:去|做|讲|走|跑|扫|送|帮|教|收|捐|种|修|装|开|办|上)?$)|总讲的|里头有|共|要|"
     r"该|总)(?:是|了|的|有|说|讲|做|去|办|完成|走|跑|联系|走访|帮|答应|报|要|:|,|大概|就|我|给|捞|巡|"
-    r"扫|上|讲课|授课|清|种|教|修|装|送|讲|写|换|跑|调解|捐|剪|理|开)*$"
+    r"扫|上|讲课|授课|清|种|教|修|装|送|讲|写|换|跑|调解|捐|剪|理|开|收|办)*$"
 )
 _TOTAL_AFTER: Final = Lazy(
     r"^\w{1,2}里(?:面|头|边)?(?!程|地)|^(?:老人|人家|农户|企业|困难户|的)?(?:里(?:面|头|边)?|中(?:间)?|之中|当中|的?任务|的?目标|的?总|"
@@ -34,7 +34,7 @@ _LEFT_BEFORE: Final = Lazy(
     r"就剩)(?:大概|最后|个|的|不到|了)*$"
 )
 _LEFT_AFTER: Final = Lazy(
-    r"^(?:人家|老人|农户|企业|人|的)?,?(?:还没|还未|没有?|未|还不|不肯|还在(?:磨|谈|等))(?!问题)"
+    r"^(?:人家|老人|农户|企业|人|的)?,?(?:还没|还未|没有?|未|还不|不肯|还在(?:磨|谈|等)|就(?:满|齐|够|圆满)了?(?:$|,))(?!问题)"
 )
 _LOST_BEFORE: Final = Lazy(r"(?:黄了|退了|死了|坏了|倒了|搬走了?|迁走了?|走掉了?|没成|掉了|失败了?|取消了)$")
 _MORE_BEFORE: Final = Lazy(r"(?:又|再|另外)(?:去|做|走|办|跑|送|帮|上|加|弄|捞|扫|巡|联系)?(?:了)?$")
@@ -172,23 +172,33 @@ def count_in(text: str, target: str = "") -> Count | None:
     total = next((value for role, value, _, _ in reversed(figures) if role.startswith("total")), None)
     left = next((value for role, value, _, _ in reversed(figures) if role == "left"), None)
     done, words = _done(text, figures)
-    if total is None and done is not None and left is None:
-        total = _larger(figures, done, words, text)
-    if total is None and done is not None and left is not None:
-        total = done + left
-    if done is None and left is None and total:
+    if total is None and done is not None:
+        total = _larger(figures, done, words, text) if left is None else done + left
+    if done is None and left is None:
         done, words = _other(figures, total)
     if done is None and total is None:
         done, total, words = _pair(text, figures) if left is None else (None, _whole_of(figures, left), words)
     of_these = any(role == "total of these" for role, _, _, _ in figures)
-    total = total if of_these else total_of(target) or total
+    sought = None if of_these else total_of(target)
+    if done is None and left is None:
+        done, words = _so_far(figures, total, sought)
+    total = sought or total
     if done is None and left is not None and total and left <= total:
         done, words = total - left, ""
     return None if done is None else Count(done, total, words)
 
 
-def _other(figures: list[Figure], total: float) -> tuple[float | None, str]:
+def _so_far(figures: list[Figure], total: float | None, sought: float | None) -> tuple[float | None, str]:
+    """A sum that is less than what is sought is what has been done so far ("拢共七回" of fourteen)."""
+    if not total or not sought or total >= sought:
+        return None, ""
+    return total, next(said for role, _, said, _ in figures if role.startswith("total"))
+
+
+def _other(figures: list[Figure], total: float | None) -> tuple[float | None, str]:
     """The one figure beside the total, of the same unit ("上门六次,总共要十二次")."""
+    if not total:
+        return None, ""
     whole = next(said for role, value, said, _ in figures if role.startswith("total") and value == total)
     others = [(value, said) for role, value, said, _ in figures if not role and value <= total]
     if len(others) == 1 and _bare_unit(others[0][1]) == _bare_unit(whole):

@@ -23,7 +23,7 @@ _VAGUE = cue(
     r"尽快|马上|抓紧|赶紧|尽早|早点|越快越好|立刻|立即|有空|空了|闲下来|农闲|忙完|以后|再说|过段时间|"
     r"过阵子|过些(?:天|日子)|过(?:一)?阵|不久|近期|最近|这几天|这两天|过几天|过两天|几天|几个月|开春|"
     r"春天|夏天|秋天|冬天|入冬|入夏|天(?:暖|热|冷|凉)|暖和|暑假|寒假|放假|开学|学期|熟|收完|收了|割|"
-    r"采茶|插秧|杨梅|橘子|桔子|茶叶|稻|"
+    r"采茶|插秧|杨梅|橘子|桔子|茶叶|稻|花开|开花|"
     r"(?:好|完|成|到|来|定|批|停|退|回|结束)(?:了|以后|之后|后|的时候|时)|的时候|时候|看情况|到时|"
     r"快了|差不多|适时|择机|合适|条件|争取|力争|年中左右|月初左右",
     r"(?:节|国庆|元旦|春节|清明|过年|五一|过完年|年|元宵|中秋|端午|十五)(?:以)?后",
@@ -31,6 +31,7 @@ _VAGUE = cue(
 )
 _EARLIER = cue(
     "as said before",
+    r"^同(?:第?[一二三四五六\d]+条|前|上)",
     r"(?:跟|和|同|与|照|按)(?:着)?(?:上|前|之前|刚才|上面|前面|去年|老|他|她|另|那|第)?.{0,8}(?:一样|"
     r"一致|相同|同步|同期|一起|同时|一道)|(?:按|照)(?:着)?(?:上|前|刚才|原来|去年|那).{0,6}(?:走|来|日期|时间|写|填|定)?$|"
     r"(?:以前|早|之前|前面|上次|都)(?:就)?(?:说|讲|报|写)过|同上|照旧|一样的?$|照前面|照上|(?:刚才|"
@@ -44,12 +45,14 @@ _PAST = cue(
 )
 _GONE: Final = Lazy(
     r"(?:去年|(?<!年)前年)的?(?:年?底|\d|[一二三四五六七八九十]|国庆|春节|[上下]半年)|上个?月(?:底|初|"
-    r"中|末|\d|[一二三])|[月日号底](?:都|早就?|已经?)过了"
+    r"中|末|\d|[一二三四五六七八九十廿])|[月日号底](?:都|早就?|已经?)过了"
 )
 
 
 # told before any day in the same words is looked for
 _FIRST: Final = (("refers_earlier", _SAME_DAY), ("past_date", _GONE))
+# a feast of many days: "around the New Year" is no day
+_LONG_FEAST: Final = Lazy(r"(?:春节|过年|国庆|年底?|假期?)那(?:阵|会|段|几天|时候)")
 _SEASON: Final = Lazy(
     r"的?(?:开春|[春夏秋冬]天?|入[夏秋冬]|暑假|寒假|暑期|开学|农闲|农忙|天(?:暖|热|冷)|采茶|插秧|割稻|收割|"
     r"[上中下]旬|杨梅|桔子|橘子|茶叶|稻子|笋)"
@@ -58,6 +61,10 @@ _SEASON: Final = Lazy(
 
 # "in ten days or half a month" is half a month; "the fifteenth of August, by the old calendar"
 _IDIOM: Final = Lazy(r"[十八]天半个?月")
+_SOME_MONTH: Final = Lazy(r"个把月")
+# "thirty-eight days to go" is no limit, and by the sun's calendar "the first ten" are plain days
+_TO_GO: Final = Lazy(r"(?:还有|还剩|离|距)[^,]{0,4}\d{1,3}天(?=就|[^,]{0,2},)")
+_SOLAR: Final = Lazy(r"(?<!不是)(?:阳历|公历|新历)")
 _SAID_LUNAR: Final = Lazy(
     r"(?P<day>[一二三四五六七八九十正腊冬\d]+月(?:初|廿)?[一二三四五六七八九十\d]+)(?:[日号])?(?:之?前)?,?(?:我)?(?:说|讲|指|算)?的?(?:是|按)?(?:农历|阴历|老历|旧历)"
 )
@@ -74,6 +81,12 @@ class When:
 def when_in(text: str, today: date) -> When | None:
     """The day `text` names as a time limit; None if it does not speak of time at all."""
     text = _SAID_LUNAR.sub("农历\\g<day>", _IDIOM.sub("半个月", text))
+    text = _TO_GO.sub("", _SOME_MONTH.sub("一个月", text))
+    text = (
+        text.replace("月初", "月")
+        if _SOLAR.search(text) and re.search(r"月初[一二三四五六七八九十]", text)
+        else text
+    )
     text = text.replace("超过", "超").replace("拖过", "拖")  # 过年 is a feast
     text = re.sub(r"(?<=年)(?:开春|[春夏秋冬]天?|入[夏秋冬])(?=\d|[一二三四五六七八九十])", "", text)
     final = re.split(r"就[写填定报](?=.)", last_word(text))[-1]
@@ -90,11 +103,11 @@ def _when(text: str, today: date) -> When | None:
     days = [day.day for day in found if day.day]
     if _after_only(text, found) or _season_only(text, found):
         return When(None, "vague_date")
+    if bad and (not days or (bad == "invalid_date" and found[-1].flag == bad)):
+        return When(None, bad)
     if days:
         day = _chosen(text, found)
         return When(None, "past_date") if day < today else When(day)
-    if bad:
-        return When(None, bad)
     for kind, table in (("refers_earlier", _EARLIER), ("past_date", _PAST), ("vague_date", _VAGUE)):
         if table.find(text):
             return When(None, kind)
@@ -110,11 +123,12 @@ def _after_only(text: str, found: list[Found]) -> bool:
     """Whether the only day named is one after which it will be done ("过完年以后")."""
     if len(found) == 1 and re.search(r"(?:^|,|等)过(?:完|了)$", text[: found[0].start]):
         return True
-    return (
+    around = _LONG_FEAST.search(text)
+    return bool(around and len(found) == 1) or (
         len(found) == 1
         and found[0].kind in {"festival", "year_end"}
         and bool(
-            re.match(r"(?:过)?(?:以|之)?后|过后|过了|完(?!成)|那(?:阵|会|段|几天|时候)", text[found[0].end :])
+            re.match(r"(?:过)?(?:以|之)?后|过后|过了|完(?!成)", text[found[0].end :])
             or re.search(r"过完$|过了$", text[: found[0].start])
         )
     )
@@ -131,11 +145,11 @@ def _chosen(text: str, found: list[Found]) -> date:
 
 def defer_day(text: str, today: date) -> date | None:
     """The day on which someone will answer later; tonight is today."""
-    if re.search(r"今晚|晚上|今天|下午|中午|傍晚|待会|等会|等下|一会", text) and not re.search(
-        r"明|后天|周|号", text
-    ):
-        return today if re.search(r"今晚|晚上|今天|下午|中午|傍晚", text) else None
-    if re.search(r"过(?:两|几|些|一?阵)|改天|这几天|这两天|有空|回头", text):
+    if re.search(
+        r"今晚|晚上|夜里|今天|下午|中午|傍晚|待会|等会|等下|一会|分钟|小时|钟头", text
+    ) and not re.search(r"明|后天|周|号", text):
+        return today if re.search(r"今晚|晚上|夜里|今天|下午|中午|傍晚|分钟|小时|钟头", text) else None
+    if re.search(r"太(?:久|晚|远|早|急|赶)|过(?:两|几|些|一?阵)|改天|这几天|这两天|有空|回头", text):
         return None
     when = when_in(text, today)
     return when.day if when else None

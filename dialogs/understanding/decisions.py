@@ -69,10 +69,10 @@ def numbers_in(text: str, count: int) -> tuple[int, ...]:
         value = whole_number(figure)
         if value is not None and value > limit and len(figure) > 1:
             wanted += [n for sign in figure if (n := whole_number(sign))]  # "12过" of four is 1 and 2
-        elif value is not None:
-            wanted.append(value)
         elif len(figure) > 1 and all(sign in "一二三四五六七八九" for sign in figure):
             wanted += [number for sign in figure if (number := whole_number(sign))]
+        elif value is not None:
+            wanted.append(value)
     return tuple(dict.fromkeys(n for n in wanted if 1 <= n <= limit))
 
 

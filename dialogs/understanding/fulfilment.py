@@ -23,7 +23,7 @@ _OUTWEIGHS: Final = Lazy(
 # "was it not finished long ago?" and "nothing is unfinished" are "finished"
 _ASKED_AS_DONE: Final = Lazy(
     r"可不是[^,]{0,4}(?:完成|做完|做好|弄好|好)了|不(?:是|就)?(?:早|都|已经?|早就|早已|全).{0,3}(?:完成|做完|做好|弄好|弄完|好|"
-    r"办好)(?:过)?了(?:吗|嘛)|没(?:有|什么)没(?:完成|做|弄)"
+    r"办好)(?:过)?了(?:吗|嘛)|没(?:有|什么)没(?:完成|做|弄)|(?:怎么|咋|哪|岂)(?:里|可能|会|能|敢)+没(?:有)?(?:完成|做完|做好|弄好|弄完|兑现)"
 )
 # another matter shall be brought to its end before this question is answered
 OTHER_FIRST: Final = Lazy(
@@ -96,6 +96,14 @@ _PREPARED: Final = Lazy(
     r"(?:买|备|订|选|借|定|谈|联系|申请|批|报)(?:好|妥|下来|齐)[^,]{0,3},?[^,]{0,4}"
     r"(?:等(?!于)|就差|准备|打算|马上|下周|明天|月底)|(?:前期|准备|基础)(?:的)?(?:工作|手续)"
 )
+# "not that it is undone": denied, and then told how far it is
+_NOT_UNDONE: Final = Lazy(
+    r"(?:不是|不能说|不算|不好说|说不上)没(?:有)?(?:做|弄|动|去|干|搞|开始|开工)(?:过)?,"
+)
+# "one was missing at first, now it is there"
+_AT_FIRST: Final = Lazy(
+    r"(?:^|,)(?:本来|原来|原先|起先|开头)[^,]*(?:差|缺|没|剩)[^,]*,(?=[^,]*(?:补|现在|昨|前天|后来|今天|上周))"
+)
 _COME_AND_GET: Final = Lazy(r"(?:来|下来|过来|快来|上来|下楼|回来|记得)(?:拿|吃|取|领)(?!了)")
 
 
@@ -115,7 +123,7 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
 
     `bare_no` is the intent of a plain 没有.
     """
-    told = _NOT_AS_SAID.sub("", said.told)
+    told = _AT_FIRST.sub("", _NOT_UNDONE.sub("", _NOT_AS_SAID.sub("", said.told)))
     if answers.PLEDGE.find(told) and not re.search(r"已经|了(?:$|,)|正在|还在|推进|进行|在做", told):
         return None
     if re.search(r"也行.{0,8}也行", told):
@@ -134,7 +142,10 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
         return reading("progress", 0.75, "有的做好了,有的还没", reason=_why(said, words.done))
     if rhetorical or finished:
         return reading("done", 0.85, f"“{rhetorical.group() if rhetorical else words.done}”是做完了")
-    return _failed(said, words, bare_no) or _begun(said, words)
+    found = _failed(said, words, bare_no) or _begun(said, words)
+    if found is None and _NOT_UNDONE.search(said.told):
+        return reading("progress", 0.7, "不是没做", reason=_why(said, ""))
+    return found
 
 
 _STILL_OPEN: Final = Lazy(
@@ -195,7 +206,7 @@ def _undone(told: str, done: str, nearly: str, under_way: str) -> bool:
 
 
 _REQUEST: Final = Lazy(
-    r"(?:能不能|能否|可不可以|可以|能|想|宽限|推|延|拖|挪|晚).{0,6}(?:到|至|缓|再做|几天|个月|明年)"
+    r"(?:能不能|能否|可不可以|可以|能|想|宽限|推|延|拖|挪|晚|缓).{0,6}(?:到|至|缓|再做|几天|个月|明年)"
 )
 
 

@@ -21,12 +21,14 @@ _COURTESY: Final = Lazy(
     r"拜托|麻烦问一下|想问一下|我想问一下|问一下)(?:啊|哦|,|了|你们|您|你)*(?=.)"
     r"|(?<=..)(?:谢谢|多谢|感谢)(?:您|你|了|啦|关心|提醒|大家|书记|支部|组织|哦|啊)*$"
 )
+# pinyin as schools write it
+_TONES: Final = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ", "aaaaeeeeiiiioooouuuuvvvv")
 _INVISIBLE: Final = Lazy("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
 def simplified(text: str) -> str:
     """`text` in simplified characters, half width, lower case."""
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).lower()
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).lower().translate(_TONES)
     return to_simplified(text)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers
 from dialogs.understanding.date_words import find_days
@@ -17,23 +18,24 @@ from dialogs.understanding.polarity import NOT_DENIED
 from dialogs.understanding.said import Clause, Said
 
 _PARTICLES: Final = r"吧了的啊呀哦嘛呢啦嘞呗噢哈唉嗯恩哉额哟"
-_FILL: Final = rf"(?:[{_PARTICLES}那就我也都全均先给他她这行可好,]|统统|一律|完全|[\d一二三四五六七八九]条|他的承诺|原则|继续|(?:我)?(?:的)?意思(?:就)?是|就是说|这条|这个|那条|还是|可以|予以|准予|一致|批准|支部|我们|我看|觉得|一起|一并|[一两三四五六七八九十]+条)*"
+_FILL: Final = rf"(?:算(?=[他她这过])|[{_PARTICLES}那就我也都全均先给他她这行可好,]|统统|一律|完全|[\d一二三四五六七八九]条|他的承诺|原则|继续|(?:我)?(?:的)?意思(?:就)?是|就是说|这条|这个|那条|还是|可以|予以|准予|一致|批准|支部|我们|我看|觉得|一起|一并|[一两三四五六七八九十]+条)*"
 _APPROVED: Final = (
     r"(?:通过|同意|批准|批|准|可以|行|过|认可|赞成|赞同|没(?:有|什么|啥)?(?:什么)?(?:问题|意见|异议|毛病)|无异议|ok|好|放行|"
-    r"照准|中|支持|要得)"
+    r"照准|过关|照此(?:公示|办理|执行)|中|支持|要得)"
 )
 _GRADE: Final = (
     r"(?:优秀?|合格|基本(?:上)?合格|不合格|基本(?:上)?满意|不满意|满意|[一二三四五1-5](?:分|星|颗星)?|不及格|满分|好评|差评|"
-    r"一般般?|还可以|还行|勉强合格|不错|没什么不满意|没有不满意)"
+    r"一般般?|还可以|还行|勉强合格|不错|(?:没(?:有)?(?:什么|啥)?|挑不出)不满意(?:的地方|的)?)"
 )
-_GRADE_FILL: Final = rf"(?:[{_PARTICLES}那就我也给他她个打评选投很蛮真老算是讲,]|我看|要说|非常|十分|还是|总的|总体|这个|肯定|当然|必须|顶多|只能|一定)*"
+_GRADE_FILL: Final = rf"(?:[{_PARTICLES}那就我也给他她个打评选投记很蛮真老算是讲对,]|我看|心里头?|说到底|归根到底|归根结底|到头来|说实话|老实讲|要说|非常|十分|还是|总的|总体|这个|肯定|当然|必须|顶多|只能|一定)*"
 _FINISHED: Final = (
     r"(?:完成|做完|做好|弄好|弄完|搞定|搞好|搞掂|办好|办完|办妥|办结|修好|装好|好|完|走完|跑完|扫完|送完|讲完|教完|齐|弄光|做光|"
-    r"结束|完工|收工|收官|交差|交卷|做满|做到|落实|兑现|完事儿?)"
+    r"(?:[做弄搞办干修装扫清种送走跑讲写搬挖洗补接通拆铺刷贴教盖砌栽整收捐理发]|处理|打扫|整理|安装|落实|收拾)(?:好|完|妥|齐|光|掉|满|成|到位|清爽|利索)|到位|"
+    r"结束|完工|收工|收官|收尾|交差|交卷|做满|做到|落实|兑现|完事儿?)"
 )
 _FINISHED_FILL: Final = (
-    rf"(?:[{_PARTICLES}也都全就我的,]|我这(?:条|个|边)|早就?|已经?|全部?|统统|老早|刚刚?|按时|按期|如期|提前|超额|终于|总算|圆满|百分百|是的|对|悉数|"
-    r"顺利|勉强|顶格|上个?月|上周|上个?礼拜|昨天|前天|[一二三四五六七八九十\d]+月(?:份)?就?|这条|那条|这个|那个|那件事|承诺)*"
+    rf"(?:[{_PARTICLES}也都全就我的,]|别(?:再|老)?[催问](?:我)?|反正|现在|我这(?:条|个|边)|早就?|已经?|全部?|统统|老早|刚刚?|按时|按期|如期|提前|超额|终于|总算|圆满|百分百|是的|对|悉数|"
+    r"[做弄搞办]?完了|[做弄搞办]好了|顺利|勉强|顶格|上个?月|上周|上个?礼拜|昨天|前天|[一二三四五六七八九十\d]+月(?:份)?就?|这条|那条|这个|那个|那件事|承诺)*"
 )
 
 
@@ -68,10 +70,14 @@ _HARMLESS = cue(
 )
 
 
+# answered first; what follows is another matter
+_ASIDE: Final = Lazy(r"^(?:顺便|还有个事|再说个事|另外说)(?!.{0,4}[改加删添写])")
 _DAY_FILL = cue(
     "said with a time limit",
     r"(?:[,.、的了吧啊呀哦嘛呢啦呗就那我也都前后里内末以之]|大概|大约|左右|完成|做完|弄完|做好|弄好|搞定|办好|交差?|全部|一定|保证|争取|力争|最[晚迟多]|"
     r"期限|截止|截至|时间|日期|时限|限|定在?|写|填|报|到|在|是|为|个|还是|不?超过|不晚于|吃饭|当天|那天|底|号|日|可以|行|好|应该|差不多|给我|"
+    r"(?:交|完|竣)工|交付|[做弄搞办干修装扫清种送走跑讲写绣搬挖铺砌盖教发整栽贴刷画编缝织](?:好|完|齐|掉|通|到)|赶在|赶到|卡着|一共|总共|统共|头里|"
+    r"保险(?:起见|点)?|稳妥点?|给自[己个]儿?|咯|嘞|哈|那晚|吃[过完]|饭|"
     r"嗯|额|呃|算|改成|改到|放|放在|放到|拖到|下班|上午|下午|中午|晚上|过年|再|能|要|会|肯定|准|来得及|够|没问题|清楚|具体|书记|这条|承诺|干完|拿下|收尾|结束|兑现|落实|搞好|达标|到位)*",
 )
 
@@ -107,6 +113,9 @@ def outright(act: str, said: Said) -> bool:
 def doubted(act: str, said: Said) -> bool:
     """Whether what is said beside `act`, and not before it is said outright, may take it back."""
     if not said.clauses or _says(act, said.clauses[-1]):
+        return False
+    first, *rest = said.clauses
+    if _says(act, first) and rest and _ASIDE.search(rest[0].text):
         return False
     beside = ",".join(clause.text for clause in said.clauses if not _says(act, clause))
     for table in (answers.DOUBLE_NO, NOT_DENIED, _HARMLESS):

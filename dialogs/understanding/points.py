@@ -45,7 +45,14 @@ _LOW = cue("lowest mark", r"最低分?|底分|最少分")
 
 
 # "4, one point less for the records": the point taken off is no mark
-_TAKEN_OFF: Final = Lazy(r"(?<=[分星,])(?:少给?|扣|减|多给|加|差)(?:了|掉|的)?[一二两三123]分")
+_TAKEN_OFF: Final = Lazy(
+    r"(?:涨|升|提高|进步|考)了?[\d一二两三四五六七八九十]+分|"
+    r"(?<=[分星,])(?:少给?|扣|减|多给|加|差)(?:了|掉|的)?[一二两三123]分"
+)
+# "I meant to give 3, for his pains one more"
+_MORE_OR_LESS: Final = Lazy(
+    r"本[想来](?:打|给|是|想)*[^,]{1,2}分,.*(?:再|要|得)?(?:加|减|扣|涨|升)[^,]{0,2}[一二两12]?分"
+)
 _NO_POINTS: Final = Lazy(
     r"倒数|(?:这次|今年|这回|今朝)(?:少|多|扣|减|加)给?|[一1]分(?:都|也)?不|分(?:是)?(?:最|算)?[好高差低].{0,2}还是|"
     r"[\d一二两三四五](?:分|星)?(?:到|至|-|~|、|或者?|还是)[\d一二两三四五](?!\d)"
@@ -54,11 +61,12 @@ _NO_POINTS: Final = Lazy(
 
 def points(text: str, scale: tuple[str, ...]) -> Grade | None:
     """The mark that `text` gives on a scale of points; None if it gives none."""
+    more_or_less = _MORE_OR_LESS.search(text)
     text = _TAKEN_OFF.sub("", ONCE.sub("", text))
     text = _REDUCED.sub(
         "", last_word(re.sub(r"(?<=[\d一二三四五分星]),不(?:,|(?=[\d一二三四五]))", ",不对,", text))
     )
-    if LEAVE_IT.find(text) or _NO_POINTS.search(text):
+    if more_or_less or LEAVE_IT.find(text) or _NO_POINTS.search(text):
         return Grade(None, "没有给出一个分数,请本人定")
     marks = _marks(text)
     total = re.search(r"(?:总的|总体|总分|综合|平均|整体|一共|合计|总评).{0,4}?" + _POINT.pattern, text)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import looking_up
 from dialogs.understanding.dates import defer_day, when_in
@@ -31,11 +32,15 @@ _UNHEARD: Final = 1e-2
 _AGREED: Final = 0.3
 _AMONG_OTHERS: Final = {"approve": 0.7, "yes": 0.6, "done": 0.5}
 _GRADE_AMONG_OTHERS: Final = 0.45
+# a reading of the tables so sure that it stands with little, where nothing beside it may take it back
+_FIRM: Final = 0.85
 # where what stands beside it may take it back
 _DOUBTED: Final = 0.8
 _GRADE_DOUBTED: Final = 0.65
 # "赵六通过" where 赵六 is none of several shown must not pass them all
 _ALL_AT_ONCE: Final = 0.95
+_BY_FIGURES: Final = 0.02
+_TOLD: Final = Lazy(r"[了过]")
 _CERTAIN: Final = 0.8
 _LIKELY: Final = 0.5
 _BARE_DAY: Final = 10
@@ -46,6 +51,13 @@ _FINISHED = cue(
     "tells of something finished",
     r"(?:[做弄搞办送交修装清扫种讲走跑发写搬挖洗补接通拆铺刷贴教拍验][^,不没未]{0,4}|完|好|妥|到|掉|成|清|齐)(?:了|哉|过了)"
     r"(?:的|呀|啊|哦|嘞|呢|喽)?(?:$|,)",
+)
+_HOW_FAR: Final = frozenset({"ask_progress", "ask_done"})
+_DOING = cue(
+    "tells of something that is being done or has been",
+    r"[做弄搞办干跑走送修装清扫种教讲访谈挖铺砌盖搬贴写画收发捐巡帮联劝陪通拆刷换补接][^,]{0,4}?[了过着到好完掉齐起成]|了|过(?!年|节)|着|"
+    r"在(?!地|家|田|路|山|外|忙|哪|吗)|还[没差剩缺有要]|差|剩|半|[\d一二两三四五六七八九十百]+[成户家次个人件趟场条米块间棵回]|进[度展行]|开|推|慢|快|"
+    r"断|停|卡|拖|等|落实|完|一点|部分|[做弄搞办干]|工$|每|百分之|努力|中$|撇|[\d二三四五六七八九]",
 )
 _OPEN = cue(
     "not finished, or not told as a fact",
@@ -73,7 +85,7 @@ def second_look(found: Reading | None, said: Said, asked: Asked) -> Reading | No
         found is not None
         and _acts(own, asked)
         and (found.date or own != "value" or found.rating)
-        and likely.get(own, 0.0) < _needed(own, said, asked)
+        and likely.get(own, 0.0) < _needed(own, found, said, asked)
     )
     if unheard:
         del weighed[own]
@@ -105,16 +117,19 @@ def _acts(act: str, asked: Asked) -> bool:
     return act in ACTING or act.startswith(GRADE) or (act == "value" and asked.context in _GIVES_A_VALUE)
 
 
-def _needed(act: str, said: Said, asked: Asked) -> float:
+def _needed(act: str, found: Reading, said: Said, asked: Asked) -> float:
     """The share that the weights must give an act before it is acted on; the worst grade may be a denial."""
     if asked.context == "ask_deadline":
         return _LEAST if day_alone(said, asked.today) else _DAY_AMONG_OTHERS
     kind = act if act in ACTING else "grade"
+    if act == "done" and found.done_quantity and _TOLD.search(said.told) and not said.asking:
+        return _BY_FIGURES  # as many done as there are to do
     if act == "approve" and len(asked.items) > 1 and not outright(kind, said):
         return _ALL_AT_ONCE
     if act.removeprefix(GRADE) not in asked.scale[-1:] and doubted(kind, said):
         return _DOUBTED if act in ACTING else _GRADE_DOUBTED
-    return _AGREED if outright(kind, said) else _AMONG_OTHERS.get(act, _GRADE_AMONG_OTHERS)
+    firm = act == "done" and found.confidence >= _FIRM and not said.asking and not doubted(kind, said)
+    return _AGREED if firm or outright(kind, said) else _AMONG_OTHERS.get(act, _GRADE_AMONG_OTHERS)
 
 
 def _trust(found: Reading | None) -> float | None:
@@ -133,6 +148,8 @@ def _may(act: str, share: float, found: Reading | None, said: Said, asked: Asked
     if act == "done" and (found is None or found.intent in {"smalltalk", "report_bright_deed"}):
         told = _FINISHED.find(said.text) and not _OPEN.find(said.text) and not said.asking
         return bool(told) or _certain(share, found, said)
+    if act == "progress" and (found is None or found.intent == "unclear") and asked.context in _HOW_FAR:
+        return share >= _ALL_AT_ONCE or bool(_DOING.find(said.told))
     if act in {"yes", "done"} or act.startswith(GRADE):
         return _certain(share, found, said)
     return act != "approve" and (act != "value" or asked.context == "confirm_commitment")

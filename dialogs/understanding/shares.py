@@ -30,17 +30,21 @@ _VAGUE_HALF: Final = Lazy(
 )
 _ABOUT: Final = (
     r"(?:其实|就|只|进度条?|走到|这次|这回|本次|本月|这个月|本季度?|大概|差不多|大约|约|到|有|快|快到|估计|也就|目前|现在|现在是|才|已经|应该|可能|算|算是|是|就|"
-    r"百分比|进度|完成率?|完成了|做了|做到|达到|到了|打|个|我看|得有|起码|至少|勉强|按|报|写|填|那就|"
+    r"百分比|进度|完成率?|完成了|做了|做到|达到|到了|打|个|我看|老实[讲说]|(?:说)?实话|得有|起码|至少|勉强|按|报|写|填|那就|"
     r"就算|改成)*"
 )
 _BARE: Final = Lazy(
     rf"^{_ABOUT}(?P<n>\d{{1,3}}(?:\.\d+)?|[一二三四五六七八九]?十[一二三四五六七八九]?|"
-    rf"[一二三四五六七八九]十|一百)(?:来|多)?(?:左右|吧|了|的样子|上下|差不多|样子|分|啦|啊|呀|哦|"
+    rf"[一二三四五六七八九]十|一百)(?:来|多)?(?:左右|吧|了|的样子|上下|差不多|样子|分|啦|啊|呀|哦|都?有了?|"
     rf"的)*$"
 )
 
 
 _NONE: Final = Lazy(r"(?:完成[数量率]|进度|次数|户数)(?:为|是|:)?(?:0|零)(?![.\d])")
+
+# "the flood took it, now only three tenths are left": what remains is what is done
+_LOST: Final = Lazy(r"(?:冲|塌|毁|垮|淹|烂)[了掉没光]")
+_REMAINS: Final = Lazy(r"(?:只|就)?剩")
 
 # "a quarter not done yet"
 _STILL_TO_DO: Final = Lazy(r"(?:左右|多|的)*(?:还)?(?:没有?|未|待)(?:做|弄|搞|完成|动|去|走|好|完)")
@@ -89,7 +93,8 @@ def _percent_of(found: re.Match[str], text: str) -> float | None:
     if found["tenths"] and re.search(r"完$", text[: found.start()]):
         return None
     behind = _STILL_TO_DO.match(text[found.end() :])
-    return 100 - value if found["left"] or behind else value
+    remains = found["left"] and _LOST.search(text[: found.start()]) and _REMAINS.match(found["left"])
+    return 100 - value if (found["left"] and not remains) or behind else value
 
 
 def _bare(clause: str) -> float | None:

@@ -27,11 +27,13 @@ FLOORS = {
     "blind_13": 0.93,
     "blind_14": 0.93,
     "blind_15": 0.86,
+    "blind_21": 0.92,
     "traps_1": 0.88,
     "traps_2": 0.88,
+    "traps_3": 0.88,
 }
 # nothing but traps: what counts is that none of them does harm, not the name given to each
-ONLY_HARM = {"traps_1", "traps_2"}
+ONLY_HARM = {"traps_1", "traps_2", "traps_3"}
 
 
 def report(tally: Tally) -> str:

@@ -1,7 +1,9 @@
 """The reply to: do you agree that members evaluate each other?"""
 
 import re
+from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import answers, later
@@ -28,7 +30,7 @@ _YES = cue(
     r"随时)(?:评|看|来|他们|大家|打|说)|(?:评|看)(?:吧|呗|就(?:评|看)|好了)|怕(?:什么|啥)|有什么(?:不|"
     r"好怕|关系)|公开(?:透明|吧|好|最好|就公开)|互相(?:监督|促进|学习)|心里没鬼|身正不怕|"
     r"大家(?:都)?(?:同意|评|参加)我也|我没(?:啥|什么)(?:好怕|怕|见不得)|来(?:吧|者不拒)|应该的|"
-    r"听(?:凭|任)大家|接受监督|敞开|求之不得|巴不得|无妨|见不得人|光明正大|开放(?:吧|$)|随(?:便|你们)(?:你们|大家)?(?:怎么)?(?:评|看)|算我一个|(?:加|报)我一个",
+    r"听(?:凭|任)大家|接受监督|敞开|求之不得|巴不得|无妨|见不得人|光明正大|开放(?:吧|$)|随(?:便|你们)(?:你们|大家)?(?:怎么)?(?:评|看)|算上?我|谁评都(?:行|中|可以|好|一样)|(?:加|报)我一个",
 )
 _OTHERS = cue(
     "a guess about someone else",
@@ -48,6 +50,10 @@ _OTHERS_DECIDE = cue(
     r"组织|书记|大家|领导|你们|上面|党|多数|别人|他们)(?:的)?(?:安排|意见|决定|定|来|走|怎么)?|"
     r"(?:你们|书记|支部|组织|领导|大家)(?:看着)?(?:定|决定|安排|说了算|看着办|说)",
 )
+
+
+# "only those who refuse have something to hide" is said of others
+_OF_OTHERS: Final = Lazy(r"(?:拒绝|反对|不同意|不愿意|不参加)的人?(?:才|都)[^,]*,(?=.)")
 
 
 def _sign(said: Said, told: str) -> Reading | None:
@@ -98,7 +104,7 @@ def _agreed(said: Said, told: str) -> Reading | None:
 
 def read(said: Said, asked: Asked) -> Reading | None:
     """Yes or no; consent is never guessed."""
-    told = said.told
+    told = _OF_OTHERS.sub("", said.told)
     sign = _sign(said, told)
     if re.search(r"不想?(?:回答|说)(?:这|$)|同意了.{0,4}(?:什么|怎么|谁|哪)", said.text):
         return None

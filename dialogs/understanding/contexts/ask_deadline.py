@@ -9,7 +9,7 @@ from dialogs.understanding.cues import answers, asking, back, skipping
 from dialogs.understanding.dates import When, when_in
 from dialogs.understanding.outcome import reading, reason_for, unclear
 from dialogs.understanding.reading import Asked, Reading
-from dialogs.understanding.said import Said
+from dialogs.understanding.said import Said, only
 
 _ANY = cue(
     "any day will do",
@@ -34,21 +34,29 @@ _LATER = cue(
     r"看看|算算|翻翻|问一下|查一下|看一下|看下)|(?:明天|晚上|回头|晚点|等会儿?|等下|待会儿?|过会儿?|"
     r"下次|改天|过两天|过几天).{0,4}(?:再)?(?:告诉|答|填|报给|报你|回你|回复|跟你说|给你|再说|再报|"
     r"再定|再答|再填)|(?:还)?没(?:想好|定|确定|考虑好|想清楚|商量好|排)|再想想|再考虑|待定|定不下来|"
+    r"(?:周|礼拜|星期)[一二三四五六日天].{0,3}(?:告诉|回复|回你|答复|跟你说|给你个?(?:准话|回话|答复))|"
     r"说不准|说不好|(?:批|定|发)下来再(?:说|讲|报|定)|到时候?(?:再)?(?:说|定|看|讲|报)",
 )
 
 
 _DENIED = cue(
     "the day named is not meant",
-    r"不(?:行|成|够|现实|可能)[的了啊吧]*$|来不及|做不[完到了]|赶不[上及]|太(?:赶|早|紧|急|快|近)|"
+    r"不(?:行|成|够|现实|可能)[的了啊吧]*$|来不及|做不[完到了]|赶不[上及]|太(?:赶|早|紧|急|快|近|久|晚|远|迟)|"
     r"^(?:最好|可)?(?:不是(?!.{1,8}(?:是|改))|别|不要|不用)|怎么可能|哪能|除了|[月年底号日周]还是|"
     r"过了?[^,]{1,6}再(?:说|讲|看|定)",
 )
 _MEANT_ALL_THE_SAME = cue("meant all the same", r"超过|晚于|拖过|迟于|晚过|的话|[,那]?就|不(?:行|成)[吗?]")
 
 
+# "the year after... no, too long": what was said before is not meant
+_DROPPED = cue("drops what was said before", r"[哦噢不啊]*太(?:久|长|晚|远|赶|急|早|紧)了?吧?")
+
+
 def _standing(said: Said) -> str:
     """The reply without the clauses that name a day only to rule it out."""
+    dropped = max((n for n, c in enumerate(said.clauses[:-1]) if _DROPPED.whole(c.text)), default=-1)
+    if dropped > 0:
+        said = only(said, said.clauses[dropped + 1 :])
     return ",".join(
         c.text for c in said.clauses if not _DENIED.find(c.text) or _MEANT_ALL_THE_SAME.find(c.text) or c.asks
     )

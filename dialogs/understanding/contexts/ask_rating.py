@@ -8,7 +8,7 @@ from dialogs.understanding import controls
 from dialogs.understanding.cue import cue
 from dialogs.understanding.cues import asking, later, skipping
 from dialogs.understanding.grades import BETWEEN, grade_in
-from dialogs.understanding.outcome import reading, reason_for, unclear
+from dialogs.understanding.outcome import cut, reading, reason_for, unclear
 from dialogs.understanding.points import Grade
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
@@ -51,11 +51,12 @@ def read(said: Said, asked: Asked) -> Reading | None:
     grade = grade_in(told, asked.scale, bare)
     passed = skipping.ABSTAIN.find(told) or skipping.SKIP.find(told)
     if passed and not _firm(grade, told, asked):
-        return reading("skip", 0.85, f"“{passed}”是不评", reason=reason_for(said, passed))
+        why = reason_for(said, passed) or cut(said, [c for c in stated if passed in c.text][:1])
+        return reading("skip", 0.85, f"“{passed}”是不评", reason=why)
     if later.LATER.find(told) and not _firm(grade, told, asked):
         return controls.putting_off(said, asked)
     if grade is None or (said.asking and not _firm(grade, told, asked)):
-        return None
+        return _retort(said, asked)
     if grade.rating is None:
         return unclear(
             grade.why, *asked.scale[:2], flags=frozenset({grade.flag}) if grade.flag else frozenset()
@@ -68,7 +69,11 @@ def _firm(grade: Grade | None, told: str, asked: Asked) -> bool:
     return bool(
         grade
         and grade.rating
-        and (grade.rating in told or grade.why.startswith("反语") or re.search(r"[给打评]", told))
+        and (
+            grade.rating in told
+            or grade.why.startswith("反语")
+            or re.search(r"[给打评]|^[一二三四五1-5]分", told)
+        )
     ) and not asking.HELP.find(told)
 
 

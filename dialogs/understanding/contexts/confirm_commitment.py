@@ -101,6 +101,10 @@ def _clean_no(clause: Clause) -> bool:
     )
 
 
+# names something only to say that it shall stand
+_STANDS: Final = Lazy(r"(?:没错|不错|是对的|对着呢|没问题)$|^不[用必]再?改")
+
+
 def _change(said: Said) -> str:
     """The clause that holds a concrete change, if any."""
     for clause in said.clauses:
@@ -110,9 +114,11 @@ def _change(said: Said) -> str:
             r"[\d一二两三四五六七八九十]", clause.text
         ):
             continue
+        if _STANDS.search(clause.core):
+            continue
         if changes.CHANGE.find(clause.text) and not answers.DOUBLE_NO.whole(clause.core):
             return clause.text
-    whole = said.told
+    whole = ",".join(c.text for c in said.clauses if not c.asks and not _STANDS.search(c.core))
     return whole if "," in whole and changes.CHANGE.find(whole) and not said.asking else ""
 
 

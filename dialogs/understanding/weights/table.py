@@ -1,7 +1,7 @@
 """Weights for gist.py, computed by tests/understanding/learn_gist.py."""
 
-FINGERPRINT = "9b9ac8d93c82751a"
-PARTS = 45
+FINGERPRINT = "bd0d6953e1747dab"
+PARTS = 47
 NAMES = (
     "approve",
     "back",
@@ -37,12 +37,12 @@ NAMES = (
 )
 ALLOWED = {
     "ask_consent_to_peer_review": (1, 2, 3, 4, 13, 14, 15, 20, 24, 28, 30),
-    "ask_deadline": (1, 2, 3, 4, 13, 14, 20, 22, 24, 28, 29),
+    "ask_deadline": (1, 2, 3, 4, 13, 14, 20, 22, 24, 25, 28, 29),
     "ask_done": (1, 2, 3, 4, 5, 13, 14, 15, 16, 17, 20, 24, 25, 28, 30),
     "ask_progress": (1, 2, 3, 4, 5, 13, 14, 16, 17, 18, 19, 20, 24, 25, 28),
     "ask_rating": (1, 2, 3, 4, 13, 14, 20, 24, 28, 29),
     "ask_rating 优秀": (1, 2, 3, 4, 6, 8, 9, 10, 13, 14, 20, 22, 24, 28),
-    "ask_rating 满意": (1, 2, 3, 4, 7, 11, 12, 13, 14, 20, 22, 24, 27, 28),
+    "ask_rating 满意": (1, 2, 3, 4, 7, 11, 12, 13, 14, 20, 22, 24, 25, 27, 28),
     "confirm_commitment": (1, 2, 3, 4, 13, 14, 15, 18, 20, 22, 24, 25, 28, 29, 30),
     "idle": (1, 2, 3, 5, 13, 14, 16, 17, 18, 19, 20, 21, 22, 25, 26, 27, 28),
     "review_decision": (0, 1, 2, 3, 4, 13, 14, 19, 20, 22, 23, 24, 28, 29),
