@@ -90,9 +90,15 @@ class Report:
 
 
 async def measure(stage: Stage, seed: int, year: int) -> Report:
-    """Count what happened."""
+    """Count what happened.
+
+    Raises:
+        LookupError: no year was opened.
+    """
     read = stage.house.database.read
-    cycle = next(one for one in await read(years.of_org, 1) if one.year == year)
+    cycle = await read(years.of_year, 1, year)
+    if cycle is None:
+        raise LookupError("no year was opened")
     items = await read(commitments.of_cycle, cycle.id)
     secretary = next(one for one in stage.persons.values() if one.role == "secretary")
     pages = stage.house.pages("https://example.invalid")
