@@ -92,6 +92,10 @@ def count(work: Work, org_id: int, year: int) -> int:
     return int(work.connection.execute(query).scalar_one())
 
 
+#: What nobody has found out yet.
+NOT_FOUND_OUT = check_item.c.finding.in_(("open", "put_off"))
+
+
 def items(work: Work, draw_id: int) -> list[Item]:
     """What was drawn, by its place."""
     query = select(check_item).where(check_item.c.draw_id == draw_id).order_by(check_item.c.place)
@@ -100,7 +104,7 @@ def items(work: Work, draw_id: int) -> list[Item]:
 
 def waiting(work: Work, *, checker: int | None = None, superior: int | None = None) -> list[Item]:
     """What has not been found out yet: by one checker, or for one superior."""
-    query = select(check_item).where(check_item.c.finding.in_(("open", "put_off")))
+    query = select(check_item).where(NOT_FOUND_OUT)
     if checker is not None:
         query = query.where(check_item.c.checker_id == checker)
     if superior is not None:
@@ -117,9 +121,7 @@ def one(work: Work, item_id: int) -> Item | None:
 
 def find(work: Work, item_id: int, finding: str, words: str, day: date) -> bool:
     """Keep what was found; False where that was told already."""
-    query = check_item.update().where(
-        check_item.c.id == item_id, check_item.c.finding.in_(("open", "put_off"))
-    )
+    query = check_item.update().where(check_item.c.id == item_id, NOT_FOUND_OUT)
     values = {"finding": finding, "words": words, "found_on": day, "found_at": work.now}
     return work.connection.execute(query, values).rowcount > 0
 

@@ -142,7 +142,7 @@ def words(work: Work, cycle_id: int) -> dict[str, Word]:
     """The newest appraisal of each subject."""
     return {
         row.subject: Word(row.subject, row.grade, row.words, row.author_id, row.created_at)
-        for row in _newest(work, word, cycle_id)
+        for row in _newest(work, word, [cycle_id])
     }
 
 
@@ -153,7 +153,7 @@ def add_grade(work: Work, cycle_id: int, values: dict[str, Any]) -> int:
 
 def grades(work: Work, cycle_id: int) -> dict[str, Grade]:
     """The newest grade of each subject."""
-    return {row.subject: Grade(**row._mapping) for row in _newest(work, grade, cycle_id)}
+    return {row.subject: Grade(**row._mapping) for row in _newest(work, grade, [cycle_id])}
 
 
 def grade_by_id(work: Work, grade_id: int) -> Grade | None:
@@ -175,8 +175,8 @@ def take_back(work: Work, grade_id: int) -> None:
 
 def waiting_consents(work: Work, cycle_ids: list[int]) -> list[Grade]:
     """The grades of those years for which a superior was asked and has not said."""
-    found = (one for cycle_id in cycle_ids for one in grades(work, cycle_id).values())
-    return sorted((one for one in found if one.consent == "asked"), key=lambda one: one.id)
+    found = (Grade(**row._mapping) for row in _newest(work, grade, cycle_ids))
+    return [one for one in found if one.consent == "asked"]
 
 
 def add_pick(work: Work, cycle_id: int, values: dict[str, Any]) -> None:
@@ -188,7 +188,7 @@ def picks(work: Work, cycle_id: int) -> dict[str, Pick]:
     """The newest word on each subject."""
     return {
         row.subject: Pick(row.subject, bool(row.chosen), row.reason, row.author_id, row.created_at)
-        for row in _newest(work, commendation, cycle_id)
+        for row in _newest(work, commendation, [cycle_id])
     }
 
 
@@ -199,12 +199,13 @@ def reported(work: Work, people_ids: Iterable[int]) -> set[int]:
     return set(work.connection.scalars(query))
 
 
-def _newest(work: Work, table: Table, cycle_id: int) -> list[Any]:
-    return list(work.connection.execute(_newest_in(table), {"cycle": cycle_id}))
+def _newest(work: Work, table: Table, cycle_ids: list[int]) -> list[Any]:
+    """The newest row of each subject in each of those years, the oldest row first."""
+    return list(work.connection.execute(_newest_in(table), {"cycles": cycle_ids}))
 
 
 @cache
 def _newest_in(table: Table) -> Select[Any]:
-    mine = table.c.cycle_id == bindparam("cycle")
-    last = select(func.max(table.c.id)).where(mine).group_by(table.c.subject)
+    mine = table.c.cycle_id.in_(bindparam("cycles", expanding=True))
+    last = select(func.max(table.c.id)).where(mine).group_by(table.c.cycle_id, table.c.subject)
     return select(table).where(table.c.id.in_(last)).order_by(table.c.id)

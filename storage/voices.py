@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, or_, select
+from sqlalchemy import and_, bindparam, case, func, or_, select
 
 from dialogs.rules.voices import UNSETTLED, Kind, State, Voice
 from storage import rows
@@ -19,6 +19,8 @@ _ALL = select(*(voice.c[name] for name in _FIELDS))
 #: What one person is shown of his own.
 _SHOWN = 20
 _WAITING = tuple(state.value for state in UNSETTLED)
+#: Reports that wait for an answer.
+OPEN_REPORT = and_(voice.c.kind == Kind.REPORT.value, voice.c.state.in_(_WAITING))
 _NEXT = select(func.min(voice.c.next_at))
 _LATE = _ALL.where(voice.c.next_at <= bindparam("now")).order_by(voice.c.next_at, voice.c.id).limit(1)
 _WISHES = _ALL.where(
@@ -88,11 +90,7 @@ def all_wishes(work: Work, org_id: int) -> list[Voice]:
 
 def reports_for(work: Work, person_id: int) -> list[Voice]:
     """The reports that this person is to answer, or was told of when they were late."""
-    query = _ALL.where(
-        voice.c.kind == Kind.REPORT.value,
-        or_(voice.c.handler_id == person_id, voice.c.watcher_id == person_id),
-        voice.c.state.in_(_WAITING),
-    )
+    query = _ALL.where(OPEN_REPORT, or_(voice.c.handler_id == person_id, voice.c.watcher_id == person_id))
     return [_voice(row) for row in work.connection.execute(query.order_by(voice.c.id))]
 
 

@@ -5,15 +5,14 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, literal, or_, select, union_all
 
-from dialogs.rules.voices import UNSETTLED, Kind
 from storage.aftermath_tables import objection
+from storage.checks import NOT_FOUND_OUT
 from storage.lead_tables import check_item
 from storage.publish_tables import amendment
 from storage.tables import task
 from storage.unit import Work
+from storage.voices import OPEN_REPORT
 from storage.wish_tables import voice
-
-_REPORT = (voice.c.kind == Kind.REPORT.value, voice.c.state.in_([one.value for one in UNSETTLED]))
 
 
 def _counted(kind: str, who: ColumnElement[int], *which: ColumnElement[bool]) -> Select[str, int, int]:
@@ -26,16 +25,16 @@ def _counted(kind: str, who: ColumnElement[int], *which: ColumnElement[bool]) ->
 
 
 _NAMED = union_all(
-    _counted("reports", voice.c.handler_id, *_REPORT),
+    _counted("reports", voice.c.handler_id, OPEN_REPORT),
     _counted(
         "reports",
         voice.c.watcher_id,
         or_(voice.c.handler_id.is_(None), voice.c.handler_id != voice.c.watcher_id),
-        *_REPORT,
+        OPEN_REPORT,
     ),
     _counted("objections", objection.c.handler_id, objection.c.upheld == ""),
     _counted("amendments", amendment.c.second_id, amendment.c.state == "asked"),
-    _counted("findings", check_item.c.checker_id, check_item.c.finding.in_(("open", "put_off"))),
+    _counted("findings", check_item.c.checker_id, NOT_FOUND_OUT),
     _counted(
         "tasks",
         task.c.assignee_id,

@@ -151,7 +151,9 @@ def waiting_consents(work: Work, person: Person) -> list[Grade]:
 
 def consents_under(work: Work, org_id: int) -> list[Grade]:
     """The grades right below an organisation that wait for a word of who leads it. A query."""
-    cycles = [who.evaluated(work, one.id) for one in people.below(work, org_id)]
+    below = [one.id for one in people.below(work, org_id)]
+    years.know(work, below)
+    cycles = [who.evaluated(work, number) for number in below]
     return evaluation.waiting_consents(work, [one.id for one in cycles if one is not None])
 
 
