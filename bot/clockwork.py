@@ -132,8 +132,8 @@ class Clockwork:
 
     async def _together(self, due: list[Task]) -> list[str]:
         """Carry out what comes next: entries that concern one person each go together and share their
-        commits; an entry that concerns a branch goes alone, for later ones may lean on it."""
-        run = list(takewhile(lambda task: task.kind in PERSONAL, due)) or due[:1]
+        commits, and so does the same entry of several years; what follows may lean on them."""
+        run = list(takewhile(lambda task: task.kind in PERSONAL, due)) or _alike(due)
         done = await asyncio.gather(*map(self._carry_out, run))
         return [task.kind for task, carried in zip(run, done, strict=True) if carried]
 
@@ -207,6 +207,12 @@ class Clockwork:
         voted, entitled = await self.box.turnout(poll)
         listed = await self.box.box_list(poll)
         return Count(counts, voted, entitled, terms, await self.box.checksum(poll), len(listed))
+
+
+def _alike(due: list[Task]) -> list[Task]:
+    """The first entry, and those right after it that are of the same kind, each of another year."""
+    alike = list(takewhile(lambda task: task.kind == due[0].kind, due))
+    return alike if len({task.cycle_id for task in alike}) == len(alike) else due[:1]
 
 
 def _next_due(work: Work) -> datetime | None:

@@ -1,6 +1,7 @@
 """Commitments: versions and progress, only ever added to; reviews are in `storage.reviews`."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from storage import rows
 from storage.unit import Work
 from storage.year_tables import commitment, commitment_version, cycle, progress
 
-_JOINED = select(
+_JOINED = select(  # in the order of a `Commitment`
     commitment.c.id,
     commitment.c.cycle_id,
     commitment.c.person_id,
@@ -62,6 +63,19 @@ _DUE = select(func.count()).select_from(
         commitment_version.c.due.between(bindparam("since"), bindparam("until")),
     ).subquery()
 )
+#: How a commitment stands by the latest word on it.
+SAID_LAST = (
+    select(progress.c.state)
+    .where(progress.c.commitment_id == commitment.c.id)
+    .order_by(progress.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_STATES = (
+    select(SAID_LAST.label("state"), func.count().label("number"))
+    .where(commitment.c.cycle_id == bindparam("cycle"), commitment.c.status == Status.PUBLISHED.value)
+    .group_by("state")
+)
 _LOCK_CYCLE = select(cycle.c.id).where(cycle.c.id == bindparam("cycle")).with_for_update()
 _OF_PERSON = _JOINED.where(commitment.c.person_id == bindparam("person")).order_by(commitment.c.id)
 
@@ -90,6 +104,12 @@ def due_between(work: Work, cycle_id: int, since: date, until: date) -> int:
     """How many published commitments of a cycle come to their day then, both days counted."""
     given = {"cycle": cycle_id, "since": since, "until": until}
     return int(work.connection.execute(_DUE, given).scalar_one())
+
+
+def states(work: Work, cycle_id: int) -> Counter[str]:
+    """How many published commitments of a cycle stand how by the latest word; "" where nobody said one."""
+    found = work.connection.execute(_STATES, {"cycle": cycle_id})
+    return Counter({row.state or "": row.number for row in found})
 
 
 def of_cycles(work: Work, cycles: Iterable[int]) -> list[Commitment]:
@@ -215,10 +235,10 @@ def _add_version(work: Work, commitment_id: int, number: int, version: dict[str,
     )
 
 
-def _commitment(row: Any) -> Commitment:
-    values = dict(row._mapping)
-    remarks = values.pop("remarks")
-    return Commitment(**{**values, "status": Status(values["status"]), "remark": remarks.get("why", "")})
+def _commitment(row: Sequence[Any]) -> Commitment:
+    values = list(row)
+    values[5], values[12] = Status(values[5]), values[12].get("why", "")
+    return Commitment(*values)
 
 
 def _progress(row: Any) -> Progress:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
+from dialogs.rules.commitments import Status
 from dialogs.rules.voices import UNSETTLED
 from storage import rows
 from storage.aftermath_tables import objection, publicity
@@ -14,6 +15,16 @@ from storage.end_tables import commitment_end, cycle_archive, end_carried
 from storage.unit import Work
 from storage.wish_tables import voice
 from storage.year_tables import agenda, commitment, cycle
+
+_UNENDED = (
+    select(commitment.c.id)
+    .where(
+        commitment.c.cycle_id == bindparam("cycle"),
+        commitment.c.result == "open",
+        commitment.c.status != Status.WITHDRAWN.value,
+    )
+    .order_by(commitment.c.number)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,11 @@ def of(work: Work, ids: Iterable[int]) -> dict[int, End]:
         row.commitment_id: End(row.result, row.words, row.decided_by)
         for row in work.connection.execute(query)
     }
+
+
+def unended(work: Work, cycle_id: int) -> list[int]:
+    """The commitments of a year that have no result yet and were not taken back, in their order."""
+    return list(work.connection.scalars(_UNENDED, {"cycle": cycle_id}))
 
 
 def open_voices(work: Work, org_id: int, until: datetime) -> list[tuple[int, str, str, int | None]]:

@@ -1,6 +1,7 @@
 """What was to be done by now and is not: by the day of the promise, or by a step of its schedule (R65)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import and_, bindparam, func, select
@@ -41,20 +42,43 @@ _MISSED = (
     .where(milestone.c.due < bindparam("today"), milestone.c.done_on.is_(None))
     .group_by(milestone.c.commitment_id)
 )
+#: Those of them of which nobody has said that they are done.
+_OPEN = (
+    select(commitment.c.id, commitment.c.cycle_id, commitment.c.person_id, commitment.c.promisor)
+    .where(
+        commitment.c.id.in_(bindparam("wanted", expanding=True)),
+        func.coalesce(commitments.SAID_LAST, "") != "done",
+    )
+    .order_by(commitment.c.cycle_id, commitment.c.number)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A promise that is overdue: whose, and the day that has passed."""
+
+    commitment_id: int
+    cycle_id: int
+    person_id: int
+    of_org: bool
+    missed: date
+
+
+def late(work: Work, cycles: Iterable[int], today: date) -> list[Late]:
+    """Which published promises of those years are overdue, year by year by number."""
+    given = {"cycles": list(cycles), "today": today}
+    missed = {row.commitment_id: row.due for row in work.connection.execute(_MISSED, given)}
+    missed |= {row.id: row.due for row in work.connection.execute(_PAST, given)}
+    found = work.connection.execute(_OPEN, {"wanted": list(missed)}) if missed else ()
+    return [Late(row.id, row.cycle_id, row.person_id, row.promisor == "org", missed[row.id]) for row in found]
 
 
 def of_cycles(work: Work, cycles: Iterable[int], today: date) -> list[tuple[Commitment, date]]:
     """The published promises of those years that are overdue, with the day that has passed, year by year
     by number."""
-    given = {"cycles": list(cycles), "today": today}
-    missed = {row.commitment_id: row.due for row in work.connection.execute(_MISSED, given)}
-    missed |= {row.id: row.due for row in work.connection.execute(_PAST, given)}
-    if not missed:
-        return []
-    latest = commitments.last_progress(work, missed)
-    open_ = [number for number in missed if number not in latest or latest[number].state != "done"]
-    items = commitments.some(work, open_).values()
-    return [(one, missed[one.id]) for one in sorted(items, key=lambda one: (one.cycle_id, one.number))]
+    found = late(work, cycles, today)
+    items = commitments.some(work, [one.commitment_id for one in found]) if found else {}
+    return [(items[one.commitment_id], one.missed) for one in found]
 
 
 def of_cycle(work: Work, cycle_id: int, today: date) -> dict[int, tuple[Commitment, date]]:

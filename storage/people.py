@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, func, literal, select, 
 
 from dialogs.rules.calendar import local
 from dialogs.rules.people import Category, Level, Org, Person, Role, Standing, Status
+from dialogs.rules.reviewing import ranked
 from storage import absences, channels, rows, tables
 from storage.unit import Work
 
@@ -105,6 +106,11 @@ def members(work: Work, org_id: int, *, stopped_too: bool = False) -> list[Perso
     if stopped_too:
         return _people(work, _EVERYBODY, org_id=org_id)
     return list(work.once(("members", org_id), lambda: _members(work, org_id)))
+
+
+def officers(work: Work, org_id: int) -> list[Person]:
+    """Those of them who hold an office there, whoever decides first coming first."""
+    return list(work.once(("officers", org_id), lambda: ranked(members(work, org_id))))
 
 
 def _members(work: Work, org_id: int) -> list[Person]:

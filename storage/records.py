@@ -38,7 +38,9 @@ class Errand:
 
 
 _ERRANDS = (
-    select(task).where(task.c.assignee_id == bindparam("who"), task.c.done_at.is_(None)).order_by(task.c.id)
+    select(task.c.id, task.c.kind, task.c.assignee_id, task.c.about_id, task.c.text, task.c.media_id)
+    .where(task.c.assignee_id == bindparam("who"), task.c.done_at.is_(None), task.c.id > bindparam("after"))
+    .order_by(task.c.id)
 )
 
 
@@ -109,12 +111,9 @@ def add_errand(
     )
 
 
-def errands(work: Work, assignee_id: int) -> list[Errand]:
-    """A person's open tasks, oldest first."""
-    return [
-        Errand(row.id, row.kind, row.assignee_id, row.about_id, row.text, row.media_id)
-        for row in work.connection.execute(_ERRANDS, {"who": assignee_id})
-    ]
+def errands(work: Work, assignee_id: int, after: int = 0) -> list[Errand]:
+    """A person's open tasks, oldest first; only those that came `after` one."""
+    return [Errand(*row) for row in work.connection.execute(_ERRANDS, {"who": assignee_id, "after": after})]
 
 
 def finish_errands(work: Work, kind: str, about_id: int) -> None:

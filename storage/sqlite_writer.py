@@ -7,7 +7,7 @@ next batch.
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
@@ -147,12 +147,13 @@ class Writer:
         """Run the verbs, each in its savepoint. False: SQLite gave up the whole transaction
         (it does so when the disk is full), nothing of this batch is kept, each must go alone."""
         alone = len(batch) == 1
+        known: dict[Hashable, Any] = {}  # one transaction: what one verb has read the next need not read
         for job in batch:
             job.error = None
             if not alone:
                 driver.execute("SAVEPOINT verb")
             try:
-                work = Work(connection, self._now())
+                work = Work(connection, self._now(), known=known)
                 job.value = job.verb(work, *job.args, **job.kwargs)
                 journal.seal(work)
             except BaseException as error:
@@ -162,6 +163,7 @@ class Writer:
                 if not driver.in_transaction:
                     return False
                 driver.execute("ROLLBACK TO verb")
+                known.clear()
             if not alone:
                 driver.execute("RELEASE verb")
         return True

@@ -27,7 +27,7 @@ class Work:
 
     `connection` is a synchronous SQLAlchemy Core connection on every database.
     `now` is the moment at which the verb runs (aware, UTC); verbs ask no other clock.
-    `noted` belongs to `storage.journal`, `known` to `once`.
+    `noted` belongs to `storage.journal`, `known` to `once`; verbs that share a transaction share it.
     """
 
     connection: Connection

@@ -44,11 +44,6 @@ _OPEN = select(cycle).where(cycle.c.status != "closed").order_by(cycle.c.year.de
 _OF_ORG = _OPEN.where(cycle.c.org_id == bindparam("org"))
 _OF_ORGS = _OPEN.where(cycle.c.org_id.in_(bindparam("orgs", expanding=True)))
 _GET = select(cycle).where(cycle.c.id == bindparam("id"))
-_WINDOW = select(window).where(
-    window.c.cycle_id == bindparam("cycle"),
-    window.c.step == bindparam("step"),
-    window.c.part == bindparam("part"),
-)
 _WINDOWS = (
     select(window)
     .where(window.c.cycle_id == bindparam("cycle"))
@@ -92,6 +87,7 @@ def open_cycle(work: Work, org_id: int, year: int, pack: RulePack) -> int | None
 
 def add_windows(work: Work, cycle_id: int, steps: tuple[Window, ...]) -> None:
     """Keep the windows of a cycle."""
+    work.forget()
     rows.insert_all(
         work,
         window,
@@ -110,16 +106,18 @@ def add_windows(work: Work, cycle_id: int, steps: tuple[Window, ...]) -> None:
 
 def window_of(work: Work, cycle_id: int, step: Step, part: int = 0) -> Window | None:
     """One window of a cycle."""
-    row = work.connection.execute(_WINDOW, {"cycle": cycle_id, "step": step, "part": part}).first()
-    return Window(step, part, row.opens_at, row.closes_at) if row else None
+    found = (one for one in windows_of(work, cycle_id) if one.step == step and one.part == part)
+    return next(found, None)
 
 
 def windows_of(work: Work, cycle_id: int) -> list[Window]:
     """The windows of a cycle in order of time."""
-    return [
-        Window(Step(row.step), row.part, row.opens_at, row.closes_at)
-        for row in work.connection.execute(_WINDOWS, {"cycle": cycle_id})
-    ]
+    return list(work.once(("windows", cycle_id), lambda: _windows(work, cycle_id)))
+
+
+def _windows(work: Work, cycle_id: int) -> list[Window]:
+    found = work.connection.execute(_WINDOWS, {"cycle": cycle_id})
+    return [Window(Step(row.step), row.part, row.opens_at, row.closes_at) for row in found]
 
 
 def get(work: Work, cycle_id: int) -> Cycle | None:

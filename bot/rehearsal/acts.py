@@ -120,12 +120,11 @@ async def _errands(stage: Stage, act: Act) -> None:
     if player is None:
         return
     person = stage.person(player)
-    for one in await stage.house.database.read(records.errands, person.id):
-        if one.id not in stage.errands_seen:
-            stage.errands_seen.add(one.id)
-            await _run(stage, player, one)
-            return stage.plan(some_time(stage.chance, stage.clock.now(), _HOUR, 5 * _HOUR), "errands", player)
-    return None
+    seen = stage.errands_seen.get(person.id, 0)
+    for one in (await stage.house.database.read(records.errands, person.id, seen))[:1]:
+        stage.errands_seen[person.id] = one.id
+        await _run(stage, player, one)
+        stage.plan(some_time(stage.chance, stage.clock.now(), _HOUR, 5 * _HOUR), "errands", player)
 
 
 async def _run(stage: Stage, player: Player, one: Errand) -> None:

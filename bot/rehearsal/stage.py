@@ -59,7 +59,7 @@ class Stage:
     votes: Counter[str] = field(default_factory=Counter)
     ran: dict[str, datetime] = field(default_factory=dict)
     oddities: list[str] = field(default_factory=list)
-    errands_seen: set[int] = field(default_factory=set)
+    errands_seen: dict[int, int] = field(default_factory=dict)  # person → his newest task dealt with
     keys: int = 0
     said_by: dict[str, list[Spoken]] = field(default_factory=lambda: defaultdict(list))
     items: list[Commitment] = field(default_factory=list)  # for the measure of a county

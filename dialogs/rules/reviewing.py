@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dialogs.rules.people import Person, Role
 
-_OFFICES = (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE)
+_RANKS = {Role.SECRETARY: 0, Role.DEPUTY: 1, Role.COMMITTEE: 2}
 
 
 def reviewer_for(
@@ -44,15 +44,16 @@ def who_agrees(
     office in the first group that has somebody. The `reachable` come before those who would have to be
     told by others. None: there is nobody; then it is shown as not looked at by anybody else.
     """
-    able = [
-        sorted(
-            (one for one in group if one.active and one.role in _OFFICES and one.id not in excluded),
-            key=lambda one: (_OFFICES.index(one.role), one.number, one.id),
-        )
-        for group in groups
-    ]
-    ranked = [one for group in able for one in group]
-    return next((one for one in ranked if one.id in reachable), next(iter(ranked), None))
+    able = [one for group in groups for one in ranked(group) if one.id not in excluded]
+    return next((one for one in able if one.id in reachable), next(iter(able), None))
+
+
+def ranked(people: Iterable[Person]) -> list[Person]:
+    """Those of the people who hold an office, by office; equals by number."""
+    return sorted(
+        (one for one in people if one.active and one.role in _RANKS),
+        key=lambda one: (_RANKS[one.role], one.number, one.id),
+    )
 
 
 @dataclass(frozen=True, slots=True)

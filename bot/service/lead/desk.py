@@ -54,7 +54,7 @@ def _rectifications(work: Work, org_id: int, group: Sequence[Person]) -> Counts:
 def _overdue(work: Work, _: int, group: Sequence[Person]) -> Counts:
     """Only secretaries order something of others."""
     secretaries = [one for one in group if one.role is Role.SECRETARY]
-    return {each.id: sum(1 for _ in overdue.waiting_for(work, each)) for each in secretaries}
+    return {each.id: len(overdue.waiting_for(work, each)) for each in secretaries}
 
 
 def _practices(work: Work, org_id: int, group: Sequence[Person]) -> Counts:

@@ -56,7 +56,8 @@ def list_args(work: Work, person: Person) -> dict[str, Any] | None:
 
 def of_others(work: Work, cycle: Cycle, viewer: Person | None) -> list[str]:
     """What somebody else has to decide, and who: how many of what. A query."""
-    rest = [one for one in open_ends(work, cycle) if viewer is None or not _lists(work, viewer, one)]
+    found = open_ends(work, cycle, to_count=True)
+    rest = [one for one in found if viewer is None or not _lists(work, viewer, one)]
     counted: Counter[tuple[str, int]] = Counter((one.kind.value, one.decider or 0) for one in rest)
     return [words.waiting(kind, number, _name(work, who)) for (kind, who), number in counted.items()]
 
@@ -74,7 +75,8 @@ def _name(work: Work, person_id: int) -> str:
 def decide(scene: Scene, effect: DecideEnds) -> None:
     """Each by itself; what somebody else has decided meanwhile is left alone."""
     work, counts = scene.work, Counter[str]()
-    open_now = {(end.kind.value, end.number): (cycle, end) for cycle, end in waiting_for(work, scene.person)}
+    waiting = waiting_for(work, scene.person, to_count=True)
+    open_now = {(end.kind.value, end.number): (cycle, end) for cycle, end in waiting}
     for kind, number, place, verb, rest in effect.decisions:
         cycle, end = open_now.get((kind, number), (None, None))
         if cycle is None or end is None:

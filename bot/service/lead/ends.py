@@ -61,9 +61,11 @@ def evaluated(work: Work, cycle: Cycle) -> bool:
     return over and not ends.in_publicity(work, cycle.id)
 
 
-def waiting_for(work: Work, person: Person) -> list[tuple[Cycle, OpenEnd]]:
-    """What this person has to decide: in his own organisation's year, then directly below. A query."""
-    return [(cycle, end) for cycle, end in open_under(work, person.org_id) if may_decide(work, person, end)]
+def waiting_for(work: Work, person: Person, *, to_count: bool = False) -> list[tuple[Cycle, OpenEnd]]:
+    """What this person has to decide: in his own organisation's year, then directly below; `to_count` as in
+    `open_ends`. A query."""
+    found = open_under(work, person.org_id, to_count=to_count)
+    return [(cycle, end) for cycle, end in found if may_decide(work, person, end)]
 
 
 def open_under(work: Work, org_id: int, *, to_count: bool = False) -> list[tuple[Cycle, OpenEnd]]:
@@ -76,9 +78,9 @@ def open_under(work: Work, org_id: int, *, to_count: bool = False) -> list[tuple
 
 
 def _promises(work: Work, cycle: Cycle, *, to_count: bool) -> list[OpenEnd]:
-    items = [one for one in commitments.of_cycle(work, cycle.id) if one.status is not Status.WITHDRAWN]
-    known = ends.of(work, [one.id for one in items])
-    items = [one for one in items if one.id not in known]
+    numbers = ends.unended(work, cycle.id)
+    known = commitments.some(work, numbers) if numbers else {}
+    items = [known[number] for number in numbers]
     told = {} if to_count else _told(work, items)
     found = []
     for one in items:

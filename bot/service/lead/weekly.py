@@ -11,7 +11,6 @@ from bot.service.review import who
 from bot.service.talk.scene import Scene
 from dialogs.content import Choice, Message
 from dialogs.rules.calendar import local
-from dialogs.rules.commitments import Status
 from dialogs.rules.people import Person
 from dialogs.words import service as service_words
 from dialogs.words import weekly as words
@@ -118,12 +117,9 @@ def _coming(work: Work, org_id: int) -> list[str]:
 def _figures(work: Work, org_id: int) -> list[str]:
     lines = []
     cycle = next(iter(year.running(work, org_id)), None)
-    items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED) if cycle else []
-    if items:
-        latest = commitments.last_progress(work, [one.id for one in items])
-        states = [one.state for one in latest.values()]
-        going = states.count("going") + states.count("no_change")
-        lines.append(words.figures(len(items), states.count("done"), going))
+    states = commitments.states(work, cycle.id) if cycle else None
+    if states:
+        lines.append(words.figures(states.total(), states["done"], states["going"] + states["no_change"]))
     if people.below(work, org_id):
         lines.append(words.BELOW)
     return lines

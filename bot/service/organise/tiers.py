@@ -12,6 +12,10 @@ _MOST = 20
 def above(work: Work, org_id: int) -> list[Person]:
     """The people of the nearest organisation above with an office in it; nobody where there is none. A
     query."""
+    return list(work.once(("tier above", org_id), lambda: _above(work, org_id)))
+
+
+def _above(work: Work, org_id: int) -> list[Person]:
     org = people.org(work, org_id)
     for _ in range(_MOST):
         if org is None or org.parent_id is None:

@@ -47,12 +47,25 @@ def tell(
     is full (`dialogs.rules.burden`), it goes at the first moment at which it is not any more;
     with `later` nothing is put in, and that is called with the moment instead.
     """
+    return _tell(work, person, message, key, purpose, None, later)
+
+
+def _tell(
+    work: Work,
+    person: Person,
+    message: Message,
+    key: str,
+    purpose: str,
+    slot: budget.Slot | None,
+    later: Later | None = None,
+) -> bool:
+    """The same; `slot` is the message's place in the person's weeks, where it was looked up before."""
     if not person.active:
         return False
     ways = channels.ways(work, person.id, choices=bool(message.choices))
     if not ways:
         return by_hand(work, person, message, key)
-    slot = _slot(work, person, key, purpose)
+    slot = slot or _slot(work, person, key, purpose)
     if slot.never:
         budget.note_unsaid(work, person, purpose)
         return False
@@ -86,13 +99,14 @@ def ask(
     loaded, _ = talks.load(work, person.id)
     state = _without_older(loaded, dialog, args)
     turn = prompt(CATALOG, state, dialog, args, work.now)
+    slot = None
     if turn.says and later is not None and people.identities(work, person.id):
         slot = _slot(work, person, key, purpose)
         if slot.late:
             later(slot.moment)
             return False
     talks.save(work, person.id, turn.talk)
-    return any(tell(work, person, message, key, purpose) for message in turn.says)
+    return any(_tell(work, person, message, key, purpose, slot) for message in turn.says)
 
 
 def _without_older(talk: Talk, dialog: str, args: dict[str, Any]) -> Talk:

@@ -21,7 +21,9 @@ class Waiting:
 
 def reviewer_of(work: Work, author: Person, org_id: int, *, of_org: bool = False) -> Person | None:
     """Who reviews what this person promises in that organisation. A query."""
-    return _Bench(work).reviewer(author, org_id, of_org=of_org)
+    guest = author.org_id != org_id and not of_org
+    own, above = people.officers(work, org_id), tiers.above(work, org_id)
+    return reviewer_for(author, own, above, of_org=of_org, guest=guest)
 
 
 def waiting_for(work: Work, reviewer: Person) -> list[Waiting]:
@@ -41,12 +43,11 @@ def waiting_under(work: Work, org_id: int) -> list[tuple[Waiting, Person]]:
     """What waits for review in an organisation and right below, each with who reviews it. A query."""
     if not reviews.some_waiting(work):
         return []
-    bench = _Bench(work)
     orgs = {one.id: one for one in (people.org(work, org_id), *tiers.below(work, org_id)) if one is not None}
     found = []
     for one, number in reviews.waiting_in(work, orgs):
-        author = bench.author(one.person_id, number)
-        judge = bench.reviewer(author, number, of_org=one.of_org) if author else None
+        author = people.get(work, one.person_id)
+        judge = reviewer_of(work, author, number, of_org=one.of_org) if author else None
         if author is not None and judge is not None:
             found.append((Waiting(one, author, orgs[number]), judge))
     return found
@@ -54,34 +55,5 @@ def waiting_under(work: Work, org_id: int) -> list[tuple[Waiting, Person]]:
 
 def reviewers(work: Work, org_id: int) -> list[Person]:
     """Who may have something to review of that organisation: its own offices and its superior's. A query."""
-    bench = _Bench(work)
-    return [one for one in (*bench.members(org_id), *bench.superiors(org_id)) if one.holds_office]
-
-
-class _Bench:
-    """Members of organisations, each fetched once."""
-
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        self._members: dict[int, list[Person]] = {}
-        self._superiors: dict[int, list[Person]] = {}
-
-    def members(self, org_id: int) -> list[Person]:
-        if org_id not in self._members:
-            self._members[org_id] = people.members(self._work, org_id)
-        return self._members[org_id]
-
-    def author(self, person_id: int, org_id: int) -> Person | None:
-        """A member; or a guest, or somebody who has stopped."""
-        found = next((one for one in self.members(org_id) if one.id == person_id), None)
-        return found or people.get(self._work, person_id)
-
-    def superiors(self, org_id: int) -> list[Person]:
-        if org_id not in self._superiors:
-            self._superiors[org_id] = tiers.above(self._work, org_id)
-        return self._superiors[org_id]
-
-    def reviewer(self, author: Person, org_id: int, *, of_org: bool) -> Person | None:
-        guest = author.org_id != org_id and not of_org
-        superiors = self.superiors(org_id)
-        return reviewer_for(author, self.members(org_id), superiors, of_org=of_org, guest=guest)
+    everybody = (*people.members(work, org_id), *tiers.above(work, org_id))
+    return [one for one in everybody if one.holds_office]

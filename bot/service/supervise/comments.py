@@ -76,11 +76,12 @@ def waiting_under(work: Work, org_id: int) -> list[tuple[Comment, Person, Person
 def _latest_of(work: Work, org_id: int, suggested: list[Comment]) -> Iterator[tuple[Comment, Person, Person]]:
     """Those of an organisation's suggestions that are of the latest quarter, each with who decides."""
     members, upper = {one.id: one for one in people.members(work, org_id)}, above(work, org_id)
+    officers = people.officers(work, org_id)
     latest = {cycle.id: quarter_now(work, cycle) for cycle in year.running(work, org_id)}
     for one in suggested:
         person = members.get(one.person_id)
         if person is not None and latest.get(one.cycle_id) == one.quarter:
-            author = commentator(person, list(members.values()), upper)
+            author = commentator(person, officers, upper)
             if author is not None:
                 yield one, person, author
 
@@ -102,10 +103,10 @@ def give(
         BadInput: somebody else is to give it, it was given before, or nothing is said.
     """
     said = text.strip()[:LONGEST]
-    members = people.members(work, person.org_id)
+    officers = people.officers(work, person.org_id)
     if not said:
         raise BadInput(words.NEEDS_WORDS)
-    if author.id == person.id or not _same(commentator(person, members, above(work, person.org_id)), author):
+    if author.id == person.id or not _same(commentator(person, officers, above(work, person.org_id)), author):
         raise BadInput(words.NOT_YOURS)
     if not comments.give(work, cycle.id, part, person.id, author.id, said):
         raise BadInput(words.GIVEN_ALREADY)

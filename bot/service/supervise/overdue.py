@@ -1,6 +1,5 @@
 """Overdue promises (R65): a kind word to the author in private, a list to who decides, never a group."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -20,6 +19,7 @@ from dialogs.scripts.rectification import given as read_given
 from dialogs.words import overdue as words
 from dialogs.words import service as service_words
 from storage import commitments, overdue, people, records, rectifications, years
+from storage.overdue import Late
 from storage.unit import Work
 
 
@@ -62,41 +62,46 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
 
 def list_args(work: Work, decider: Person) -> dict[str, Any] | None:
     """What is overdue and this person decides on, or None. A query."""
-    items = [_item(work, *found) for found in waiting_for(work, decider)]
-    shown = items[:AT_ONCE]
-    return {"items": shown, "more": len(items) - len(shown)} if shown else None
+    found = waiting_for(work, decider)
+    known = commitments.some(work, [one.commitment_id for one in found[:AT_ONCE]])
+    shown = [_item(work, one, known[one.commitment_id]) for one in found[:AT_ONCE]]
+    return {"items": shown, "more": len(found) - len(shown)} if shown else None
 
 
-def waiting_for(work: Work, decider: Person) -> Iterator[tuple[Commitment, Person, date]]:
+def waiting_for(work: Work, decider: Person) -> list[Late]:
     """The overdue promises on which this person decides and which are not being put right. A query."""
     orgs = (decider.org_id, *(one.id for one in tiers.below(work, decider.org_id)))
     years.know(work, orgs)
     cycles = {one.id: one.org_id for org_id in orgs for one in year.running(work, org_id)}
-    late = overdue.of_cycles(work, cycles, local(work.now).date())
-    for org_id in dict.fromkeys(cycles[one.cycle_id] for one, _ in late):
-        busy = {one.commitment_id for one in rectifications.open_rectifications(work, org_id)}
-        for one, missed in late:
-            author = people.get(work, one.person_id) if cycles[one.cycle_id] == org_id else None
-            judge = _decider(work, author, one) if author and one.id not in busy else None
-            if author is not None and judge is not None and judge.id == decider.id:
-                yield one, author, missed
+    mine = [
+        one
+        for one in overdue.late(work, cycles, local(work.now).date())
+        if _decides(work, decider, cycles[one.cycle_id], one)
+    ]
+    concerned = dict.fromkeys(cycles[one.cycle_id] for one in mine)
+    busy = {
+        one.commitment_id for org_id in concerned for one in rectifications.open_rectifications(work, org_id)
+    }
+    return [one for one in mine if one.commitment_id not in busy]
 
 
-def _item(work: Work, one: Commitment, author: Person, missed: date) -> dict[str, Any]:
-    org = people.org(work, author.org_id) if one.of_org else None
-    name = org.name if org else author.name
-    line = words.line(name, one.text, chinese_date(missed))
-    return {"id": one.id, "line": line}
-
-
-def _decider(work: Work, author: Person, one: Commitment) -> Person | None:
-    """Who may order something of the author: his secretary; for the secretary and the organisation the
-    superior's, else (of the secretary's own promises) the deputy is told."""
-    upper = comments.above(work, author.org_id)
-    if one.of_org or author.role is Role.SECRETARY:
-        return upper
+def _decides(work: Work, decider: Person, org_id: int, late: Late) -> bool:
+    """Whether he may order something of the author: of his members whoever leads them, of a secretary and
+    of an organisation the superior's secretary, who is told of the others where nobody leads."""
+    author = people.get(work, late.person_id)
+    if author is None:
+        return False
     secretary = people.secretary(work, author.org_id)
-    return secretary if secretary is not None else upper
+    if late.of_org or author.role is Role.SECRETARY or secretary is None:
+        secretary = comments.above(work, author.org_id)
+    return secretary is not None and secretary.id == decider.id
+
+
+def _item(work: Work, late: Late, one: Commitment) -> dict[str, Any]:
+    author = people.get(work, one.person_id)
+    org = people.org(work, author.org_id) if author and one.of_org else None
+    name = org.name if org else author.name if author else ""
+    return {"id": one.id, "line": words.line(name, one.text, chinese_date(late.missed))}
 
 
 def decide(scene: Scene, effect: DecideOverdue) -> None:
