@@ -29,6 +29,7 @@ from bot.rehearsal.county.rehearse import rehearse_county
 from bot.rehearsal.report import written
 from dialogs.rules.calendar import ZONE
 from storage.database import open_database
+from storage.one_hand import OneHand
 
 #: When a rehearsed year begins: always the same day, so that a seed says everything.
 REHEARSAL = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
@@ -99,7 +100,7 @@ async def _play_half(county: County, seed: int, echo: Echo) -> CountyReport:
     clock = ManualClock(REHEARSAL.astimezone(UTC))
     lots = Lots(random.Random(seed), lambda name: random.Random(f"{seed}:{name}"))
     with TemporaryDirectory(prefix="jiannuo-", dir=_scratch()) as folder:
-        database = await open_database(f"sqlite:///{folder}/county.db", clock.now)
+        database = OneHand(Path(folder) / "county.db", clock.now)
         try:
             await database.migrate()
             stage = await rehearse_county(county, Path(folder), database, clock, echo, lots)

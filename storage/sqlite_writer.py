@@ -44,7 +44,7 @@ class Writer:
     """Takes verbs from one event loop and runs them in a thread of its own."""
 
     def __init__(self, path: str, now: Callable[[], datetime]) -> None:
-        self._engine = _engine(path)
+        self._engine = writing_engine(path)
         self._now = now
         self._loop = asyncio.get_running_loop()
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
@@ -185,7 +185,7 @@ class Writer:
                 return
 
 
-def _engine(path: str) -> Engine:
+def writing_engine(path: str) -> Engine:
     """A synchronous engine. It has no event of statements: one alone makes each cost a sixth more."""
     engine = create_engine(URL.create("sqlite", database=path), poolclass=NullPool, hide_parameters=True)
     event.listen(engine, "connect", lambda connection, _record: impose(connection, WRITER))

@@ -19,6 +19,7 @@ def set_rules(work: Work, cycle_id: int, pack: RulePack) -> None:
 
 def set_windows(work: Work, cycle_id: int, steps: Iterable[Window]) -> None:
     """These windows in place of all of that cycle."""
+    work.forget()
     work.connection.execute(delete(window).where(window.c.cycle_id == cycle_id))
     years.add_windows(work, cycle_id, tuple(steps))
 

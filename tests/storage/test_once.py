@@ -12,8 +12,8 @@ from storage.unit import Work
 _STORAGE = Path(unit.__file__).parent
 
 #: Tables whose rows are read once, by the names under which the modules know them.
-_REMEMBERED = {"person", "org", "label", "cycle", "exemption", "_one", "_branch", "_label"}
-_WRITING = {"update", "delete", "insert", "insert_new", "put"}
+_REMEMBERED = {"person", "org", "label", "cycle", "window", "exemption", "_one", "_branch", "_label"}
+_WRITING = {"update", "delete", "insert", "insert_all", "insert_new", "put"}
 
 
 def _writes(node: ast.AST) -> bool:

@@ -9,7 +9,6 @@ from bot.rehearsal.acts import plan_year
 from bot.rehearsal.branch import PLATFORM
 from bot.rehearsal.county.invent import County
 from bot.rehearsal.county.lots import Lots
-from bot.rehearsal.county.one_hand import OneHand
 from bot.rehearsal.county.papers import plan_papers
 from bot.rehearsal.county.play import Echo, play
 from bot.rehearsal.county.public import plan_public
@@ -39,7 +38,7 @@ async def rehearse_county(
     lots: Lots,
 ) -> Stage:
     """Play a county's year and give the stage on which it was played. Nothing leaves this process."""
-    stage = await _furnish(county, home, OneHand(database), clock, lots, echo)
+    stage = await _furnish(county, home, database, clock, lots, echo)
     of_year = local(clock.now()).year + 1
     plan_year(stage, _DAYS)
     plan_public(stage, county, _DAYS)
@@ -49,7 +48,7 @@ async def rehearse_county(
 
 
 async def _furnish(
-    county: County, home: Path, database: OneHand, clock: ManualClock, lots: Lots, echo: Echo
+    county: County, home: Path, database: Database, clock: ManualClock, lots: Lots, echo: Echo
 ) -> Stage:
     phones = Phones(clock)
     house = build_house(Folders(home), clock, database, {PLATFORM: phones}, at_once=_AT_ONCE)
