@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import pytest
@@ -148,3 +149,29 @@ async def test_a_caller_who_left_does_not_hold_up_the_others(sqlite_database: Da
     await keeper.call
     assert await database.read(names) == {"有", "在"}
     assert all(task.cancelled() for task in gone)
+
+
+async def test_what_a_failed_verb_has_read_the_next_in_its_commit_reads_anew(
+    sqlite_database: Database,
+) -> None:
+    def read_wrongly(work: Work) -> None:
+        work.once("figure", lambda: 1)
+        raise ValueError("undone")
+
+    def read(work: Work) -> int:
+        return work.once("figure", lambda: 2)
+
+    calls = (sqlite_database.write(one) for one in (read_wrongly, read, read))
+    failed, *rest = await queued(sqlite_database, *calls)
+    assert isinstance(failed, ValueError)
+    assert rest == [2, 2]
+
+
+async def test_verbs_of_one_commit_share_what_they_have_read(sqlite_database: Database) -> None:
+    asked: Iterator[int] = count(1)
+
+    def read(work: Work) -> int:
+        return work.once("figure", lambda: next(asked))
+
+    told = await queued(sqlite_database, *(sqlite_database.write(read) for _ in range(5)))
+    assert told == [1] * 5
