@@ -86,6 +86,8 @@ COMMITMENT = (
     Example("confirm", "老人", _ELDER, _what(_TEA)),
     Example("confirm", "代录人", _RECORDER, _what(_TEA)),
     Example("confirm", "代录人，本人没有手机", {**_RECORDER, "reachable": False}, _what(_TEA)),
+    Example("confirm", "别人替本人记的", {**_MEMBER, "told_to": "赵雪"}, {**_what(_GAS), "due": _YEAR}),
+    Example("where", "当面念过", _RECORDER, {**_what(_TEA), "confirm": "face_to_face"}),
     Example("confirm", "话很长", _MEMBER, {**_what(_LONG), "due": _YEAR}),
 )
 

@@ -201,6 +201,7 @@ _ANSWERS: dict[tuple[str, str], Callable[[Sight], Say]] = {
     ("commitment", "what"): _what,
     ("commitment", "due"): _due,
     ("commitment", "confirm"): _confirm,
+    ("commitment", "where"): lambda sight: sight.tap_or("他家里", ("他家里",)),
     ("opinions", "how"): lambda sight: Say(sight.chance.choice(lines.SOUGHT)),
     ("opinions", "people"): lambda sight: Say("一共8个人"),
     ("opinions", "day"): lambda sight: Say("昨天"),

@@ -26,6 +26,7 @@ from dialogs.rules.quality.lint import Lint, lint
 from dialogs.rules.year import year_end
 from dialogs.scripts.baseline import ask_base, ask_base_again, changing, read_base, wants_base
 from dialogs.scripts.commitment_start import ask_what, ask_what_again, example_for
+from dialogs.scripts.details import WHERE
 from dialogs.scripts.due import ask_due, ask_due_again, dues, read_due, same_due, wants_due
 from dialogs.scripts.own_word import by_family
 from dialogs.scripts.replies import COMMANDS, asked, choices, reply
@@ -143,7 +144,7 @@ def _ask_confirm(view: View) -> Message:
     one = days[0] if len(set(days)) == 1 and not view.args["elder"] else None
     if len(set(days)) > 1:
         texts = [words.with_date(text, day, year) for text, day in zip(texts, days, strict=True)]
-    text = words.read_back(texts, one, year)
+    text = words.read_back(texts, one, year, view.args.get("told_to", ""))
     if view.answers["what"]["left"]:
         text = f"{words.left_out(view.answers['what']['left'])}\n{text}"
     return Message(text, choices=_right_or_wrong(view))
@@ -230,6 +231,7 @@ def _finish(view: View) -> tuple[Effect, ...]:
             args.get("home"),
             bool(args.get("of_org")),
             bool(args.get("urgent")),
+            view.answers.get("where", ""),
         ),
     )
 
@@ -246,12 +248,15 @@ def _channel(view: View) -> str:
 
 COMMITMENT = Dialog(
     "commitment",
-    version=3,
+    version=4,
     questions=(
-        Question("what", ask_what, ask_what_again, _read_what, clears=("due", "base", "confirm")),
+        Question("what", ask_what, ask_what_again, _read_what, clears=("due", "base", "confirm", "where")),
         Question("due", ask_due, ask_due_again, read_due, when=wants_due),
         Question("base", ask_base, ask_base_again, read_base, when=wants_base),
-        Question("confirm", _ask_confirm, _ask_confirm_again, _read_confirm, when=_has_words),
+        Question(
+            "confirm", _ask_confirm, _ask_confirm_again, _read_confirm, when=_has_words, clears=("where",)
+        ),
+        WHERE,
     ),
     finish=_finish,
     about=lambda view: words.about(view.args["name"]) if view.args.get("recorder") else words.ABOUT,

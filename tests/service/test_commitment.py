@@ -1,8 +1,9 @@
 """Making a commitment, by everybody who makes one."""
 
 from bot.service.organise import year
+from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
-from storage import commitments, people, tables
+from storage import commitments, people, provenance, tables
 from storage.unit import Work
 from tests.support.stage import Stage, count
 
@@ -75,10 +76,15 @@ async def test_a_helper_records_in_a_visit(stage: Stage) -> None:
     li = stage.person("member")
     assert "郑阿根" in await li.says("代录 郑阿根")
     assert "对不对" in await li.says("每天早上扫自家门口到桥头那段路")
-    assert "郑阿根" in await li.taps("当面念过，对")
+    assert "在哪里念给郑阿根听" in await li.taps("当面念过，对")
+    assert "郑阿根" in await li.says("在桥头")
     (one,) = await stage.ask(kept)
     assert one.channel == "visit"
     assert one.recorder_id is not None
+    (came,) = (await stage.ask(provenance.of, ["commitment:1:1"])).values()
+    assert (came.said_on, came.said_where) == (local(stage.clock.now()).date(), "桥头")
+    told = await stage.person("secretary").says("郑阿根第1条怎么来的")
+    assert "上门听来的，11月23日，在桥头，李明代记" in told
 
 
 async def test_a_stranger_may_not_be_recorded_for(stage: Stage) -> None:

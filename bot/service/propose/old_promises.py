@@ -211,6 +211,10 @@ def complete(scene: Scene, effect: CompleteCommitment) -> None:
         media_id=None,
         confirmed_by="face_to_face" if helped else "self",
     )
+    if helped:
+        subject, today = f"commitment:{one.id}:{one.version + 1}", local(work.now).date()
+        came = provenance.Provenance(subject, "visit", scene.person.id, today, "", True)
+        provenance.keep(work, came)
     records.note(work, scene.person.id, "complete_commitment", f"commitment:{one.id}")
     scene.say(words.thanks())
 

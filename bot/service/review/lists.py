@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.service.propose import org
+from bot.service.propose import org, own_word
 from bot.service.review import who
 from bot.service.review.who import Waiting
 from dialogs.rules.commitments import Commitment
@@ -47,12 +47,15 @@ def _lines(work: Work, shown: list[Waiting], reviewer: Person) -> list[str]:
     grouped = any(one.org.id != reviewer.org_id for one in shown)
     of_year = {one.one.cycle_id: years.get(work, one.one.cycle_id) for one in shown}
     serves = tags.of(work, [one.one.id for one in shown], STANDARD)
+    unheard = own_word.unheard(work, (one.one for one in shown))
     lines, before = [], None
     for one in shown:
         cycle = of_year[one.one.cycle_id]
         when = until(one.one.due, cycle.year if cycle else 0)
         name = one.author.name if not (grouped and one.one.of_org) else review_words.IN_ITS_NAME
-        hint = "".join(filter(None, (one.one.remark, _sought(work, one, cycle))))
+        entry = unheard.get(one.one.id)
+        told = review_words.not_heard(entry.family) if entry else ""
+        hint = "".join(filter(None, (told, one.one.remark, _sought(work, one, cycle))))
         line = review_words.one(name, one.one.text, when, hint, "、".join(serves.get(one.one.id, ())))
         lines.append(review_words.in_group(one.org.name, line) if grouped and one.org != before else line)
         before = one.org

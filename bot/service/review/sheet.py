@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.service.propose import org
+from bot.service.propose import org, own_word
 from bot.service.review import history, who
 from bot.service.review.decide import settle
 from bot.service.review.lists import called, criteria_of
@@ -71,6 +71,7 @@ def read(work: Work, person_id: int) -> Sheet | None:
 
 def _item(work: Work, found: Waiting) -> Item:
     one = found.one
+    entry = own_word.unheard(work, [one]).get(one.id)
     cycle = years.get(work, one.cycle_id)
     lists = lists_for(cycle.rules, of_org=one.of_org) if cycle else {}
     now = {kind: tags.of(work, [one.id], kind).get(one.id, ("",))[0] for kind in lists}
@@ -82,9 +83,9 @@ def _item(work: Work, found: Waiting) -> Item:
         one.text,
         "" if one.original == one.text else one.original,
         until(one.due, cycle.year if cycle else 0),
-        one.remark,
+        (words.not_heard(entry.family) if entry else "") + one.remark,
         tuple(org.sought(work, cycle)) if cycle and one.of_org else (),
-        tuple(history.told(work, one).split("\n")[1:]) if one.version > 1 else (),
+        tuple(history.told(work, one).split("\n")[1:]) if one.version > 1 or one.recorder_id else (),
         criteria_of(work, one),
         {kind: (now[kind], _offered(kind, entries)) for kind, entries in lists.items()},
     )
@@ -107,6 +108,9 @@ def decide(work: Work, person_id: int, verdicts: Iterable[Verdict]) -> list[str]
 def _decide(work: Work, person: Person, found: Waiting | None, said: Verdict) -> str:
     if found is None or found.one.version != said.version:
         return words.NOT_AS_SHOWN
+    entry = own_word.unheard(work, [found.one]).get(found.one.id)
+    if said.decision == "approve" and entry is not None:
+        return words.unheard(found.author.name, entry.family)
     cycle = years.get(work, found.one.cycle_id)
     lists = lists_for(cycle.rules, of_org=found.one.of_org) if cycle else {}
     for kind, value in said.serves.items():
