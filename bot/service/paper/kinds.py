@@ -12,6 +12,7 @@ from bot.service.paper.said import Said
 from bot.service.posts import claims, serve
 from bot.service.posts.queries import held_by
 from bot.service.posts.set_up import called
+from bot.service.propose.keeping import keep
 from bot.service.public import voices
 from dialogs.rules.calendar import local
 from dialogs.rules.entering import Kind
@@ -46,16 +47,16 @@ def _commitment(work: Work, said: Said) -> str:
         raise BadInput(words.NOT_A_PROMISE)
     new = 0
     for item in judged.items:
-        number = commitments.add(
+        number, _ = keep(
             work,
-            cycle.id,
-            author.id,
+            cycle,
+            author,
+            "" if item.quality == "good" else judged.why,
             text=item.text,
             original=entry.words,
             due=item.due or year_end(cycle.year),
             quantity=item.quantity or "",
             category=item.category,
-            remarks={"why": "" if item.quality == "good" else judged.why},
             channel=entry.channel,
             recorder_id=said.recorder.id,
             media_id=None,

@@ -9,7 +9,7 @@ from bot.ports import Door, Step, unseen
 from bot.problems import BadInput
 from bot.service.organise import year
 from bot.service.organise.naming import named_org
-from bot.service.propose import marks
+from bot.service.propose.keeping import keep
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.talk.scene import Scene
@@ -124,17 +124,17 @@ def _keep(work: Work, cycle: Cycle, owned: Owned, actor: int | None) -> Compared
         return None
     judged = Author(elder=author.oral and not owned.of_org, leader=author.goes_first, post=author.post)
     found = compare(row, judged, local(work.now).date(), year_end(cycle.year))
-    number = commitments.add(
+    number, _ = keep(
         work,
-        cycle.id,
-        author.id,
-        promisor="org" if owned.of_org else "member",
+        cycle,
+        author,
+        found.why,
+        of_org=owned.of_org,
         text=found.text,
         original=row.text,
         due=found.due,
         quantity=found.quantity,
         category=found.category,
-        remarks={"why": found.why},
         channel="paper",
         recorder_id=actor,
         media_id=None,
@@ -142,11 +142,9 @@ def _keep(work: Work, cycle: Cycle, owned: Owned, actor: int | None) -> Compared
     )
     provenance.keep(work, provenance.Provenance(f"commitment:{number}:1", "paper", actor))
     one = commitments.get(work, number)
-    if one is not None:
-        marks.tag(work, cycle, one)
-        if found.missing:
-            commitments.set_status(work, number, Status.RETURNED)
-            ask(work, author, one, cycle, found.missing)
+    if one is not None and found.missing:
+        commitments.set_status(work, number, Status.RETURNED)
+        ask(work, author, one, cycle, found.missing)
     return found
 
 
@@ -197,15 +195,20 @@ def complete(scene: Scene, effect: CompleteCommitment) -> None:
         return
     text = completed(effect.text or one.text, effect.amount, effect.whom)
     helped = scene.person.id != author.id
-    commitments.revise(
+    cycle = years.get(work, one.cycle_id)
+    if cycle is None:
+        return
+    keep(
         work,
-        one,
+        cycle,
+        author,
+        "",
+        old=one,
         text=text,
         original=one.original,
         due=date.fromisoformat(effect.due) if effect.due else one.due,
         quantity=find_quantity(text) or one.quantity,
         category=one.category,
-        remarks={"why": ""},
         channel="visit" if helped else "typed",
         recorder_id=scene.person.id if helped else None,
         media_id=None,

@@ -8,6 +8,7 @@ from typing import Any
 from bot.service.homes.recording import may_record
 from bot.service.organise import year
 from bot.service.propose import marks, own_word, two_places
+from bot.service.propose.keeping import keep
 from bot.service.propose.marks import Copy
 from bot.service.public import kept_wishes
 from bot.service.reach import post
@@ -89,36 +90,32 @@ def _keep(
     """Keep one item, in place of what was returned. Gives what it repeats, if anything."""
     item = effect.items[place]
     old = replaced[place] if place < len(replaced) and replaced[place].person_id == author.id else None
-    copy = marks.find_copy(work, cycle, author, item["text"], old.id if old else None)
-    version = _version(effect, item, author, marks.remark(item["remark"], copy))
-    if old is None:
-        promisor = "org" if effect.of_org else "member"
-        kept = commitments.add(work, cycle.id, author.id, promisor=promisor, urgent=effect.urgent, **version)
-    else:
-        commitments.revise(work, old, **version)
-        kept = old.id
-    one = commitments.get(work, kept)
-    if one is not None:
-        _keep_came(work, effect, one)
-        marks.tag(work, cycle, one)
-        marks.tag_focus(work, cycle, one)
-        marks.tag_post(work, author, one)
-        marks.tag_mended(work, cycle, author, one)
+    kept, copy = keep(
+        work,
+        cycle,
+        author,
+        item["remark"],
+        old=old,
+        of_org=effect.of_org,
+        urgent=effect.urgent,
+        **_version(effect, item),
+    )
+    _keep_came(work, effect, f"commitment:{kept}:{old.version + 1 if old else 1}")
     if place == 0 and effect.wish:
         kept_wishes.link(work, effect.wish, author, kept)
     return copy
 
 
-def _keep_came(work: Work, effect: SubmitCommitment, one: Commitment) -> None:
+def _keep_came(work: Work, effect: SubmitCommitment, subject: str) -> None:
     """Who wrote it down for the author, when, and where it was read to him (R29)."""
     if effect.written_by is not None:
         channel = "spoken" if effect.channel == "typed" else effect.channel
-        subject, today = f"commitment:{one.id}:{one.version}", local(work.now).date()
+        today = local(work.now).date()
         came = provenance.Provenance(subject, channel, effect.written_by, today, effect.where, True)
         provenance.keep(work, came)
 
 
-def _version(effect: SubmitCommitment, item: dict[str, Any], author: Person, remark: str) -> dict[str, Any]:
+def _version(effect: SubmitCommitment, item: dict[str, Any]) -> dict[str, Any]:
     return {
         "text": item["text"],
         "original": effect.original,
@@ -126,7 +123,6 @@ def _version(effect: SubmitCommitment, item: dict[str, Any], author: Person, rem
         "quantity": item["quantity"] or "",
         "baseline": item.get("baseline", ""),
         "category": item["category"],
-        "remarks": {"why": remark},
         "channel": effect.channel,
         "recorder_id": effect.written_by,
         "media_id": effect.media,
