@@ -72,6 +72,6 @@ async def test_on_the_command_line_it_is_one_line_a_member(stage: Stage) -> None
     await stage.passes(days=1)
     lines = (await stage.ask(coverage.written, 2027)).splitlines()
     assert lines[0] == "清溪村党支部 2027年"
-    assert len(lines) == 13
+    assert len(lines) == 14
     assert lines[1].startswith("  陈国强：提诺 等本人")
     assert "还没有开过" in await stage.ask(coverage.written, 2030)

@@ -32,7 +32,7 @@ def ask_to_propose(duty: Duty, person: Person) -> None:
 
 def _same(frame: Frame, args: dict[str, Any]) -> bool:
     """Whether that is the same question: the author's own, for the same organisation."""
-    own = frame.dialog == "commitment" and "recorder" not in frame.args
+    own = frame.dialog == "commitment" and not frame.args.keys() & {"recorder", "of_org"}
     return own and frame.args.get("home") == args.get("home")
 
 
