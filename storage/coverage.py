@@ -53,6 +53,7 @@ def known_of(
         _visits(work, numbers),
         _rated(work, numbers),
         _free(work),
+        _writes(work),
     )
     members = people.members_of(work, orgs)
     return {
@@ -68,13 +69,14 @@ def known_of(
 class _Seen:
     """What is known of everybody: who has a phone, what was told of each commitment, and by cycle who is
     visited for what (0: one task for all who are without a phone) and who has rated himself; at last
-    why somebody owes nothing."""
+    why somebody owes nothing, and who is to write down what he said."""
 
     phones: set[int]
     told: dict[int, list[tuple[int, str]]]
     visits: dict[tuple[int, int], dict[Column, str]]
     rated: set[tuple[int, int]]
     free: dict[int, str]
+    writes: dict[int, str]
 
 
 def own_promises(work: Work, cycles: Collection[Cycle]) -> dict[int, OwnPromise]:
@@ -120,6 +122,7 @@ def _known(one: Person, cycle: Cycle, own: list[Commitment], seen: _Seen) -> Kno
         one.org_id != cycle.org_id,
         seen.free.get(one.id, ""),
         frozenset(part for part in _QUARTERS if cycle.rules.asked_in(one.categories, part)),
+        seen.writes.get(one.id, ""),
     )
 
 
@@ -137,6 +140,12 @@ def _phones(work: Work, orgs: list[int]) -> set[int]:
 def _free(work: Work) -> dict[int, str]:
     found = absences.exempt(work, local(work.now).date())
     return {number: absence_words.free(one.reason, one.until_day) for number, one in found.items()}
+
+
+def _writes(work: Work) -> dict[int, str]:
+    query = select(task.c.about_id, person.c.name).join(person, person.c.id == task.c.assignee_id)
+    found = work.connection.execute(query.where(task.c.kind == "transcribe", task.c.done_at.is_(None)))
+    return {row.about_id: row.name for row in found}
 
 
 def _rated(work: Work, cycles: list[int]) -> set[tuple[int, int]]:
