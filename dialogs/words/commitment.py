@@ -47,6 +47,11 @@ def about(name: str) -> str:
 HELLO = "我是支部的践诺小助手。"
 
 
+def or_else(examples: list[str]) -> str:
+    """Several examples as one."""
+    return "；或者".join(examples)
+
+
 def year_said(year: int, now: int) -> str:
     """The year as it is said."""
     return {0: "今年", 1: "明年"}.get(year - now, f"{year}年")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.service.propose import org, own_word
-from bot.service.review import history, who
+from bot.service.review import history, lists, who
 from bot.service.review.decide import settle
 from bot.service.review.lists import called, criteria_of
 from bot.service.review.who import Waiting
@@ -65,13 +65,13 @@ def read(work: Work, person_id: int) -> Sheet | None:
     if person is None or not person.active or not person.holds_office:
         return None
     waiting = who.waiting_for(work, person)
-    items = tuple(_item(work, one) for one in waiting[:AT_ONCE])
+    shown = waiting[:AT_ONCE]
+    items = tuple(_item(work, *each) for each in zip(shown, lists.hints(work, shown), strict=True))
     return Sheet(person.name, items, len(waiting) - len(items))
 
 
-def _item(work: Work, found: Waiting) -> Item:
+def _item(work: Work, found: Waiting, hint: str) -> Item:
     one = found.one
-    entry = own_word.unheard(work, [one]).get(one.id)
     cycle = years.get(work, one.cycle_id)
     lists = lists_for(cycle.rules, of_org=one.of_org) if cycle else {}
     now = {kind: tags.of(work, [one.id], kind).get(one.id, ("",))[0] for kind in lists}
@@ -83,7 +83,7 @@ def _item(work: Work, found: Waiting) -> Item:
         one.text,
         "" if one.original == one.text else one.original,
         until(one.due, cycle.year if cycle else 0),
-        (words.not_heard(entry.family) if entry else "") + one.remark,
+        hint,
         tuple(org.sought(work, cycle)) if cycle and one.of_org else (),
         tuple(history.told(work, one).split("\n")[1:]) if one.version > 1 or one.recorder_id else (),
         criteria_of(work, one),
