@@ -202,6 +202,7 @@ _ANSWERS: dict[tuple[str, str], Callable[[Sight], Say]] = {
     ("commitment", "what"): _what,
     ("commitment", "due"): _due,
     ("commitment", "confirm"): _confirm,
+    ("commitment", "whom"): lambda sight: sight.tap_or("不用写", ("给村里的老人", "不用写")),
     ("commitment", "where"): lambda sight: sight.tap_or("他家里", ("他家里",)),
     ("opinions", "how"): lambda sight: Say(sight.chance.choice(lines.SOUGHT)),
     ("opinions", "people"): lambda sight: Say("一共8个人"),

@@ -11,6 +11,7 @@ from dialogs.rules.layouts import Column, Layout
 from dialogs.rules.quality.deadline import find_due
 from dialogs.rules.quality.item import Author
 from dialogs.rules.quality.lint import lint
+from dialogs.rules.quality.signs import OBJECT, PLACE
 from dialogs.rules.roster_entries import Fault, Row, Sheet
 
 #: Characters of one promise in the table.
@@ -131,5 +132,8 @@ def _due(one: OldPromise, today: date, period_end: date) -> date | None:
 
 def completed(text: str, amount: str, whom: str) -> str:
     """The promise with what its author has added, as one sentence."""
-    who = whom if not whom or whom.startswith(("给", "为", "帮")) else f"为{whom}"
+    there = PLACE.search(whom) and not OBJECT.search(whom)
+    who = (
+        whom if not whom or whom.startswith(("给", "为", "帮", "在")) else f"{'在' if there else '为'}{whom}"
+    )
     return "，".join(filter(None, (text.rstrip("。"), who, amount)))

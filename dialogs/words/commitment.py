@@ -161,6 +161,19 @@ def read_back(texts: list[str], due: date | None, year: int, told_to: str = "") 
     return f"{noted}有{len(texts)}件：\n{lines}{until_line}\n对不对？"
 
 
+NO_WHOM = (("不用写", "-"),)
+
+
+def ask_whom(text: str) -> str:
+    """For whom, or where: asked once where neither is said."""
+    return f"“{text}”，是给谁做的，在哪里？说一句就行，不用写就点一下。"
+
+
+def ask_whom_again() -> str:
+    """Second wording."""
+    return "给谁、在哪里？比如“村东的老人”。不用写就点“不用写”。"
+
+
 WHERE_CHOICES = (("他家里", "他家里"), ("支部", "支部"))
 
 

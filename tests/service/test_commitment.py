@@ -221,3 +221,20 @@ async def test_nobody_learns_who_gave_which_grade(stage: Stage) -> None:
 
 async def test_a_stranger_who_wants_to_promise_learns_of_the_roster(stage: Stage) -> None:
     assert "花名册" in await stage.person("nobody").says("我也想报承诺")
+
+
+async def test_for_whom_or_where_is_asked_once_and_can_be_left_out(stage: Stage) -> None:
+    hu, li = stage.person("hu"), stage.person("member")
+    await hu.says("报承诺")
+    asked = await hu.says("每月去看1次果园")
+    assert "做到什么时候" in asked
+    asked = await hu.taps("做一整年")
+    assert "是给谁做的，在哪里" in asked
+    assert "每月去看1次果园，为村东的果农" in await hu.says("村东的果农")
+    await hu.taps("对")
+    await li.says("报承诺")
+    await li.says("每月去看1次果园")
+    await li.taps("做一整年")
+    await li.taps("不用写")
+    await li.taps("对")
+    assert [one.text for one in await stage.ask(kept)] == ["每月去看1次果园，为村东的果农", "每月去看1次果园"]

@@ -111,7 +111,9 @@ def _keep_came(work: Work, effect: SubmitCommitment, subject: str) -> None:
     if effect.written_by is not None:
         channel = "spoken" if effect.channel == "typed" else effect.channel
         today = local(work.now).date()
-        came = provenance.Provenance(subject, channel, effect.written_by, today, effect.where, True)
+        came = provenance.Provenance(
+            subject, channel, effect.written_by, today, effect.where.removeprefix("在"), True
+        )
         provenance.keep(work, came)
 
 
