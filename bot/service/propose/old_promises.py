@@ -18,14 +18,16 @@ from dialogs.effects.propose import CompleteCommitment
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.old_promises import MISSING, Compared, OldPromise, compare, completed, fault
+from dialogs.rules.opinions import Round
 from dialogs.rules.people import Org, Person
 from dialogs.rules.quality.item import Author
 from dialogs.rules.quality.quantity import find_quantity
 from dialogs.rules.roster_entries import Fault
 from dialogs.rules.year import year_end
+from dialogs.scripts.opinions import rounds_in
 from dialogs.words import old_promises as words
 from dialogs.words import service as service_words
-from storage import commitments, people, provenance, records, years
+from storage import commitments, opinions, people, provenance, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -80,8 +82,12 @@ def import_promises(
     if cycle is None:
         raise BadInput(f"{org.name}现在没有开着的年度。请先开一个年度，再读入。")
     owned, faults = _owners(work, org, rows)
+    rounds, unsaid = _sought(work, cycle, owned)
+    faults += unsaid
     if faults:
         return faults
+    for told in rounds:
+        opinions.add(work, cycle.id, told, actor)
     kept, whole, known, lines = 0, 0, 0, list[str]()
     for one in owned:
         found = _keep(work, cycle, one, actor)
@@ -114,6 +120,19 @@ def _owners(work: Work, org: Org, rows: Sequence[OldPromise]) -> tuple[list[Owne
         else:
             faults.append(fault(row.row, "name", row.name, words.nobody(row.name)))
     return owned, faults
+
+
+def _sought(work: Work, cycle: Cycle, owned: Sequence[Owned]) -> tuple[list[Round], list[Fault]]:
+    """How opinions were sought for the organisation's promises, where that is not noted yet; a fault where
+    it is not told (R44)."""
+    own = [one.row for one in owned if one.of_org]
+    if not own or opinions.of_cycle(work, cycle.id):
+        return [], []
+    found = [rounds_in(one.sought, local(work.now).date()) for one in own]
+    rounds = list(dict.fromkeys(each for several in found for each in several if each.whole))
+    if rounds:
+        return rounds, []
+    return [], [fault(own[0].row, "sought", own[0].sought, words.NOT_SOUGHT)]
 
 
 def _keep(work: Work, cycle: Cycle, owned: Owned, actor: int | None) -> Compared | None:

@@ -40,7 +40,7 @@ def _submit(scene: Scene, effect: SubmitCommitment) -> None:
     if author is None or not may_record(work, actor, author) or actor.org_id not in (author.org_id, where):
         scene.say(words.ONLY_SECRETARY)
         return
-    cycle = year.proposing(work, effect.home or author.org_id)
+    cycle = year.proposing(work, effect.home or author.org_id, urgent=effect.urgent)
     old = commitments.get(work, effect.replaces) if effect.replaces else None
     refusal = _refusal(work, author, effect, cycle, old)
     if cycle is None or refusal:
