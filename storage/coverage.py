@@ -1,7 +1,7 @@
 """What is known of every member of a branch in a cycle: one query a table, however many members."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +10,12 @@ from sqlalchemy import select
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.coverage import Column, Known
-from dialogs.rules.people import Person
+from dialogs.rules.org_cell import OwnPromise
+from dialogs.rules.people import Person, Role
 from dialogs.rules.year import Due
 from dialogs.words import absence as absence_words
 from storage import absences, commitments, people
+from storage.propose_tables import opinion_round
 from storage.tables import identity, person, task
 from storage.unit import Work
 from storage.year_tables import agenda, commitment, progress, self_rating
@@ -51,6 +53,7 @@ def known_of(
         _visits(work, numbers),
         _rated(work, numbers),
         _free(work),
+        _writes(work),
     )
     members = people.members_of(work, orgs)
     return {
@@ -66,13 +69,43 @@ def known_of(
 class _Seen:
     """What is known of everybody: who has a phone, what was told of each commitment, and by cycle who is
     visited for what (0: one task for all who are without a phone) and who has rated himself; at last
-    why somebody owes nothing."""
+    why somebody owes nothing, and who is to write down what he said."""
 
     phones: set[int]
     told: dict[int, list[tuple[int, str]]]
     visits: dict[tuple[int, int], dict[Column, str]]
     rated: set[tuple[int, int]]
     free: dict[int, str]
+    writes: dict[int, str]
+
+
+def own_promises(work: Work, cycles: Collection[Cycle]) -> dict[int, OwnPromise]:
+    """What is known of the organisations' own promises, by cycle: as many queries as for one. A query."""
+    numbers = [one.id for one in cycles]
+    query = select(commitment.c.cycle_id, commitment.c.status).where(
+        commitment.c.cycle_id.in_(numbers),
+        commitment.c.promisor == "org",
+        commitment.c.status != Status.WITHDRAWN.value,
+    )
+    statuses: dict[int, list[Status]] = defaultdict(list)
+    for row in work.connection.execute(query):
+        statuses[row.cycle_id].append(Status(row.status))
+    sought = set(work.connection.scalars(select(opinion_round.c.cycle_id).distinct()))
+    members = people.members_of(work, [one.org_id for one in cycles])
+    phones = _phones(work, [one.org_id for one in cycles])
+    found = {}
+    for one in cycles:
+        leads = sorted((each for each in members[one.org_id] if each.leads), key=_answers_first(phones))
+        lead = leads[0] if leads else None
+        office = lead.role.label if lead else ""
+        reached = lead is not None and lead.id in phones
+        found[one.id] = OwnPromise(tuple(statuses[one.id]), office, reached, one.id in sought)
+    return found
+
+
+def _answers_first(phones: set[int]) -> Callable[[Person], tuple[bool, bool]]:
+    """The secretary, or the deputy where the secretary cannot be written to."""
+    return lambda one: (one.id not in phones, one.role is not Role.SECRETARY)
 
 
 _QUARTERS = (1, 2, 3, 4)
@@ -89,6 +122,7 @@ def _known(one: Person, cycle: Cycle, own: list[Commitment], seen: _Seen) -> Kno
         one.org_id != cycle.org_id,
         seen.free.get(one.id, ""),
         frozenset(part for part in _QUARTERS if cycle.rules.asked_in(one.categories, part)),
+        seen.writes.get(one.id, ""),
     )
 
 
@@ -106,6 +140,12 @@ def _phones(work: Work, orgs: list[int]) -> set[int]:
 def _free(work: Work) -> dict[int, str]:
     found = absences.exempt(work, local(work.now).date())
     return {number: absence_words.free(one.reason, one.until_day) for number, one in found.items()}
+
+
+def _writes(work: Work) -> dict[int, str]:
+    query = select(task.c.about_id, person.c.name).join(person, person.c.id == task.c.assignee_id)
+    found = work.connection.execute(query.where(task.c.kind == "transcribe", task.c.done_at.is_(None)))
+    return {row.about_id: row.name for row in found}
 
 
 def _rated(work: Work, cycles: list[int]) -> set[tuple[int, int]]:

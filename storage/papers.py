@@ -48,10 +48,10 @@ def keep(work: Work, key: str, came: Provenance, **values: Any) -> int:
     )
 
 
-def unread(work: Work, person_id: int) -> list[Kept]:
-    """What was written down for this person and not read to him yet, oldest first."""
+def unread(work: Work, *persons: int) -> list[Kept]:
+    """What was written down for those people and not read to them yet, oldest first."""
     query = select(paper_entry).where(
-        paper_entry.c.person_id == person_id, paper_entry.c.read_back_at.is_(None)
+        paper_entry.c.person_id.in_(persons), paper_entry.c.read_back_at.is_(None)
     )
     return [_kept(row) for row in work.connection.execute(query.order_by(paper_entry.c.id))]
 

@@ -13,7 +13,7 @@ from storage import rows
 from storage.tables import provenance
 from storage.unit import Work
 
-#: How something can come beside the chat.
+#: How something can come beside the chat; "chat" where somebody says of it himself that it is right.
 CHANNELS = ("paper", "phone", "visit", "spoken")
 
 
@@ -46,10 +46,13 @@ def keep(work: Work, one: Provenance) -> None:
 
 def of(work: Work, subjects: Iterable[str]) -> dict[str, Provenance]:
     """Where those records come from; the latest word where something was recorded again."""
+    return {one.subject: one for one in every(work, subjects)}
+
+
+def every(work: Work, subjects: Iterable[str]) -> list[Provenance]:
+    """Every word on where those records come from, in the order in which it was kept."""
     query = select(provenance).where(provenance.c.subject.in_(list(subjects))).order_by(provenance.c.id)
-    return {
-        row.subject: Provenance(
-            row.subject, row.channel, row.recorder_id, row.said_on, row.said_where, row.read_back
-        )
+    return [
+        Provenance(row.subject, row.channel, row.recorder_id, row.said_on, row.said_where, row.read_back)
         for row in work.connection.execute(query)
-    }
+    ]

@@ -116,6 +116,14 @@ def errands(work: Work, assignee_id: int, after: int = 0) -> list[Errand]:
     return [Errand(*row) for row in work.connection.execute(_ERRANDS, {"who": assignee_id, "after": after})]
 
 
+def waits(work: Work, kind: str, about_id: int) -> bool:
+    """Whether a task of that kind about that person is open."""
+    query = select(task.c.id).where(
+        task.c.kind == kind, task.c.about_id == about_id, task.c.done_at.is_(None)
+    )
+    return work.connection.execute(query.limit(1)).first() is not None
+
+
 def finish_errands(work: Work, kind: str, about_id: int) -> None:
     """The tasks of that kind about that person are done."""
     query = task.update().where(task.c.kind == kind, task.c.about_id == about_id, task.c.done_at.is_(None))

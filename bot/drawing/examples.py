@@ -78,6 +78,7 @@ COMMITMENT = (
     Example("due", "没说日子", _MEMBER, _what(_GAS)),
     Example("due", "一次说了两件", _MEMBER, _what(_GAS, _item("每周六扫一次凉亭"))),
     Example("due", "话很长", _MEMBER, _what(_LONG)),
+    Example("whom", "没说给谁", _MEMBER, {**_what({**_GAS, "bare": True}), "due": _YEAR}),
     Example("base", "要改变一个数", _MEMBER, {**_what(_SHARE), "due": _YEAR}),
     Example("confirm", "一件，有日子", _MEMBER, _what(_LAMPS)),
     Example("confirm", "一件，做一整年", _MEMBER, {**_what(_GAS), "due": _YEAR}),
@@ -86,6 +87,8 @@ COMMITMENT = (
     Example("confirm", "老人", _ELDER, _what(_TEA)),
     Example("confirm", "代录人", _RECORDER, _what(_TEA)),
     Example("confirm", "代录人，本人没有手机", {**_RECORDER, "reachable": False}, _what(_TEA)),
+    Example("confirm", "别人替本人记的", {**_MEMBER, "told_to": "赵雪"}, {**_what(_GAS), "due": _YEAR}),
+    Example("where", "当面念过", _RECORDER, {**_what(_TEA), "confirm": "face_to_face"}),
     Example("confirm", "话很长", _MEMBER, {**_what(_LONG), "due": _YEAR}),
 )
 

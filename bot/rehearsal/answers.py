@@ -121,7 +121,8 @@ def _confirm(sight: Sight) -> Say:
 def _decide(sight: Sight) -> Say:
     """One line for the whole list; what carries a remark comes back half of the time."""
     items = sight.frame.args["items"]
-    wanted = [n for n, one in enumerate(items, 1) if "（提示" in one["line"] and sight.lot(0.5)]
+    noted = [n for n, one in enumerate(items, 1) if "（提示" in one["line"].replace("（提示：一共", "")]
+    wanted = [number for number in noted if sight.lot(0.5)]
     if not wanted:
         return sight.tap_or("都通过", ("都通过",)) if len(items) > 1 else sight.tap_or("通过", ("通过",))
     if len(items) == 1:
@@ -201,6 +202,8 @@ _ANSWERS: dict[tuple[str, str], Callable[[Sight], Say]] = {
     ("commitment", "what"): _what,
     ("commitment", "due"): _due,
     ("commitment", "confirm"): _confirm,
+    ("commitment", "whom"): lambda sight: sight.tap_or("不用写", ("给村里的老人", "不用写")),
+    ("commitment", "where"): lambda sight: sight.tap_or("他家里", ("他家里",)),
     ("opinions", "how"): lambda sight: Say(sight.chance.choice(lines.SOUGHT)),
     ("opinions", "people"): lambda sight: Say("一共8个人"),
     ("opinions", "day"): lambda sight: Say("昨天"),

@@ -15,7 +15,8 @@ class SubmitCommitment(Effect):
     `confirmed_by` is self, face_to_face or phone. `replaces` is the commitment that was returned,
     `written_by` whoever wrote down what the author then confirmed himself, `wish` the wish of the
     public that it was made from, `home` the community for which it is made where it is not the author's own
-    organisation's. `of_org`: the author promises in the organisation's name. `urgent`: 急难险重.
+    organisation's. `of_org`: the author promises in the organisation's name. `urgent`: 急难险重. `where` it
+    was read to the author, where somebody else wrote it down and read it out face to face.
     """
 
     author: int
@@ -30,6 +31,7 @@ class SubmitCommitment(Effect):
     home: int | None = None
     of_org: bool = False
     urgent: bool = False
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

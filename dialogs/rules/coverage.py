@@ -97,7 +97,8 @@ class Known:
     published one, the quarters in which something was said, `done` the first in which it was
     done or None. `visits` names who was asked to go there, by column. A `guest` belongs elsewhere and
     only lives here (双报到). `free` says why nothing is due, for whoever is exempt (R30). `asked` are
-    the quarters in which the rules ask such a member (R22).
+    the quarters in which the rules ask such a member (R22). `writes`: who is to write down what this member
+    said into the phone.
     """
 
     person: Person
@@ -109,6 +110,7 @@ class Known:
     guest: bool = False
     free: str = ""
     asked: frozenset[int] = frozenset({1, 2, 3, 4})
+    writes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,8 @@ def _cell(known: Known, column: Column, season: _Season) -> Cell:
 def _propose(known: Known, column: Column, season: _Season) -> Cell:
     if known.statuses:
         return Cell(State.DONE, "做了")
+    if known.writes:
+        return Cell(State.DONE, f"说了，等{known.writes}写下来")
     window = season.windows.get(column)
     if window is not None and season.now < window.opens:
         return Cell(State.AHEAD, "还没开始")
@@ -185,7 +189,7 @@ def _propose(known: Known, column: Column, season: _Season) -> Cell:
 
 def _review(known: Known, season: _Season) -> Cell:
     if not known.statuses:
-        return Cell(State.AHEAD, "还没提")
+        return Cell(State.AHEAD, "还没写下来" if known.writes else "还没提")
     if Status.SUBMITTED in known.statuses:
         reviewer = reviewer_for(known.person, season.members, season.superiors, guest=known.guest)
         own = reviewer is not None and reviewer in season.members
@@ -226,6 +230,8 @@ def _self(known: Known, column: Column, season: _Season) -> Cell:
         return Cell(State.FREE, "不用做：预备党员")
     if known.rated:
         return Cell(State.DONE, "做了")
+    if known.writes:
+        return Cell(State.DONE, f"说了，等{known.writes}写下来")
     window = season.windows.get(column)
     if window is None or season.now < window.opens:
         return Cell(State.AHEAD, "还没到")

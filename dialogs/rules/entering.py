@@ -111,6 +111,9 @@ _READ = re.compile(
 )
 
 
+_WHERE = re.compile(r"[，,。；;\s]+在([^，,。；;\s]{1,20}?)(?:说的?|讲的?|听的?|念的?)[。\s]*$")
+
+
 def read_line(said: str) -> Entry | str:
     """One line of the chat: "上门 王秀英 承诺 每周三去烧水，念过". Where something is missing: the name of
     what it is (who, kind, words)."""
@@ -124,15 +127,16 @@ def read_line(said: str) -> Entry | str:
         kind, tail = _guess(rest), rest
     if kind is None:
         return "kind"
-    words, family, read = tail.strip(), False, False
-    for _ in range(2):
-        found_family, found_read = _FAMILY.search(words), _READ.search(words)
+    words, family, read, where = tail.strip(), False, False, ""
+    for _ in range(3):
+        found_family, found_read, found_where = (one.search(words) for one in (_FAMILY, _READ, _WHERE))
         family, read = family or found_family is not None, read or found_read is not None
-        found = found_family or found_read
+        where = found_where[1] if found_where else where
+        found = found_family or found_read or found_where
         words = words[: found.start()] if found else words
     if not words:
         return "words"
-    return Entry(who, kind, CHANNELS[channel], words[:LONGEST], read_back=read, family=family)
+    return Entry(who, kind, CHANNELS[channel], words[:LONGEST], None, where, read, family)
 
 
 def _guess(said: str) -> Kind | None:

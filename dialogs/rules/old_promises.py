@@ -11,6 +11,7 @@ from dialogs.rules.layouts import Column, Layout
 from dialogs.rules.quality.deadline import find_due
 from dialogs.rules.quality.item import Author
 from dialogs.rules.quality.lint import lint
+from dialogs.rules.quality.signs import OBJECT, PLACE
 from dialogs.rules.roster_entries import Fault, Row, Sheet
 
 #: Characters of one promise in the table.
@@ -28,11 +29,13 @@ LAYOUT: Final = Layout(
                "承诺事项内容", "具体内容", "事项"), True, "一件事写一行。", "每月帮3户老人换煤气罐", LONGEST),
         Column("due", "完成时间", ("完成时限", "时限", "期限", "完成期限", "时间要求", "完成日期"), False,
                "哪天前做完，例如 6月底。做一整年的写“全年”。", "全年", 50),
+        Column("sought", "怎么听的意见", ("征求意见", "听取意见", "征求意见情况"), False,
+               "只有支部自己的承诺要写：哪天、什么办法、多少人。", "1月5日开会20人，走访8户", 200),
         Column("number", "编号", ("党员编号", "花名册编号"), False, "有同名的人，写花名册上的编号。", "", 40),
     ),
     advice=("一件事写一行。", "缺时间、数量的也写上，读入后会请本人补。", "有一行写错，整张表都不读入。"),
     days=frozenset({"due"}),
-    widths={"name": 12, "text": 50, "due": 14, "number": 10},
+    widths={"name": 12, "text": 50, "due": 14, "sought": 26, "number": 10},
 )  # fmt: skip
 
 #: What can be missing, in the words of the report.
@@ -43,13 +46,15 @@ _ALL_YEAR = ("全年", "一年", "长期", "全年度", "本年度", "年内", "
 
 @dataclass(frozen=True, slots=True)
 class OldPromise:
-    """One row: whose, what, by when in words (may be empty), the roster's number (may be empty)."""
+    """One row: whose, what, by when in words, the roster's number, and how opinions were sought for an
+    organisation's (R44); the last three may be empty."""
 
     row: int
     name: str
     text: str
     due: str = ""
     number: str = ""
+    sought: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,12 @@ def check(sheet: Sheet) -> list[OldPromise] | list[Fault]:
             cells = {key: " ".join(text.split()) for key, text in row.cells.items()}
             found.append(
                 OldPromise(
-                    row.number, cells["name"], cells["text"], cells.get("due", ""), cells.get("number", "")
+                    row.number,
+                    cells["name"],
+                    cells["text"],
+                    cells.get("due", ""),
+                    cells.get("number", ""),
+                    cells.get("sought", ""),
                 )
             )
     if not found and not faults:
@@ -131,5 +141,8 @@ def _due(one: OldPromise, today: date, period_end: date) -> date | None:
 
 def completed(text: str, amount: str, whom: str) -> str:
     """The promise with what its author has added, as one sentence."""
-    who = whom if not whom or whom.startswith(("给", "为", "帮")) else f"为{whom}"
+    there = PLACE.search(whom) and not OBJECT.search(whom)
+    who = (
+        whom if not whom or whom.startswith(("给", "为", "帮", "在")) else f"{'在' if there else '为'}{whom}"
+    )
     return "，".join(filter(None, (text.rstrip("。"), who, amount)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from dialogs.rules.coverage import COLUMNS, Column, Row, State, count_states
+from dialogs.rules.coverage import COLUMNS, Cell, Column, Row, State, count_states
 from dialogs.rules.people import Org
 
 
@@ -47,13 +47,14 @@ _QUARTERS = "一二三四"
 @dataclass(frozen=True, slots=True)
 class Branch:
     """One organisation by itself in a year. `cycle` is the number of its cycle, 0 where it has none; `rows`
-    are its members at every step."""
+    are its members at every step, `own` its own promise."""
 
     org: Org
     people: int
     led: bool
     cycle: int = 0
     rows: tuple[Row, ...] = ()
+    own: Cell | None = None
 
     @property
     def gap(self) -> Gap | None:

@@ -71,9 +71,12 @@ class RulePack:
     explanations: Mapping[str, str] = field(default_factory=dict)
     cites: tuple[Citation, ...] = ()
 
-    def items_for(self, category: str, *, leading: bool = False) -> tuple[int, int]:
-        """How many items a promisor of that category makes: fewest and most."""
-        fewest, most = self.items.get(category) or self.items.get(USUAL, (1, 5))
+    def items_for(self, *categories: str, leading: bool = False) -> tuple[int, int]:
+        """How many items a promisor of those categories makes: fewest and most; of several categories that
+        are named, the stricter figure each (R22)."""
+        named = [self.items[one] for one in categories if one in self.items]
+        limits = named or [self.items.get(USUAL, (1, 5))]
+        fewest, most = max(one[0] for one in limits), min(one[1] for one in limits)
         fewest += self.leader_items if leading else 0
         return fewest, max(fewest, most)
 

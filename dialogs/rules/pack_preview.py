@@ -23,7 +23,7 @@ _STEPS = {
 class Promisor:
     """Somebody who promises, as the limits see him: `items` is how many there are now."""
 
-    category: str
+    categories: tuple[str, ...]
     leading: bool
     items: int
 
@@ -102,7 +102,7 @@ def outside(changed: Iterable[Affected]) -> tuple[int, int]:
     few = many = 0
     for one in changed:
         for promisor in one.promisors:
-            least, most = one.after.items_for(promisor.category, leading=promisor.leading)
+            least, most = one.after.items_for(*promisor.categories, leading=promisor.leading)
             few += 0 < promisor.items < least
             many += promisor.items > most
     return few, many

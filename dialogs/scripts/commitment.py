@@ -26,6 +26,7 @@ from dialogs.rules.quality.lint import Lint, lint
 from dialogs.rules.year import year_end
 from dialogs.scripts.baseline import ask_base, ask_base_again, changing, read_base, wants_base
 from dialogs.scripts.commitment_start import ask_what, ask_what_again, example_for
+from dialogs.scripts.details import WHERE, WHOM, concrete, worded
 from dialogs.scripts.due import ask_due, ask_due_again, dues, read_due, same_due, wants_due
 from dialogs.scripts.own_word import by_family
 from dialogs.scripts.replies import COMMANDS, asked, choices, reply
@@ -123,6 +124,7 @@ def taken(found: Lint, heard: Heard) -> dict[str, Any]:
                 "category": item.category,
                 "remark": "" if item.quality == "good" else found.why,
                 "scope": item.scope,
+                **({} if concrete(item) else {"bare": True}),
             }
             for item in good
         ],
@@ -138,12 +140,12 @@ def _has_words(view: View) -> bool:
 
 
 def _ask_confirm(view: View) -> Message:
-    texts, year = [item["text"] for item in view.answers["what"]["items"]], view.args["year"]
+    texts, year = [item["text"] for item in worded(view)], view.args["year"]
     days = [date.fromisoformat(day) for day in dues(view)]
     one = days[0] if len(set(days)) == 1 and not view.args["elder"] else None
     if len(set(days)) > 1:
         texts = [words.with_date(text, day, year) for text, day in zip(texts, days, strict=True)]
-    text = words.read_back(texts, one, year)
+    text = words.read_back(texts, one, year, view.args.get("told_to", ""))
     if view.answers["what"]["left"]:
         text = f"{words.left_out(view.answers['what']['left'])}\n{text}"
     return Message(text, choices=_right_or_wrong(view))
@@ -157,7 +159,7 @@ def _right_or_wrong(view: View) -> tuple[Choice, ...]:
 
 
 def _ask_confirm_again(view: View) -> Message:
-    texts = [item["text"] for item in view.answers["what"]["items"]]
+    texts = [item["text"] for item in worded(view)]
     return Message(words.read_back_again(texts), choices=_right_or_wrong(view))
 
 
@@ -208,12 +210,15 @@ def _finish(view: View) -> tuple[Effect, ...]:
         return (KeepSpoken(args["author"], what["sound"]),)
     sound = what["sound"] or args.get("sound")
     if view.answers["confirm"] == "bot":
-        given = {"what": {**what, "sound": sound, "spoken": sound is not None}, **_due_answer(view)}
+        given = {
+            "what": {**what, "items": worded(view), "sound": sound, "spoken": sound is not None},
+            **_due_answer(view),
+        }
         return (ReadBack(args["author"], given, sound, args.get("home")),)
     base, place = view.answers.get("base", ""), changing(view)
     items = tuple(
         {**item, "due": due, **({"baseline": base} if base and number == place else {})}
-        for number, (item, due) in enumerate(zip(what["items"], dues(view), strict=True))
+        for number, (item, due) in enumerate(zip(worded(view), dues(view), strict=True))
     )
     confirmed = view.answers["confirm"]
     return (
@@ -230,6 +235,7 @@ def _finish(view: View) -> tuple[Effect, ...]:
             args.get("home"),
             bool(args.get("of_org")),
             bool(args.get("urgent")),
+            view.answers.get("where", ""),
         ),
     )
 
@@ -246,12 +252,18 @@ def _channel(view: View) -> str:
 
 COMMITMENT = Dialog(
     "commitment",
-    version=3,
+    version=5,
     questions=(
-        Question("what", ask_what, ask_what_again, _read_what, clears=("due", "base", "confirm")),
+        Question(
+            "what", ask_what, ask_what_again, _read_what, clears=("due", "whom", "base", "confirm", "where")
+        ),
         Question("due", ask_due, ask_due_again, read_due, when=wants_due),
+        WHOM,
         Question("base", ask_base, ask_base_again, read_base, when=wants_base),
-        Question("confirm", _ask_confirm, _ask_confirm_again, _read_confirm, when=_has_words),
+        Question(
+            "confirm", _ask_confirm, _ask_confirm_again, _read_confirm, when=_has_words, clears=("where",)
+        ),
+        WHERE,
     ),
     finish=_finish,
     about=lambda view: words.about(view.args["name"]) if view.args.get("recorder") else words.ABOUT,

@@ -14,12 +14,17 @@ from dialogs.words import practices as practice_words
 from dialogs.words import propose as propose_words
 from dialogs.words import voices as voice_words
 
+#: How many examples stand beside the question.
+_EXAMPLES = 2
+
 
 def example_for(view: View) -> str:
-    """An example for this kind of member."""
+    """An example for this kind of member; of whoever is of several kinds two, old people hear one."""
     if view.args.get("of_org"):
         return propose_words.ORG_EXAMPLE
-    return words.EXAMPLES[Category(view.args["category"])]
+    labels = [] if view.args["elder"] else view.args.get("labels", [])
+    found = [words.EXAMPLES[Category(one)] for one in (view.args["category"], *labels)]
+    return words.or_else(found[:_EXAMPLES])
 
 
 def ask_what(view: View) -> Message:

@@ -5,8 +5,8 @@ import re
 _N = r"第?\s*(\d{1,2}|[一二三四五六七八九十])\s*条"
 _REST = r"(?:[\s:：，,]+(.+))?"
 
-#: "第3条经过", "李明 第1条经过": how an item came about.
-_HISTORY = re.compile(rf"(?:([一-龥]{{2,4}}?)的?\s*)?{_N}的?(?:经过|来历|历史)")
+#: "第3条经过", "李明 第1条怎么来的", "第2条原话": how an item came about.
+_HISTORY = re.compile(rf"(?:([一-龥]{{2,4}}?)的?\s*)?{_N}的?(?:经过|来历|历史|怎么来的|原话)")
 _CHANGE = re.compile(rf"(?:我要|我想)?改(?:一?下|一改)?我的\s*{_N}")
 _TAKE_BACK = re.compile(rf"(?:我要|我想)?(?:撤回|收回|撤销)(?:我的)?\s*{_N}")
 _CLASSIFY = re.compile(rf"{_N}\s*归(?:到|入|类到?|为)\s*(.+)")

@@ -47,6 +47,11 @@ def about(name: str) -> str:
 HELLO = "我是支部的践诺小助手。"
 
 
+def or_else(examples: list[str]) -> str:
+    """Several examples as one."""
+    return "；或者".join(examples)
+
+
 def year_said(year: int, now: int) -> str:
     """The year as it is said."""
     return {0: "今年", 1: "明年"}.get(year - now, f"{year}年")
@@ -144,14 +149,42 @@ def with_date(text: str, due: date, year: int) -> str:
     return f"{text}（{until(due, year)}）"
 
 
-def read_back(texts: list[str], due: date | None, year: int) -> str:
-    """Reads back what will be handed in; without a date where the dates differ or matter little."""
+def read_back(texts: list[str], due: date | None, year: int, told_to: str = "") -> str:
+    """Reads back what will be handed in; without a date where the dates differ or matter little. `told_to`:
+    who wrote it down for the person."""
+    noted = f"{told_to}替你记的" if told_to else "我记的"
     until_when = "做一整年" if due == year_end(year) else f"{until(due, year)}做完"
     until_line = f"\n{year}年，{until_when}。" if due else ""
     if len(texts) == 1:
-        return f"我记的是：{_stop(texts[0])}{until_line}\n对不对？"
+        return f"{noted}是：{_stop(texts[0])}{until_line}\n对不对？"
     lines = "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
-    return f"我记了{len(texts)}件：\n{lines}{until_line}\n对不对？"
+    return f"{noted}有{len(texts)}件：\n{lines}{until_line}\n对不对？"
+
+
+NO_WHOM = (("不用写", "-"),)
+
+
+def ask_whom(text: str) -> str:
+    """For whom, or where: asked once where neither is said."""
+    return f"“{text}”，是给谁做的，在哪里？说一句就行，不用写就点一下。"
+
+
+def ask_whom_again() -> str:
+    """Second wording."""
+    return "给谁、在哪里？比如“村东的老人”。不用写就点“不用写”。"
+
+
+WHERE_CHOICES = (("他家里", "他家里"), ("支部", "支部"))
+
+
+def ask_where(name: str) -> str:
+    """Where it was read to the person."""
+    return f"在哪里念给{name}听的？"
+
+
+def ask_where_again() -> str:
+    """Second wording."""
+    return "说个地方就行，比如“他家里”“文化礼堂”。"
 
 
 def read_back_again(texts: list[str]) -> str:

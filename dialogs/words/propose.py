@@ -33,6 +33,11 @@ def too_few(count: int, fewest: int, *, of_org: bool) -> str:
     return f"你带头，一般提{fewest}条，现在有{count}条。再提，说“报承诺”。"
 
 
+def counted(count: int, fewest: int, most: int) -> str:
+    """To the reviewer: there are more than usual, or fewer than are asked of whoever leads."""
+    return f"一共{count}条，一般不超过{most}条。" if count > most else f"一共{count}条，一般提{fewest}条。"
+
+
 def change_own(old: str) -> str:
     """The question when the author himself wants to change what he handed in."""
     return f"原来写的是：{old}。\n改成怎样？整句说一遍。"

@@ -94,6 +94,17 @@ def was_changed(name: str) -> str:
     return f"{name}的这一条刚改过，等你再看一遍。"
 
 
+def not_heard(family: bool) -> str:
+    """Beside a promise that somebody else told or wrote down, and that its author has not agreed to yet."""
+    return "家里人说的，本人还没说对。" if family else "还没念给本人听。"
+
+
+def unheard(name: str, family: bool) -> str:
+    """Why it is not approved, and the way."""
+    why = "家里人说的" if family else "别人记的，还没念给他听"
+    return f"{name}的这一条是{why}，先不能通过。念给他听，他说对，就发“念过 {name}”。"
+
+
 def own(name: str) -> str:
     """Nobody reviews himself."""
     return f"{name}是你自己的承诺，要由别人看。"
@@ -111,10 +122,34 @@ def history(name: str, steps: list[str]) -> str:
     return "\n".join([f"{name}这一条的经过：", *steps])
 
 
-def wording(number: int, at: datetime, text: str, until: str, recorder: str) -> str:
-    """One wording."""
-    by = f"（{recorder}代记）" if recorder else ""
-    return f"第{number}稿，{_day(at)}{by}：{text}，{until}。"
+def wording(number: int, at: datetime, text: str, until: str, came: str, original: str) -> str:
+    """One wording, how it came, and the person's own words where the tidy ones differ."""
+    by = f"（{came}）" if came else ""
+    own_words = f"原话是“{original.rstrip('。')}”。" if original.rstrip("。") != text.rstrip("。") else ""
+    return f"第{number}稿，{_day(at)}{by}：{text}，{until}。{own_words}"
+
+
+#: How something came that was not typed.
+_CAME = {"paper": "纸上写的", "phone": "电话里说的", "visit": "上门听来的", "spoken": "说出来的"}
+
+
+def came(channel: str, recorder: str, day: date | None, where: str) -> str:
+    """How a wording came: which way, when and where, who wrote it down; empty for what was typed."""
+    place = "，".join(filter(None, (chinese_date(day) if day else "", f"在{where}" if where else "")))
+    by = f"{recorder}代记" if recorder else ""
+    return "，".join(filter(None, (_CAME.get(channel, ""), place, by)))
+
+
+def read_back_on(day: date | None, recorder: str, where: str) -> str:
+    """Its author has agreed: in his own chat, or when it was read to him."""
+    when = chinese_date(day) if day else ""
+    place = f"，在{where}" if where else ""
+    return f"{when}{place}，{recorder}念给本人听，本人说对。" if recorder else f"{when}，本人说对。"
+
+
+def still_unheard(family: bool) -> str:
+    """It waits for its author's yes."""
+    return "是家里人说的，等本人说一声对。" if family else "还没念给本人听。"
 
 
 def decision(at: datetime, reviewer: str, approved: bool, guidance: str) -> str:

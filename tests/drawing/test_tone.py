@@ -148,7 +148,13 @@ FOR_OLD = (
     "hearing",
     "complete",
 )
-SPARED = {("commitment", "due"), ("commitment", "base"), ("complete", "due")}
+SPARED = {
+    ("commitment", "due"),
+    ("commitment", "base"),
+    ("commitment", "where"),
+    ("commitment", "whom"),
+    ("complete", "due"),
+}
 
 
 def test_every_question_to_old_people_is_looked_at() -> None:

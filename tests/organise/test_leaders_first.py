@@ -3,8 +3,11 @@
 from datetime import date
 
 from bot.documents.invented import BRANCH
+from bot.service.lead import below, coverage
 from bot.service.organise import year
 from dialogs.rules.calendar import at
+from storage import people
+from tests.people.conftest import called
 from tests.support.stage import Stage
 
 #: A Monday; three working days before it is a Wednesday.
@@ -42,3 +45,21 @@ async def test_leaders_promises_are_offered_for_publication_before_the_others_ar
     await township.until(at(LAST_DAY, 17))
     assert "公示" in chen.last.text
     assert not li.messages()
+
+
+async def test_after_his_own_the_secretary_is_asked_for_the_branchs_promise(township: Stage) -> None:
+    await _opened(township)
+    chen = township.person("secretary")
+    await township.until(at(LEADERS_DAY, 12))
+    table = await township.ask(coverage.read, "1", (await called(township, "陈国强")).id)
+    assert table.own.words == "等书记记下怎么听的意见，再提"
+    await chen.says("每月走访2户困难群众，帮他们把低保手续办好")
+    await chen.says("全年")
+    assert "怎么听大家意见" in await chen.says("对")
+    said = await chen.says("昨天开会20人")
+    assert "以清溪村党支部的名义" in said
+    await chen.says("6月底前把村口3公里水渠清一遍")
+    await chen.says("对")
+    assert "组织自己的承诺：等上级看" in await chen.says("进度表")
+    tree = await township.ask(below.grown, await township.ask(people.org_named, "清溪乡党委"))
+    assert tree.branch((await township.ask(people.org_named, BRANCH)).id).own.words == "等上级看"

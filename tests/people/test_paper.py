@@ -38,6 +38,10 @@ ADDRESS = "https://jiannuo.example"
         ),
         ("纸质 张大爷 愿望 桥头装个扶手", Entry("张大爷", Kind.WISH, "paper", "桥头装个扶手")),
         ("电话 王秀英 做完了", Entry("王秀英", Kind.PROGRESS, "phone", "做完了")),
+        (
+            "上门 王秀英 承诺 每周三去烧水，在她家说的，念过",
+            Entry("王秀英", Kind.COMMITMENT, "visit", "每周三去烧水", None, "她家", True),
+        ),
         ("电话 王秀英 今天天气好", "kind"),
         ("上门 王秀英 承诺", "words"),
         ("上门", "who"),
@@ -73,7 +77,7 @@ async def test_what_was_not_read_back_is_read_at_the_next_contact(stage: Stage) 
     assert came.read_back
     await zhao.says("上门 吴桂芳 承诺 每周二教孩子们写毛笔字")
     await stage.passes(days=8)
-    assert saw(wu, "赵雪替你记了一句：“每周二教孩子们写毛笔字”")
+    assert saw(wu, "赵雪替你记的是：每周二教孩子们写毛笔字。")
 
 
 async def test_progress_and_a_family_members_word(stage: Stage) -> None:

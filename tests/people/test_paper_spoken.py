@@ -87,6 +87,7 @@ async def test_a_community_writes_down_for_a_guest(township: Stage) -> None:
     assert "罗敏想做什么" in await ye.says("代录 罗敏")
     await ye.says("每个礼拜六教老人用手机，全年50次")
     await ye.taps("做一整年")
-    assert "记下了罗敏的承诺" in await ye.taps("当面念过，对")
+    await ye.taps("当面念过，对")
+    assert "记下了罗敏的承诺" in await ye.taps("支部")
     assert len(await township.ask(promised)) == 2
     assert "没有叫“罗敏”的" in await township.person("fang").says("上门 罗敏 承诺 每月扫一次地")

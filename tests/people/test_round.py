@@ -11,6 +11,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from playwright.async_api import Page, expect
 
 from bot.ports import Door
+from bot.service.propose import own_word
 from bot.web.server import build_web
 from storage import commitments, consents, papers, provenance, voices
 from storage.database import open_database
@@ -127,7 +128,8 @@ async def test_the_same_twice_is_kept_once_and_a_familys_word_is_no_consent(
         answer = await (await client.post(path, json=entry)).json()
         assert answer["kept"]
     (one,) = await stage.ask(commitments.of_person, wang.id, 1)
-    assert "家里人说的，还要本人说一声对" in one.remark
+    (waits,) = (await stage.ask(own_word.unheard, [one])).values()
+    assert waits.family
     (kept,) = await stage.ask(papers.unread, wang.id)  # she has yet to hear it herself
     assert kept.family
     for kind in ("同意", "自评"):

@@ -2,6 +2,7 @@
 
 from dialogs.rules.commitments import Status
 from storage import tags
+from tests.propose.test_old_promises import imported
 from tests.propose.test_review_tree import item, promise
 from tests.support.stage import Stage
 
@@ -78,3 +79,16 @@ async def test_peoples_benefit_is_tagged_where_the_promise_speaks_of_it(township
     await chen.says("审核")
     assert "归到“群众最关心" in await chen.says("第2条归到 群众最关心、最直接、最现实的问题")
     assert (await township.ask(tags.of, [2], "benefit"))[2] == ("群众最关心、最直接、最现实的问题",)
+
+
+async def test_what_came_on_paper_or_in_a_table_is_tagged_and_compared_too(township: Stage) -> None:
+    chen = township.person("secretary")
+    await promise(township, "member", TEA)
+    await chen.says("重点任务 修通村东水渠")
+    await chen.says(f"上门 胡志远 承诺 {TEA}，念过")
+    await imported(township, "承诺人,承诺内容,完成时限\n孙大海,6月底前修通村东水渠500米,6月底\n")
+    listed = await chen.says("审核")
+    assert "胡志远" in listed
+    assert "和李明写的几乎一样" in listed
+    assert await township.ask(tags.of, [2], "standard") == {2: ("带头服务群众",)}
+    assert await township.ask(tags.of, [3], "focus") == {3: ("修通村东水渠",)}

@@ -10,7 +10,7 @@ from bot.service.propose import old_promises
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.old_promises import LAYOUT, OldPromise, check, completed
 from dialogs.rules.roster_entries import Fault
-from storage import commitments, provenance
+from storage import commitments, opinions, provenance
 from storage.unit import Work
 from tests.support.stage import Stage
 
@@ -21,6 +21,9 @@ TABLE = """序号,承诺人,承诺内容,完成时限
 4,王秀英,烧水,
 5,清溪村党支部,6月底前把村口3公里水渠清一遍,6月底
 """
+SOUGHT = TABLE.replace("完成时限", "完成时限,怎么听的意见").replace(
+    "清一遍,6月底", "清一遍,6月底,1月5日开会20人"
+)
 
 
 def rows(text: str) -> list[OldPromise]:
@@ -35,7 +38,7 @@ def kept(work: Work) -> list[Commitment]:
     return commitments.of_cycle(work, 1)
 
 
-async def imported(stage: Stage, text: str = TABLE) -> str:
+async def imported(stage: Stage, text: str = SOUGHT) -> str:
     """What reading the table says."""
     said = await stage.database.write(old_promises.import_named, BRANCH, rows(text))
     assert isinstance(said, str)
@@ -131,3 +134,14 @@ def test_the_template_is_read_as_empty(tmp_path: Path) -> None:
     write_sheet(tmp_path / "t.xlsx", [example_row(LAYOUT)], LAYOUT)
     (only,) = check(read_table(tmp_path / "t.xlsx", LAYOUT))
     assert isinstance(only, Fault)
+
+
+async def test_the_branchs_own_needs_how_opinions_were_sought(township: Stage) -> None:
+    faults = await township.database.write(old_promises.import_named, BRANCH, rows(TABLE))
+    assert [one.sentence for one in faults if isinstance(one, Fault)] == [
+        "第 6 行“怎么听的意见”：支部的承诺，先写明怎么听的意见，比如“1月5日开会20人，走访8户”。"
+    ]
+    assert await township.ask(kept) == []
+    await imported(township)
+    (one,) = await township.ask(opinions.of_cycle, 1)
+    assert (one.channel, one.people) == ("meeting", 20)

@@ -149,5 +149,6 @@ async def test_leaders_are_asked_for_more_and_too_many_are_told(township: Stage)
         said = await promise(township, "zhu", f"每月帮{number + 2}户老人采一次茶")
         assert "量力而行" not in said
     assert "一般不超过5条" in await promise(township, "zhu", "每周去村口扫一次凉亭")
+    assert "一共1条，一般提3条" in await township.person("town").says("审核")
     assert "撤回了" in await township.person("zhu").says("撤回我的第6条")
     assert "没找到" in await chen.says("撤回我的第7条")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dialogs.rules.commitments import Status
-from storage import people, rectifications, tags
+from storage import people, rectifications, tags, years
 from storage.unit import Work
 from tests.propose.test_review_tree import item, promise
 from tests.support.stage import Stage
@@ -49,6 +49,17 @@ async def test_an_urgent_promise_is_looked_at_at_once_and_published_at_once(town
     assert "已经公布" in li.last.text
     await township.passes(days=3)
     assert any("李明报名" in post.text for post in township.wall.posted)
+
+
+async def test_what_is_urgent_does_not_wait_for_the_end_of_the_evaluation(township: Stage) -> None:
+    li = township.person("member")
+    await township.database.write(years.set_status, 1, "evaluating")
+    assert "现在" in await li.says("报承诺")
+    await li.says("急难险重 今晚到大堤巡4个小时")
+    await li.taps("三天内")
+    await li.taps("对")
+    await township.person("secretary").says("通过")
+    assert (await township.ask(item)).status is Status.PUBLISHED
 
 
 async def test_a_call_goes_to_the_group_and_names_nobody(township: Stage) -> None:

@@ -32,6 +32,12 @@ def test_leaders_make_more_items_than_others() -> None:
     assert pack.items_for("rural", leading=True) == (3, 3)
 
 
+def test_of_several_categories_the_stricter_figure_holds() -> None:
+    pack = RulePack(items={"usual": (1, 5), "leader": (2, 6), "mobile": (1, 3)})
+    assert pack.items_for("rural", "mobile") == (1, 3)
+    assert pack.items_for("leader", "mobile", "rural") == (2, 3)
+
+
 def test_a_category_may_be_asked_less_often() -> None:
     pack = RulePack(cadence={"elder": (2, 4)})
     assert [quarter for quarter in (1, 2, 3, 4) if pack.asked_in(["rural", "elder"], quarter)] == [2, 4]

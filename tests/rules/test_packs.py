@@ -140,7 +140,7 @@ def test_what_is_different_is_told_field_by_field() -> None:
 
 
 def test_the_preview_tells_dates_and_people_and_items() -> None:
-    people = (Promisor("rural", False, 4), Promisor("rural", False, 1), Promisor("rural", False, 0))
+    people = tuple(Promisor(("rural",), False, items) for items in (4, 1, 0))
     new = RulePack(propose_days=15, items={"usual": (2, 3)})
     one = Affected("清溪村党支部", 12, RulePack(), new, date(2027, 1, 4), people)
     other = Affected("竹溪村党支部", 4, RulePack(), RulePack(), date(2027, 1, 4))

@@ -1,8 +1,9 @@
 """Making a commitment, by everybody who makes one."""
 
 from bot.service.organise import year
+from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
-from storage import commitments, people, tables
+from storage import commitments, people, provenance, tables
 from storage.unit import Work
 from tests.support.stage import Stage, count
 
@@ -75,10 +76,15 @@ async def test_a_helper_records_in_a_visit(stage: Stage) -> None:
     li = stage.person("member")
     assert "郑阿根" in await li.says("代录 郑阿根")
     assert "对不对" in await li.says("每天早上扫自家门口到桥头那段路")
-    assert "郑阿根" in await li.taps("当面念过，对")
+    assert "在哪里念给郑阿根听" in await li.taps("当面念过，对")
+    assert "郑阿根" in await li.says("在桥头")
     (one,) = await stage.ask(kept)
     assert one.channel == "visit"
     assert one.recorder_id is not None
+    (came,) = (await stage.ask(provenance.of, ["commitment:1:1"])).values()
+    assert (came.said_on, came.said_where) == (local(stage.clock.now()).date(), "桥头")
+    told = await stage.person("secretary").says("郑阿根第1条怎么来的")
+    assert "上门听来的，11月23日，在桥头，李明代记" in told
 
 
 async def test_a_stranger_may_not_be_recorded_for(stage: Stage) -> None:
@@ -215,3 +221,20 @@ async def test_nobody_learns_who_gave_which_grade(stage: Stage) -> None:
 
 async def test_a_stranger_who_wants_to_promise_learns_of_the_roster(stage: Stage) -> None:
     assert "花名册" in await stage.person("nobody").says("我也想报承诺")
+
+
+async def test_for_whom_or_where_is_asked_once_and_can_be_left_out(stage: Stage) -> None:
+    hu, li = stage.person("hu"), stage.person("member")
+    await hu.says("报承诺")
+    asked = await hu.says("每月去看1次果园")
+    assert "做到什么时候" in asked
+    asked = await hu.taps("做一整年")
+    assert "是给谁做的，在哪里" in asked
+    assert "每月去看1次果园，为村东的果农" in await hu.says("村东的果农")
+    await hu.taps("对")
+    await li.says("报承诺")
+    await li.says("每月去看1次果园")
+    await li.taps("做一整年")
+    await li.taps("不用写")
+    await li.taps("对")
+    assert [one.text for one in await stage.ask(kept)] == ["每月去看1次果园，为村东的果农", "每月去看1次果园"]

@@ -72,6 +72,16 @@ async def test_on_the_command_line_it_is_one_line_a_member(stage: Stage) -> None
     await stage.passes(days=1)
     lines = (await stage.ask(coverage.written, 2027)).splitlines()
     assert lines[0] == "清溪村党支部 2027年"
-    assert len(lines) == 13
+    assert len(lines) == 14
     assert lines[1].startswith("  陈国强：提诺 等本人")
     assert "还没有开过" in await stage.ask(coverage.written, 2030)
+
+
+async def test_what_was_spoken_counts_before_it_is_written_down(stage: Stage) -> None:
+    wang = stage.person("elder")
+    await wang.says("报承诺")
+    await wang.speaks("v1")
+    await stage.passes(days=1, hours=6)
+    assert await words(stage, "王秀英", "propose") == "说了，等李明写下来"
+    assert await words(stage, "王秀英", "review") == "还没写下来"
+    assert not any("想做点啥" in message.text for message in wang.messages()[2:])

@@ -149,11 +149,13 @@ async def test_what_is_returned_to_somebody_without_a_phone_goes_to_the_helper(s
     await li.says("代录 郑阿根")
     await li.says("每天早上扫自家门口到桥头那段路")
     await li.taps("当面念过，对")
+    await li.taps("他家里")
     await secretary.says("审核")
     await secretary.says("退回 写清楚哪座桥")
     assert "郑阿根的承诺" in li.last.text
     assert "写清楚哪座桥" in li.last.text
     await li.says("每天早上扫自家门口到石板桥那段路")
     await li.taps("当面念过，对")
+    await li.taps("他家里")
     (one,) = await stage.ask(kept)
     assert (one.version, one.status) == (2, Status.SUBMITTED)

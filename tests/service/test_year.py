@@ -180,6 +180,7 @@ async def test_a_helper_tells_how_another_one_is_getting_on(stage: Stage) -> Non
     await li.says("代录 郑阿根")
     await li.says("每天早上扫自家门口到桥头那段路")
     await li.taps("当面念过，对")
+    await li.taps("他家里")
     await published(stage)
     await stage.until(day(2027, 3, 17))
     assert any("去看看郑阿根" in message.text for message in li.messages())

@@ -33,7 +33,7 @@ def _sheet(one: File) -> Sheet:
         number=person.number,
         name=one.name,
         role=person.role.label,
-        category=person.category.label,
+        category="、".join(one.label for one in person.categories),
         standing=person.standing.label,
         post=one.post,
         items=tuple(f"{n}. {item.text}（{item.due}）：{item.result}" for n, item in enumerate(one.items, 1)),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogs.rules.coverage import make_rows
+from dialogs.rules.org_cell import org_cell
 from dialogs.rules.overview import Branch, Sum, grow
 from dialogs.rules.people import Org, Person, Role
 from storage import coverage, overview, people, tree
@@ -68,8 +69,17 @@ def _branches(work: Work, orgs: list[Org], cycles: list[Cycle]) -> tuple[Branch,
     windows = overview.windows(work, [one.id for one in cycles])
     known = coverage.known_of(work, cycles)
     rows = {one.org_id: make_rows(known[one.id], windows[one.id], work.now) for one in cycles}
+    promises = coverage.own_promises(work, cycles)
+    own = {one.org_id: org_cell(promises[one.id], windows[one.id], work.now) for one in cycles}
     by_org = {one.org_id: one.id for one in cycles}
     return tuple(
-        Branch(one, len(members[one.id]), one.id in led, by_org.get(one.id, 0), rows.get(one.id, ()))
+        Branch(
+            one,
+            len(members[one.id]),
+            one.id in led,
+            by_org.get(one.id, 0),
+            rows.get(one.id, ()),
+            own.get(one.id),
+        )
         for one in orgs
     )

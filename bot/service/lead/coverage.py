@@ -8,7 +8,8 @@ from bot.service.organise import tiers, year
 from bot.service.publish import ledger
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
-from dialogs.rules.coverage import COLUMNS, Column, Row, State, count_states, make_rows
+from dialogs.rules.coverage import COLUMNS, Cell, Column, Row, State, count_states, make_rows
+from dialogs.rules.org_cell import LABEL, org_cell
 from dialogs.words import coverage as words
 from dialogs.words import service as service_words
 from storage import coverage, people, years
@@ -27,6 +28,7 @@ class Coverage:
     year: int
     rows: tuple[Row, ...]
     channels: str = ""  # where the commitments were made known
+    own: Cell | None = None  # the organisation's own promise
 
 
 def show(scene: Scene, _: dict[str, Any]) -> None:
@@ -41,6 +43,9 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
         return
     found = rows(work, cycle)
     lines = [_line(column, found) for column in COLUMNS if _begun(found, column)]
+    own = own_promise(work, cycle)
+    if own.state is not State.AHEAD:
+        lines.append(words.line(LABEL, [own.words]))
     link = Link(words.LINK, scene.links.page(Door.COVERAGE, cycle.id, person.id))
     scene.says.append(Message(words.table(cycle.year, len(found), lines), link=link))
     if cycle.status != "preparing":
@@ -56,7 +61,9 @@ def read(work: Work, subject: str, viewer: int) -> Coverage | None:
         return None
     if person.org_id != cycle.org_id or not person.leads:
         return None
-    return Coverage(branch.name, cycle.year, rows(work, cycle), ledger.in_coverage(work, cycle))
+    return Coverage(
+        branch.name, cycle.year, rows(work, cycle), ledger.in_coverage(work, cycle), own_promise(work, cycle)
+    )
 
 
 def written(work: Work, of_year: int | None) -> str:
@@ -67,6 +74,7 @@ def written(work: Work, of_year: int | None) -> str:
             if of_year in (None, cycle.year):
                 lines.append(f"{org.name} {cycle.year}年")
                 lines += [f"  {row.person.name}：{_cells(row)}" for row in rows(work, cycle)]
+                lines.append(f"  {LABEL}：{own_promise(work, cycle).words}")
     return "\n".join(lines) or "还没有开过年度。先用 jiannuo cycle open 开一个。"
 
 
@@ -82,6 +90,12 @@ def rows(work: Work, cycle: Cycle) -> tuple[Row, ...]:
     """Every member of a cycle's organisation at every step. A query."""
     superiors = tiers.above(work, cycle.org_id)
     return make_rows(coverage.known(work, cycle), years.windows_of(work, cycle.id), work.now, superiors)
+
+
+def own_promise(work: Work, cycle: Cycle) -> Cell:
+    """Where the organisation's own promise stands. A query."""
+    known = coverage.own_promises(work, [cycle])[cycle.id]
+    return org_cell(known, years.windows_of(work, cycle.id), work.now)
 
 
 def _begun(rows: tuple[Row, ...], column: Column) -> bool:

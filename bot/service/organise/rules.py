@@ -213,13 +213,13 @@ def _promisors(work: Work, org: Org) -> tuple[Promisor, ...]:
     own = sum(one.of_org for one in items)
     members = tuple(
         Promisor(
-            one.category,
+            one.categories,
             one.goes_first,
             sum(item.person_id == one.id and not item.of_org for item in items),
         )
         for one in people.members(work, org.id)
     )
-    return (*members, Promisor(ORG, False, own))
+    return (*members, Promisor((ORG,), False, own))
 
 
 def _year(work: Work) -> int:

@@ -57,9 +57,12 @@ def begin(
     return steps
 
 
-def proposing(work: Work, org_id: int) -> Cycle | None:
-    """The cycle that takes commitments now: the newest that is not being evaluated."""
-    return next((one for one in years.of_org(work, org_id) if one.status != "evaluating"), None)
+def proposing(work: Work, org_id: int, *, urgent: bool = False) -> Cycle | None:
+    """The cycle that takes commitments now: the newest that is not being evaluated. What is `urgent` waits
+    for no season (R39)."""
+    found = years.of_org(work, org_id)
+    usual = next((one for one in found if one.status != "evaluating"), None)
+    return usual or (next(iter(found), None) if urgent else None)
 
 
 def proposing_for(work: Work, person: Person, said: str = "") -> Cycle | None:

@@ -8,6 +8,7 @@ from bot.problems import BadInput
 from bot.service.organise.naming import named_person
 from bot.service.paper import rounds
 from bot.service.paper.take import take
+from bot.service.propose import own_word
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.calendar import local
@@ -68,9 +69,9 @@ def was_read(scene: Scene, args: dict[str, Any]) -> None:
     waiting = papers.unread(work, person.id)
     for one in waiting:
         today = local(work.now).date()
-        papers.was_read(work, one, Provenance(one.subject, "visit", scene.person.id, today, "", True))
+        came = Provenance(one.subject, "visit", scene.person.id, today, "", True)
+        own_word.heard(work, one, came)
         records.note(work, scene.person.id, "read_back", one.subject)
-    records.finish_errands(work, "read_back", person.id)
     lines = [one.words for one in waiting]
     scene.say(words.was_read(person.name, lines) if lines else words.nothing_to_read(person.name))
 

@@ -12,6 +12,7 @@ from bot.service.paper.said import Said
 from bot.service.posts import claims, serve
 from bot.service.posts.queries import held_by
 from bot.service.posts.set_up import called
+from bot.service.propose.keeping import keep
 from bot.service.public import voices
 from dialogs.rules.calendar import local
 from dialogs.rules.entering import Kind
@@ -25,7 +26,7 @@ from dialogs.scripts.checkin import state_of
 from dialogs.understanding.reading import Asked
 from dialogs.understanding.understand import understand
 from dialogs.words import paper as words
-from storage import commitments, consents, people, quarter, records, years
+from storage import commitments, consents, people, provenance, quarter, records, years
 from storage.unit import Work
 
 _CONFIRMED = {"phone": "phone", "visit": "face_to_face"}
@@ -46,29 +47,26 @@ def _commitment(work: Work, said: Said) -> str:
         raise BadInput(words.NOT_A_PROMISE)
     new = 0
     for item in judged.items:
-        number = commitments.add(
+        number, _ = keep(
             work,
-            cycle.id,
-            author.id,
+            cycle,
+            author,
+            "" if item.quality == "good" else judged.why,
             text=item.text,
             original=entry.words,
             due=item.due or year_end(cycle.year),
             quantity=item.quantity or "",
             category=item.category,
-            remarks={"why": _remark(entry.family, "" if item.quality == "good" else judged.why)},
             channel=entry.channel,
             recorder_id=said.recorder.id,
             media_id=None,
             confirmed_by="family" if entry.family else _CONFIRMED.get(entry.channel, "paper"),
         )
+        if new:
+            provenance.keep(work, said.came(f"commitment:{number}:1"))
         new = new or number
     records.finish_errands(work, "visit", author.id)
     return f"commitment:{new}:1"
-
-
-def _remark(family: bool, why: str) -> str:
-    """What the reviewer is shown; a family member's word is no promise of the person's yet."""
-    return f"{words.FAMILY_SAID if family else ''}{why}"
 
 
 def _progress(work: Work, said: Said) -> str:

@@ -10,6 +10,7 @@ from bot.service.homes.recording import may_record
 from bot.service.organise.naming import named_org, named_person
 from bot.service.paper import kinds
 from bot.service.paper.said import Said
+from bot.service.propose import own_word
 from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.calendar import local
@@ -19,7 +20,6 @@ from dialogs.rules.people import Org, Person
 from dialogs.rules.roster_entries import Fault, Sheet
 from dialogs.words import paper as words
 from storage import papers, people, records
-from storage.provenance import Provenance
 from storage.unit import Work
 
 #: What somebody may say here where he is a guest; all else he says in his own organisation.
@@ -42,16 +42,14 @@ def take(work: Work, recorder: Person, entry: Entry) -> str:
     key = _key(org, entry)
     if papers.known(work, key):
         return words.KEPT_BEFORE
-    subject = kinds.TAKES[entry.kind](work, Said(key, org, person, recorder, entry))
-    day = entry.said_on or local(work.now).date()
+    said = Said(key, org, person, recorder, entry, local(work.now).date())
+    subject = kinds.TAKES[entry.kind](work, said)
     if entry.kind is Kind.EXCHANGE:
         person = None
-    place = entry.said_where or (entry.who if person is None else "")
-    came = Provenance(subject, entry.channel, recorder.id, day, place, entry.read_back)
     papers.keep(
         work,
         key,
-        came,
+        said.came(subject),
         org_id=org.id,
         person_id=person.id if person else None,
         kind=entry.kind.value,
@@ -150,7 +148,9 @@ def _found(work: Work, org: Org, entry: Entry) -> Person:
 
 def _have_it_read(work: Work, person: Person, recorder: Person, entry: Entry, key: str) -> None:
     """It is read back at the next contact: in his own chat where he has one, else by the recorder."""
-    if people.identities(work, person.id):
+    if entry.kind is Kind.COMMITMENT and people.identities(work, person.id):
+        own_word.ask(work, person, recorder, entry, key)
+    elif people.identities(work, person.id):
         text = words.noted_for_you(recorder.name, entry.words)
         post.tell(work, person, Message(text), f"noted:{key}", "notice")
     text = words.to_read(person.name, entry.words)

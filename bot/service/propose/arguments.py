@@ -28,6 +28,7 @@ def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
         "author": author.id,
         "name": author.name,
         "category": author.category.value,
+        **({"labels": [one.value for one in sorted(author.labels)]} if author.labels else {}),
         "leader": author.goes_first,
         "elder": author.oral,
         "post": author.post,

@@ -32,7 +32,9 @@ DOORS = Doors(
         Due.PROPOSE_OPEN: "propose.ask",
         Due.PROPOSE_REMIND: "propose.nudge",
     },
+    opening={Due.LEADERS_OPEN: (org.ask,), Due.PROPOSE_OPEN: (org.ask,)},
     personal={
+        "propose.org": org.ask_one,
         "complete.ask": old_promises.ask_again,
         "propose.lead": prompts.ask_leaders,
         "propose.ask": prompts.ask_to_propose,

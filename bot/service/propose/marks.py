@@ -97,8 +97,17 @@ def _lighter(work: Work, author: Person) -> bool:
     return any(one.kind is Kind.LIGHTER for one in found)
 
 
-def count_word(work: Work, cycle: Cycle, author: Person, *, of_org: bool) -> str:
-    """A word to the author on too many, or to a leader on too few yet (R12, R24); else empty. A query."""
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many promises somebody has, and how many are usual. `fewest` is 0 where no more are asked for."""
+
+    count: int
+    fewest: int
+    most: int
+
+
+def amount(work: Work, cycle: Cycle, author: Person, *, of_org: bool) -> Amount:
+    """How many there are, urgent ones apart; of leaders and organisations more are asked. A query."""
     own = [
         one
         for one in commitments.of_person(work, author.id, cycle.id)
@@ -107,11 +116,23 @@ def count_word(work: Work, cycle: Cycle, author: Person, *, of_org: bool) -> str
     if of_org:
         own = [one for one in commitments.of_cycle(work, cycle.id) if one.of_org and not one.urgent]
         own = [one for one in own if one.status is not Status.WITHDRAWN]
-        fewest, most = cycle.rules.items_for(ORG)
-    else:
-        leading = author.goes_first and not _lighter(work, author)
-        fewest, most = cycle.rules.items_for(author.category.value, leading=leading)
-    if len(own) > most:
-        return words.too_many(len(own), most)
-    asked = of_org or (author.goes_first and not _lighter(work, author))
-    return words.too_few(len(own), fewest, of_org=of_org) if asked and len(own) < fewest else ""
+        return Amount(len(own), *cycle.rules.items_for(ORG))
+    leading = author.goes_first and not _lighter(work, author)
+    fewest, most = cycle.rules.items_for(*author.categories, leading=leading)
+    return Amount(len(own), fewest if leading else 0, most)
+
+
+def count_word(work: Work, cycle: Cycle, author: Person, *, of_org: bool) -> str:
+    """A word to the author on too many, or on too few yet; else empty. A query."""
+    found = amount(work, cycle, author, of_org=of_org)
+    if found.count > found.most:
+        return words.too_many(found.count, found.most)
+    return words.too_few(found.count, found.fewest, of_org=of_org) if found.count < found.fewest else ""
+
+
+def count_hint(work: Work, cycle: Cycle, author: Person, *, of_org: bool) -> str:
+    """The same for the reviewer. A query."""
+    found = amount(work, cycle, author, of_org=of_org)
+    if found.fewest <= found.count <= found.most:
+        return ""
+    return words.counted(found.count, found.fewest, found.most)

@@ -9,7 +9,7 @@ from bot.ports import Door, Step, unseen
 from bot.problems import BadInput
 from bot.service.organise import year
 from bot.service.organise.naming import named_org
-from bot.service.propose import marks
+from bot.service.propose.keeping import keep
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.talk.scene import Scene
@@ -18,14 +18,16 @@ from dialogs.effects.propose import CompleteCommitment
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.old_promises import MISSING, Compared, OldPromise, compare, completed, fault
+from dialogs.rules.opinions import Round
 from dialogs.rules.people import Org, Person
 from dialogs.rules.quality.item import Author
 from dialogs.rules.quality.quantity import find_quantity
 from dialogs.rules.roster_entries import Fault
 from dialogs.rules.year import year_end
+from dialogs.scripts.opinions import rounds_in
 from dialogs.words import old_promises as words
 from dialogs.words import service as service_words
-from storage import commitments, people, provenance, records, years
+from storage import commitments, opinions, people, provenance, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -80,8 +82,12 @@ def import_promises(
     if cycle is None:
         raise BadInput(f"{org.name}现在没有开着的年度。请先开一个年度，再读入。")
     owned, faults = _owners(work, org, rows)
+    rounds, unsaid = _sought(work, cycle, owned)
+    faults += unsaid
     if faults:
         return faults
+    for told in rounds:
+        opinions.add(work, cycle.id, told, actor)
     kept, whole, known, lines = 0, 0, 0, list[str]()
     for one in owned:
         found = _keep(work, cycle, one, actor)
@@ -116,6 +122,19 @@ def _owners(work: Work, org: Org, rows: Sequence[OldPromise]) -> tuple[list[Owne
     return owned, faults
 
 
+def _sought(work: Work, cycle: Cycle, owned: Sequence[Owned]) -> tuple[list[Round], list[Fault]]:
+    """How opinions were sought for the organisation's promises, where that is not noted yet; a fault where
+    it is not told (R44)."""
+    own = [one.row for one in owned if one.of_org]
+    if not own or opinions.of_cycle(work, cycle.id):
+        return [], []
+    found = [rounds_in(one.sought, local(work.now).date()) for one in own]
+    rounds = list(dict.fromkeys(each for several in found for each in several if each.whole))
+    if rounds:
+        return rounds, []
+    return [], [fault(own[0].row, "sought", own[0].sought, words.NOT_SOUGHT)]
+
+
 def _keep(work: Work, cycle: Cycle, owned: Owned, actor: int | None) -> Compared | None:
     """Keep one row; None where it is kept already."""
     author, row = owned.author, owned.row
@@ -124,17 +143,17 @@ def _keep(work: Work, cycle: Cycle, owned: Owned, actor: int | None) -> Compared
         return None
     judged = Author(elder=author.oral and not owned.of_org, leader=author.goes_first, post=author.post)
     found = compare(row, judged, local(work.now).date(), year_end(cycle.year))
-    number = commitments.add(
+    number, _ = keep(
         work,
-        cycle.id,
-        author.id,
-        promisor="org" if owned.of_org else "member",
+        cycle,
+        author,
+        found.why,
+        of_org=owned.of_org,
         text=found.text,
         original=row.text,
         due=found.due,
         quantity=found.quantity,
         category=found.category,
-        remarks={"why": found.why},
         channel="paper",
         recorder_id=actor,
         media_id=None,
@@ -142,11 +161,9 @@ def _keep(work: Work, cycle: Cycle, owned: Owned, actor: int | None) -> Compared
     )
     provenance.keep(work, provenance.Provenance(f"commitment:{number}:1", "paper", actor))
     one = commitments.get(work, number)
-    if one is not None:
-        marks.tag(work, cycle, one)
-        if found.missing:
-            commitments.set_status(work, number, Status.RETURNED)
-            ask(work, author, one, cycle, found.missing)
+    if one is not None and found.missing:
+        commitments.set_status(work, number, Status.RETURNED)
+        ask(work, author, one, cycle, found.missing)
     return found
 
 
@@ -197,20 +214,29 @@ def complete(scene: Scene, effect: CompleteCommitment) -> None:
         return
     text = completed(effect.text or one.text, effect.amount, effect.whom)
     helped = scene.person.id != author.id
-    commitments.revise(
+    cycle = years.get(work, one.cycle_id)
+    if cycle is None:
+        return
+    keep(
         work,
-        one,
+        cycle,
+        author,
+        "",
+        old=one,
         text=text,
         original=one.original,
         due=date.fromisoformat(effect.due) if effect.due else one.due,
         quantity=find_quantity(text) or one.quantity,
         category=one.category,
-        remarks={"why": ""},
         channel="visit" if helped else "typed",
         recorder_id=scene.person.id if helped else None,
         media_id=None,
         confirmed_by="face_to_face" if helped else "self",
     )
+    if helped:
+        subject, today = f"commitment:{one.id}:{one.version + 1}", local(work.now).date()
+        came = provenance.Provenance(subject, "visit", scene.person.id, today, "", True)
+        provenance.keep(work, came)
     records.note(work, scene.person.id, "complete_commitment", f"commitment:{one.id}")
     scene.say(words.thanks())
 

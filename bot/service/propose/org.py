@@ -1,27 +1,36 @@
 """Promises in an organisation's name (R3): first how opinions were sought (R44), then the promise."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from bot.service.organise import year
 from bot.service.propose import material
 from bot.service.propose.arguments import org_args
+from bot.service.reach import post
+from bot.service.reach.duty import Duty
 from bot.service.talk.scene import Scene
 from dialogs.effects.propose import KeepOpinions
 from dialogs.engine.receive import receive
 from dialogs.heard import Kind
 from dialogs.rules.calendar import local
+from dialogs.rules.commitments import Status
 from dialogs.rules.opinions import CHANNELS, Round
+from dialogs.rules.people import Person, Role
 from dialogs.rules.voices import Kind as Voiced
 from dialogs.rules.voices import State
+from dialogs.rules.year import LEADERS, Due, Step
 from dialogs.scripts.catalog import CATALOG
 from dialogs.scripts.item_words import behind
 from dialogs.scripts.opinions import rounds_in
 from dialogs.words import opinions as words
 from dialogs.words import service as service_words
-from storage import opinions, people, records, voices, years
+from storage import commitments, opinions, people, records, voices, years
 from storage.unit import Work
 from storage.years import Cycle
+
+#: How long after the question for his own promise.
+_AFTER_HIS_OWN = timedelta(hours=2)
 
 
 def commit(scene: Scene, args: dict[str, Any]) -> None:
@@ -51,11 +60,46 @@ def _begin(scene: Scene, cycle: Cycle, said: str) -> None:
 
 
 def _ask_opinions(scene: Scene, cycle: Cycle, then: str) -> None:
-    org = people.org(scene.work, cycle.org_id)
-    wishes = sum(_wishes(scene.work, cycle).values())
-    args = {"cycle": cycle.id, "org": org.name if org else "", "wishes": wishes, "then": then}
     scene.set_aside("opinions")
-    scene.begin("opinions", args)
+    scene.begin("opinions", _opinion_args(scene.work, cycle, then))
+
+
+def _opinion_args(work: Work, cycle: Cycle, then: str) -> dict[str, Any]:
+    org, wishes = people.org(work, cycle.org_id), sum(_wishes(work, cycle).values())
+    return {"cycle": cycle.id, "org": org.name if org else "", "wishes": wishes, "then": then}
+
+
+def ask(duty: Duty) -> None:
+    """When proposals open, leaders' first where they have days of their own: whoever answers for the
+    organisation is asked for its promise, once and after his own (R3, R18)."""
+    work, cycle = duty.work, duty.cycle
+    windows = years.windows_of(work, cycle.id)
+    leaders = any(one.step is Step.PROPOSE and one.part == LEADERS for one in windows)
+    if leaders and duty.task.kind != Due.LEADERS_OPEN:
+        return
+    person = _answers(work, cycle.org_id)
+    if person is None:
+        return
+    key = f"propose.org:{person.id}"
+    years.schedule(work, cycle.id, "propose.org", key, {"person": person.id}, work.now + _AFTER_HIS_OWN)
+
+
+def ask_one(duty: Duty, person: Person) -> None:
+    """Put the question, unless there is a promise in the organisation's name."""
+    work, cycle = duty.work, duty.cycle
+    if any(one.of_org and one.status is not Status.WITHDRAWN for one in commitments.of_cycle(work, cycle.id)):
+        return
+    dialog, args = "commitment", org_args(work, person, cycle)
+    if not opinions.of_cycle(work, cycle.id):
+        dialog, args = "opinions", _opinion_args(work, cycle, " ")
+    key = f"propose.org:{cycle.id}:{person.id}"
+    post.ask(work, person, dialog, args, key, "prompt", later=duty.again("propose.org", person))
+
+
+def _answers(work: Work, org_id: int) -> Person | None:
+    """The secretary, or the deputy where the secretary cannot be written to."""
+    leads = [one for one in people.members(work, org_id) if one.leads and people.identities(work, one.id)]
+    return min(leads, key=lambda one: one.role is not Role.SECRETARY, default=None)
 
 
 def note(scene: Scene, args: dict[str, Any]) -> None:

@@ -5,19 +5,20 @@ from typing import Any
 from bot.service.lead import explain
 from bot.service.propose import material
 from bot.service.propose.arguments import commitment_args
+from bot.service.propose.spoken import has_promised
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from dialogs.content import Choice, Message
 from dialogs.engine.talk import Frame
 from dialogs.rules.people import Person
 from dialogs.words import prompts as words
-from storage import channels, commitments, people, talks
+from storage import channels, people, talks
 
 
 def ask_to_propose(duty: Duty, person: Person) -> None:
     """Ask for this year's commitment; who has no chat is visited (`bot.service.reach.visits`)."""
     work = duty.work
-    if commitments.own(work, person.id, duty.cycle.id) or not people.identities(work, person.id):
+    if has_promised(work, person, duty.cycle.id) or not people.identities(work, person.id):
         return
     state, _ = talks.load(work, person.id)
     why = explain.for_person(duty.cycle.rules, "propose", old=person.oral)
@@ -32,7 +33,7 @@ def ask_to_propose(duty: Duty, person: Person) -> None:
 
 def _same(frame: Frame, args: dict[str, Any]) -> bool:
     """Whether that is the same question: the author's own, for the same organisation."""
-    own = frame.dialog == "commitment" and "recorder" not in frame.args
+    own = frame.dialog == "commitment" and not frame.args.keys() & {"recorder", "of_org"}
     return own and frame.args.get("home") == args.get("home")
 
 
@@ -44,7 +45,7 @@ def ask_leaders(duty: Duty, person: Person) -> None:
 
 def remind_to_propose(duty: Duty, person: Person) -> None:
     """One gentle reminder to somebody who has said nothing yet; old people are left in peace."""
-    if person.oral or commitments.own(duty.work, person.id, duty.cycle.id):
+    if person.oral or has_promised(duty.work, person, duty.cycle.id):
         return
     if not people.identities(duty.work, person.id):
         return

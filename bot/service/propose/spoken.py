@@ -13,7 +13,8 @@ from dialogs.effects.propose import KeepSpoken, ReadBack
 from dialogs.rules.people import Person
 from dialogs.words import commitment as commitment_words
 from dialogs.words import service as words
-from storage import people, records
+from storage import commitments, people, records
+from storage.unit import Work
 
 
 def keep(scene: Scene, effect: KeepSpoken) -> None:
@@ -37,6 +38,12 @@ def keep(scene: Scene, effect: KeepSpoken) -> None:
         return
     _send_to(scene, helper, author, effect.media, args)
     scene.say(commitment_words.SENT_TO_HELPER.format(name=helper.name))
+
+
+def has_promised(work: Work, person: Person, cycle_id: int) -> bool:
+    """Whether he has promised in that year; what he said into the phone counts before it is written down
+    (可以只进行口头承诺, R28). A query."""
+    return bool(commitments.own(work, person.id, cycle_id)) or records.waits(work, "transcribe", person.id)
 
 
 def _send_to(scene: Scene, helper: Person, author: Person, media: int, args: dict[str, Any]) -> None:

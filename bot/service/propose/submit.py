@@ -1,12 +1,14 @@
 """Handing in what was read back and found right."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bot.service.homes.recording import may_record
 from bot.service.organise import year
-from bot.service.propose import marks, two_places
+from bot.service.propose import marks, own_word, two_places
+from bot.service.propose.keeping import keep
 from bot.service.propose.marks import Copy
 from bot.service.public import kept_wishes
 from bot.service.reach import post
@@ -14,11 +16,12 @@ from bot.service.review import lists, who
 from bot.service.talk.scene import Scene
 from dialogs.effects.propose import SubmitCommitment
 from dialogs.rules.burden import URGENT
+from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Person
 from dialogs.words import propose as propose_words
 from dialogs.words import service as words
-from storage import commitments, homes, opinions, people, records
+from storage import commitments, homes, opinions, people, provenance, records
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -37,7 +40,7 @@ def _submit(scene: Scene, effect: SubmitCommitment) -> None:
     if author is None or not may_record(work, actor, author) or actor.org_id not in (author.org_id, where):
         scene.say(words.ONLY_SECRETARY)
         return
-    cycle = year.proposing(work, effect.home or author.org_id)
+    cycle = year.proposing(work, effect.home or author.org_id, urgent=effect.urgent)
     old = commitments.get(work, effect.replaces) if effect.replaces else None
     refusal = _refusal(work, author, effect, cycle, old)
     if cycle is None or refusal:
@@ -45,7 +48,13 @@ def _submit(scene: Scene, effect: SubmitCommitment) -> None:
         return
     written_by = actor.id if actor.id != author.id else effect.written_by
     effect = replace(effect, written_by=written_by)
-    copies = [_keep(work, cycle, author, effect, old, place) for place in range(len(effect.items))]
+    replaced = own_word.agree(work, author, actor, old, effect.items) if old else []
+    if replaced is None:
+        scene.say(_thanks(actor, author, work, cycle, effect.of_org))
+        return
+    copies = [_keep(work, cycle, author, effect, replaced, place) for place in range(len(effect.items))]
+    for one in replaced[len(effect.items) :]:
+        commitments.set_status(work, one.id, Status.WITHDRAWN)
     for errand in ("transcribe", "visit"):
         records.finish_errands(work, errand, author.id)
     records.note(work, actor.id, "submit_commitment", f"person:{author.id}", items=len(effect.items))
@@ -75,32 +84,40 @@ def _keep(
     cycle: Cycle,
     author: Person,
     effect: SubmitCommitment,
-    replaced: Commitment | None,
+    replaced: Sequence[Commitment],
     place: int,
 ) -> Copy | None:
-    """Keep one item, the first one in place of what was returned. Gives what it repeats, if anything."""
+    """Keep one item, in place of what was returned. Gives what it repeats, if anything."""
     item = effect.items[place]
-    old = replaced if place == 0 and replaced and replaced.person_id == author.id else None
-    copy = marks.find_copy(work, cycle, author, item["text"], old.id if old else None)
-    version = _version(effect, item, author, marks.remark(item["remark"], copy))
-    if old is None:
-        promisor = "org" if effect.of_org else "member"
-        kept = commitments.add(work, cycle.id, author.id, promisor=promisor, urgent=effect.urgent, **version)
-    else:
-        commitments.revise(work, old, **version)
-        kept = old.id
-    one = commitments.get(work, kept)
-    if one is not None:
-        marks.tag(work, cycle, one)
-        marks.tag_focus(work, cycle, one)
-        marks.tag_post(work, author, one)
-        marks.tag_mended(work, cycle, author, one)
+    old = replaced[place] if place < len(replaced) and replaced[place].person_id == author.id else None
+    kept, copy = keep(
+        work,
+        cycle,
+        author,
+        item["remark"],
+        old=old,
+        of_org=effect.of_org,
+        urgent=effect.urgent,
+        **_version(effect, item),
+    )
+    _keep_came(work, effect, f"commitment:{kept}:{old.version + 1 if old else 1}")
     if place == 0 and effect.wish:
         kept_wishes.link(work, effect.wish, author, kept)
     return copy
 
 
-def _version(effect: SubmitCommitment, item: dict[str, Any], author: Person, remark: str) -> dict[str, Any]:
+def _keep_came(work: Work, effect: SubmitCommitment, subject: str) -> None:
+    """Who wrote it down for the author, when, and where it was read to him (R29)."""
+    if effect.written_by is not None:
+        channel = "spoken" if effect.channel == "typed" else effect.channel
+        today = local(work.now).date()
+        came = provenance.Provenance(
+            subject, channel, effect.written_by, today, effect.where.removeprefix("在"), True
+        )
+        provenance.keep(work, came)
+
+
+def _version(effect: SubmitCommitment, item: dict[str, Any]) -> dict[str, Any]:
     return {
         "text": item["text"],
         "original": effect.original,
@@ -108,7 +125,6 @@ def _version(effect: SubmitCommitment, item: dict[str, Any], author: Person, rem
         "quantity": item["quantity"] or "",
         "baseline": item.get("baseline", ""),
         "category": item["category"],
-        "remarks": {"why": remark},
         "channel": effect.channel,
         "recorder_id": effect.written_by,
         "media_id": effect.media,

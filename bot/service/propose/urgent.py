@@ -20,7 +20,7 @@ from storage import records
 
 def commit(scene: Scene, args: dict[str, Any]) -> None:
     """Begin an urgent promise; what is said behind the word is its first answer."""
-    cycle = year.proposing(scene.work, scene.person.org_id)
+    cycle = year.proposing(scene.work, scene.person.org_id, urgent=True)
     if cycle is None:
         scene.say(service_words.NO_CYCLE)
         return

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.service.lead import standing
 from bot.service.organise import year
+from bot.service.propose import own_word
 from bot.service.public import kept_wishes
 from bot.service.reach import post
 from bot.service.review import who
@@ -42,7 +43,9 @@ def publish_args(work: Work, cycle: Cycle) -> dict[str, Any] | None:
 def _ready(work: Work, cycle: Cycle) -> list[Commitment]:
     """What may be published: what is approved, and what there is nobody to look at; that is shown so."""
     items = commitments.of_cycle(work, cycle.id)
-    return [one for one in items if one.status is Status.APPROVED or _unseen(work, cycle, one)]
+    ready = [one for one in items if one.status is Status.APPROVED or _unseen(work, cycle, one)]
+    unheard = own_word.unheard(work, ready)
+    return [one for one in ready if one.id not in unheard]
 
 
 def _unseen(work: Work, cycle: Cycle, one: Commitment) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from bot.ports import Door
 from bot.service.fulfil import progress
+from bot.service.propose.spoken import has_promised
 from bot.service.reach import post
 from bot.service.reach.absent import is_away
 from bot.service.reach.duty import Duty
@@ -23,7 +24,9 @@ def send_out(duty: Duty) -> None:
     everybody = [one for one in find(duty.work, duty.cycle.org_id) if not is_away(duty.work, one)]
     away = [one for one in everybody if not _reachable(duty.work, one)]
     if duty.task.kind == Due.PROPOSE_OPEN:
-        _to_helpers(duty, [one for one in away if not _has_promised(duty, one)], words.visits)
+        _to_helpers(
+            duty, [one for one in away if not has_promised(duty.work, one, duty.cycle.id)], words.visits
+        )
     elif duty.task.kind == Due.CHECK_OPEN:
         _to_helpers(duty, [one for one in away if _has_open_items(duty, one)], words.visits_for_progress)
     elif duty.task.kind == Due.RATE_OPEN:
@@ -32,10 +35,6 @@ def send_out(duty: Duty) -> None:
 
 def _reachable(work: Work, person: Person) -> bool:
     return bool(people.identities(work, person.id))
-
-
-def _has_promised(duty: Duty, person: Person) -> bool:
-    return bool(commitments.own(duty.work, person.id, duty.cycle.id))
 
 
 def _has_open_items(duty: Duty, person: Person) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.ports import Door
+from bot.service.propose import own_word
 from bot.service.reach import post
 from bot.service.review import lists, who
 from bot.service.review.returning import revise
@@ -41,19 +42,23 @@ def decide(scene: Scene, effect: DecideReviews) -> None:
     approved: list[str] = []
     returned: list[tuple[str, str]] = []
     refused: list[str] = []
+    unheard = own_word.unheard(scene.work, (one.one for one in waiting.values()))
     for commitment_id, version, decision, guidance in effect.decisions:
         found = waiting.get(commitment_id)
         if found is None or found.one.version != version:
             refused.append(_refusal(scene, commitment_id))
+            continue
+        if decision == "approve" and commitment_id in unheard:
+            refused.append(review_words.unheard(found.author.name, unheard[commitment_id].family))
             continue
         settle(scene.work, scene.person, found, decision, guidance)
         if decision == "approve":
             approved.append(lists.called(found))
         else:
             returned.append((lists.called(found), guidance))
-    left = len(who.waiting_for(scene.work, scene.person))
-    scene.say(review_words.decided(approved, returned, refused, left))
-    if left:
+    left = who.waiting_for(scene.work, scene.person)
+    scene.say(review_words.decided(approved, returned, refused, len(left)))
+    if any(one.one.id not in unheard for one in left):
         open_review(scene)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.ports import Door
 from bot.service.fulfil import evidence
-from bot.service.propose import own_items
+from bot.service.propose import own_items, own_word
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.commitments import Commitment
@@ -12,7 +12,7 @@ from dialogs.rules.people import Person
 from dialogs.scripts.item_words import history_of
 from dialogs.words import review as words
 from dialogs.words.commitment import until
-from storage import commitments, people, reviews, years
+from storage import commitments, people, provenance, reviews, years
 from storage.unit import Work
 
 
@@ -38,20 +38,41 @@ def told(work: Work, one: Commitment) -> str:
     decisions = reviews.of(work, one.id)
     steps = []
     for version in reviews.versions(work, one.id):
-        recorder = people.get(work, version.recorder_id) if version.recorder_id else None
         when = until(version.due, of_year)
-        by = recorder.name if recorder else ""
-        steps.append(words.wording(version.number, version.at, version.text, when, by))
+        how, agreed = _came(work, one, version)
+        steps.append(words.wording(version.number, version.at, version.text, when, how, version.original))
+        steps += agreed
         for each in decisions:
             if each.version == version.number:
-                judge = people.get(work, each.reviewer_id)
-                name = judge.name if judge else ""
+                name = _name(work, each.reviewer_id)
                 steps.append(words.decision(each.at, name, each.decision == "approve", each.guidance))
+    entry = own_word.unheard(work, [one]).get(one.id)
+    if entry is not None:
+        steps.append(words.still_unheard(entry.family))
     if one.published_at is not None:
         steps.append(words.published_on(one.published_at))
     if one.published_at is not None:
         steps.append(evidence.in_three(work, [one])[one.id])
     return words.history(author.name if author else "", steps)
+
+
+def _came(work: Work, one: Commitment, version: reviews.Version) -> tuple[str, list[str]]:
+    """How a wording came, and when its author agreed to what somebody else wrote down (R29)."""
+    kept = provenance.every(work, [f"commitment:{one.id}:{version.number}"])
+    if not kept:
+        by = _name(work, version.recorder_id)
+        return words.came(version.channel, by, None, ""), []
+    first, *later = kept
+    how = words.came(first.channel, _name(work, first.recorder_id), first.said_on, first.said_where)
+    readers = [
+        (each, "" if each.recorder_id == one.person_id else _name(work, each.recorder_id)) for each in later
+    ]
+    return how, [words.read_back_on(each.said_on, by, each.said_where) for each, by in readers]
+
+
+def _name(work: Work, person_id: int | None) -> str:
+    person = people.get(work, person_id) if person_id else None
+    return person.name if person else ""
 
 
 def _in_hand(scene: Scene, number: int) -> Commitment | None:

@@ -1,8 +1,9 @@
 """The numbered list that is put before a reviewer."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from bot.service.propose import org
+from bot.service.propose import marks, org, own_word
 from bot.service.review import who
 from bot.service.review.who import Waiting
 from dialogs.rules.commitments import Commitment
@@ -48,15 +49,33 @@ def _lines(work: Work, shown: list[Waiting], reviewer: Person) -> list[str]:
     of_year = {one.one.cycle_id: years.get(work, one.one.cycle_id) for one in shown}
     serves = tags.of(work, [one.one.id for one in shown], STANDARD)
     lines, before = [], None
-    for one in shown:
+    for one, hint in zip(shown, hints(work, shown), strict=True):
         cycle = of_year[one.one.cycle_id]
         when = until(one.one.due, cycle.year if cycle else 0)
+        noted = hint + _sought(work, one, cycle)
         name = one.author.name if not (grouped and one.one.of_org) else review_words.IN_ITS_NAME
-        hint = "".join(filter(None, (one.one.remark, _sought(work, one, cycle))))
-        line = review_words.one(name, one.one.text, when, hint, "、".join(serves.get(one.one.id, ())))
+        line = review_words.one(name, one.one.text, when, noted, "、".join(serves.get(one.one.id, ())))
         lines.append(review_words.in_group(one.org.name, line) if grouped and one.org != before else line)
         before = one.org
     return lines
+
+
+def hints(work: Work, shown: Sequence[Waiting]) -> list[str]:
+    """What was noticed about each: that its author has not agreed, what the words lack or repeat; and with
+    the first of somebody's that there are too many or too few (R12, R24). A query."""
+    unheard = own_word.unheard(work, (one.one for one in shown))
+    counted: set[tuple[int, bool, int]] = set()
+    found = []
+    for one in shown:
+        cycle = years.get(work, one.one.cycle_id)
+        entry, whose = unheard.get(one.one.id), (one.author.id, one.one.of_org, one.one.cycle_id)
+        told = [review_words.not_heard(entry.family)] if entry else []
+        told.append(one.one.remark)
+        if cycle is not None and whose not in counted:
+            told.append(marks.count_hint(work, cycle, one.author, of_org=one.one.of_org))
+        counted.add(whose)
+        found.append("".join(told))
+    return found
 
 
 def _sought(work: Work, one: Waiting, cycle: Cycle | None) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.service.propose import org
-from bot.service.review import history, who
+from bot.service.propose import org, own_word
+from bot.service.review import history, lists, who
 from bot.service.review.decide import settle
 from bot.service.review.lists import called, criteria_of
 from bot.service.review.who import Waiting
@@ -65,11 +65,12 @@ def read(work: Work, person_id: int) -> Sheet | None:
     if person is None or not person.active or not person.holds_office:
         return None
     waiting = who.waiting_for(work, person)
-    items = tuple(_item(work, one) for one in waiting[:AT_ONCE])
+    shown = waiting[:AT_ONCE]
+    items = tuple(_item(work, *each) for each in zip(shown, lists.hints(work, shown), strict=True))
     return Sheet(person.name, items, len(waiting) - len(items))
 
 
-def _item(work: Work, found: Waiting) -> Item:
+def _item(work: Work, found: Waiting, hint: str) -> Item:
     one = found.one
     cycle = years.get(work, one.cycle_id)
     lists = lists_for(cycle.rules, of_org=one.of_org) if cycle else {}
@@ -82,9 +83,9 @@ def _item(work: Work, found: Waiting) -> Item:
         one.text,
         "" if one.original == one.text else one.original,
         until(one.due, cycle.year if cycle else 0),
-        one.remark,
+        hint,
         tuple(org.sought(work, cycle)) if cycle and one.of_org else (),
-        tuple(history.told(work, one).split("\n")[1:]) if one.version > 1 else (),
+        tuple(history.told(work, one).split("\n")[1:]) if one.version > 1 or one.recorder_id else (),
         criteria_of(work, one),
         {kind: (now[kind], _offered(kind, entries)) for kind, entries in lists.items()},
     )
@@ -107,6 +108,9 @@ def decide(work: Work, person_id: int, verdicts: Iterable[Verdict]) -> list[str]
 def _decide(work: Work, person: Person, found: Waiting | None, said: Verdict) -> str:
     if found is None or found.one.version != said.version:
         return words.NOT_AS_SHOWN
+    entry = own_word.unheard(work, [found.one]).get(found.one.id)
+    if said.decision == "approve" and entry is not None:
+        return words.unheard(found.author.name, entry.family)
     cycle = years.get(work, found.one.cycle_id)
     lists = lists_for(cycle.rules, of_org=found.one.of_org) if cycle else {}
     for kind, value in said.serves.items():

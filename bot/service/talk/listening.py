@@ -16,7 +16,7 @@ from storage.unit import Work
 _FEWEST = 4
 
 #: Questions of a promise behind its first: by then it has been read back, or will be.
-_READ_BACK = frozenset({"due", "base", "confirm"})
+_READ_BACK = frozenset({"due", "whom", "base", "confirm"})
 
 
 def want(scene: Scene) -> bool:

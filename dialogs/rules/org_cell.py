@@ -1,0 +1,50 @@
+"""The organisation's own promise in the coverage matrix (R3, R18, R83): where it stands, in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialogs.rules.commitments import Status
+from dialogs.rules.coverage import Cell, State
+from dialogs.rules.year import Step, Window
+
+#: How the cell is called.
+LABEL = "组织自己的承诺"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPromise:
+    """What is known of it. `statuses` are those of the promises in the organisation's name, without withdrawn
+    ones; `lead` the office of whoever answers for it, or empty; `phone`: whether he has a chat; `sought`:
+    whether it is noted how opinions were sought (R44)."""
+
+    statuses: tuple[Status, ...] = ()
+    lead: str = ""
+    phone: bool = False
+    sought: bool = False
+
+
+def org_cell(own: OwnPromise, windows: Iterable[Window], now: datetime) -> Cell:
+    """The cell: what is done of it, else who is waited for and why."""
+    if own.statuses:
+        return _promised(own.statuses)
+    steps = [one for one in windows if one.step is Step.PROPOSE]
+    if steps and now < min(one.opens for one in steps):
+        return Cell(State.AHEAD, "还没开始")
+    if not own.lead:
+        return Cell(State.VISIT, "没有书记，还没人能提")
+    if not own.phone:
+        return Cell(State.VISIT, f"{own.lead}收不到消息，要上门请他提")
+    if steps and now > max(one.closes for one in steps):
+        return Cell(State.MISSED, "过了时间，没有提")
+    return Cell(State.SELF, f"等{own.lead}提" if own.sought else f"等{own.lead}记下怎么听的意见，再提")
+
+
+def _promised(statuses: tuple[Status, ...]) -> Cell:
+    if Status.SUBMITTED in statuses:
+        return Cell(State.LEADER, "等上级看")
+    if Status.RETURNED in statuses:
+        return Cell(State.SELF, "等书记改")
+    if Status.APPROVED in statuses:
+        return Cell(State.LEADER, "通过了，等书记公示")
+    return Cell(State.DONE, f"公示了{len(statuses)}条")
