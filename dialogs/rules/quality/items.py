@@ -133,13 +133,17 @@ def _says_something(draft: Draft, reading: Reading) -> bool:
     return True
 
 
-def _merge_tails(drafts: list[Draft]) -> list[Draft]:
-    """Points without a deed of their own (a time, a place, a trouble to be mended) belong to a neighbour."""
+def _merge_tails(drafts: list[Draft], *, numbered: bool) -> list[Draft]:
+    """Points without a deed of their own (a time, a place, a trouble to be mended) belong to a neighbour.
+
+    Where the speaker numbers the points, each stands for itself.
+    """
     merged: list[Draft] = []
     for draft in drafts:
         acts = signs.ACTION.search(draft.text) or _EVENT.search(draft.text)
         whole = stands(draft.text) or (find_frequency(draft.text) and len(draft.text) >= 10)
-        bare = not acts and not whole and draft.label in {"detail", "deed"}
+        own_sense = numbered or any(sign.search(draft.text) for sign in (signs.GRAND, signs.SLOGAN))
+        bare = not acts and not whole and not own_sense and draft.label in {"detail", "deed"}
         if merged and (
             bare or (len(draft.text) <= 6 and draft.label == "detail") or _TOTAL.match(draft.text)
         ):
@@ -171,9 +175,11 @@ def _in_part(part: str, reading: Reading) -> tuple[list[str], list[Draft]]:
     return said, drafts
 
 
-def _settled(drafts: list[Draft], points_said: int, reading: Reading) -> list[Draft]:
+def _settled(drafts: list[Draft], part: str, points_said: int, reading: Reading) -> list[Draft]:
     """The drafts of one part after what belongs together was joined and what says nothing left out."""
-    drafts = [draft for draft in _merge_tails(drafts) if _says_something(draft, reading)]
+    drafts = [
+        draft for draft in _merge_tails(drafts, numbered=numbered(part)) if _says_something(draft, reading)
+    ]
     return _without_mottoes(drafts) if points_said < 3 and len(drafts) > 1 else drafts
 
 
@@ -183,13 +189,14 @@ def read_items(text: str) -> Reading:
     text, changed = corrected(text)
     if changed:
         reading.marks.add("correction")
-    read = [_in_part(part, reading) for part in parts(_ANNOUNCED.sub("", text))]
-    reading.listed = len(read) > 1 or any(numbered(part) for part in parts(text))
+    said_apart = parts(_ANNOUNCED.sub("", text))
+    read = [_in_part(part, reading) for part in said_apart]
+    reading.listed = len(read) > 1 or any(numbered(part) for part in said_apart)
     few = sum(len(said) for said, _ in read) <= 2
     around = {reason for _, reason in reading.rejected}
-    for said, drafts in read:
+    for part, (said, drafts) in zip(said_apart, read, strict=True):
         if few and around & _ELSEWHERE:
             drafts = [draft for draft in drafts if _own_deed(draft, around)]
-        reading.drafts += _settled(drafts, len(said), reading)
+        reading.drafts += _settled(drafts, part, len(said), reading)
     reading.drafts = list({draft.text: draft for draft in reversed(reading.drafts)}.values())[::-1]
     return reading

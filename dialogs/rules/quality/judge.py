@@ -37,6 +37,8 @@ _SLOT = Lazy(
     r"\d+点|\d+:\d\d|早\d+晚\d+|寒暑?假|暑假|正月|初[一二三四五六七八九十]|逢[一二三四五六七八九十\d]|集市|赶集|高考|中考|放学|饭后|天黑|天亮|雨天|下雨|每年(?:清明|端午|重阳|中秋|冬至|春节|腊八|元宵)"
 )
 _SPELL = Lazy(r"(?:以前|原来|原先|之前|过去|现在|标准|规定)[^,]{0,3}(?:是|为|要)[^,]*")
+# What is vague or too grand is not checked by these.
+_ABSOLUTE = Lazy(r"^(?:100%|365|24小时|\d+倍|1(?!\d)|\d+年)")
 _HEDGED = Lazy(r"尽量|尽可能|尽力|努力|力求")
 _RALLY = Lazy(r"(?:发动|动员|号召|带动|介绍|拉).{0,18}(?:打卡|关注|点赞|转发|下载|注册|加群|进群)")
 
@@ -156,6 +158,13 @@ def _loose(seen: Seen) -> bool:
     if any(re.search(r"\d", part) and signs.ACTION.search(part) for part in parts):
         return False
     return bool(_WEAK_GAIN.search(seen.text)) and not _OWN_STEP.search(seen.text) and not seen.due
+
+
+def countable(quantity: str, quality: str) -> str:
+    """The figure that a promise of that quality is checked by: a duty has none (GUIDE 2)."""
+    if quality == DUTY or (quality in {GRAND, VAGUE} and _ABSOLUTE.search(quantity)):
+        return ""
+    return quantity
 
 
 def judge(seen: Seen) -> str:

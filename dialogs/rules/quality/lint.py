@@ -26,7 +26,7 @@ from dialogs.rules.quality.quantity import find_quantity
 from dialogs.rules.quality.reasons import example_for, why
 from dialogs.rules.quality.signs import OBJECT, PLACE, SLOGAN
 from dialogs.rules.quality.tidy import tidy
-from dialogs.rules.quality.weigh import MIXED, proper, weighed
+from dialogs.rules.quality.weigh import MIXED, checked, proper, weighed
 
 # Nobody promises in more characters; what comes after is not read.
 LONGEST = 1000
@@ -39,7 +39,6 @@ _SPOKEN_FOR = Lazy(
     r"(?:^|(?<=[,。;:]))(?:我是(?:他|她)(?:的)?(?:大|小)?(?:女儿|儿子|孙子|孙女|外孙女?|儿媳妇?|媳妇|女婿|老伴|家人|侄子|侄女)(?:代写的|代填的|代报的|代他写的|代写|代填)?|我?(?:代|替)(?:我)?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|老伴|父亲|母亲)(?:填|写|报)?|我?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|父亲|母亲)[^,。:]{0,8}?(?:说|讲)(?:的是)?|(?:他|她)说)(?:的)?[,:]*(?:他|她)?"
 )
 _OLD_YEAR = Lazy(r"(20[12]\d)年?(?:度)?")
-_ABSOLUTE = Lazy(r"^(?:100%|365|24小时|\d+倍|1(?!\d)|\d+年)")
 _COURTESY = Lazy(
     r"(?<=.{6})[\n,。;]+(?:谢谢(?:大家|书记|组织)?|报告完毕|完毕|请(?:大家|组织|书记)?监督)[。]*$|"
     r"^我?(?:已经)?(?:想好|考虑好|想清楚)了[,:]*(?:就是)?(?=.{6})"
@@ -78,8 +77,6 @@ def _item(draft: Draft, today: date, period_end: date, author: Author) -> Item:
     due = find_due(said, today=today, period_end=period_end)
     quantity = find_quantity(said)
     quality = judge(Seen(said, quantity, due, author.elder, author.leader, author.persona))
-    if quality == DUTY or (quality in {GRAND, VAGUE} and _ABSOLUTE.search(quantity)):
-        quantity = ""
     if quality == VAGUE and SLOGAN.search(said):
         quantity = ""
     category = find_category(
@@ -199,7 +196,7 @@ def lint(
     if quality == "empty" and re.search("去年|往年|上年", text):
         flags.add("copied")
     said = why(quality, _outside(quality, items, reading))
-    return Lint(quality, said, items, rejected, frozenset(flags), "" if quality == GOOD else example)
+    return Lint(quality, said, checked(items), rejected, frozenset(flags), "" if quality == GOOD else example)
 
 
 def copied_from(text: str, others: Sequence[str]) -> int | None:
