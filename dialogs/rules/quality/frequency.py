@@ -29,14 +29,14 @@ _PERIODS = (
     (
         r"每1?个?(?:周|星期|礼拜)|(?:逢|每)(?:周|星期|礼拜)|周周|(?<![\d第后])1个?(?:周|星期|礼拜)(?!内|之内|以内|前|后|[一二三四五六日天末]|[1-6](?!\d|个|次|天|晚|回|趟|遍|早|中|下|上))(?=\D{0,18}\d)", "每周"),
     (
-        r"(?<!好)每1?个?(?:天|日)(?!常)|天天|日日|每个?(?:早上|早晨|清早|晚上|夜里|傍晚|中午|下午|上午)|每[早晚夜]|早晚|夜夜|晚晚|(?<![\d第.后])1天(?=\D{0,8}\d(?:次|回|趟|遍))|一天到晚", "每天"),
+        r"(?<!好)每1?个?(?:天|日)(?!常)|天天|日日|每个?(?:早上|早晨|清早|晚上|夜里|傍晚|中午|下午|上午)|每[早晚夜]|早晚|夜夜|晚晚|(?<![\d第.后])1天(?=[^,\d]{0,8}\d(?:次|回|趟|遍))|一天到晚", "每天"),
     (r"每1?年|年年|(?<![\d第前去])1年(?!级|内|之内|以内)|全年|1整年|一年到头|一年四季", "每年"),
 )  # fmt: skip
 _COMPILED = tuple((Lazy(pattern), name) for pattern, name in _PERIODS)
 _WEEKDAY = Lazy(
-    r"(?<![下上这本第\d个])(?:每|逢|每逢|每个)?(?:周|星期|礼拜)(?P<day>(?:[一二三四五六日天末]|[1-6](?![\d个次天晚回趟遍户名人节堂场课条份件本篇期小]))(?:[、和到至-]?[1-6一二三四五六日天](?!点|:|天|次|晚|户|人|个|名|小时|趟))*)(?!次|个|内|年|期|户|回)"
+    r"(?<![下上这本第\d个])(?:每|逢|每逢|每个)?(?:周|星期|礼拜)(?P<day>(?:[一二三四五六日天末]|[1-6](?![\d个次天晚回趟遍户名人节堂场课条份件本篇期小]))(?:(?:[、和到至-][1-6]|[、和到至-]?[一二三四五六日天])(?!点|:|天|次|晚|户|人|个|名|小时|趟))*)(?!次|个|内|年|期|户|回)"
 )
-_COUNT = Lazy(rf"{_N}(?P<unit>{_TIMES})(?!性|数|\d|不|村|家|乡|国)")
+_COUNT = Lazy(rf"{_N}(?P<unit>{_TIMES})(?!性|数|\d(?!趟|次|回)|不|村|家|乡|国)")
 _EVENINGS = Lazy(rf"{_N}个?(?:晚上|晚|早上|下午|上午|中午|半天|夜班|早)(?!半|前|内|后|之|以)")
 _SEVERAL_DAYS = Lazy(r"(?:周|星期|礼拜)[1-6一二三四五六日天](?:[、,和][1-6一二三四五六日天])+(?![\d个])")
 # "周六上午…20次": more than a week has days is what it all comes to.
@@ -122,7 +122,8 @@ def _count_near(text: str, start: int, end: int, following: int) -> str:
             return match["n"]
     if days := _SEVERAL_DAYS.search(text):
         return str(len(re.split("[、,和]", days[0])))
-    if evenings := _EVENINGS.search(text[end : min(following, end + 8)]):
+    evenings = _EVENINGS.search(text[end : min(following, end + 8)])
+    if evenings and not (_WEEKDAY.match(text[start:]) and evenings[0].endswith("半天")):
         return evenings["n"]
     return _twice(text) if _DAILY.match(period) else _days_in(text)
 

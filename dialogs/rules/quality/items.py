@@ -57,7 +57,8 @@ _MAXIM = Lazy(r"^(?![^,]*[我你您了吧的啊呀先再没知呢嘛好行几\d]
 class Reading:
     """What a message says: promises, rejected pieces with reasons, and marks of how it was said.
 
-    `barred`: the gate turned some of it away; `listed`: semicolons or numbers keep its parts apart.
+    `barred`: the gate turned some of it away; `listed`: semicolons or numbers keep its parts apart;
+    `points`: how many sentences or points it has.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -65,6 +66,7 @@ class Reading:
     marks: set[str] = field(default_factory=set)
     barred: bool = False
     listed: bool = False
+    points: int = 0
 
 
 def corrected(text: str) -> tuple[str, bool]:
@@ -192,7 +194,8 @@ def read_items(text: str) -> Reading:
     said_apart = parts(_ANNOUNCED.sub("", text))
     read = [_in_part(part, reading) for part in said_apart]
     reading.listed = len(read) > 1 or any(numbered(part) for part in said_apart)
-    few = sum(len(said) for said, _ in read) <= 2
+    reading.points = sum(len(said) for said, _ in read)
+    few = reading.points <= 2
     around = {reason for _, reason in reading.rejected}
     for part, (said, drafts) in zip(said_apart, read, strict=True):
         if few and around & _ELSEWHERE:

@@ -26,7 +26,7 @@ from dialogs.rules.quality.quantity import find_quantity
 from dialogs.rules.quality.reasons import example_for, why
 from dialogs.rules.quality.signs import OBJECT, PLACE, SLOGAN
 from dialogs.rules.quality.tidy import tidy
-from dialogs.rules.quality.weigh import MIXED, checked, proper, weighed
+from dialogs.rules.quality.weigh import MIXED, proper, settled, weighed
 
 # Nobody promises in more characters; what comes after is not read.
 LONGEST = 1000
@@ -192,11 +192,12 @@ def lint(
     rejected = tuple(
         without_private(words) or "…" for words, why_not in reading.rejected if why_not != "defers"
     )
+    items = settled(items, reading)
     flags = _flags(text, reading, items)
     if quality == "empty" and re.search("去年|往年|上年", text):
         flags.add("copied")
     said = why(quality, _outside(quality, items, reading))
-    return Lint(quality, said, checked(items), rejected, frozenset(flags), "" if quality == GOOD else example)
+    return Lint(quality, said, items, rejected, frozenset(flags), "" if quality == GOOD else example)
 
 
 def copied_from(text: str, others: Sequence[str]) -> int | None:

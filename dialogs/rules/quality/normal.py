@@ -22,6 +22,12 @@ _DIALECT = (("俺", "我"), ("阿拉", "我们"), ("勿要", "不要"), ("勿", 
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _CHEQUE = Lazy(r"[壹贰叁肆伍陆柒捌玖拾佰仟]{2,}")
 _SPAN = Lazy(r"(?<![\d.])(\d{1,3})(?:到|至)(\d{1,3})(?=[名个位户次场件人家])")
+# "星期二四晚上" are two evenings, not twenty-four; "1h" is an hour.
+_WEEKDAYS = Lazy(
+    r"(?<=(?:周|期|拜)[一二三四五])(?=[二三四五六日天](?:早|晚|上午|下午|中午|傍晚|夜|放学|[二三四五六日天]|,|各|的|我|两[天晚次]))|"
+    r"(?<=(?:周|期|拜)[一二三][二三四])(?=[三四五六日天](?:早|晚|上午|下午|中午|傍晚|夜|放学|,|各|的|我))"
+)
+_HOURS = Lazy(r"(?<=\d)[hH](?![A-Za-z])")
 _TWO_MONTHS = Lazy(r"([一二三四五六七八九])([二三四五六七八九十])(?:这)?两个月")
 _PUNCTUATION = str.maketrans(
     {",": ",", "!": "。", "~": "", "～": "", "…": "。", "?": "?", "|": "\n", "—": ""}
@@ -67,5 +73,6 @@ def plain(text: str) -> str:
         text = text.replace(said, written)
     text = re.sub(r"(?<=[\d\u4e00-\u9fff]) (?=\d+(?:次|户|小时))|(?<=\d) (?=[\u4e00-\u9fff])", "", text)
     text = re.sub(r"。{2,}", "。", text)
+    text = _HOURS.sub("小时", _WEEKDAYS.sub("、", text))
     text = _CHEQUE.sub(lambda found: found[0].translate(_FORMAL), text)
     return _SPAN.sub(r"\1-\2", figures(_TWO_MONTHS.sub(r"\1\2月份", text)))

@@ -45,7 +45,7 @@ _RANGE_WORDS = Lazy(
 )
 _HALF_AFTER = Lazy(rf"(?<!第)({_NUMERAL}+|\d+)个半(?=小时|钟头|月)")
 _HALF_DURATION = Lazy(r"半(?:个)?(小时|钟头)")
-_AND_A_HALF = Lazy(rf"(?<!第)({_NUMERAL}+|\d+)(亩|斤|里|吨|公里|天|年)半")
+_AND_A_HALF = Lazy(rf"(?<!第)({_NUMERAL}+|\d+)(亩|斤|里|吨|公里|天|年|米|丈)半")
 _HALF_MEASURE = Lazy(r"半(?=斤|亩|袋|桶|吨|公里)")
 _HEADS = Lazy(rf"({_NUMERAL}+|\d+)(?:来|多)?号人")
 _TENTHS = Lazy(

@@ -23,6 +23,7 @@ _PERSONS = Lazy(
 _TARGET = Lazy(
     r"(?:到|至|[调压减缩降做增办]成|改成?|改为|变成|缩成?|压成|压缩|减少|降低|提高|提升|缩短|不低于|不超过|低于|不少于|至少|起码|讲满|做满|满|够|一共|总共|合计|累计|卖出|卖掉)[^,。;\n0-9]{0,4}$|(?:^|,)共$"
 )
+_BROUGHT_ABOUT = Lazy(r"[堵修清换装补改拆办结缝挖通栽种发送印写编做画拍](?:掉|完|好|出)$")
 _PLACE_FIRST = Lazy(r"到[^,。;\n0-9]{2,4}$")
 _DAYS_A_WEEK = Lazy(r"每个?(?:周|星期|礼拜)(\d)天")
 _GIVEN = Lazy(
@@ -40,7 +41,8 @@ _HOUSEHOLDS = Lazy(r"(?:的|[^,。;\n0-9村]{0,4})(?:户(?!口|主|外)|困难�
 _SLABS = Lazy(
     r"(?!钱|资助|赞助|补贴|助学|学费|以上|左右|上下|多|来|一|给|做|作|的|用|买|捐|交|每)[\u4e00-\u9fff]{2}"
 )
-_OWNED = Lazy(r"(?:^|[,。;我])(?:我?家?里?)有$")
+_OWNED = Lazy(r"(?:^|[,。;我])(?:我?[家屋]?里?)有$")
+_MONTHS_EACH = Lazy(r"(?P<months>\d+月(?:份)?(?:[、和与,]\d+月(?:份)?)+)[^,\d]{0,3}各(?P<n>\d)(?:次|回|趟)")
 _EACH_TIME = Lazy(
     r"每(?P<what>趟|场|批|班|车|单|件|人|户)[^,。;\n0-9]{0,6}(?P<n>\d+)(?P<unit>位|名|人|户|元|块|件|个)"
 )
@@ -98,7 +100,7 @@ _ELSEWHERE = Lazy(
 
 # what it all comes to in the year, said beside how often
 _IN_ALL = Lazy(
-    r"(?:(?<!\d)1年|全年|整年|全学期|一共|总共|合计|累计|满打满算|(?<=,)共)(?:总|要|共|合计|累计|一共|能|做|办|讲|带|写|出|发|拍|画|教|去|跑|走|下来|算|至少|起码|大概|不少于|超过|有|个|,){0,4}(?=\d)"
+    r"(?:(?<!\d)1年|全年|整年|全学期|一共|总共|合计|累计|满打满算|(?<=,)共|(?<=,)我报)(?:总|要|共|合计|累计|一共|能|做|办|讲|带|写|出|发|拍|画|教|去|跑|走|下来|算|至少|起码|大概|不少于|超过|有|个|,){0,4}(?=\d)"
 )
 
 
@@ -112,8 +114,8 @@ class _Candidate:
 
 
 def _rank(number: str, unit: str, before: str, after: str) -> int:
-    if _OWNED.search(before):
-        return 5
+    if _OWNED.search(before) or _BROUGHT_ABOUT.search(before):
+        return 5 if _OWNED.search(before) else -1
     if _TARGET.search(before) and not _PLACE_FIRST.search(before):
         return 0
     if number == "1" and (after.startswith("力") or unit == "次" and not _ONCE.search(before + after)):
@@ -219,7 +221,7 @@ def find_quantity(text: str) -> str:
     best = _best(text) or _bare_money(text)
     if _QUARREL.search(text) and not best.endswith(("起", "件", "桩", "次", "户")):
         return "1起"
-    return best or _each_time(text)
+    return best or _by_months(text) or _each_time(text)
 
 
 def _in_all(text: str) -> str:
@@ -241,6 +243,13 @@ def _longer(text: str, often: Frequency) -> str:
 def _bare_money(text: str) -> str:
     found = _GIVEN.search(text)
     return f"{found['n']}元" if found else ""
+
+
+def _by_months(text: str) -> str:
+    """2次 of "3月和9月各1次"."""
+    if not (found := _MONTHS_EACH.search(text)):
+        return ""
+    return f"{len(re.findall('月', found['months'])) * int(found['n'])}次"
 
 
 def _each_time(text: str) -> str:

@@ -50,8 +50,10 @@ def weighed(
     return items, quality
 
 
-def checked(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items, each with the figure that one of its quality is checked by."""
+def settled(items: tuple[Item, ...], reading: Reading) -> tuple[Item, ...]:
+    """The items, each with the figure that one of its quality is checked by; duties of one breath are one."""
+    if len(items) > 1 and reading.points == 1 and all(item.quality == DUTY for item in items):
+        items = (replace(items[0], text=tidy(",".join(item.text for item in items))),)
     return tuple(replace(item, quantity=countable(item.quantity, item.quality)) for item in items)
 
 
