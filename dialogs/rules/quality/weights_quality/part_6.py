@@ -1,0 +1,15 @@
+"""Weights for learnt.py, computed by tests/quality/learn.py."""
+
+PACKED = (
+    "h+6pkSbxuAk1WVJFKRE5bpOKgUoGwkT+1DdGS/UPrTJ9jK4+/aY/t6AedFruTODHBeqNyvUGqKWuB+UcM5meQzj3VHzJ9qmh9AVp"
+    "B3XlLlMu9zgTVFG30pVWFl1ptWvqRgqXx+iSBTqUNGA8duS0aPcv+zFeIY+P//x3XL7HRtWEkVGbNsdxP1Cq6IisFDcvanVCtakK"
+    "E980qLJ4dKiSqBQF5ynXb8nQktPtPQYAvaVCsKKP5p5idNLqJwJ+pGJx4ExNS1KsG9CV+WeqgxGunOo3PYiVgs9zW53mBsPUGP6C"
+    "IUEvgXspsxP0jxcW44606plGGZsa20efIPygOn/w3cXobtpCmqddfY9TC9BV/V1gParnj9cStCm2vvKhs/Qi2J3FROnfjEQRu3bd"
+    "Tig5J5OxJB/2XJviqybp54y3eqYsVsoXr1Py9Mtly8+IwNH3Km/8WAHbCv5SUlfyj8CO3lIVF1SzF1O/4T8aoS5Y08+AayM5cJwE"
+    "oy/zJesg0uwiAWMgbKnyJj07pWojaxEJ16vqQPoImlfX4xhgpzNwQPhaq/6W/Oadj8RjLXGrymdch7vYXHZS3PloPk30K7dlVCP3"
+    "HLB9iaxfdT3WF1TWEQEXMGWmCvVX5OXbYSP6vFtdZZke5LQysF5bjNrl2TxJy3Iuq0kMyJCOh7i9EqitaO902qeVyhF1YzPTFZfb"
+    "zTlRjIXDF2CWYOKe6MKT7iU3sBd9M4d6nqQ8p4SvU/56OEXlY769E9XI+i8pIDaVkn3ggtIMRfHz7tdG15DyW74Bg+ENad1ApJIe"
+    "VXpuzlYbGMtRi9TT54ewz+Wi8qzqgcBtLEcJ1B9pQ+fv5TE0A255VyGVjUWPMf9L/r9jEW3p4xwkXoIvWZetKgB236eRBEhIDgwa"
+    "3oJkPNME0BreF8vFML6CBbozP/sjNwfzbb8zpJ4B7o9FmTynFxC1sxaGGtN37GwoS/MK0Rsows1c6Yaku40zFyERyTHo3s4OuXgO"
+    "dlfzRmUDDuRe4iqDLn/nq/Gd22DAKbH5mwYKzJ3lV0MZiN39Ba89Snsq5xwhO/DU3SsWvjHuAE4G+WEKhh/+B+9OL0k="
+)
