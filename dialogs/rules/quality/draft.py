@@ -29,6 +29,8 @@ _STANDARD = Lazy(
 )
 # "每月2次 我值班": the times belong to what was said before.
 _TIMES = Lazy(r"^\d+(?:次|回|趟|遍)\s+\S{1,5}$|^\d+(?:次|回|趟|遍)")
+# An aim for the whole village is a promise of its own, however it is begun.
+_BEYOND = Lazy(r"全(?:村|镇|乡|县|区|市|社区|小区)|翻.{0,2}番|永远")
 _BEFORE = Lazy(r"^(?:以前|原来|原先|之前|过去|现在|目前|标准|规定)(?:是|为|要|的是)")
 POST = Lazy(r"^[\u4e00-\u9fff]{2,8}(?:岗|员|队|组|岗位)$")
 
@@ -65,6 +67,8 @@ def label_of(clause: str) -> str:
 
 def _continues(current: Draft, clause: str, label: str) -> bool:
     """Whether a clause by its first words only tells more: a baseline, a condition, a limit."""
+    if label == "grand" and _BEYOND.search(clause):
+        return False
     if _BEFORE.match(clause) or (_NEEDS_HEAD.match(clause) and label != "duty"):
         return True
     return current.label == "deed" and bool(_LIMITS.match(clause))

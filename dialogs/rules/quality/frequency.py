@@ -12,7 +12,8 @@ _DAYPART = r"(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜里|早|晚|
 # (pattern, the period's name); the first that matches earliest in the text wins.
 _PERIODS = (
     (r"每(?:2|双)个?(?:周|星期|礼拜)|隔周|(?<!\d)2个?(?:周|星期|礼拜)(?=\D{0,8}\d次)", "每2周"),
-    (r"每半个?月|半个?月(?!内|之内|以内|前)(?=\D{0,10}\d(?:次|回|趟))", "每半月"),
+    (r"每半个月|半个月(?!内|之内|以内|前)(?=\D{0,10}\d(?:次|回|趟))", "每半个月"),
+    (r"每半月|半月(?!内|之内|以内|前)(?=\D{0,10}\d(?:次|回|趟))", "每半月"),
     (r"每2个?月|(?<![\d前后])2个月(?=[^,\d]{0,6}1(?:次|回|趟|遍))|隔月|双月|逢(?:单|双)月", "每2个月"),
     (r"每月(?:逢)?初一[、和,]?(?:月半|十五)|(?:每逢|逢)?初一[、和,]?(?:月半|十五)", "每月"),
     (r"每半年|半年(?!内|之内|以内|前)(?=\D{0,10}\d(?:次|回|趟|场))", "每半年"),
@@ -45,12 +46,15 @@ _BASELINE = Lazy(r"(?:从|由|比|现在|原来|原先|目前)[^,。;]{0,4}$")
 _EACH = Lazy(r"一?共|总共|累计|满|每(?:次|回|趟|人|户|家|场|位|名|个人|期|例|单|小时)")
 _NEW_AND_FULL_MOON = Lazy(r"初一[、和,]?(?:月半|十五)")
 _MORNING_AND_NIGHT = Lazy(r"早晚(?!自习|高峰)")
+_FAIRS = Lazy(
+    r"逢(?:\d{1,2}(?![\d次年])|[一二三四五六七八九十])(?:[、,和]?逢?(?:\d{1,2}(?!\d|次|个|户)|[一二三四五六七八九十]))*(?![个户次天])"
+)
 _DAILY = Lazy(r"每天|每日|天天|早晚")
 _WORKDAYS = Lazy(r"(?:周|星期|礼拜)[1一](?:到|至|-)(?:周|星期|礼拜)?[5五]")
 _MONTHDAY = Lazy(
     r"每(?:个?月)(?:的)?(?:\d{1,2}[号日]|初[一二三四五六七八九十]+|第\d个?(?:周|星期|礼拜)|最后)"
 )
-_MONTHDAYS = Lazy(r"每个?月(?:的)?\d{1,2}[号日][、和及,]\d{1,2}[号日]")
+_MONTHDAYS = Lazy(r"每个?月(?:的)?\d{1,2}[号日][、和及,]?\d{1,2}[号日]")
 _EVERY_FESTIVAL = Lazy(r"(?:每逢?|逢)(?:初一|十五|年|节|赶集|集市|市日)")
 
 
@@ -115,10 +119,12 @@ def _count_near(text: str, start: int, end: int, following: int) -> str:
     period = text[start:end]
     if _NEW_AND_FULL_MOON.search(period) or (period == "早晚" and text[end:].startswith("各")):
         return "2"
+    if period in {"每月", "每个月"} and (fairs := _fairs(text)):
+        return fairs
     if right := _counted_right(text, start, end, following):
         return right
     for match in _COUNT.finditer(text[:start]):
-        if start - match.end() <= 1:
+        if start - match.end() <= 1 and text[match.end() : start] != ",":
             return match["n"]
     if days := _SEVERAL_DAYS.search(text):
         return str(len(re.split("[、,和]", days[0])))
@@ -126,6 +132,16 @@ def _count_near(text: str, start: int, end: int, following: int) -> str:
     if evenings and not (_WEEKDAY.match(text[start:]) and evenings[0].endswith("半天")):
         return evenings["n"]
     return _twice(text) if _DAILY.match(period) else _days_in(text)
+
+
+def _fairs(text: str) -> str:
+    """9 for "每月逢三六九": fairs come round every ten days; "逢5逢15" names the days themselves."""
+    found = _FAIRS.search(text)
+    if not found:
+        return ""
+    days = re.findall(r"\d+|[一二三四五六七八九十]", found[0])
+    named = any(len(day) > 1 for day in days)
+    return str(len(days) if named else 3 * len(days))
 
 
 def _twice(text: str) -> str:
@@ -146,6 +162,7 @@ def find_frequency(text: str) -> Frequency | None:
         "每3天",
         "每周",
         "每2周",
+        "每半个月",
         "每半月",
         "每月",
         "每2个月",

@@ -13,6 +13,8 @@ from dialogs.rules.quality.outside import defers
 from dialogs.rules.quality.sift import sift
 from dialogs.rules.quality.split import clauses, numbered, parts, points
 
+# Words that begin another matter; without them an improper clause tells what the one before is done for.
+_BESIDES = Lazy(r"顺便|顺带|顺手|另外|还有|同时|我家|我(?:亲戚|表|堂|小舅|老婆|儿子)|再(?:给|帮|替|把|跟)")
 _CORRECTION = Lazy(
     r"(?:^|[,。;\s嗯]|[户次人个名])(?:不对(?!称)|说错了|讲错了|写错了|口误|算了(?:还是)?|哦不|不不|更正(?:一下)?|不是不是|等等|改(?:一|1)下|改成|改为|还是改|应该是)[,是:\s]*"
 )
@@ -163,12 +165,23 @@ def _tells_why(draft: Draft) -> bool:
     return no_deed or (bool(TROUBLE.search(draft.text)) and not _WILL.search(draft.text))
 
 
+def _apart(point: str) -> tuple[str, str]:
+    """What is promised before an improper clause at a sentence's end ("顺便给镇长送鱼"), and the rest; "" if nothing."""
+    said = clauses(point)
+    first = next((place for place, clause in enumerate(said) if find_improper(clause)), 0)
+    kept, bad = ",".join(said[:first]), ",".join(said[first:])
+    stands_alone = find_frequency(kept) and signs.ACTION.search(kept) and not find_improper(kept)
+    return (kept, bad) if stands_alone and _BESIDES.match(bad) else ("", point)
+
+
 def _in_part(part: str, reading: Reading) -> tuple[list[str], list[Draft]]:
     """The points of one part and what is promised in them."""
     said, drafts = points(part), []
     for point in said:
         if kind := find_improper(point):
-            reading.rejected.append((point, f"improper:{kind}"))
+            kept, bad = _apart(point)
+            reading.rejected.append((bad, f"improper:{kind}"))
+            drafts += _one_point(kept, reading) if kept else []
         elif (reason := barred_point(point)) and not defers(point):
             reading.rejected.append((point, reason))
             reading.barred = True

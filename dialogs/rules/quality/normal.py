@@ -11,6 +11,9 @@ from dialogs.rules.script import to_simplified
 _TRADITIONAL = frozenset(
     "個週們說這來時會為與學習幫鄰樓掃務滿發條戶護車門電話書記黨員訴區區環衛導讀聽講還對後過進動線點錢麼"
 )
+_LOOSE = Lazy(
+    r"(?<![\d.:月])[1-9](?=[\u4e00-\u9fff])(?![次个户人名位天日号月年周期场遍回趟件条起张台套小分点元块万千百十楼栋单层岁班组道幢家份本支把辆])"
+)
 _CIRCLED = Lazy(r"[①-⑳]")
 _BULLETS = Lazy(r"[✅☑✔👉•·▪●★☆🔹🔸◆■➡✨▶️]+")
 _STICKER = Lazy(r"\[[^\[\]]{1,12}\]|【(?:图片|表情|语音|视频)】")
@@ -55,6 +58,17 @@ def _circled(text: str) -> str:
     return _CIRCLED.sub(turn, text)
 
 
+def _loose_numbers(text: str) -> str:
+    """ "1热爱祖国2每月打扫3不乱扔": figures that number points without any mark."""
+    found = list(_LOOSE.finditer(text))
+    if [m[0] for m in found[:2]] != ["1", "2"] or found[0].start() != 0:
+        return text
+    for wanted, match in reversed(list(enumerate(found, 1))):
+        if match[0] == str(wanted):
+            text = f"{text[: match.start()]}\n{text[match.end() :]}"
+    return text
+
+
 def plain(text: str) -> str:
     """The text in simplified characters, half-width figures and marks, counts in Arabic figures.
 
@@ -74,5 +88,6 @@ def plain(text: str) -> str:
     text = re.sub(r"(?<=[\d\u4e00-\u9fff]) (?=\d+(?:次|户|小时))|(?<=\d) (?=[\u4e00-\u9fff])", "", text)
     text = re.sub(r"。{2,}", "。", text)
     text = _HOURS.sub("小时", _WEEKDAYS.sub("、", text))
+    text = _loose_numbers(text)
     text = _CHEQUE.sub(lambda found: found[0].translate(_FORMAL), text)
     return _SPAN.sub(r"\1-\2", figures(_TWO_MONTHS.sub(r"\1\2月份", text)))

@@ -30,9 +30,6 @@ _SEASONS = Lazy(r"(?:^|[,。])(?=(?:[春夏秋冬]天|平时|汛期)(?!的|和|�
 _COUNTING = Lazy(r"^(?:我)?就?(?:讲|说|报|认)[23两三](?:样|桩|件|条|句|点)(?:事)?啊?(?=[1一头第])")
 _SLASH = Lazy(r"(?<=[^\s,。;/]{4})/(?=[^\d\s,。;/]{4})")
 _ONE_AND_ONE = Lazy(r"再?[1一](?:个|条|件|样|桩|句|点)(?:要|是|嘛|呢|么)(?:啊|,)*")
-_LOOSE = Lazy(
-    r"(?<![\d.:月])[1-9](?=[\u4e00-\u9fff])(?![次个户人名位天日号月年周期场遍回趟件条起张台套小分点元块万千百十楼栋单层岁班组道幢家份本支把辆])"
-)
 _BRACKETED = Lazy(r"\([^()]*\)")
 
 
@@ -49,17 +46,6 @@ def _hide(text: str) -> tuple[str, list[str]]:
 def _show(text: str, kept: list[str]) -> str:
     for index, words in enumerate(kept):
         text = text.replace(f"\x01{index}\x02", words)
-    return text
-
-
-def _loose_numbers(text: str) -> str:
-    """ "1热爱祖国2每月打扫3不乱扔": figures that number points without any mark."""
-    found = list(_LOOSE.finditer(text))
-    if [m[0] for m in found[:2]] != ["1", "2"] or found[0].start() != 0:
-        return text
-    for wanted, match in reversed(list(enumerate(found, 1))):
-        if match[0] == str(wanted):
-            text = f"{text[: match.start()]}\n{text[match.end() :]}"
     return text
 
 
@@ -89,7 +75,6 @@ def points(text: str) -> list[str]:
         hidden = _SEASONS.sub("\n", hidden)
     if _COUNTING.match(hidden):
         hidden = _ONE_AND_ONE.sub("\n", _COUNTING.sub("", hidden))
-    hidden = _loose_numbers(hidden)
     if len(_HEADED.findall(hidden)) >= 2:
         hidden = _HEADED.sub("\n", hidden)
     starts = list(_ENUMERATOR.finditer(hidden))
