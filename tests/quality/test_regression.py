@@ -36,6 +36,10 @@ BLIND = (
     "blind_14",
     "blind_15",
     "blind_16",
+    "blind_17",
+    "blind_18",
+    "blind_19",
+    "blind_20",
 )
 UNTOUCHED = ("blind_5",)
 # What is no promise, or an improper one, though it names a figure; only that none is taken in is asked.

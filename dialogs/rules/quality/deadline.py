@@ -11,7 +11,7 @@ from dialogs.rules.quality.lazily import Lazy
 
 _FEST = "|".join(NAMES)
 _YEAR = r"(?:(?P<year>20\d\d)年?|(?P<rel>明年|后年|今年|来年|本年|当年))?的?"
-_BEFORE = r"(?P<before>(?:节)?(?:以|之)?前|到来前|来之前)"
+_BEFORE = r"(?P<before>(?:节)?(?:以|之)?前(?!后)|到来前|来之前)"
 
 # A month that only starts something, or in which something is done again and again, is no deadline.
 _START = r"(?!(?:份|日|号|初|底)?(?:开始|起|开展起|以后|之后|后))"
@@ -28,16 +28,20 @@ _MONTH = Lazy(
     + _START
 )
 _QUARTER = Lazy(_YEAR + r"第?(?P<q>[1-4一二三四])季度(?!\d|一次|都|各|[^,。]{0,6}\d次)(?:末|底)?" + _START)
-_QUARTER_ENDS = Lazy(r"(?:以|之)?[前内]|见效|完成|做完|弄好|做到|达到|拿出|$")
+_QUARTER_ENDS = Lazy(r"(?:以|之)?[前内]|见效|完成|做完|弄好|做到|达到|拿出|[^,\d]{0,2}[完好清掉齐成出]|$")
 _Q = Lazy(_YEAR + r"[Qq](?P<q>[1-4])(?:季度)?(?:末|底|结束)?(?:以|之)?前?" + _START)
 _HALF = Lazy(_YEAR + r"(?P<half>上|下)半年" + _START)
-_END = Lazy(r"(?P<rel>明|后|今|来)?年(?:底|末)|岁末|(?<![\d一半两]个)(?<![\d一半两])(?:本)?年(?:度)?内")
-_NEW_YEAR = Lazy(r"(?:过|赶在)?(?<![\d一今明后半全去往每当几周])年(?:以|之)?前|过年前|过年(?:以|之)前|年关前")
+_END = Lazy(
+    r"(?P<rel>明|后|今|来)?(?<!农历)年(?:底|末)|岁末|(?<![\d一半两]个)(?<![\d一半两])(?:本)?年(?:度)?内"
+)
+_NEW_YEAR = Lazy(
+    r"(?:过|赶在)?(?<![\d一今明后半全去往每当几周])年(?:以|之)?前|农历年(?:底|内|关)|过年前|过年(?:以|之)前|年关前"
+)
 _FESTIVAL = Lazy(
     _YEAR
-    + rf"(?P<name>{_FEST})(?P<jie>节|日)?(?:长假|期间|当天|那天|假期)?(?P<before>(?:以|之|到来|来)?之?前)?"
+    + rf"(?P<name>{_FEST})(?P<jie>节|日)?(?:长假|期间|当天|那天|假期)?(?P<before>(?:以|之|到来|来)?之?前(?!后))?"
 )
-_WITHIN = Lazy(r"(?<![每\d])(?P<n>\d+|半)个?(?P<unit>月|年|周|星期|礼拜|天|日)(?:时间)?(?:以|之)?内")
+_WITHIN = Lazy(r"(?<![每\d])(?P<n>\d+|半)个?(?P<unit>月|年|周|星期|礼拜|天|日)(?:时间)?(?:(?:以|之)?内|为期)")
 _DONE = Lazy(
     r"完成|做完|做好|弄好|办好|搞好|装好|修好|建成|拆|上线|建好|清完|到位|学会|拿出|写好|整改|改|换|装|帮|学|教|建|整|拆|种|修|练|拿|考|取|发|交|送|搬|办|清|通"
 )
@@ -64,6 +68,7 @@ _THIS_MONTH = Lazy(r"(?<![上下每])(?:本|这个)月(?:内|之内|底|末|里)
 _BEFORE_IT = Lazy(r"[之以]?前")
 _NEXT_MONTH = Lazy(r"下个?月(?:(?P<d>\d{1,2})[号日]|底)")
 _ON_DAY = Lazy(r"(?<![每下])(?:本|这个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天1-6])(?=[之以]?前|[,。]|$)")
+_ONWARD = Lazy(r"(?:到|至|起)(?!来|时候)")
 _AGAIN = Lazy(r"每|逢|各$|都$")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _PAST = Lazy(r"去年|前年|上个?月|\d{2,4}年(?:的时候|就|我)|(?<![月日号底年节份])以前|当年|当时|那年")
@@ -177,6 +182,8 @@ def _named(text: str, calendar: Calendar) -> list[Found]:
             match["jie"] or match["before"]
         )
         if bare and match["name"] in {"三八", "十一"}:
+            continue
+        if _ONWARD.match(text[match.end() :]):
             continue
         when = calendar.nearest(lambda y, n=match["name"]: festival(n, y), calendar.year(match))  # type: ignore[misc]
         if when:

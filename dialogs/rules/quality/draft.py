@@ -27,6 +27,10 @@ TROUBLE = Lazy(
 _STANDARD = Lazy(
     r"\d(?:分钟|小时|个工作日)(?:内|之内|以内)?(?:响应|回复|答复|到场|到现场|到达|办结|到$|到位)"
 )
+# "每月2次 我值班": the times belong to what was said before.
+_TIMES = Lazy(r"^\d+(?:次|回|趟|遍)\s+\S{1,5}$|^\d+(?:次|回|趟|遍)")
+# An aim for the whole village is a promise of its own, however it is begun.
+_BEYOND = Lazy(r"全(?:村|镇|乡|县|区|市|社区|小区)|翻.{0,2}番|永远")
 _BEFORE = Lazy(r"^(?:以前|原来|原先|之前|过去|现在|目前|标准|规定)(?:是|为|要|的是)")
 POST = Lazy(r"^[\u4e00-\u9fff]{2,8}(?:岗|员|队|组|岗位)$")
 
@@ -63,6 +67,8 @@ def label_of(clause: str) -> str:
 
 def _continues(current: Draft, clause: str, label: str) -> bool:
     """Whether a clause by its first words only tells more: a baseline, a condition, a limit."""
+    if label == "grand" and _BEYOND.search(clause):
+        return False
     if _BEFORE.match(clause) or (_NEEDS_HEAD.match(clause) and label != "duty"):
         return True
     return current.label == "deed" and bool(_LIMITS.match(clause))
@@ -90,9 +96,8 @@ def _starts_new(current: Draft, clause: str, label: str) -> bool:
         return len(clause) - theirs.end >= 4
     reach = 3 if not mine or mine.period == (theirs.period if theirs else "") else 6
     both_often = mine and theirs and theirs.start <= reach and mine.period != "每年"
-    return bool(
-        both_often and len(clause) - (theirs.end if theirs else 0) >= 3 and signs.ACTION.search(current.text)
-    )
+    rest = _TIMES.sub("", clause[theirs.end :]) if theirs else ""
+    return bool(both_often and len(rest) >= 3 and signs.ACTION.search(current.text))
 
 
 def stands(clause: str) -> bool:

@@ -13,6 +13,8 @@ from dialogs.rules.quality.outside import defers
 from dialogs.rules.quality.sift import sift
 from dialogs.rules.quality.split import clauses, numbered, parts, points
 
+# Words that begin another matter; without them an improper clause tells what the one before is done for.
+_BESIDES = Lazy(r"顺便|顺带|顺手|另外|还有|同时|我家|我(?:亲戚|表|堂|小舅|老婆|儿子)|再(?:给|帮|替|把|跟)")
 _CORRECTION = Lazy(
     r"(?:^|[,。;\s嗯]|[户次人个名])(?:不对(?!称)|说错了|讲错了|写错了|口误|算了(?:还是)?|哦不|不不|更正(?:一下)?|不是不是|等等|改(?:一|1)下|改成|改为|还是改|应该是)[,是:\s]*"
 )
@@ -57,7 +59,8 @@ _MAXIM = Lazy(r"^(?![^,]*[我你您了吧的啊呀先再没知呢嘛好行几\d]
 class Reading:
     """What a message says: promises, rejected pieces with reasons, and marks of how it was said.
 
-    `barred`: the gate turned some of it away; `listed`: semicolons or numbers keep its parts apart.
+    `barred`: the gate turned some of it away; `listed`: semicolons or numbers keep its parts apart;
+    `points`: how many sentences or points it has.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -65,6 +68,7 @@ class Reading:
     marks: set[str] = field(default_factory=set)
     barred: bool = False
     listed: bool = False
+    points: int = 0
 
 
 def corrected(text: str) -> tuple[str, bool]:
@@ -133,13 +137,17 @@ def _says_something(draft: Draft, reading: Reading) -> bool:
     return True
 
 
-def _merge_tails(drafts: list[Draft]) -> list[Draft]:
-    """Points without a deed of their own (a time, a place, a trouble to be mended) belong to a neighbour."""
+def _merge_tails(drafts: list[Draft], *, numbered: bool) -> list[Draft]:
+    """Points without a deed of their own (a time, a place, a trouble to be mended) belong to a neighbour.
+
+    Where the speaker numbers the points, each stands for itself.
+    """
     merged: list[Draft] = []
     for draft in drafts:
         acts = signs.ACTION.search(draft.text) or _EVENT.search(draft.text)
         whole = stands(draft.text) or (find_frequency(draft.text) and len(draft.text) >= 10)
-        bare = not acts and not whole and draft.label in {"detail", "deed"}
+        own_sense = numbered or any(sign.search(draft.text) for sign in (signs.GRAND, signs.SLOGAN))
+        bare = not acts and not whole and not own_sense and draft.label in {"detail", "deed"}
         if merged and (
             bare or (len(draft.text) <= 6 and draft.label == "detail") or _TOTAL.match(draft.text)
         ):
@@ -157,12 +165,23 @@ def _tells_why(draft: Draft) -> bool:
     return no_deed or (bool(TROUBLE.search(draft.text)) and not _WILL.search(draft.text))
 
 
+def _apart(point: str) -> tuple[str, str]:
+    """What is promised before an improper clause at a sentence's end ("顺便给镇长送鱼"), and the rest; "" if nothing."""
+    said = clauses(point)
+    first = next((place for place, clause in enumerate(said) if find_improper(clause)), 0)
+    kept, bad = ",".join(said[:first]), ",".join(said[first:])
+    stands_alone = find_frequency(kept) and signs.ACTION.search(kept) and not find_improper(kept)
+    return (kept, bad) if stands_alone and _BESIDES.match(bad) else ("", point)
+
+
 def _in_part(part: str, reading: Reading) -> tuple[list[str], list[Draft]]:
     """The points of one part and what is promised in them."""
     said, drafts = points(part), []
     for point in said:
         if kind := find_improper(point):
-            reading.rejected.append((point, f"improper:{kind}"))
+            kept, bad = _apart(point)
+            reading.rejected.append((bad, f"improper:{kind}"))
+            drafts += _one_point(kept, reading) if kept else []
         elif (reason := barred_point(point)) and not defers(point):
             reading.rejected.append((point, reason))
             reading.barred = True
@@ -171,9 +190,11 @@ def _in_part(part: str, reading: Reading) -> tuple[list[str], list[Draft]]:
     return said, drafts
 
 
-def _settled(drafts: list[Draft], points_said: int, reading: Reading) -> list[Draft]:
+def _settled(drafts: list[Draft], part: str, points_said: int, reading: Reading) -> list[Draft]:
     """The drafts of one part after what belongs together was joined and what says nothing left out."""
-    drafts = [draft for draft in _merge_tails(drafts) if _says_something(draft, reading)]
+    drafts = [
+        draft for draft in _merge_tails(drafts, numbered=numbered(part)) if _says_something(draft, reading)
+    ]
     return _without_mottoes(drafts) if points_said < 3 and len(drafts) > 1 else drafts
 
 
@@ -183,13 +204,15 @@ def read_items(text: str) -> Reading:
     text, changed = corrected(text)
     if changed:
         reading.marks.add("correction")
-    read = [_in_part(part, reading) for part in parts(_ANNOUNCED.sub("", text))]
-    reading.listed = len(read) > 1 or any(numbered(part) for part in parts(text))
-    few = sum(len(said) for said, _ in read) <= 2
+    said_apart = parts(_ANNOUNCED.sub("", text))
+    read = [_in_part(part, reading) for part in said_apart]
+    reading.listed = len(read) > 1 or any(numbered(part) for part in said_apart)
+    reading.points = sum(len(said) for said, _ in read)
+    few = reading.points <= 2
     around = {reason for _, reason in reading.rejected}
-    for said, drafts in read:
+    for part, (said, drafts) in zip(said_apart, read, strict=True):
         if few and around & _ELSEWHERE:
             drafts = [draft for draft in drafts if _own_deed(draft, around)]
-        reading.drafts += _settled(drafts, len(said), reading)
+        reading.drafts += _settled(drafts, part, len(said), reading)
     reading.drafts = list({draft.text: draft for draft in reversed(reading.drafts)}.values())[::-1]
     return reading

@@ -12,7 +12,7 @@ GOOD, VAGUE, GRAND, DUTY = "good", "too_vague", "too_grand", "ordinary_duty"
 
 _SELF_ONLY = Lazy(r"(?:自己|自家|我家|家里|本人)(?:的)?(?:门口|院子|门前|房前屋后|垃圾|卫生|车|身体)")
 _LEADER_DUTY = Lazy(
-    r"坐班(?![^,]{0,4}[听接])|(?:扫|清).{0,8}(?:自家|自己家|我家|门口)|(?:讲|上).{0,4}党课|(?:召开|主持|组织).{0,6}(?:会|学习|党日|活动)|(?:参加|主持).{0,6}(?:例会|会议)|值班(?!.{0,10}(?:夜|延))|(?:报|汇报|写).{0,4}(?:总结|材料|报告)|(?:检查|督促|布置|部署|落实).{0,6}(?:工作|任务)|慰问(?!.{0,12}自费|.{0,10}\d户)"
+    r"(?:三务|村务|党务|财务|居务)[^,]{0,4}公开(?![^,]{0,8}(?:逐|每笔|凭证|上门|直播))|坐班(?![^,]{0,4}[听接])|(?:扫|清).{0,8}(?:自家|自己家|我家|门口)|(?:讲|上).{0,4}党课|(?:召开|主持|组织).{0,6}(?:会|学习|党日|活动)|(?:参加|主持).{0,6}(?:例会|会议)|值班(?!.{0,10}(?:夜|延))|(?:报|汇报|写).{0,4}(?:总结|材料|报告)|(?:检查|督促|布置|部署|落实).{0,6}(?:工作|任务)|慰问(?!.{0,12}自费|.{0,10}\d户)"
 )
 _FOR_ELDERS = Lazy(r"每|天|早|晚|夜|礼拜|周|星期|初一|十五|放学|上学|赶集|晴天|热天|冬天|夏天|春|秋")
 _DELIVERABLE = Lazy(
@@ -37,6 +37,8 @@ _SLOT = Lazy(
     r"\d+点|\d+:\d\d|早\d+晚\d+|寒暑?假|暑假|正月|初[一二三四五六七八九十]|逢[一二三四五六七八九十\d]|集市|赶集|高考|中考|放学|饭后|天黑|天亮|雨天|下雨|每年(?:清明|端午|重阳|中秋|冬至|春节|腊八|元宵)"
 )
 _SPELL = Lazy(r"(?:以前|原来|原先|之前|过去|现在|标准|规定)[^,]{0,3}(?:是|为|要)[^,]*")
+# What is vague or too grand is not checked by these.
+_ABSOLUTE = Lazy(r"^(?:100%|365|24小时|\d+倍|1(?!\d)|\d+年)")
 _HEDGED = Lazy(r"尽量|尽可能|尽力|努力|力求")
 _RALLY = Lazy(r"(?:发动|动员|号召|带动|介绍|拉).{0,18}(?:打卡|关注|点赞|转发|下载|注册|加群|进群)")
 
@@ -156,6 +158,13 @@ def _loose(seen: Seen) -> bool:
     if any(re.search(r"\d", part) and signs.ACTION.search(part) for part in parts):
         return False
     return bool(_WEAK_GAIN.search(seen.text)) and not _OWN_STEP.search(seen.text) and not seen.due
+
+
+def countable(quantity: str, quality: str) -> str:
+    """The figure that a promise of that quality is checked by: a duty has none (GUIDE 2)."""
+    if quality == DUTY or (quality in {GRAND, VAGUE} and _ABSOLUTE.search(quantity)):
+        return ""
+    return quantity
 
 
 def judge(seen: Seen) -> str:

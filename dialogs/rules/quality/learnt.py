@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from dialogs.rules import linear
+from dialogs.rules.quality.marks import marks
 from dialogs.rules.quality.signs import OBJECT, PLACE, TRIGGER
 
 CATEGORIES: Final = "dialogs.rules.quality.weights_category"
@@ -58,6 +59,7 @@ def quality_signs(text: str, setting: str, persona: str, items: int) -> set[int]
     found = (
         linear.runs(text)
         | _framed(text)
+        | marks(text)
         | {
             f"#items {min(items, 4)}",
             f"#long {min(len(text) // 8, 6)}",

@@ -26,7 +26,7 @@ from dialogs.rules.quality.quantity import find_quantity
 from dialogs.rules.quality.reasons import example_for, why
 from dialogs.rules.quality.signs import OBJECT, PLACE, SLOGAN
 from dialogs.rules.quality.tidy import tidy
-from dialogs.rules.quality.weigh import MIXED, proper, weighed
+from dialogs.rules.quality.weigh import MIXED, proper, settled, weighed
 
 # Nobody promises in more characters; what comes after is not read.
 LONGEST = 1000
@@ -36,14 +36,14 @@ _PROXY = Lazy(
     r"代写|代填|代报|我爸说|我妈说|我爷爷说|我奶奶说|(?:我是|是)(?:他|她)(?:的)?(?:女儿|儿子|孙|媳妇|老伴|家人)"
 )
 _SPOKEN_FOR = Lazy(
-    r"(?:^|(?<=[,。;:]))(?:我是(?:他|她)(?:的)?(?:大|小)?(?:女儿|儿子|孙子|孙女|外孙女?|儿媳妇?|媳妇|女婿|老伴|家人|侄子|侄女)(?:代写的|代填的|代报的|代他写的|代写|代填)?|我?(?:代|替)(?:我)?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|老伴|父亲|母亲)(?:填|写|报)?|我?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|父亲|母亲)[^,。:]{0,8}?(?:说|讲)(?:的是)?|(?:他|她)说)(?:的)?[,:]*(?:他|她)?"
+    r"(?:^|(?<=[,。;:]))(?:我是(?:他|她)(?:的)?(?:大|小)?(?:女儿|儿子|孙子|孙女|外孙女?|儿媳妇?|媳妇|女婿|老伴|家人|侄子|侄女)(?:代写的|代填的|代报的|代他写的|代写|代填)?|我?(?:代|替)(?:我)?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|老伴|父亲|母亲)(?:填|写|报)?|我?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|父亲|母亲)[^,。:]{0,8}?(?:说|讲)(?:的是)?|(?:他|她)说|我?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|老伴)(?:让|叫|请|托|喊)我?(?:帮|替|代)?(?:打字|写|填|报|发)[^,。:]{0,4})(?:的)?[,:]*(?:他|她)?"
 )
 _OLD_YEAR = Lazy(r"(20[12]\d)年?(?:度)?")
-_ABSOLUTE = Lazy(r"^(?:100%|365|24小时|\d+倍|1(?!\d)|\d+年)")
 _COURTESY = Lazy(
     r"(?<=.{6})[\n,。;]+(?:谢谢(?:大家|书记|组织)?|报告完毕|完毕|请(?:大家|组织|书记)?监督)[。]*$|"
     r"^我?(?:已经)?(?:想好|考虑好|想清楚)了[,:]*(?:就是)?(?=.{6})"
 )
+_RENEWED = Lazy(r"^(?:续|延续|接着|继续|还做)(?:去年|上年|往年)(?:的|那条)?[:,]+(?=.{6})")
 # Whose duties at home are those of a post.
 _PAID = Lazy(r"工作者|网格员|物业|专职|医生|护林员|管理员|代表|主任|店主")
 _PARTY_DUTY = Lazy(r"党费|主题党日|组织生活|党课|支部|法|纪|赌|偷|骂")
@@ -78,8 +78,6 @@ def _item(draft: Draft, today: date, period_end: date, author: Author) -> Item:
     due = find_due(said, today=today, period_end=period_end)
     quantity = find_quantity(said)
     quality = judge(Seen(said, quantity, due, author.elder, author.leader, author.persona))
-    if quality == DUTY or (quality in {GRAND, VAGUE} and _ABSOLUTE.search(quantity)):
-        quantity = ""
     if quality == VAGUE and SLOGAN.search(said):
         quantity = ""
     category = find_category(
@@ -163,7 +161,7 @@ def as_read(utterance: str, channel: str) -> str:
     """The message as it is read: plain spelling, dictation mended where `channel` is "asr"."""
     utterance = utterance[:LONGEST]
     text = plain(mend(simplified(utterance)) if channel == "asr" else spelled_out(utterance))
-    return _COURTESY.sub("", text)
+    return _RENEWED.sub("继续", _COURTESY.sub("", text))
 
 
 def lint(
@@ -195,6 +193,7 @@ def lint(
     rejected = tuple(
         without_private(words) or "…" for words, why_not in reading.rejected if why_not != "defers"
     )
+    items = settled(items, reading)
     flags = _flags(text, reading, items)
     if quality == "empty" and re.search("去年|往年|上年", text):
         flags.add("copied")

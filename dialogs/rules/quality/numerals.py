@@ -15,14 +15,14 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
 _NUMERAL = "[零〇一二两三四五六七八九十百千廿卅]"
 
 UNITS = (
-    "毫升|页|桌|亿|个半?月|个?钟头|个?小时|小时|分钟|刻钟|个?季度|个?礼拜|个?星期|个?学期|平方米?|公里|公斤|人次|工作日|"
+    "毫升|平米|页|桌|亿|个半?月|个?钟头|个?小时|小时|分钟|刻钟|个?季度|个?礼拜|个?星期|个?学期|平方米?|公里|公斤|人次|工作日|"
     "块钱|万元|百元|千元|元钱|家庭|课时|年级|"
     "次|回|趟|遍|场|轮|期|堂|节|户|家|人|名|位|个|只|件|桩|起|条|篇|份|张|台|套|辆|副|盏|棵|株|亩|斤|吨|"
     "米|里|"
     "元|块|天|日|周|月|年|季|晚|号|度|例|批|项|道|处|间|栋|幢|楼|层|本|册|首|支|桶|壶|碗|锅|袋|箱|车|瓶|"
     "顿|餐|口|卷|升|稿|集|匹|捆|串|"
     "圈|组|队|对|句|字|幅|部|款|门|种|所|座|眼|头|羽|筐|担|倍|番|早|圈|毛|头(?=$|,|猪|牛|羊|耕)|成|代|档|把|面|盆|盒|杯|幕|对|根|"
-    "步|类|点|秒|块|架|艘|扇|封|单"
+    "(?<!路)段(?!路)|床(?![位头边前上铺单])|盘|步|类|点|秒|块|架|艘|扇|封|单|双(?!休|方|手|眼|重)|格|摊|席|枚|畦|垄|罐|筒|版|讲|宗|枝|丛|泡|尊|帖|行(?=$|,)|站|缸|篮"
 )
 # Words that begin with a numeral and count nothing.
 _IDIOMS = (
@@ -37,22 +37,27 @@ _IDIOMS = (
     "一个(?:人)?(?:都|也)(?:不|没)|一个不|一户不|"
     "一个月都|三只手|一桌饭|进一步|下一步|一块地|一窝蜂|一二三类|一桌子|一堆|一路|一排|一有|一旦|一到|一见|一听|一看|"
     "百日|千家万户|千条线|一根针|两边|"
-    "一头一个|头一个"
+    "一头一个|头一个|三查七对|能帮一把|拉一把|帮一把|搭一把|年三十|大年三十|一把好手|[一1]寸|一丝|三轮|努力一把"
 )
 _SKIP = Lazy(_IDIOMS)
-_RANGE_WORDS = Lazy(rf"(?<!第)([一二两三四五六七八])([二两三四五六七八九])(十|百)?(?=(?:来)?(?:{UNITS}))")
+_RANGE_WORDS = Lazy(
+    rf"(?<![第初周期拜])([一二两三四五六七八])([二两三四五六七八九])(十|百)?(?=(?:来)?(?:{UNITS}))"
+)
 _HALF_AFTER = Lazy(rf"(?<!第)({_NUMERAL}+|\d+)个半(?=小时|钟头|月)")
 _HALF_DURATION = Lazy(r"半(?:个)?(小时|钟头)")
-_AND_A_HALF = Lazy(rf"(?<!第)({_NUMERAL}+|\d+)(亩|斤|里|吨|公里|天|年)半")
+_AND_A_HALF = Lazy(rf"(?<!第)({_NUMERAL}+|\d+)(亩|斤|里|吨|公里|天|年|米|丈)半")
 _HALF_MEASURE = Lazy(r"半(?=斤|亩|袋|桶|吨|公里)")
 _HEADS = Lazy(rf"({_NUMERAL}+|\d+)(?:来|多)?号人")
 _TENTHS = Lazy(
-    r"(?<=[到至从达为有占涨降增薪高])([一二三四五六七八九])成([一二三四五六七八九半])?(?![功员本立为绩果熟])"
+    r"(?<=[到至从达为有占涨降增薪高电省掉少快减])([一二三四五六七八九])成([一二三四五六七八九半])?(?![功员本立为绩果熟])"
 )
 _PERCENT = Lazy(rf"百分之({_NUMERAL}+(?:点{_NUMERAL}+)?|\d+(?:\.\d+)?)")
 _COUNTED = Lazy(
-    rf"(?<![第初])({_NUMERAL}+(?:点{_NUMERAL}+(?=万|元|倍|公里|米|亩|吨|个百分点))?)(来|多|几|把)?(万)?(?=余?[大小]?(?:{UNITS}))"
+    rf"(?<![第初])({_NUMERAL}+(?:点{_NUMERAL}+(?=万|元|倍|公里|米|亩|吨|个百分点))?)(来|多|几|把)?(万)?(?=余?[大小]?(?:{UNITS})|(?<=万)(?:$|[,。;债贷])|(?<=万)(?:资金|经费|投资))"
 )
+# "一月一查": once in each, whatever is done.
+_EACH_ONE = Lazy(r"(?<![第十年月日零〇一二三四五六七八九\d])一(天|日|周|月|季|年)一([\u4e00-\u9fff])")
+_MEASURE = Lazy(f"{UNITS}|[大小整满]")
 _ORDINAL_QUARTER = Lazy(r"第([一二三四])(季度|个?周|个?星期|个?礼拜|学期)")
 
 
@@ -102,6 +107,11 @@ def _range(match: re.Match[str]) -> str:
     return f"{figure(low * times)}-{figure(high * times)}"
 
 
+def _each_one(match: re.Match[str]) -> str:
+    period = {"日": "天", "季": "季度"}.get(match[1], match[1])
+    return f"每{period}1{match[2]}" if _MEASURE.match(match[2]) else f"每{period}{match[2]}1次"
+
+
 def _counted(match: re.Match[str]) -> str:
     number = value(match[1])
     before, after = match.string[: match.start()], match.string[match.end() : match.end() + 1]
@@ -120,7 +130,7 @@ def figures(text: str) -> str:
     Numerals inside set phrases (一起, 五水共治, 万一) stay as they are.
     """
     parts: list[str] = []
-    start = 0
+    start, text = 0, _EACH_ONE.sub(_each_one, text)
     for idiom in _SKIP.finditer(text):
         if idiom.start() > start:
             parts.append(_rewrite(text[start : idiom.start()]))

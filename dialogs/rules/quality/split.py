@@ -9,7 +9,7 @@ _ENUMERATOR = Lazy(
     rf"(?:^|(?<=[,。;:\n\s]))[((]?(?:第?{_NUMERAL}(?:、|[.](?!\d)|\)|,(?=[\u4e00-\u9fff]))|{_NUMERAL}是|{_NUMERAL}来|{_NUMERAL}(?:呢|嘛)|其[一二三四123])[,:]?|第{_NUMERAL}(?:个|条|项|点|件|样|桩)?(?!季|个?工作日|个?周末|个?晚|天|流|周|个(?:周|星期|礼拜|月|季)|星期|礼拜|学期|年|人民|小学|中学|医院|批|名|时间|次|期)(?:嘛|呢|是|就是|,|、|:|啊)*|(?:另)?1(?:条|个|件|样)(?:是|呢|嘛)[,:]?|再(?:来)?[1一](?:条|个|件|样|桩)(?:是|呢|嘛|么)|[1一][样桩](?:是|呢|嘛|么)|头1?一?[样桩件条点]|[头1]一?个(?:嘛|呢)(?:啊|,)*|头1?一?个(?:嘛|呢|是|,|:|啊)*|(?:^|(?<=[,。;:\n\s]))(?:首先|其次|再次|再者|最后(?!1个|一个|一天))[,是:]?"
 )
 _JOINT = Lazy(
-    r"[,。;\s]*(?:另外(?!1|一)|(?<![哪没就只都里])还有(?!人[^,]{0,2}[跳唱吵打放])(?:就是|1个|1条|1件|一个|一条|一件|呢|嘛)?|此外|除此(?:之外|以外)|再(?:1个|1条|有|就是|加上?(?:1条|1个)?|报1条)(?=[,:]|[^,。]{4})|再一个|再来(?:1|一)(?:条|个)|与此同时|然后(?:呢|么|嘛)?(?=我?(?:每|逢|周|星期|礼拜))|顺带再|外加|(?<=[,。;])同时(?=[,我还也]))[,:]?\s*"
+    r"[,。;\s]*(?:(?<!每[天周月年])(?<!每个月)另外(?!1|一)|(?<![哪没就只都里])还有(?!人[^,]{0,2}[跳唱吵打放])(?:就是|1个|1条|1件|一个|一条|一件|呢|嘛)?|此外|除此(?:之外|以外)|再(?:1个|1条|有|就是|加上?(?:1条|1个)?|报1条)(?=[,:]|[^,。]{4})|再一个|再来(?:1|一)(?:条|个)|与此同时|然后(?:呢|么|嘛)?(?=我?(?:每|逢|周|星期|礼拜))|顺带再|外加|(?<=[^,。;]{6})然后(?:呢|么|嘛)(?=[^,。;]{5})|(?<=[,。;])同时(?=[,我还也]))[,:]?\s*"
 )
 _SENTENCE = Lazy(r"[。\n]+")
 # A form that was filled in: the post is no promise, a standard or a time limit belongs to the line before.
@@ -30,9 +30,6 @@ _SEASONS = Lazy(r"(?:^|[,。])(?=(?:[春夏秋冬]天|平时|汛期)(?!的|和|�
 _COUNTING = Lazy(r"^(?:我)?就?(?:讲|说|报|认)[23两三](?:样|桩|件|条|句|点)(?:事)?啊?(?=[1一头第])")
 _SLASH = Lazy(r"(?<=[^\s,。;/]{4})/(?=[^\d\s,。;/]{4})")
 _ONE_AND_ONE = Lazy(r"再?[1一](?:个|条|件|样|桩|句|点)(?:要|是|嘛|呢|么)(?:啊|,)*")
-_LOOSE = Lazy(
-    r"(?<![\d.:月])[1-9](?=[\u4e00-\u9fff])(?![次个户人名位天日号月年周期场遍回趟件条起张台套小分点元块万千百十楼栋单层岁班组道幢家份本支把辆])"
-)
 _BRACKETED = Lazy(r"\([^()]*\)")
 
 
@@ -49,17 +46,6 @@ def _hide(text: str) -> tuple[str, list[str]]:
 def _show(text: str, kept: list[str]) -> str:
     for index, words in enumerate(kept):
         text = text.replace(f"\x01{index}\x02", words)
-    return text
-
-
-def _loose_numbers(text: str) -> str:
-    """ "1热爱祖国2每月打扫3不乱扔": figures that number points without any mark."""
-    found = list(_LOOSE.finditer(text))
-    if [m[0] for m in found[:2]] != ["1", "2"] or found[0].start() != 0:
-        return text
-    for wanted, match in reversed(list(enumerate(found, 1))):
-        if match[0] == str(wanted):
-            text = f"{text[: match.start()]}\n{text[match.end() :]}"
     return text
 
 
@@ -89,7 +75,6 @@ def points(text: str) -> list[str]:
         hidden = _SEASONS.sub("\n", hidden)
     if _COUNTING.match(hidden):
         hidden = _ONE_AND_ONE.sub("\n", _COUNTING.sub("", hidden))
-    hidden = _loose_numbers(hidden)
     if len(_HEADED.findall(hidden)) >= 2:
         hidden = _HEADED.sub("\n", hidden)
     starts = list(_ENUMERATOR.finditer(hidden))

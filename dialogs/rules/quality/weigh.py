@@ -1,13 +1,14 @@
 """Lets the weights learnt (learnt.py) have their say beside the rules on a message that was read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs.rules.quality.item import Author, Item
 from dialogs.rules.quality.items import Reading
-from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE
+from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE, countable
 from dialogs.rules.quality.learnt import IMPROPER, likelier_quality, suspected
-from dialogs.rules.quality.signs import ACTION, SLOGAN
+from dialogs.rules.quality.signs import ACTION, DUTY_HARD, SLOGAN
 from dialogs.rules.quality.tidy import tidy
 
 MIXED = "several_mixed"
@@ -17,7 +18,7 @@ _ONE_KIND = frozenset({GOOD, VAGUE, GRAND, DUTY})
 # the share from which the weights may call good what the rules do not
 _SURE = 0.7
 # and where neither a day nor a number can be checked, and where it looked like a duty
-_SURER, _SUREST = 0.8, 0.9
+_SURER, _SUREST = 0.7, 0.9
 _NO_PROMISE = frozenset({"empty", "not_a_commitment"})
 
 
@@ -49,6 +50,13 @@ def weighed(
     return items, quality
 
 
+def settled(items: tuple[Item, ...], reading: Reading) -> tuple[Item, ...]:
+    """The items, each with the figure that one of its quality is checked by; duties of one breath are one."""
+    if len(items) > 1 and reading.points == 1 and all(item.quality == DUTY for item in items):
+        items = (replace(items[0], text=tidy(",".join(item.text for item in items))),)
+    return tuple(replace(item, quantity=countable(item.quantity, item.quality)) for item in items)
+
+
 def _needed(quality: str) -> float:
     """The share that calls good what the rules call by another name."""
     return _SUREST if quality == DUTY else _SURER
@@ -56,7 +64,8 @@ def _needed(quality: str) -> float:
 
 def _raised(quality: str, found: str, share: float, whole: Item) -> tuple[tuple[Item, ...], str]:
     """What the weights make of words in which the rules found no promise."""
-    checked = found != GOOD or ((whole.quantity or whole.due) and _deed(whole.text))
+    said = _deed(whole.text) or (share >= _SURER and len(whole.text) >= _SHORTEST)
+    checked = found != GOOD or ((whole.quantity or whole.due) and said)
     if found in _ONE_KIND and share >= _SURE and checked:
         return (replace(whole, quality=found),), found
     return (), found if found in _NO_PROMISE else quality
@@ -65,9 +74,13 @@ def _raised(quality: str, found: str, share: float, whole: Item) -> tuple[tuple[
 def _one_matter(items: Sequence[Item], reading: Reading) -> bool:
     """Whether pieces of different quality may be one promise: not what is too grand, nor a motto in a list."""
     plain = [item for item in items if item.quality != GOOD]
-    if reading.listed and not all(_deed(item.text) and not SLOGAN.search(item.text) for item in plain):
+    if any(item.quality == GRAND or SLOGAN.search(item.text) or _only_duty(item) for item in plain):
         return False
-    return all(item.quality != GRAND for item in plain)
+    return not reading.listed or all(_deed(item.text) for item in plain)
+
+
+def _only_duty(item: Item) -> bool:
+    return item.quality == DUTY and bool(DUTY_HARD.search(item.text)) and not re.search(r"\d", item.text)
 
 
 def _as_one(items: tuple[Item, ...], reading: Reading) -> tuple[Item, ...]:
