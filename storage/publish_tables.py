@@ -14,6 +14,7 @@ amendment = Table(
     row_id(),
     refers("commitment.id", "commitment_id"),
     # erratum: a slip of the pen · delay: another day · unmet: cannot be kept, for objective reasons
+    # narrow: off the public board, for members only
     Column("kind", String(10), nullable=False),
     Column("before", Text, nullable=False),  # the sentence that was published
     Column("after", Text, nullable=False),  # the sentence that stands there now; the same but for an erratum

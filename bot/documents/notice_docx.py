@@ -62,14 +62,18 @@ def document(notice: Notice) -> bytes:
 def _read_out(doc: Doc, lines: list[Line]) -> None:
     for number, one in enumerate(lines, 1):
         inside = words.INSIDE if one.inside else ""
-        say(doc, f"{number}. {words.meeting_line(one.who, one.text, one.until)}{inside}", indent=True)
+        say(
+            doc,
+            f"{number}. {words.meeting_line(one.who, one.text, one.until, one.before)}{inside}",
+            indent=True,
+        )
 
 
 def _table(doc: Doc, lines: tuple[Line, ...]) -> None:
     table = doc.add_table(rows=1, cols=len(words.TABLE_HEAD))
     table.style = "Table Grid"
     table.autofit = False
-    rows = [(str(number), one.who, one.text, one.until) for number, one in enumerate(lines, 1)]
+    rows = [(str(number), one.who, _with_before(one), one.until) for number, one in enumerate(lines, 1)]
     for column, width in zip(table.columns, _WIDE, strict=True):
         column.width = Cm(width)
     for place, cells in enumerate((words.TABLE_HEAD, *rows)):
@@ -77,6 +81,10 @@ def _table(doc: Doc, lines: tuple[Line, ...]) -> None:
         for cell, text, width in zip(row.cells, cells, _WIDE, strict=True):
             cell.width = Cm(width)
             write(cell.paragraphs[0], text, SMALL, HEI if place == 0 else FANG)
+
+
+def _with_before(one: Line) -> str:
+    return f"{one.text}（{one.before}）" if one.before else one.text
 
 
 def _code(doc: Doc, notice: Notice) -> None:

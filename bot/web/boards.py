@@ -69,7 +69,7 @@ def _board(work: Work, branch: Org, *, members: bool) -> BoardModel:
     items = commitments.of_cycle(work, shown.id, Status.PUBLISHED) if shown else []
     visible = [one for one in items if members or one.audience != MEMBERS]
     year = newest.year if newest else local(work.now).year
-    promisors = _promisors(work, branch, visible, year)
+    promisors = _promisors(work, branch, visible, year, members=members)
     hidden = len(items) - len(visible)
     put_right = mended.lines(work, branch.id, year, members=members)
     notices = criticise_told.board_lines(work, branch.id)
@@ -86,8 +86,10 @@ def _board(work: Work, branch: Org, *, members: bool) -> BoardModel:
     )
 
 
-def _promisors(work: Work, branch: Org, items: list[Commitment], year: int) -> tuple[BoardPerson, ...]:
-    lines = _lines(work, branch.id, items, year)
+def _promisors(
+    work: Work, branch: Org, items: list[Commitment], year: int, *, members: bool
+) -> tuple[BoardPerson, ...]:
+    lines = _lines(work, branch.id, items, year, members=members)
     own: dict[int, list[BoardItem]] = defaultdict(list)
     of_org: list[BoardItem] = []
     for one in items:
@@ -114,13 +116,15 @@ def ranked(work: Work, org_id: int, promisors: dict[int, list[BoardItem]]) -> li
     return [*leading, *rest, *(one for one in others if one and (one.active or one.id in kept))]
 
 
-def _lines(work: Work, org_id: int, items: list[Commitment], year: int) -> dict[int, BoardItem]:
+def _lines(
+    work: Work, org_id: int, items: list[Commitment], year: int, *, members: bool
+) -> dict[int, BoardItem]:
     """The items as they are shown: how each goes in two words, and what has changed since."""
     today, plans = local(work.now).date(), milestones.of(work, [one.id for one in items])
     latest = commitments.last_progress(work, [one.id for one in items])
     changes: dict[int, list[Amendment]] = defaultdict(list)
     for one in amendments.of(work, [item.id for item in items]):
-        if one.state == "agreed":
+        if one.state == "agreed" and (members or one.kind is not Change.NARROW):
             changes[one.commitment_id].append(one)
     known = ends.of(work, [item.id for item in items])
     shown = evidence.marks(work, items)

@@ -26,6 +26,7 @@ class Change(StrEnum):
     ERRATUM = "erratum"  # a slip of the pen is put right
     DELAY = "delay"  # another day
     UNMET = "unmet"  # it cannot be kept, for objective reasons
+    NARROW = "narrow"  # it leaves the public board: for members only
 
     @property
     def label(self) -> str:
@@ -33,7 +34,12 @@ class Change(StrEnum):
         return _CHANGES[self]
 
 
-_CHANGES = {Change.ERRATUM: "更正", Change.DELAY: "改期", Change.UNMET: "没能做成"}
+_CHANGES = {
+    Change.ERRATUM: "更正",
+    Change.DELAY: "改期",
+    Change.UNMET: "没能做成",
+    Change.NARROW: "只在党员内公开",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,8 @@ class Publication:
 class Line:
     """One published commitment on a material: whose, in which office, what, until when in words.
 
-    `inside`: for members only, so it is on nothing that leaves the meeting.
+    `inside`: for members only, so it is on nothing that leaves the meeting. `before`: how it was
+    published at first, in words; empty where nothing has changed (R58).
     """
 
     who: str
@@ -128,6 +135,7 @@ class Line:
     until: str
     of_org: bool = False
     inside: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Changes of what is published, asked for in one line:
 
 "更正 第2条 改成 …，因为 …", "改期 李明 第2条 到9月底，因为 …", "没做成 第2条，因为 …",
-"只在党员内公开 3", "对外公开 3".
+"只在党员内公开 3，因为 …", "对外公开 3".
 """
 
 import re
@@ -33,8 +33,8 @@ _WHO = r"(?:(我|支部|[一-龥]{2,4}?)(?:的)?\s*(?=第|\d|[：:，,]))?"
 _WHICH = r"(?:第?\s*(\d{1,2}|[一二三四五六七八九十])\s*(?:条|件|项|(?=[\s，,：:]|$)))?"
 _POINT = rf"{_WHO}\s*{_WHICH}"
 _ASKED = re.compile(rf"({'|'.join(_KINDS)})(?:[\s：:，,]+|(?=第))({_POINT})[\s：:，,]*(.*)", re.DOTALL)
-_SCOPE = re.compile(rf"({'|'.join(_AUDIENCES)})[\s：:，,]*{_POINT}[。\s]*")
 _WHY = re.compile(r"[，,；;。\s]*(?:因为|由于|原因是?|理由是?)[：:，,\s]*(.+)", re.DOTALL)
+_SCOPE = re.compile(rf"({'|'.join(_AUDIENCES)})[\s：:，,]*{_POINT}(?:{_WHY.pattern}|[。\s]*)", re.DOTALL)
 _AFTER = re.compile(r"(?:应该?|要)?(?:改成|改为|应为|应该是|应是)[：:，,\s]*(.+)", re.DOTALL)
 
 
@@ -95,12 +95,16 @@ def read(said: str, today: date) -> Wanted:
     return Wanted(kind, at, trouble=trouble if trouble == words.TOO_LONG else f"{trouble}{_HOW[kind]}")
 
 
-def read_scope(said: str) -> tuple[str, Pointer]:
-    """Who may read it, and which it is."""
+def read_scope(said: str) -> tuple[str, Wanted]:
+    """Who may read it, and the change that this is where it takes something off the public board."""
     found = _SCOPE.fullmatch(said.strip())
     if found is None:
-        return PUBLIC, Pointer("", 0)
-    return _AUDIENCES[found[1]], pointer(found[2], found[3])
+        return PUBLIC, Wanted(Change.NARROW, Pointer("", 0))
+    at, reason = pointer(found[2], found[3]), (found[4] or "").strip(" 。，,")
+    trouble = "" if reason else f"{words.NO_REASON}{words.HOW_NARROW}"
+    if len(reason) > LONGEST_REASON:
+        trouble = words.TOO_LONG
+    return _AUDIENCES[found[1]], Wanted(Change.NARROW, at, reason, trouble=trouble)
 
 
 def pointer(who: str | None, number: str | None) -> Pointer:

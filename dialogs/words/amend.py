@@ -12,6 +12,7 @@ NO_SUCH = "没有这个号。请看上面的编号。"
 NEEDS_WORDS = "为什么不同意？写在后面就行，比如“1 不同意 还来得及”。"
 HOW_ERRATUM = "这样说：“更正 第2条 改成 每周巡一次水渠，因为写错了字”。"
 HOW_DELAY = "这样说：“改期 第2条 到9月底，因为下雨停工”。"
+HOW_NARROW = "它已经公示了。这样说：“只在党员内公开 第2条，因为说到了别人家的事”。"
 HOW_UNMET = "这样说：“没做成 第2条，因为今年不拨款了”。"
 NO_REASON = "还差一句原因。"
 NO_DAY = "还差改到哪一天。"
@@ -28,7 +29,8 @@ WAS_DECIDED = "{number}号已经有人定过了。"
 NOT_OWN = "自己提的，要别人来定。"
 
 
-_WHAT = {"erratum": "更正", "delay": "改期", "unmet": "没做成的说明"}
+_WHAT = {"erratum": "更正", "delay": "改期", "unmet": "没做成的说明", "narrow": "改动"}
+_SHORT = {"erratum": "更正", "delay": "改期", "unmet": "说明", "narrow": "改动"}
 
 
 def asked(kind: str, text: str, second: str) -> str:
@@ -57,6 +59,8 @@ def line(name: str, kind: str, before: str, after: str, reason: str) -> str:
         return f"{name} 更正：“{before}”改成“{after}”。因为{reason}"
     if kind == "delay":
         return f"{name} 改期：“{before}”改到{after}。因为{reason}"
+    if kind == "narrow":
+        return f"{name} 只在党员内公开：“{before}”。因为{reason}"
     return f"{name} 没能做成：“{before}”。因为{reason}"
 
 
@@ -76,7 +80,7 @@ def decided(agreed: list[str], refused: list[str], left: int) -> str:
     """What became of one line of decisions."""
     parts = []
     if agreed:
-        parts.append(f"同意了：{'、'.join(agreed)}。公示栏已经写明。")
+        parts.append(f"同意了：{'、'.join(agreed)}。公示栏已经改过来。")
     if refused:
         parts.append(f"没同意：{'、'.join(refused)}。我去跟他说。")
     parts.append(f"还有{left}件。" if left else "都看完了。")
@@ -85,14 +89,14 @@ def decided(agreed: list[str], refused: list[str], left: int) -> str:
 
 def told_agreed(kind: str, text: str, second: str) -> str:
     """News to whoever asked."""
-    what = {"erratum": "更正", "delay": "改期", "unmet": "说明"}[kind]
-    return f"“{text}”的{what}，{second}同意了，公示栏上写明了原因。"
+    if kind == "narrow":
+        return f"“{text}”只在党员内公开，{second}同意了。谁都能看的公示栏上不再有它。"
+    return f"“{text}”的{_SHORT[kind]}，{second}同意了，公示栏上写明了原因。"
 
 
 def told_refused(kind: str, text: str, second: str, answer: str) -> str:
     """News to whoever asked."""
-    what = {"erratum": "更正", "delay": "改期", "unmet": "说明"}[kind]
-    return f"“{text}”的{what}，{second}没同意：{answer}"
+    return f"“{text}”的{_SHORT[kind]}，{second}没同意：{answer}"
 
 
 def told_wisher(kind: str, text: str, until: str, reason: str) -> str:
@@ -109,6 +113,8 @@ def on_board(kind: str, day: date, before: str, reason: str, *, alone: bool = Fa
         return f"{said}更正。原来写的是“{before}”。{why}"
     if kind == "delay":
         return f"{said}改期。原来说{before}。{why}"
+    if kind == "narrow":
+        return f"{said}改为只在党员内公开。{why}"
     return f"{said}说明：没能做成。{why}"
 
 

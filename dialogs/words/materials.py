@@ -15,6 +15,9 @@ MEETING_OWN = "二、支部的承诺"
 MEETING_PEOPLE = "三、党员的承诺"
 MEETING_END = "四、请大家监督"
 INSIDE = "（只在党员内公开，会上说，不往外发）"
+#: How a line stands that was changed after it was published; `before` is what stood there first.
+BEFORE_TEXT = "原来写的是“{before}”"
+BEFORE_DAY = "原来说{before}"
 NONE_OF_ORG = "支部自己的承诺还没有公示。"
 
 TABLE_TITLE = "附件：{year}年公开承诺表"
@@ -41,9 +44,9 @@ def meeting_opening(org: str, year: int, who: str, items: int) -> str:
     )
 
 
-def meeting_line(who: str, text: str, until: str) -> str:
-    """One commitment as it is read out."""
-    return f"{who}：{text}，{until}。"
+def meeting_line(who: str, text: str, until: str, before: str) -> str:
+    """One commitment as it is read out, with how it was at first."""
+    return f"{who}：{text}，{until}。{before and f'{before}。'}"
 
 
 def meeting_closing(contact: str) -> str:

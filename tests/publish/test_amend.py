@@ -142,16 +142,22 @@ async def test_others_may_not_ask_for_it(stage: Stage) -> None:
 
 async def test_only_for_members(stage: Stage) -> None:
     await published(stage)
-    li = stage.person("member")
-    assert "只在党员内公开" in await li.says("只在党员内公开 1")
+    li, chen = stage.person("member"), stage.person("secretary")
+    assert "还差一句原因" in await li.says("只在党员内公开 1")
+    assert "等陈国强同意" in await li.says("只在党员内公开 第1条，因为说到了张家的事")
+    assert (await item(stage, "李明")).sentence
+    assert "因为说到了张家的事" in chen.last.text
+    await chen.says("1 同意")
+    assert "公示栏上不再有它" in li.last.text
     board = await stage.ask(boards.public_board, 1)
     assert "李明" not in {person.name for person in board.people}
     assert "1条只在党员内公开" in board.hidden_words
     inner = await stage.ask(boards.members_board, "1", 5)
-    assert "李明" in {person.name for person in inner.people}
+    seen = next(person.items[0] for person in inner.people if person.name == "李明")
+    assert "改为只在党员内公开。原因：说到了张家的事" in seen.notes[0]
     assert await stage.ask(boards.members_board, "1", 99) is None
     assert "对大家公开" in await stage.person("secretary").says("对外公开 李明 1")
-    assert (await item(stage, "李明")).sentence
+    assert (await item(stage, "李明")).notes == ()
 
 
 @pytest.mark.parametrize("said", ["改期一下我的航班吧", "更正确的做法是每周巡一次水渠"])

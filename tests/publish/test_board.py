@@ -56,7 +56,8 @@ async def test_what_is_for_members_is_on_no_page_of_the_public(site: Site) -> No
     stage = site.stage
     await published(stage)
     li = stage.person("member")
-    await li.says("只在党员内公开 1")
+    await li.says("只在党员内公开 1，因为说到了张家的事")
+    await stage.person("secretary").says("1 同意")
     assert "煤气罐" not in await site.page("/board/1")
     assert "煤气罐" not in await site.page("/report/1")
     await li.says("党员公示栏")

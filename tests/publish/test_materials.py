@@ -47,13 +47,29 @@ async def test_every_material_says_how_anybody_can_supervise(stage: Stage) -> No
 
 async def test_what_is_for_members_leaves_only_the_meeting(stage: Stage) -> None:
     await published(stage)
-    await stage.person("member").says("只在党员内公开 1")
+    await stage.person("member").says("只在党员内公开 1，因为说到了张家的事")
+    await stage.person("secretary").says("1 同意")
     made = await files(stage)
     assert "煤气罐" in words_of(made["会议讲稿.docx"])
     assert "只在党员内公开" in words_of(made["会议讲稿.docx"])
     for name, body in made.items():
         if name != "会议讲稿.docx":
             assert "煤气罐" not in (words_of(body) if name.endswith("docx") else body.decode()), name
+
+
+async def test_what_was_changed_is_printed_beside_what_stands_now(stage: Stage) -> None:
+    await published(stage)
+    sun, chen = stage.person("sun"), stage.person("secretary")
+    await sun.says("更正 第1条 改成 每周巡两次水库的路，因为写错了次数")
+    await chen.says("1 同意")
+    await sun.says("改期 第1条 到2027年3月底，因为下雨停工")
+    await chen.says("1 同意")
+    made = await files(stage)
+    for name in ("会议讲稿.docx", "公示文件.docx", "公示栏大张A3.html", "公示栏A4.html"):
+        said = words_of(made[name]) if name.endswith("docx") else made[name].decode()
+        assert "每周巡两次水库的路" in said, name
+        assert re.search("原来写的是“[^“]+”，原来说全年", said), name
+        assert said.count("原来写的是") == 1, name
 
 
 async def test_the_secretary_takes_them_from_the_page(site: Site, tmp_path: Path) -> None:

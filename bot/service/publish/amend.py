@@ -14,7 +14,7 @@ from dialogs.effects.publish import DecideAmendments
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Person
-from dialogs.rules.publishing import Amendment, Change
+from dialogs.rules.publishing import MEMBERS, Amendment, Change
 from dialogs.scripts.amend import AT_ONCE
 from dialogs.scripts.amend_words import Wanted, read
 from dialogs.words import amend as words
@@ -31,9 +31,17 @@ def ask(scene: Scene, args: dict[str, Any]) -> None:
         scene.say(wanted.trouble)
         return
     one = pointed_at(work, actor, wanted.at)
-    trouble = one if isinstance(one, str) else _trouble(work, one, wanted)
-    author = people.get(work, one.person_id) if not isinstance(one, str) else None
-    if trouble or isinstance(one, str) or author is None:
+    if isinstance(one, str):
+        scene.say(one)
+    else:
+        bring(scene, one, wanted)
+
+
+def bring(scene: Scene, one: Commitment, wanted: Wanted) -> None:
+    """Put a change of that commitment before a second person; where nobody is there, it is done and shown."""
+    work, actor = scene.work, scene.person
+    trouble, author = wanted.trouble or _trouble(work, one, wanted), people.get(work, one.person_id)
+    if trouble or author is None:
         scene.say(trouble)
         return
     second = second_for(work, one, author, actor)
@@ -142,6 +150,9 @@ def _carry_out(work: Work, one: Amendment) -> None:
     published = commitments.get(work, one.commitment_id)
     if published is None or one.kind is Change.UNMET:
         return
+    if one.kind is Change.NARROW:
+        commitments.set_audience(work, published.id, MEMBERS)
+        return
     changed: dict[str, Any] = {"text": one.after} if one.kind is Change.ERRATUM else {"due": one.due_after}
     commitments.correct(work, published, **changed)
 
@@ -172,7 +183,7 @@ def _tell_author(work: Work, one: Amendment, text: str) -> None:
 
 def _tell_wishers(work: Work, one: Amendment) -> None:
     """Those who had wished for it hear why it comes later, or does not come."""
-    if one.kind is Change.ERRATUM:
+    if one.kind in (Change.ERRATUM, Change.NARROW):
         return
     text = words.told_wisher(one.kind.value, one.before, _until(work, one, one.due_after), one.reason)
     for voice in voices.of_commitment(work, one.commitment_id):

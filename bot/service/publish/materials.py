@@ -12,11 +12,11 @@ from dialogs.content import Link, Message
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Role
-from dialogs.rules.publishing import MEMBERS, Line, Notice
+from dialogs.rules.publishing import MEMBERS, Amendment, Change, Line, Notice
 from dialogs.words import materials as words
 from dialogs.words import service as service_words
 from dialogs.words.commitment import until
-from storage import commitments, people, publications, tree
+from storage import amendments, commitments, people, publications, tree
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -56,7 +56,7 @@ def notice(work: Work, org_id: int, address: str) -> Notice | None:
         cycle.year,
         local(work.now).date(),
         publications.next_document(work, cycle.id),
-        tuple(_line(work, one, cycle) for one in ranked(work, cycle)),
+        _lines(work, cycle),
         branch.contact or called,
         f"{address}/board/{org_id}",
         f"{address}/report/{org_id}",
@@ -92,9 +92,29 @@ def ranked(work: Work, cycle: Cycle) -> list[Commitment]:
     return sorted(items, key=lambda one: (not one.of_org, roles.get(one.person_id, last), one.number))
 
 
-def _line(work: Work, one: Commitment, cycle: Cycle) -> Line:
+def _lines(work: Work, cycle: Cycle) -> tuple[Line, ...]:
+    items = ranked(work, cycle)
+    changes = [one for one in amendments.of(work, [item.id for item in items]) if one.state == "agreed"]
+    return tuple(
+        _line(work, one, cycle, [each for each in changes if each.commitment_id == one.id]) for one in items
+    )
+
+
+def _line(work: Work, one: Commitment, cycle: Cycle, changes: list[Amendment]) -> Line:
     person = people.get(work, one.person_id)
     post = person.post if person and not one.of_org else ""
     by = until(one.due, cycle.year)
     text = one.text.replace(",", "，")  # as it is printed
-    return Line(promisor_name(work, one), post, text, by, one.of_org, one.audience == MEMBERS)
+    before = _before(changes, cycle)
+    return Line(promisor_name(work, one), post, text, by, one.of_org, one.audience == MEMBERS, before)
+
+
+def _before(changes: list[Amendment], cycle: Cycle) -> str:
+    """What was published at first: the sentence and the day that the first change of each found there."""
+    first = {one.kind: one for one in reversed(changes)}
+    told = []
+    if Change.ERRATUM in first:
+        told.append(words.BEFORE_TEXT.format(before=first[Change.ERRATUM].before))
+    if Change.DELAY in first:
+        told.append(words.BEFORE_DAY.format(before=until(first[Change.DELAY].due_before, cycle.year)))
+    return "，".join(told)
