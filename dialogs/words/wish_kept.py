@@ -1,5 +1,6 @@
-"""What is said about wishes that belong to promises: linked by the secretary, and whether they were done."""
+"""Wishes around promises: called for, linked by the secretary, and whether they were done."""
 
+CALL_LINK = "说一个愿望"
 NEEDS_PROMISE = "对上谁的哪一条？比如“1 对上 李明 第2条”。"
 
 
@@ -25,3 +26,11 @@ def not_done(text: str) -> str:
 def heard_done() -> str:
     """Whoever wished has said so."""
     return "好，记下了，谢谢你告诉我们。"
+
+
+def call(year: int, day: str) -> str:
+    """To the group, before promises begin: what the public wishes for comes first."""
+    return (
+        f"{day}起提{year}年的承诺。先听大家的：想办哪件事，就说哪件事。\n"
+        "打开下面说一句，打电话，写纸条，托人带话都行。请转告身边的群众。"
+    )
