@@ -13,7 +13,10 @@ WIDTH = 80
 
 #: What went out, by the beginning of its key.
 _KINDS = {
+    "post.wishes": "在群里先问大家的愿望",
     "propose": "请大家提承诺",
+    "propose.org": "请书记以组织名义提承诺",
+    "noted": "把别人代记的念给本人听",
     "propose-nudge": "提醒还没提的人",
     "ask": "请代录人听录音",
     "readback": "念给本人核对",

@@ -27,6 +27,7 @@ class Step(StrEnum):
 class Due(StrEnum):
     """What the clock starts by itself. Each happens once per cycle and part."""
 
+    WISHES_CALL = "wishes.call"
     LEADERS_OPEN = "propose.leaders"
     LEADERS_REVIEW = "review.leaders"
     LEADERS_PUBLISH = "publish.leaders"
@@ -109,6 +110,7 @@ def entries(steps: tuple[Window, ...], pack: RulePack) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for step in steps:
         found += _of_step(step, pack)
+    found += _wishes(steps)
     found += _deadline(steps, pack.deadline)
     return tuple(sorted(found, key=lambda entry: entry.at))
 
@@ -149,6 +151,15 @@ def _deadline(steps: tuple[Window, ...], deadline: date | None) -> list[Entry]:
     days = (add_working_days(deadline, -before) for before in _DEADLINE_DAYS)
     moments = [next_working_time(at(day, 9), spread=13) for day in days]
     return [Entry(Due.DEADLINE, part, at_) for part, at_ in enumerate(moments, 1) if at_ > opens]
+
+
+def _wishes(steps: tuple[Window, ...]) -> list[Entry]:
+    """A week before anybody promises the public is asked what it wishes for (R15)."""
+    opens = min((one.opens for one in steps if one.step is Step.PROPOSE), default=None)
+    if opens is None:
+        return []
+    day = add_working_days(local(opens).date(), -_WEEK)
+    return [Entry(Due.WISHES_CALL, 0, next_working_time(at(day, 9), spread=11))]
 
 
 def _leaders(propose: Window, pack: RulePack, earliest: datetime | None) -> tuple[Window, ...]:

@@ -19,7 +19,7 @@ _LONGEST = 50
 
 
 #: Names somebody or some place, whatever that is.
-_FOR = re.compile(r"[给为帮替教][\u4e00-\u9fff]{2}|把[\u4e00-\u9fff]{2,6}的")
+_FOR = re.compile(r"[给为帮替教在][\u4e00-\u9fff]{2}|把[\u4e00-\u9fff]{2,6}的")
 
 
 def read_words(heard: Heard, view: View) -> Outcome:

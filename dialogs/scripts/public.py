@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from dialogs.rules.receipts import read_code
 
 _GAP = r"(?:[\s:：，,。、]+|$)"
+#: Whoever wished says whether it was done, with the code of his wish.
+DONE = frozenset({"done", "not_done"})
+
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("note_wish", re.compile(rf"(?:代)?记(?:一个|个)?愿望{_GAP}")),
     ("note_report", re.compile(rf"(?:代)?记(?:一个|个)?反映{_GAP}")),
@@ -15,6 +18,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 #: Nothing was asked: then the gap may be missing ("反映路灯没修").
 _LOOSE = re.compile(r"(?:我要|我想|我来)?(?:反映|举报|投诉)(?:一下)?(?=.{4})")
 _RECEIPT = re.compile(r"(?:请|帮我)?(?:查询|查一下|查查|查|单号|回执)(?:单号|回执)?\s*[:：，,是]?\s*(.+)")
+_DONE = re.compile(r"(没有?|还没有?)?(?:做|办|弄|修)(?:好|完)了?\s*[:：，,。、]?\s*(.+)")
 _HYPHENED = re.compile(r"\s*\w{3}\s*[-–—]\s*\w{3}\s*")
 
 
@@ -36,6 +40,9 @@ def public_word(said: str, *, loose: bool = False) -> PublicWord | None:
     code = _receipt(words)
     if code:
         return PublicWord("receipt", code)
+    done = _DONE.fullmatch(words)
+    if done and read_code(done[2]):
+        return PublicWord("not_done" if done[1] else "done", read_code(done[2]))
     for command, form in _FORMS:
         found = form.match(words)
         if found:

@@ -16,6 +16,7 @@ from dialogs.scripts.own_word import by_family
 from dialogs.scripts.replies import asked, choices, reply
 from dialogs.understanding.reading import Reading
 from dialogs.words import voices as words
+from dialogs.words import wish_kept as wish_words
 
 #: How many one list shows.
 AT_ONCE = 8
@@ -24,7 +25,7 @@ AT_ONCE = 8
 Decision = tuple[int, str, str]
 
 _START = re.compile(
-    r"(?:第\s*)?(\d{1,3})\s*(?:条|件|号)?\s*[:：，,.、]?\s*(认领|回复|答复|回|并到|并入|合到|转上级|上报)(.*)",
+    r"(?:第\s*)?(\d{1,3})\s*(?:条|件|号)?\s*[:：，,.、]?\s*(认领|回复|答复|回|并到|并入|合到|转上级|上报|对上|对应)(.*)",
     re.DOTALL,
 )
 _VERBS = {
@@ -37,10 +38,12 @@ _VERBS = {
     "合到": "merge",
     "转上级": "up",
     "上报": "up",
+    "对上": "link",
+    "对应": "link",
 }
 #: A new decision begins on a new line or behind a stop, and with a number and one of the verbs.
 _NEXT = re.compile(rf"[\n；;。]\s*(?={_START.pattern.rpartition('(.*)')[0]})")
-_ALONE = re.compile(r"(认领|回复|答复|转上级|上报)(.*)", re.DOTALL)
+_ALONE = re.compile(r"(认领|回复|答复|转上级|上报|对上|对应)(.*)", re.DOTALL)
 
 
 def decisions(said: str, count: int) -> list[Decision]:
@@ -85,6 +88,8 @@ def _fault(found: Decision, count: int, verbs: frozenset[str]) -> str:
         return words.SELF_MERGE
     if verb == "answer" and not rest:
         return words.NEEDS_WORDS
+    if verb == "link" and not rest:
+        return wish_words.NEEDS_PROMISE
     return words.NEEDS_NAME if verb == "claim" and not rest else ""
 
 
@@ -126,7 +131,7 @@ WISHES = Dialog(
             "decide",
             lambda view: Message(words.wishes(_lines(view), view.args["more"])),
             lambda view: Message(words.wishes_again(_lines(view))),
-            _reader(frozenset({"claim", "answer", "merge", "up"})),
+            _reader(frozenset({"claim", "answer", "merge", "up", "link"})),
         ),
     ),
     finish=lambda view: (DecideWishes(tuple(_decided(view))),),

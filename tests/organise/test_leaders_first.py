@@ -63,3 +63,15 @@ async def test_after_his_own_the_secretary_is_asked_for_the_branchs_promise(town
     assert "组织自己的承诺：等上级看" in await chen.says("进度表")
     tree = await township.ask(below.grown, await township.ask(people.org_named, "清溪乡党委"))
     assert tree.branch((await township.ask(people.org_named, BRANCH)).id).own.words == "等上级看"
+
+
+async def test_the_public_is_asked_for_wishes_before_anybody_promises(township: Stage) -> None:
+    branch = await township.ask(people.org_named, BRANCH)
+    await township.database.write(people.add_group, branch.id, "sandbox", "village")
+    await _opened(township)
+    await township.until(at(LEADERS_DAY, 8))
+    (called_for,) = township.wall.posted
+    assert "12月2日起提2027年的承诺。先听大家的" in called_for.text
+    assert called_for.link is not None
+    assert called_for.link.path == f"/wish/{branch.id}"
+    assert not township.person("member").messages()

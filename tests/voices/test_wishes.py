@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from dialogs.rules.evidence import Kind as Shown
 from dialogs.rules.voices import Kind, State, Voice
-from storage import people, records, voices
+from storage import evidence, people, records, voices
 from storage.unit import Work
+from tests.people.test_moves import publish
 from tests.support.stage import Stage
 from tests.voices.conftest import code_in
 
@@ -198,3 +200,24 @@ async def test_weeks_later_nothing_is_lost(stage: Stage) -> None:
     await chen.says("愿望")
     await chen.says("1 回复 装好了")
     assert "装好了" in await stranger.says(f"查 {code}")
+
+
+async def test_whoever_wished_is_asked_once_whether_it_was_done(stage: Stage) -> None:
+    stranger, chen, li = (stage.person(name) for name in ("nobody", "secretary", "member"))
+    code = code_in(await stranger.says("愿望 村口想有人管路灯，坏了没人修"))
+    await publish(stage, "member", "每个月检查1次村口的路灯，坏了就换，做到年底")
+    await chen.says("愿望")
+    assert "对上谁的哪一条" in await chen.says("1 对上 孙大海")
+    assert "第1件对上了李明的" in await chen.says("1 对上 李明 第1条")
+    await stage.passes(days=1)
+    assert "李明承诺来做" in stranger.last.text
+    for _ in range(2):
+        await chen.says("上门 李明 进展 做完了，念过")
+        await stage.passes(days=1)
+    asked = [one for one in stranger.messages() if "真做好了吗" in one.text]
+    assert len(asked) == 1
+    assert "谢谢你告诉我们" in await stranger.says(f"做好了 {code}")
+    ((shown,),) = (await stage.ask(evidence.of, [1])).values()
+    assert (shown.kind, shown.verdict) == (Shown.BENEFICIARY, "done")
+    assert "单号" in await stranger.says(f"没做好 {code}")
+    assert await stage.ask(voices.counts, 1, Kind.REPORT) == {State.OPEN: 1}

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from bot.service.public import kept_wishes
 from bot.service.talk.scene import Scene
 from dialogs.effects.fulfil import RecordProgress
 from dialogs.rules.calendar import chinese_date, local
@@ -36,6 +37,7 @@ def record(scene: Scene, effect: RecordProgress) -> None:
         expected=expected,
     )
     records.note(work, scene.person.id, "record_progress", f"commitment:{one.id}", quarter=effect.quarter)
+    kept_wishes.ask_whether_done(work, one, effect.state)
     scene.say(checkin_words.thanks(effect.state, percent))
     if expected is not None:
         scene.say(checkin_words.rest_by(chinese_date(expected)))

@@ -13,7 +13,7 @@ from bot.service.posts import claims, serve
 from bot.service.posts.queries import held_by
 from bot.service.posts.set_up import called
 from bot.service.propose.keeping import keep
-from bot.service.public import voices
+from bot.service.public import kept_wishes, voices
 from dialogs.rules.calendar import local
 from dialogs.rules.entering import Kind
 from dialogs.rules.evidence import Kind as Shown
@@ -94,6 +94,7 @@ def _progress(work: Work, said: Said) -> str:
         told_by="family" if entry.family else "helper",
         recorder_id=said.recorder.id,
     )
+    kept_wishes.ask_whether_done(work, one, state)
     records.finish_errands(work, "visit", author.id)
     return f"progress:{number}"
 

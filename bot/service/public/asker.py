@@ -24,13 +24,13 @@ def settle(work: Work, one: Voice, state: State, answer: str) -> list[str]:
     return left
 
 
-def tell(work: Work, one: Voice, text: str, step: str) -> None:
-    """Say something to whoever asked; whoever asked on a page has the code."""
+def tell(work: Work, one: Voice, text: str, step: str, purpose: str = "reply") -> None:
+    """Say something to whoever asked, once a step; whoever asked on a page has the code."""
     key = f"voice:{one.id}:{step}"
     asker = people.get(work, one.person_id) if one.person_id else None
     recorder = people.get(work, one.recorder_id) if one.recorder_id else None
     if asker is not None:
-        post.tell(work, asker, Message(text), key, "reply")
+        post.tell(work, asker, Message(text), key, purpose)
     elif recorder is not None:
         post.errand(work, recorder, "tell", words.relay(text), key)
     elif one.address:

@@ -1,8 +1,9 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.public import needs, offers, reports, speaking, wishes
+from bot.service.public import calling, needs, offers, reports, speaking, wishes
 from dialogs.effects.public import AnswerReports, DecideWishes, TakeWish
+from dialogs.rules.year import Due
 
 DOORS = Doors(
     verbs={
@@ -10,6 +11,7 @@ DOORS = Doors(
         AnswerReports: reports.answer,
         TakeWish: wishes.take_up,
     },
+    once={Due.WISHES_CALL: calling.call},
     commands={
         "needs": needs.show,
         "speak": speaking.hear_member,

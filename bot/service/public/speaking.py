@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.service.fulfil import evidence
 from bot.service.organise import year
 from bot.service.propose import saying
 from bot.service.public import following, reports, voices, wishes
@@ -9,11 +10,16 @@ from bot.service.public.voices import Said
 from bot.service.talk.scene import Scene
 from dialogs.heard import Heard
 from dialogs.rules.calendar import chinese_date
+from dialogs.rules.commitments import Status
+from dialogs.rules.evidence import Evidence
+from dialogs.rules.evidence import Kind as Shown
+from dialogs.rules.people import Person
 from dialogs.rules.receipts import read_code, shown
 from dialogs.rules.voices import Kind, State, Voice
-from dialogs.scripts.public import PublicWord, broken_promise, by_channel, public_word
+from dialogs.scripts.public import DONE, PublicWord, broken_promise, by_channel, public_word
 from dialogs.words import voices as words
-from storage import aftermath
+from dialogs.words import wish_kept as wish_words
+from storage import aftermath, commitments
 from storage import voices as store
 from storage.unit import Work
 
@@ -23,6 +29,8 @@ def hear_member(scene: Scene, args: dict[str, Any]) -> None:
     word = sorted_word(str(args.get("words", "")))
     if word.command == "receipt":
         scene.say(standing(scene.work, word.rest))
+    elif word.command in DONE:
+        scene.say(_whether_done(scene.work, scene.heard, word, scene.person))
     elif _is_promise(scene, str(args.get("words", ""))):
         saying.commit(scene, {"words": word.rest})
     elif word.rest:
@@ -73,6 +81,8 @@ def hear_stranger(work: Work, heard: Heard, org_id: int, word: PublicWord) -> st
     """The same for somebody who is not on the roster; what he notes is his own."""
     if word.command == "receipt":
         return standing(work, word.rest)
+    if word.command in DONE:
+        return _whether_done(work, heard, word)
     kind = Kind.REPORT if word.command.endswith("report") else Kind.WISH
     if not word.rest:
         return words.EMPTY_REPORT if kind is Kind.REPORT else words.EMPTY_WISH
@@ -81,6 +91,24 @@ def hear_stranger(work: Work, heard: Heard, org_id: int, word: PublicWord) -> st
         return more
     said = Said(kind, word.rest, "chat", heard.platform, heard.address)
     return receipt(voices.take(work, org_id, f"{heard.platform}:{heard.key}", said))
+
+
+def _whether_done(work: Work, heard: Heard, word: PublicWord, person: Person | None = None) -> str:
+    """Whoever wished says whether it was done: put beside the promise, or a report that it was not (R21)."""
+    wish = store.by_code(work, word.rest)
+    into = store.get(work, wish.merged_into) if wish is not None and wish.merged_into else wish
+    promise = commitments.get(work, into.commitment_id) if into is not None and into.commitment_id else None
+    if wish is None or promise is None or promise.status is not Status.PUBLISHED:
+        return words.NO_CODE
+    if word.command == "done":
+        name = person.name if person else wish_words.WISHER
+        evidence.keep(
+            work, promise, Evidence(promise.id, Shown.BENEFICIARY, name, "", heard.text), "chat", person
+        )
+        return wish_words.heard_done()
+    text, number = wish_words.not_done(promise.text), promise.id
+    said = Said(Kind.REPORT, text, "chat", heard.platform, heard.address, person=person, commitment=number)
+    return receipt(voices.take(work, wish.org_id, f"{heard.platform}:{heard.key}", said))
 
 
 def receipt(one: Voice | None) -> str:

@@ -7,18 +7,21 @@ from rapidfuzz import fuzz
 
 from bot.service.organise import year
 from bot.service.propose.arguments import commitment_args
-from bot.service.public import asker
+from bot.service.public import asker, kept_wishes
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.effects.public import DecideWishes, TakeWish
+from dialogs.rules.commitments import Status
+from dialogs.rules.evidence import which_in
 from dialogs.rules.people import Person
 from dialogs.rules.receipts import shown
 from dialogs.rules.voices import Kind, State, Voice
 from dialogs.scripts.voices import AT_ONCE
 from dialogs.words import service as service_words
 from dialogs.words import voices as words
-from storage import people, records
+from dialogs.words import wish_kept as wish_words
+from storage import commitments, people, records
 from storage import voices as store
 from storage.unit import Work
 
@@ -140,6 +143,23 @@ def _merge(scene: Scene, one: Voice, number: str, other: str) -> None:
     scene.say(words.merged(number))
 
 
+def _link(scene: Scene, one: Voice, number: str, said: str) -> None:
+    """It belongs to a promise that somebody has made already (R16)."""
+    work, place = scene.work, which_in(said)
+    names = [each for each in people.members(work, one.org_id) if each.name in said]
+    cycles = [cycle.id for cycle in year.running(work, one.org_id)]
+    own = [item for each in names for item in commitments.of_person(work, each.id, *cycles)]
+    found = own[place - 1 : place] if place else own
+    if len(names) != 1 or len(found) != 1:
+        scene.say(wish_words.NEEDS_PROMISE)
+        return
+    promise, author = found[0], names[0]
+    store.change(work, one.id, state=State.CLAIMED.value, claimer_id=author.id, commitment_id=promise.id)
+    scene.say(wish_words.linked(number, author.name, promise.text))
+    if promise.status is Status.PUBLISHED:
+        kept_wishes.answer_by_publication(work, promise, author.name)
+
+
 def _pass_up(scene: Scene, one: Voice, number: str, _: str) -> None:
     work = scene.work
     branch = people.org(work, one.org_id)
@@ -156,6 +176,7 @@ _VERBS: dict[str, Callable[[Scene, Voice, str, str], None]] = {
     "answer": _answer,
     "merge": _merge,
     "up": _pass_up,
+    "link": _link,
 }
 
 
