@@ -72,9 +72,9 @@ def contact(name: str, phone: str) -> str:
     return SECRETARY.format(name=name, phone=f"（{phone}）" if phone else "")
 
 
-def mine(lines: list[str], year: int) -> str:
-    """A person's commitments of a year."""
-    return f"你{year}年的承诺：\n{numbered(lines)}"
+def mine(lines: list[str], year: int, first: int) -> str:
+    """A person's commitments of a year; the numbers go on from list to list."""
+    return f"你{year}年的承诺：\n{numbered(lines, first)}"
 
 
 def in_its_name(text: str) -> str:
