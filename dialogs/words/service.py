@@ -144,9 +144,9 @@ STOP_SAID = {
 }
 
 
-def approved(text: str) -> str:
-    """News to the author."""
-    return f"你的承诺“{text}”通过了。公示后大家都能看到。"
+def approved(text: str, seen: str, steps: str) -> str:
+    """News to the author: what it was looked at by, and the steps that the rule proposes."""
+    return f"你的承诺“{text}”通过了。{seen}公示后大家都能看到。{steps}"
 
 
 def status_line(waiting: int, ready: int, published: int, missing: int) -> str:

@@ -9,10 +9,12 @@ from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.commitments import Commitment
 from dialogs.rules.people import Person
+from dialogs.rules.reviewing import named
 from dialogs.scripts.item_words import history_of
 from dialogs.words import review as words
 from dialogs.words.commitment import until
 from storage import commitments, people, reviews, years
+from storage.reviews import Review
 from storage.unit import Work
 
 
@@ -47,11 +49,21 @@ def told(work: Work, one: Commitment) -> str:
                 judge = people.get(work, each.reviewer_id)
                 name = judge.name if judge else ""
                 steps.append(words.decision(each.at, name, each.decision == "approve", each.guidance))
+                steps += _beside(one, judge, each, cycle.org_id if cycle else 0)
     if one.published_at is not None:
         steps.append(words.published_on(one.published_at))
     if one.published_at is not None:
         steps.append(evidence.in_three(work, [one])[one.id])
     return words.history(author.name if author else "", steps)
+
+
+def _beside(told: Commitment, judge: Person | None, said: Review, org_id: int) -> list[str]:
+    """The verdicts that the guidance does not name, and that nobody but its own office looked at a promise
+    of the organisation (R47)."""
+    met = [one.criterion for one in said.points if one.met]
+    short = [named(one) for one in said.points if not one.met and one.criterion not in said.guidance]
+    itself = told.of_org and judge is not None and judge.org_id == org_id
+    return ([words.verdicts(met, short)] if met or short else []) + ([words.BY_ITSELF] if itself else [])
 
 
 def _in_hand(scene: Scene, number: int) -> Commitment | None:
