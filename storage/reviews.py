@@ -12,6 +12,7 @@ from dialogs.rules.reviewing import Point
 from storage import commitments, rows
 from storage.end_tables import commitment_end
 from storage.propose_tables import review_point
+from storage.tables import person
 from storage.unit import Work
 from storage.year_tables import commitment, commitment_version, cycle, review
 
@@ -123,6 +124,26 @@ def of(work: Work, commitment_id: int) -> list[Review]:
         )
         for row in found
     ]
+
+
+def by_itself(work: Work, cycle_id: int) -> list[tuple[Commitment, int]]:
+    """The organisation's promises of a year that somebody of its own approved, each with who did."""
+    query = (
+        select(commitment.c.id, review.c.reviewer_id)
+        .join_from(commitment, review, review.c.commitment_id == commitment.c.id)
+        .join(cycle, cycle.c.id == commitment.c.cycle_id)
+        .join(person, person.c.id == review.c.reviewer_id)
+        .where(
+            commitment.c.cycle_id == cycle_id,
+            commitment.c.promisor == "org",
+            review.c.decision == "approve",
+            person.c.org_id == cycle.c.org_id,
+        )
+        .order_by(commitment.c.id)
+    )
+    found = work.connection.execute(query).all()
+    items = commitments.some(work, [row.id for row in found])
+    return [(items[row.id], row.reviewer_id) for row in found]
 
 
 def unseen(work: Work, org_ids: Iterable[int]) -> list[tuple[Commitment, int]]:

@@ -24,9 +24,18 @@ class Comment:
     given_at: datetime | None
 
 
-def commentator(person: Person, members: Iterable[Person], above: Person | None) -> Person | None:
+def commentator(
+    person: Person, members: Iterable[Person], above: Person | None, *, guest: bool = False
+) -> Person | None:
     """Who comments on a member: the secretary; on the secretary the superior's secretary (`above`), else
-    his deputy. Nobody on himself; None where there is nobody."""
-    if person.role is Role.SECRETARY and above is not None and above.active and above.id != person.id:
+    his deputy; on a `guest` the secretary of where he lives, whoever he is at his unit (R25). Nobody on
+    himself; None where there is nobody."""
+    if (
+        not guest
+        and person.role is Role.SECRETARY
+        and above is not None
+        and above.active
+        and above.id != person.id
+    ):
         return above
     return reviewer_for(person, members)

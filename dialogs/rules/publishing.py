@@ -126,7 +126,8 @@ class Line:
     """One published commitment on a material: whose, in which office, what, until when in words.
 
     `inside`: for members only, so it is on nothing that leaves the meeting. `before`: how it was
-    published at first, in words; empty where nothing has changed (R58).
+    published at first, in words; empty where nothing has changed (R58). `number` is its number on
+    the board, by which a report names it (R54).
     """
 
     who: str
@@ -136,6 +137,7 @@ class Line:
     of_org: bool = False
     inside: bool = False
     before: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

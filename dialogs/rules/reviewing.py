@@ -65,6 +65,11 @@ class Point:
     note: str = ""
 
 
+def named(point: Point) -> str:
+    """A criterion with the word on it."""
+    return f"{point.criterion}（{point.note}）" if point.note else point.criterion
+
+
 def worded(points: Iterable[Point], guidance: str) -> str:
     """The guidance that the author reads: what is not met, with the word on it, and what is to be done."""
     failed = [_NOT_MET.format(one.criterion) + one.note for one in points if not one.met]

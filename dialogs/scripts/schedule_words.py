@@ -4,13 +4,14 @@ import re
 from datetime import date
 
 from dialogs.rules.milestones import Step
-from dialogs.scripts.amend_words import Pointer, pointer
+from dialogs.scripts.amend_words import THAT, Pointer, pointer
 from dialogs.understanding.date_words import find_days
 
 _ITEM = r"第\s*(\d{1,2}|[一二三四五六七八九十])\s*条"
-_PLAN = re.compile(rf"(?:安排[\s：:，,]*)?{_ITEM}[\s：:，,]+(.+)", re.DOTALL)
+_PLACE = r"(?:(\d{4}年|单位|[一-龥]{0,6}社区)(?:的)?\s*)?"
+_PLAN = re.compile(rf"(?:安排[\s：:，,]*)?(?:{_PLACE}{_ITEM}|({THAT}))[\s：:，,]+(.+)", re.DOTALL)
 _STEP = r"第\s*(\d{1,2}|[一二三四五六七八九十])\s*步"
-_REACHED = re.compile(rf"{_ITEM}\s*的?{_STEP}\s*(?:做好|做到|做完|完成|办好)了?")
+_REACHED = re.compile(rf"{_PLACE}{_ITEM}\s*的?{_STEP}\s*(?:做好|做到|做完|完成|办好)了?")
 _LIST = ("我的安排", "我的步骤", "安排")
 #: A schedule has two steps at least; one day with a word is progress, not a plan.
 _FEWEST = 2
@@ -26,9 +27,9 @@ def command(said: str) -> str:
     if _REACHED.fullmatch(words):
         return "step_done"
     found = _PLAN.fullmatch(words)
-    if found is None or re.search(_ITEM, found[2]):
+    if found is None or re.search(_ITEM, found[4]):
         return ""  # days for several commitments are no schedule of one
-    return "schedule" if len(_steps(found[2], _ANY_DAY)) >= _FEWEST else ""
+    return "schedule" if len(_steps(found[4], _ANY_DAY)) >= _FEWEST else ""
 
 
 def read(said: str, today: date) -> tuple[Pointer, tuple[Step, ...]]:
@@ -36,16 +37,16 @@ def read(said: str, today: date) -> tuple[Pointer, tuple[Step, ...]]:
     found = _PLAN.fullmatch(said.strip())
     if found is None:
         return Pointer("", 0), ()
-    if any(one.day is None for one in find_days(found[2], today)):
-        return pointer(None, found[1]), ()
-    steps = sorted(_steps(found[2], today), key=lambda one: one.due)
-    return pointer(None, found[1]), tuple(steps)
+    if any(one.day is None for one in find_days(found[4], today)):
+        return pointer(found[1], found[2], found[3]), ()
+    steps = sorted(_steps(found[4], today), key=lambda one: one.due)
+    return pointer(found[1], found[2], found[3]), tuple(steps)
 
 
 def read_reached(said: str) -> tuple[Pointer, int]:
     """Which commitment, and which of its steps."""
     found = _REACHED.fullmatch(said.strip())
-    return (pointer(None, found[1]), pointer(None, found[2]).number) if found else (Pointer("", 0), 0)
+    return (pointer(found[1], found[2]), pointer(None, found[3]).number) if found else (Pointer("", 0), 0)
 
 
 def _steps(said: str, today: date) -> list[Step]:

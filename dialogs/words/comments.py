@@ -62,6 +62,11 @@ def read_to(name: str, author: str, text: str) -> str:
     return f"请当面念给{name}听，是{author}说的：\n{text}"
 
 
+def told_unit(community: str, name: str, text: str) -> str:
+    """The unit of a guest reads what the community said of him."""
+    return f"{community}这季度给{name}的话：\n{text}"
+
+
 def given(names: list[str]) -> str:
     """The commentator learns that they are on their way."""
     return f"好，给{'、'.join(names)}的话，我私下告诉本人。"

@@ -23,6 +23,6 @@ def small_talk(said: str) -> str:
     )
 
 
-def numbered(lines: tuple[str, ...] | list[str]) -> str:
-    """Lines with numbers from 1."""
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+def numbered(lines: tuple[str, ...] | list[str], first: int = 1) -> str:
+    """Lines with numbers from the first on."""
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, first))

@@ -34,3 +34,8 @@ def table(year: int, members: int, lines: list[str]) -> str:
     return (
         f"{year}年，支部{members}人。\n{numbered(lines)}\n每个人到哪一步，点开看。链接只给你用，7天内有效。"
     )
+
+
+def by_itself(count: int, judges: list[str]) -> str:
+    """No superior was there to review what the organisation promised; its own office did."""
+    return f"以组织名义的{count}条承诺，没有上级可审，由本组织的{'、'.join(judges)}看过。"

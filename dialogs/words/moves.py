@@ -6,7 +6,7 @@ HOW_OUT = "谁转到哪里？写成“转出 李明 竹溪村党支部”。"
 HOW_IN = "谁转来？写成“转入 李明”。"
 HOW_LEFT = "谁离开了？写上姓名和原因，比如“离开 李明 出国定居”。"
 HOW_GIVE = "谁的承诺交给谁？写成“转交 李明 胡志远”，只交一条就写“转交 李明 第1条 胡志远”。"
-HOW_HAND_OVER = "交接给谁？写上姓名，比如“交接 林晓梅”。"
+HOW_HAND_OVER = "交接给谁？写上姓名，比如“交接 林晓梅”。组织的承诺一起转；不转就加“承诺不转”。"
 HANDS_OVER_FIRST = "书记要先交接，再转出。说“交接”加姓名。"
 SAME_BRANCH = "他本来就在这里。"
 NO_BRANCH = "没有找到这个党支部。请写全名。"
@@ -120,6 +120,21 @@ def lost(name: str) -> str:
 def handed_over(name: str) -> str:
     """The old secretary."""
     return f"好，从现在起{name}是书记。这几年辛苦你了，谢谢。"
+
+
+def you_answer_for(items: list[str]) -> str:
+    """The new secretary: what the organisation has promised goes on in his hands."""
+    return f"以组织名义的承诺，现在由你负责：\n{numbered(items)}\n说“我的承诺”看进度。"
+
+
+def answered_for(name: str, items: list[str]) -> str:
+    """The old secretary."""
+    return f"以组织名义的承诺，转给{name}接着做：\n{numbered(items)}\n你个人的承诺还是你的。"
+
+
+def now_answers_for(org: str, name: str, items: list[str]) -> str:
+    """The superior."""
+    return f"{org}换了书记，以组织名义的{len(items)}条承诺，现在由{name}负责。"
 
 
 def you_lead(

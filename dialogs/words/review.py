@@ -159,6 +159,28 @@ def decision(at: datetime, reviewer: str, approved: bool, guidance: str) -> str:
     return f"{_day(at)}，{reviewer}请他改：{guidance.rstrip('。')}。"
 
 
+def seen_by(met: int, short: list[str]) -> str:
+    """To the author: by how many criteria it was looked at; what could be better, kindly, where something
+    was noted."""
+    if not short:
+        return f"对照{met}条标准看过，都符合。" if met else ""
+    return f"{len(short)}条标准还可以再好一点：{'；'.join(short)}。{met}条都符合。"
+
+
+def others_met(met: int) -> str:
+    """To the author of what came back: the rest is well."""
+    return f"其他{met}条标准都符合。"
+
+
+def verdicts(met: list[str], short: list[str]) -> str:
+    """The verdicts of a decision, criterion by criterion, in the history."""
+    parts = [f"符合：{'、'.join(met)}" if met else "", f"不符合：{'、'.join(short)}" if short else ""]
+    return f"  {'；'.join(filter(None, parts))}。"
+
+
+BY_ITSELF = "  没有上级可审，由本组织的人看。"
+
+
 def published_on(at: datetime) -> str:
     """It was published."""
     return f"{_day(at)}公示。"

@@ -30,6 +30,11 @@ def proposed(number: int, text: str, lines: list[str]) -> str:
     return f"第{number}条“{text}”，我先排了几步，合适吗？\n{numbered(lines)}"
 
 
+def in_short(lines: list[str]) -> str:
+    """The proposed steps behind the news that a promise was approved."""
+    return f"\n我先排了{len(lines)}步：{'，'.join(lines)}。公示后说“我的安排”，可以改。"
+
+
 def kept(lines: list[str]) -> str:
     """The steps as they were kept."""
     return f"记下了，公示栏上能看到：\n{numbered(lines)}"

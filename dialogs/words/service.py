@@ -72,9 +72,9 @@ def contact(name: str, phone: str) -> str:
     return SECRETARY.format(name=name, phone=f"（{phone}）" if phone else "")
 
 
-def mine(lines: list[str], year: int) -> str:
-    """A person's commitments of a year."""
-    return f"你{year}年的承诺：\n{numbered(lines)}"
+def mine(lines: list[str], year: int, first: int) -> str:
+    """A person's commitments of a year; the numbers go on from list to list."""
+    return f"你{year}年的承诺：\n{numbered(lines, first)}"
 
 
 def in_its_name(text: str) -> str:
@@ -144,9 +144,9 @@ STOP_SAID = {
 }
 
 
-def approved(text: str) -> str:
-    """News to the author."""
-    return f"你的承诺“{text}”通过了。公示后大家都能看到。"
+def approved(text: str, seen: str, steps: str) -> str:
+    """News to the author: what it was looked at by, and the steps that the rule proposes."""
+    return f"你的承诺“{text}”通过了。{seen}公示后大家都能看到。{steps}"
 
 
 def status_line(waiting: int, ready: int, published: int, missing: int) -> str:

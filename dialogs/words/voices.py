@@ -79,9 +79,26 @@ def wish_receipt(code: str) -> str:
     return f"{WISH_RECEIPT.format(code=code)}{LOOK_UP.format(code=code)}"
 
 
-def report_receipt(code: str) -> str:
-    """A report is kept."""
-    return f"{REPORT_RECEIPT.format(code=code)}{LOOK_UP.format(code=code)}"
+def report_receipt(code: str, about: str, *, which: bool) -> str:
+    """A report is kept: with the promise that it is `about`, or the question which one."""
+    more = f"\n说的是“{about}”。不对就再说“反映”加编号。" if about else ""
+    more = "\n说的是哪一条承诺？公示栏上有编号，回我“反映 12号”这样就行。不说也有人看。" if which else more
+    return f"{REPORT_RECEIPT.format(code=code)}{LOOK_UP.format(code=code)}{more}"
+
+
+def promise_named(code: str, text: str) -> str:
+    """Whoever reported has said which promise was meant."""
+    return f"好，{code}说的是“{text}”。"
+
+
+def what_about(text: str) -> str:
+    """A number alone, and nothing was reported before."""
+    return f"“{text}”怎么了？连着说一句，比如“反映 12号 路灯还没亮”。"
+
+
+def no_such_promise() -> str:
+    """Nothing of that number is on the board."""
+    return "公示栏上没有这个编号。请再看看，或者直接说是什么事没做到。"
 
 
 def recorded(code: str) -> str:

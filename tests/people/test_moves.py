@@ -12,9 +12,11 @@ from bot.web.boards import public_board as board
 from bot.web.server import build_web
 from dialogs.rules.commitments import Status
 from dialogs.rules.people import Category, Role
-from storage import commitments, people, records, voices
+from storage import commitments, moves, people, records, voices
+from storage.unit import Work
 from tests.people.conftest import called
 from tests.people.test_homes import saw
+from tests.publish.test_board import promise_of_the_branch
 from tests.support.stage import Stage, roster_of
 
 ADDRESS = "https://jiannuo.example"
@@ -99,6 +101,46 @@ async def test_a_branch_is_handed_over_in_one_line(stage: Stage) -> None:
     assert saw(lin, "清溪村党支部交给你了。")
     assert "要书记来办" in await chen.says("公示")
     assert "桥头装个扶手" in await lin.says("愿望")
+
+
+async def branch_promises(township: Stage) -> None:
+    """The branch has promised something, for which its secretary answers."""
+    await township.database.write(promise_of_the_branch)
+    await township.database.write(commitments.hand_over, 1, (await called(township, "陈国强")).id)
+
+
+async def test_what_the_branch_promised_goes_on_with_the_new_secretary(township: Stage) -> None:
+    chen, lin, town = (township.person(name) for name in ("secretary", "deputy", "town"))
+    await branch_promises(township)
+    await chen.says("交接 林晓梅，承诺不转")
+    old, new = await called(township, "陈国强"), await called(township, "林晓梅")
+    assert (await township.ask(commitments.get, 1)).person_id == old.id
+    await lin.says("交接 陈国强")
+    await chen.says("交接 林晓梅")
+    assert (await township.ask(commitments.get, 1)).person_id == new.id
+    await township.passes(days=8)
+    assert saw(lin, "以组织名义的承诺，现在由你负责：\n1. 6月底前给全村装好12盏路灯")
+    assert saw(chen, "转给林晓梅接着做")
+    assert saw(town, "以组织名义的1条承诺，现在由林晓梅负责")
+    assert "12盏路灯（以组织名义）" in await lin.says("我的承诺")
+
+
+async def test_who_answered_for_the_branch_and_is_gone_is_followed(township: Stage) -> None:
+    await branch_promises(township)
+
+    org_id = (await called(township, "陈国强")).org_id
+
+    def gone(work: Work) -> None:
+        work.forget()
+        for name in ("陈国强", "林晓梅"):
+            (one,) = people.by_name(work, org_id, name)
+            status = {"status": "stopped"} if name == "陈国强" else {}
+            moves.change_person(work, one.id, role=Role.MEMBER.value, **status)
+        hand_over.hand_over_named(work, "清溪村党支部", "林晓梅")
+
+    await township.database.write(gone)
+    lin = await called(township, "林晓梅")
+    assert (await township.ask(commitments.get, 1)).person_id == lin.id
 
 
 async def test_a_roster_with_another_secretary_ends_the_office(stage: Stage) -> None:

@@ -1,5 +1,7 @@
 """The superior reviews leaders and organisations, an organisation its members; criteria and history."""
 
+import re
+
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.pack_lists import CRITERIA
 from storage import commitments, reviews
@@ -66,18 +68,23 @@ async def test_how_an_item_came_about(township: Stage) -> None:
     await promise(township, "zhu", "每月帮3户老人采一次茶")
     await fang.says("审核")
     await fang.says("退回 4不符")
-    assert "不符合“体现岗位职责特点”" in zhu.last.text
+    assert "不符合“体现岗位职责特点”。其他4条标准都符合" in zhu.last.text
     read_back = await zhu.says("4月底前帮3户老人把春茶采完")
     assert "对不对" in read_back
     await zhu.taps("对")
     told = await zhu.says("第1条经过")
     assert "第1稿" in told
     assert "方立新请他改：不符合“体现岗位职责特点”" in told
+    assert "  符合：体现先进性、有利于工作、符合科学发展观要求、符合群众意愿。" in told
     assert "第2稿" in told
     await fang.says("审核")
     assert "第2稿" in await fang.says("第一条经过")
     await fang.says("通过")
     assert "看了，通过" in await fang.says("朱金花 第1条经过")
+    await township.passes(days=8)
+    news = next(one.text for one in reversed(zhu.messages()) if "通过了" in one.text)
+    assert "对照5条标准看过，都符合" in news
+    assert re.search(r"我先排了3步：.+前动手，.+前做到一半，4月30日前做完。公示后说“我的安排”", news)
     assert "没找到" in await township.person("qian").says("第2条经过")
     assert "没找到" in await zhu.says("方立新 第1条经过")
 

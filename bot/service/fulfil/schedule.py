@@ -34,6 +34,14 @@ def _last_day(work: Work, one: Commitment) -> date:
     return year_end(cycle.year if cycle else local(work.now).year)
 
 
+def in_short(work: Work, one: Commitment) -> str:
+    """The steps that the rule proposes, in one line; nothing where there is but one. A query."""
+    begins = local(work.now).date()
+    steps = propose(one.text, begins, _last_day(work, one))
+    lines = [f"{chinese_date(step.due)}前{step.text}" for step in steps]
+    return words.in_short(lines) if len(lines) > 1 else ""
+
+
 def show(scene: Scene, _: dict[str, Any]) -> None:
     """One's own steps; those that are only proposed can be confirmed with one tap."""
     own = own_list(scene.work, scene.person)

@@ -12,7 +12,7 @@ from dialogs.rules.coverage import COLUMNS, Cell, Column, Row, State, count_stat
 from dialogs.rules.org_cell import LABEL, org_cell
 from dialogs.words import coverage as words
 from dialogs.words import service as service_words
-from storage import coverage, people, years
+from storage import coverage, people, reviews, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -29,6 +29,7 @@ class Coverage:
     rows: tuple[Row, ...]
     channels: str = ""  # where the commitments were made known
     own: Cell | None = None  # the organisation's own promise
+    by_itself: str = ""  # what of the organisation its own office reviewed (R47)
 
 
 def show(scene: Scene, _: dict[str, Any]) -> None:
@@ -50,6 +51,9 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
     scene.says.append(Message(words.table(cycle.year, len(found), lines), link=link))
     if cycle.status != "preparing":
         scene.say(ledger.in_coverage(work, cycle))
+    itself = by_itself(work, cycle)
+    if itself:
+        scene.say(itself)
 
 
 def read(work: Work, subject: str, viewer: int) -> Coverage | None:
@@ -62,8 +66,20 @@ def read(work: Work, subject: str, viewer: int) -> Coverage | None:
     if person.org_id != cycle.org_id or not person.leads:
         return None
     return Coverage(
-        branch.name, cycle.year, rows(work, cycle), ledger.in_coverage(work, cycle), own_promise(work, cycle)
+        branch.name,
+        cycle.year,
+        rows(work, cycle),
+        ledger.in_coverage(work, cycle),
+        own_promise(work, cycle),
+        by_itself(work, cycle),
     )
+
+
+def by_itself(work: Work, cycle: Cycle) -> str:
+    """That its own office reviewed the organisation's promises, no superior being there. A query."""
+    found = reviews.by_itself(work, cycle.id)
+    judges = [one for number in dict.fromkeys(each for _, each in found) if (one := people.get(work, number))]
+    return words.by_itself(len({one.id for one, _ in found}), [one.name for one in judges]) if found else ""
 
 
 def written(work: Work, of_year: int | None) -> str:
@@ -73,6 +89,7 @@ def written(work: Work, of_year: int | None) -> str:
         for cycle in years.of_org(work, org.id):
             if of_year in (None, cycle.year):
                 lines.append(f"{org.name} {cycle.year}年")
+                lines += [f"  {itself}"] if (itself := by_itself(work, cycle)) else []
                 lines += [f"  {row.person.name}：{_cells(row)}" for row in rows(work, cycle)]
                 lines.append(f"  {LABEL}：{own_promise(work, cycle).words}")
     return "\n".join(lines) or "还没有开过年度。先用 jiannuo cycle open 开一个。"

@@ -1,8 +1,10 @@
 """Handing a branch over (R107): one line, one command, or a roster with another secretary."""
 
+import re
 from typing import Any
 
 from bot.problems import BadInput
+from bot.service.moves import org_promises
 from bot.service.moves.transfer import own_member
 from bot.service.organise.naming import named_org, named_person
 from bot.service.reach import post
@@ -24,6 +26,9 @@ _OWN_TALK = frozenset(
 #: What the clock brings whoever leads.
 _LEADING = ("publish.ask", "summary.ask", "digest.ask", "review.ask")
 
+#: The organisation's promises stay with who answers for them: "交接 林晓梅，承诺不转".
+_KEPT = re.compile(r"[\s，,。]*承诺(?:先)?(?:不转|不交|留下|不动)[\s。]*")
+
 #: Tasks that stay with whoever knows the person.
 _STAYING = ("transcribe", "tell")
 
@@ -34,9 +39,10 @@ def command(scene: Scene, args: dict[str, Any]) -> None:
     if not scene.person.leads:
         scene.say(service_words.ONLY_SECRETARY)
         return
-    told = rest(str(args.get("words", "")), "交接").split()
+    said = rest(str(args.get("words", "")), "交接")
+    told, promises = _KEPT.sub("", said).split(), _KEPT.search(said) is None
     if len(told) == 2:
-        _of_a_branch_below(scene, told[0], told[1])
+        _of_a_branch_below(scene, told[0], told[1], promises=promises)
         return
     new = own_member(scene, told[0]) if told else None
     if new is None:
@@ -45,25 +51,27 @@ def command(scene: Scene, args: dict[str, Any]) -> None:
     if new.id == scene.person.id or scene.person.role is not Role.SECRETARY:
         scene.say(words.NOT_SELF if new.id == scene.person.id else service_words.ONLY_SECRETARY)
         return
-    hand_over(work, scene.person, new, scene.person.id)
+    hand_over(work, scene.person, new, scene.person.id, promises=promises)
     scene.talk = talks.load(work, scene.person.id)[0]
     scene.say(words.handed_over(new.name))
 
 
-def _of_a_branch_below(scene: Scene, org_name: str, name: str) -> None:
+def _of_a_branch_below(scene: Scene, org_name: str, name: str, *, promises: bool) -> None:
     org = people.org_named(scene.work, org_name)
     below = {one.id for one in people.below(scene.work, scene.person.org_id)}
     if org is None or org.id not in below:
         scene.say(words.NO_BRANCH)
         return
     try:
-        scene.say(hand_over_named(scene.work, org_name, name, scene.person.id))
+        scene.say(hand_over_named(scene.work, org_name, name, scene.person.id, promises=promises))
     except BadInput as fault:
         scene.say(str(fault))
 
 
-def hand_over_named(work: Work, org_name: str | None, name: str, actor: int | None = None) -> str:
-    """Make somebody the secretary of an organisation. A verb.
+def hand_over_named(
+    work: Work, org_name: str | None, name: str, actor: int | None = None, *, promises: bool = True
+) -> str:
+    """Make somebody the secretary of an organisation; its `promises` go on with him. A verb.
 
     Raises:
         BadInput: there is no such organisation or person, or he is the secretary already.
@@ -74,20 +82,23 @@ def hand_over_named(work: Work, org_name: str | None, name: str, actor: int | No
         raise BadInput(f"{new.name}已经是{org.name}的书记。")
     if old is None:
         moves.change_person(work, new.id, role=Role.SECRETARY.value)
-        _greet(work, people.get(work, new.id) or new)
+        new = people.get(work, new.id) or new
+        if promises:
+            org_promises.pass_on(work, new, None, actor)
+        _greet(work, new)
     else:
-        hand_over(work, old, new, actor)
+        hand_over(work, old, new, actor, promises=promises)
     return f"{org.name}的书记现在是{new.name}。"
 
 
-def hand_over(work: Work, old: Person, new: Person, actor: int | None) -> None:
+def hand_over(work: Work, old: Person, new: Person, actor: int | None, *, promises: bool = True) -> None:
     """The office passes on with everything that waits; the old one's links open nothing any more."""
     moves.change_person(work, old.id, role=Role.MEMBER.value)
     moves.change_person(work, new.id, role=Role.SECRETARY.value)
-    pass_on(work, old, new, actor)
+    pass_on(work, old, new, actor, promises=promises)
 
 
-def pass_on(work: Work, old: Person, new: Person, actor: int | None) -> None:
+def pass_on(work: Work, old: Person, new: Person, actor: int | None, *, promises: bool = True) -> None:
     """What waits for the old secretary waits for the new one, who gets a short digest. The offices are
     changed already. A verb."""
     moves.note(work, "handed_over", old.id, old.org_id, actor, words=new.name)
@@ -102,7 +113,10 @@ def pass_on(work: Work, old: Person, new: Person, actor: int | None) -> None:
         if frame.dialog not in _OWN_TALK:
             talk = talk.without(frame.dialog, {})
     talks.save(work, old.id, talk)
-    _greet(work, people.get(work, new.id) or new)
+    new = people.get(work, new.id) or new
+    if promises:
+        org_promises.pass_on(work, new, old, actor)
+    _greet(work, new)
 
 
 def _greet(work: Work, new: Person) -> None:

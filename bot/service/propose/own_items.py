@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bot.service.organise import year
 from bot.service.propose.arguments import revision_args
 from bot.service.public import kept_wishes
+from bot.service.publish.pointing import own_list
 from bot.service.review import who
 from bot.service.talk.scene import Scene
 from dialogs.rules.commitments import Commitment, Status
@@ -59,12 +59,9 @@ def classify(scene: Scene, args: dict[str, Any]) -> None:
 
 
 def nth(work: Work, person: Person, number: int) -> Commitment | None:
-    """The person's own item of that number in “我的承诺”, of the newest year that has any. A query."""
-    for cycle in year.running(work, person.org_id):
-        found = commitments.of_person(work, person.id, cycle.id)
-        if found:
-            return found[number - 1] if 0 < number <= len(found) else None
-    return None
+    """The person's own item of that number in “我的承诺”, of all years that run. A query."""
+    found = own_list(work, person)
+    return found[number - 1] if 0 < number <= len(found) else None
 
 
 def _changeable(scene: Scene, number: int) -> Commitment | None:

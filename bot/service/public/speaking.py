@@ -1,11 +1,13 @@
 """The public's voice in the chat: wishes, reports, notes for others, and how things stand."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from bot.service.fulfil import evidence
 from bot.service.organise import year
 from bot.service.propose import saying
-from bot.service.public import following, reports, voices, wishes
+from bot.service.public import following, meant, reports, voices, wishes
 from bot.service.public.voices import Said
 from bot.service.talk.scene import Scene
 from dialogs.heard import Heard
@@ -15,13 +17,16 @@ from dialogs.rules.evidence import Evidence
 from dialogs.rules.evidence import Kind as Shown
 from dialogs.rules.people import Person
 from dialogs.rules.receipts import read_code, shown
-from dialogs.rules.voices import Kind, State, Voice
+from dialogs.rules.voices import Kind, State
 from dialogs.scripts.public import DONE, PublicWord, broken_promise, by_channel, public_word
 from dialogs.words import voices as words
 from dialogs.words import wish_kept as wish_words
 from storage import aftermath, commitments
 from storage import voices as store
 from storage.unit import Work
+
+#: So long after a report its promise may still be named.
+_SOON = timedelta(days=1)
 
 
 def hear_member(scene: Scene, args: dict[str, Any]) -> None:
@@ -74,7 +79,7 @@ def _take(scene: Scene, word: PublicWord) -> str:
         one = voices.take(scene.work, scene.person.org_id, key, said)
         return words.recorded(shown(one.code)) if one else words.TOO_MANY
     said = Said(kind, word.rest, "chat", scene.heard.platform, scene.heard.address, person=scene.person)
-    return receipt(voices.take(scene.work, scene.person.org_id, key, said))
+    return _kept(scene.work, scene.person.org_id, key, said)
 
 
 def hear_stranger(work: Work, heard: Heard, org_id: int, word: PublicWord) -> str:
@@ -86,11 +91,12 @@ def hear_stranger(work: Work, heard: Heard, org_id: int, word: PublicWord) -> st
     kind = Kind.REPORT if word.command.endswith("report") else Kind.WISH
     if not word.rest:
         return words.EMPTY_REPORT if kind is Kind.REPORT else words.EMPTY_WISH
-    more = following.follow(work, org_id, (heard.platform, heard.address), word.rest)
+    names = kind is Kind.REPORT and meant.is_number(word.rest)
+    more = "" if names else following.follow(work, org_id, (heard.platform, heard.address), word.rest)
     if more:
         return more
     said = Said(kind, word.rest, "chat", heard.platform, heard.address)
-    return receipt(voices.take(work, org_id, f"{heard.platform}:{heard.key}", said))
+    return _kept(work, org_id, f"{heard.platform}:{heard.key}", said)
 
 
 def _whether_done(work: Work, heard: Heard, word: PublicWord, person: Person | None = None) -> str:
@@ -108,15 +114,28 @@ def _whether_done(work: Work, heard: Heard, word: PublicWord, person: Person | N
         return wish_words.heard_done()
     text, number = wish_words.not_done(promise.text), promise.id
     said = Said(Kind.REPORT, text, "chat", heard.platform, heard.address, person=person, commitment=number)
-    return receipt(voices.take(work, wish.org_id, f"{heard.platform}:{heard.key}", said))
+    one = voices.take(work, wish.org_id, f"{heard.platform}:{heard.key}", said)
+    return words.report_receipt(shown(one.code), promise.text, which=False) if one else words.TOO_MANY
 
 
-def receipt(one: Voice | None) -> str:
-    """The receipt."""
+def _kept(work: Work, org_id: int, key: str, said: Said) -> str:
+    """Keep it and give the receipt; of a report with the promise that is meant, or the question which."""
+    if said.kind is Kind.WISH:
+        one = voices.take(work, org_id, key, said)
+        return words.wish_receipt(shown(one.code)) if one else words.TOO_MANY
+    member = said.person is not None
+    item = meant.promise(work, org_id, said.text, member=member)
+    if meant.is_number(said.text):
+        before = store.newest_open(work, org_id, said.platform, said.address, work.now - _SOON)
+        if item is None or before is None or before.kind is not Kind.REPORT:
+            return words.no_such_promise() if item is None else words.what_about(item.text)
+        voices.name_promise(work, before, item)
+        return words.promise_named(shown(before.code), item.text)
+    one = voices.take(work, org_id, key, replace(said, commitment=item.id if item else None))
     if one is None:
         return words.TOO_MANY
-    make = words.report_receipt if one.kind is Kind.REPORT else words.wish_receipt
-    return make(shown(one.code))
+    which = item is None and bool(meant.published(work, org_id, member=member))
+    return words.report_receipt(shown(one.code), item.text if item else "", which=which)
 
 
 def standing(work: Work, code: str) -> str:

@@ -131,6 +131,20 @@ def _take_report(work: Work, org_id: int, key: str, said: Said, text: str, *, lo
     return one
 
 
+def name_promise(work: Work, one: Voice, item: Commitment) -> None:
+    """Whoever reported says which promise was meant: nobody whose promise it is deals with it. A verb."""
+    author = people.get(work, item.person_id)
+    store.change(work, one.id, commitment_id=item.id, about_id=item.person_id)
+    records.note(work, None, "name_promise", f"voice:{one.id}", commitment=item.id)
+    named = spoken_of(one.text, people.members(work, one.org_id))
+    excluded = named | {number for number in (item.person_id, one.person_id) if number}
+    ranked = may_handle(work, one.org_id, frozenset(excluded), up_first=item.of_org)
+    if one.handler_id and ranked and ranked[0].id != one.handler_id:
+        records.finish_known(work, task_key(one, one.handler_id))
+        store.change(work, one.id, handler_id=ranked[0].id)
+        _bring_report(work, one, ranked[0], author.name if author else "", loud=True)
+
+
 def _published(work: Work, org_id: int, number: int | None) -> Commitment | None:
     """The published commitment of the organisation's own year, a guest's too; None for any other."""
     item = commitments.get(work, number) if number else None

@@ -106,7 +106,7 @@ def _line(work: Work, one: Commitment, cycle: Cycle, changes: list[Amendment]) -
     by = until(one.due, cycle.year)
     text = one.text.replace(",", "，")  # as it is printed
     before = _before(changes, cycle)
-    return Line(promisor_name(work, one), post, text, by, one.of_org, one.audience == MEMBERS, before)
+    return Line(promisor_name(work, one), post, text, by, one.of_org, one.audience == MEMBERS, before, one.id)
 
 
 def _before(changes: list[Amendment], cycle: Cycle) -> str:

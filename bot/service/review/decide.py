@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.ports import Door
+from bot.service.fulfil import schedule
 from bot.service.propose import own_word
 from bot.service.reach import post
 from bot.service.review import lists, who
@@ -15,7 +16,7 @@ from dialogs.effects.review import DecideReviews
 from dialogs.rules.burden import URGENT
 from dialogs.rules.commitments import Status
 from dialogs.rules.people import Person
-from dialogs.rules.reviewing import Point, points_in
+from dialogs.rules.reviewing import Point, named, points_in
 from dialogs.words import propose as propose_words
 from dialogs.words import review as review_words
 from dialogs.words import service as words
@@ -89,10 +90,18 @@ def settle(
     elif decision == "approve":
         commitments.set_status(work, one.id, Status.APPROVED)
         if not author.oral:  # told already that nothing more is to be done; one message a week (E13)
-            post.tell(work, author, Message(words.approved(one.text)), key, "notice")
+            told = words.approved(one.text, _seen(points), schedule.in_short(work, one))
+            post.tell(work, author, Message(told), key, "notice")
     else:
         commitments.set_status(work, one.id, Status.RETURNED)
-        revise(work, author, one, guidance)
+        met = sum(1 for each in points if each.met)
+        kindly = f"{guidance.rstrip('。')}。{review_words.others_met(met)}" if met else guidance
+        revise(work, author, one, kindly)
+
+
+def _seen(points: Sequence[Point]) -> str:
+    met = sum(1 for each in points if each.met)
+    return review_words.seen_by(met, [named(each) for each in points if not each.met])
 
 
 def _publish_at_once(work: Work, found: Waiting, key: str) -> None:

@@ -9,10 +9,12 @@ from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.commitments import Commitment
 from dialogs.rules.people import Person
+from dialogs.rules.reviewing import named
 from dialogs.scripts.item_words import history_of
 from dialogs.words import review as words
 from dialogs.words.commitment import until
 from storage import commitments, people, provenance, reviews, years
+from storage.reviews import Review
 from storage.unit import Work
 
 
@@ -44,8 +46,10 @@ def told(work: Work, one: Commitment) -> str:
         steps += agreed
         for each in decisions:
             if each.version == version.number:
-                name = _name(work, each.reviewer_id)
+                judge = people.get(work, each.reviewer_id)
+                name = judge.name if judge else ""
                 steps.append(words.decision(each.at, name, each.decision == "approve", each.guidance))
+                steps += _beside(one, judge, each, cycle.org_id if cycle else 0)
     entry = own_word.unheard(work, [one]).get(one.id)
     if entry is not None:
         steps.append(words.still_unheard(entry.family))
@@ -73,6 +77,15 @@ def _came(work: Work, one: Commitment, version: reviews.Version) -> tuple[str, l
 def _name(work: Work, person_id: int | None) -> str:
     person = people.get(work, person_id) if person_id else None
     return person.name if person else ""
+
+
+def _beside(told: Commitment, judge: Person | None, said: Review, org_id: int) -> list[str]:
+    """The verdicts that the guidance does not name, and that nobody but its own office looked at a promise
+    of the organisation (R47)."""
+    met = [one.criterion for one in said.points if one.met]
+    short = [named(one) for one in said.points if not one.met and one.criterion not in said.guidance]
+    itself = told.of_org and judge is not None and judge.org_id == org_id
+    return ([words.verdicts(met, short)] if met or short else []) + ([words.BY_ITSELF] if itself else [])
 
 
 def _in_hand(scene: Scene, number: int) -> Commitment | None:

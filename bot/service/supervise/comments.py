@@ -1,4 +1,7 @@
-"""The quarter's comments 点评: suggested from the record, decided by a person, told in private and first."""
+"""The quarter's comments 点评: suggested from the record, decided by a person, told in private and first.
+
+A guest has one of the community for what he promised there; his unit reads it after him (R25).
+"""
 
 from collections.abc import Iterator
 
@@ -18,11 +21,17 @@ from storage.years import Cycle
 
 
 def draft_all(work: Work, cycle: Cycle, part: int) -> None:
-    """Suggest a comment for every member who has none yet. A verb."""
+    """Suggest a comment for everybody who is due one and has none yet. A verb."""
     known = {one.person_id for one in comments.of_quarter(work, cycle.id, part)}
-    for person in people.members(work, cycle.org_id):
+    for person in _due(work, cycle):
         if person.id not in known:
             comments.draft(work, cycle.id, part, person.id, suggestion(work, cycle, part, person))
+
+
+def _due(work: Work, cycle: Cycle) -> list[Person]:
+    """The members, and the guests who have promised something here. A query."""
+    guests = [one for one in people.guests(work, cycle.org_id) if published(work, one, cycle.id)]
+    return [*people.members(work, cycle.org_id), *guests]
 
 
 def suggestion(work: Work, cycle: Cycle, part: int, person: Person) -> str:
@@ -75,13 +84,16 @@ def waiting_under(work: Work, org_id: int) -> list[tuple[Comment, Person, Person
 
 def _latest_of(work: Work, org_id: int, suggested: list[Comment]) -> Iterator[tuple[Comment, Person, Person]]:
     """Those of an organisation's suggestions that are of the latest quarter, each with who decides."""
-    members, upper = {one.id: one for one in people.members(work, org_id)}, above(work, org_id)
-    officers = people.officers(work, org_id)
+    members, officers = people.members(work, org_id), people.officers(work, org_id)
+    upper = above(work, org_id)
+    known = {one.id: one for one in members}
+    if any(one.person_id not in known for one in suggested):
+        known |= {one.id: one for one in people.guests(work, org_id)}
     latest = {cycle.id: quarter_now(work, cycle) for cycle in year.running(work, org_id)}
     for one in suggested:
-        person = members.get(one.person_id)
+        person = known.get(one.person_id)
         if person is not None and latest.get(one.cycle_id) == one.quarter:
-            author = commentator(person, officers, upper)
+            author = commentator(person, officers, upper, guest=person.org_id != org_id)
             if author is not None:
                 yield one, person, author
 
@@ -103,10 +115,11 @@ def give(
         BadInput: somebody else is to give it, it was given before, or nothing is said.
     """
     said = text.strip()[:LONGEST]
-    officers = people.officers(work, person.org_id)
+    guest = person.org_id != cycle.org_id
+    officers, upper = people.officers(work, cycle.org_id), above(work, cycle.org_id)
     if not said:
         raise BadInput(words.NEEDS_WORDS)
-    if author.id == person.id or not _same(commentator(person, officers, above(work, person.org_id)), author):
+    if author.id == person.id or not _same(commentator(person, officers, upper, guest=guest), author):
         raise BadInput(words.NOT_YOURS)
     if not comments.give(work, cycle.id, part, person.id, author.id, said):
         raise BadInput(words.GIVEN_ALREADY)
@@ -114,7 +127,18 @@ def give(
     records.note(work, author.id, "give_comment", subject)
     if not heard:
         _tell(work, author, person, said, subject)
+    if guest:
+        _tell_unit(work, cycle, person, said, subject)
     return subject
+
+
+def _tell_unit(work: Work, cycle: Cycle, person: Person, text: str, key: str) -> None:
+    """His unit's secretary reads it after him; of the secretary himself his superior's, where one is."""
+    community, secretary = people.org(work, cycle.org_id), people.secretary(work, person.org_id)
+    reader = above(work, person.org_id) if secretary and secretary.id == person.id else secretary
+    if community is not None and reader is not None:
+        told = words.told_unit(community.name, person.name, text)
+        post.tell(work, reader, Message(told), f"{key}:unit", "digest")
 
 
 def _tell(work: Work, author: Person, person: Person, text: str, key: str) -> None:
@@ -128,9 +152,9 @@ def _tell(work: Work, author: Person, person: Person, text: str, key: str) -> No
 def standing(work: Work, cycle: Cycle, part: int) -> tuple[int, int, list[str]]:
     """How many have a comment, how many are due one, and who has none. A query."""
     given = {one.person_id for one in comments.of_quarter(work, cycle.id, part) if one.given_at}
-    members = people.members(work, cycle.org_id)
-    without = [one.name for one in members if one.id not in given]
-    return len(members) - len(without), len(members), without
+    due = _due(work, cycle)
+    without = [one.name for one in due if one.id not in given]
+    return len(due) - len(without), len(due), without
 
 
 def own_lines(work: Work, person: Person) -> list[str]:

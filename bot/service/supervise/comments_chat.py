@@ -117,7 +117,7 @@ def _give_one(scene: Scene, rest: str) -> None:
 
 
 def member(scene: Scene, name: str) -> tuple[Cycle, Person] | None:
-    """Somebody of the own branch or of one below, with the running year there. A query."""
+    """Somebody of the own branch, of one below, or a guest, with the running year there. A query."""
     for org_id in (scene.person.org_id, *(one.id for one in people.below(scene.work, scene.person.org_id))):
         org = people.org(scene.work, org_id)
         cycle = next(iter(year.running(scene.work, org_id)), None)
@@ -127,4 +127,6 @@ def member(scene: Scene, name: str) -> tuple[Cycle, Person] | None:
             return cycle, naming.named_person(scene.work, org, name)
         except BadInput:
             continue
-    return None
+    guests = [one for one in people.guests(scene.work, scene.person.org_id) if one.name == name]
+    cycle = next(iter(year.running(scene.work, scene.person.org_id)), None)
+    return (cycle, guests[0]) if cycle and len(guests) == 1 else None

@@ -37,7 +37,7 @@ def help_(scene: Scene, _: dict[str, Any]) -> None:
 
 def mine(scene: Scene, _: dict[str, Any]) -> None:
     """One's own commitments, and where each stands."""
-    said = False
+    said = 0
     for cycle in year.running_for(scene.work, scene.person):
         own = commitments.of_person(scene.work, scene.person.id, cycle.id)
         stands, shown = _stands(scene, own), evidence.marks(scene.work, own, own=True)
@@ -51,8 +51,8 @@ def mine(scene: Scene, _: dict[str, Any]) -> None:
             for one in own
         ]
         if lines:
-            scene.say(words.mine(_scoped(scene, cycle, lines), cycle.year))
-            said = True
+            scene.say(words.mine(_scoped(scene, cycle, lines), cycle.year, said + 1))
+            said += len(lines)
     if not said:
         scene.say(words.NONE_YET)
 
