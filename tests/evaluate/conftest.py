@@ -55,6 +55,13 @@ async def excused(stage: Stage) -> None:
     await chen.says("没开展 互评 年底会上当面评的")
 
 
+async def confirmed(stage: Stage) -> None:
+    """Every promise has its result."""
+    chen = stage.person("secretary")
+    await chen.says("结束年度")
+    await chen.says("都完成")
+
+
 class Season:
     """The branch under its town, with promises published, from the moment at which evaluation opens."""
 

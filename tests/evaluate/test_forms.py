@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from bot.cli.commands import program
 from bot.ports import Door
-from tests.evaluate.conftest import Season
+from tests.evaluate.conftest import Season, confirmed
 from tests.evaluate.test_grading import MET
 
 Client = TestClient[Any, Any]
@@ -35,6 +35,7 @@ async def test_the_forms_say_what_is_known_and_what_was_not_done(season: Season,
     chen = season.stage.person("secretary")
     await chen.says("没开展 群众评 大雪封山")
     await chen.says("没开展 互评 年底会上当面评的")
+    await confirmed(season.stage)
     await chen.says("写评语")
     await chen.says("李明 合格 =换煤气罐一次没落下")
     await chen.says("评定")

@@ -238,6 +238,7 @@ class _Known:
             results=ends(items if items or subject.kind is Kind.MEMBER else self._items, states, self._ends),
             reasons=self._reasons,
             quorate=self._quorate,
+            unconfirmed=sum(1 for one in items if self._ends.get(one.id, "open") == "open"),
         )
 
     def _counted(self, source: str, subject: Subject) -> dict[str, int] | None:
