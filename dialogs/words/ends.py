@@ -120,6 +120,11 @@ def not_yet(year: int, others: list[str]) -> str:
     return f"{year}年还不能结束，有的还没有结果：{'；'.join(others)}。"
 
 
+def may_close(year: int) -> str:
+    """Nothing is open any more: one word closes the year."""
+    return f"{year}年件件都有了结果，可以结束了，回一句“结束年度”。"
+
+
 def ask_close(year: int, told: str) -> str:
     """First wording: everything has a result."""
     return f"{year}年件件都有结果了：{told}。\n结束以后只能看，不能改，随时查得到。现在结束吗？"

@@ -28,6 +28,11 @@ NOTHING_TO_EXCUSE = "现在没有等你说明的考评：要么评过了，要�
 ORG_GAP_NONE = "下级组织的考评，归上级书记、副书记来说明。"
 
 
+def bright(deed: str) -> str:
+    """A deed on the public's sheet, after the promises."""
+    return f"好事：{deed}"
+
+
 def org_gap_kept(names: list[str], why: str) -> str:
     """Why organisations below get no grade this year."""
     return f"记下了：{'、'.join(names)}今年没开展考评，因为{why}。表上会照这样写明。"

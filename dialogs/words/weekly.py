@@ -82,4 +82,4 @@ def week(decide: list[str], coming: list[str], told: list[str]) -> str:
     more = f"\n还有{len(decide) - MOST}样，回完再说“要定的”。" if len(decide) > MOST else ""
     first = f"等你定的：\n{numbered(decide[:MOST])}{more}" if decide else NOTHING
     then = [f"接下来：{'，'.join(coming)}。"] if coming else []
-    return "\n".join([first, *then, *told])
+    return "\n".join([first, *then, *filter(None, told)])
