@@ -122,7 +122,7 @@ def not_yet(year: int, others: list[str]) -> str:
 
 def may_close(year: int) -> str:
     """Nothing is open any more: one word closes the year."""
-    return f"{year}年件件都有了结果，可以结束了，回一句“结束年度”。"
+    return f"{year}年件件都有了结果，可以结束了，说“结束年度”。"
 
 
 def ask_close(year: int, told: str) -> str:

@@ -137,7 +137,7 @@ async def closes(stage: Stage) -> None:
     assert "清溪村党支部今年没开展考评，因为今年刚并村" in said
     assert "2个下级组织等你考评" in await town.says("要定的")
     await stage.until(day(2028, 1, 12))  # the digest of the week asks by itself
-    assert any("件件都有了结果，可以结束了，回一句“结束年度”" in one.text for one in secretary.messages())
+    assert any("件件都有了结果，可以结束了，说“结束年度”" in one.text for one in secretary.messages())
     asked = await secretary.says("结束年度")
     assert "件件都有结果了：完成5件，转明年1件" in asked
     assert "2027年结束了，全部存好了" in await secretary.taps("结束")
