@@ -121,6 +121,10 @@ def counts(work: Work, cycle_id: int, source: str) -> dict[str, dict[str, int]]:
     return {row.subject: row.counts for row in work.connection.execute(query)}
 
 
+#: The source that an organisation has from whoever is above it.
+ORGANISATION = "organisation"
+
+
 def keep_gap(work: Work, cycle_id: int, source: str, reason: str, author_id: int) -> None:
     """Why a source was not asked."""
     values = {"reason": reason, "author_id": author_id, "created_at": work.now}

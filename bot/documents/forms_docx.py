@@ -66,7 +66,9 @@ def _each(sheets: Iterable[Sheet], draw: Callable[[Doc, Sheet], None]) -> bytes:
 def _registration(doc: Doc, texts: Texts, one: Sheet) -> None:
     _title(doc, words.REGISTRATION.format(year=texts.year))
     table = _person(doc, texts, one)
-    _row(table, words.ITEMS, one.items or words.NO_ITEMS, high=3.6)
+    told = [(words.ITEMS, one.items or words.NO_ITEMS, 3.6), (words.DEEDS, one.deeds or words.NO_DEEDS, 1.8)]
+    for label, text, high in reversed(told) if one.deeds_first else told:
+        _row(table, label, text, high=high)
     _row(table, words.OWN, one.own, high=2)
     _row(table, words.PEERS, one.peers, high=1.4)
     _row(table, words.PUBLIC, one.public, high=1.4)

@@ -20,11 +20,14 @@ _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 def summary(texts: Texts, sheets: Sequence[Sheet]) -> bytes:
     """A row for every member: what each source says and the grade; no order but the roster's, no total."""
     rows = [
-        (str(n), one.name, one.role, one.standing, one.own, one.peers, one.public, one.word, one.final)
+        (
+            *(str(n), one.name, one.role, one.standing, one.own, one.peers, one.public),
+            *("\n".join(one.deeds), one.word, one.final),
+        )
         for n, one in enumerate(sheets, 1)
     ]
     title = words.SUMMARY.format(org=texts.org, year=texts.year)
-    return _book(title, words.SUMMARY_HEAD, rows, (6, 10, 10, 12, 26, 30, 30, 36, 10), words.REFERENCE)
+    return _book(title, words.SUMMARY_HEAD, rows, (6, 10, 10, 12, 24, 26, 26, 30, 34, 10), words.REFERENCE)
 
 
 def overview(texts: Texts, rows: Sequence[Sequence[str]]) -> bytes:

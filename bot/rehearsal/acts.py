@@ -30,6 +30,9 @@ _FOR_THE_ORG = 0.85
 #: Grades as colleagues give them; most are kind.
 _GIVEN = ("优秀",) * 5 + ("合格",) * 8 + ("基本合格",) * 2 + ("不合格", "不了解", "不了解")
 
+#: What the digest of the week says, and what whoever decides then answers.
+_CALLS = {f"说“{word}”": word for word in lines.WEEKLY} | {"下级组织等你考评": lines.NOT_GRADED}
+
 
 async def react(stage: Stage) -> None:
     """Let everybody who has got something make up his mind what to do about it, and when."""
@@ -44,8 +47,8 @@ def _notice(stage: Stage, player: Player, one: Shown) -> None:
     if one.key.startswith("errand:") or one.key.startswith("tell:transcribe"):
         stage.plan(some_time(chance, now, 2 * _HOUR, 50 * _HOUR), "errands", player)
     if one.key.startswith("weekly:"):
-        for word in lines.WEEKLY:
-            if f"说“{word}”" in one.message.text:
+        for heard, word in _CALLS.items():
+            if heard in one.message.text:
                 stage.plan(some_time(chance, now, _HOUR, 20 * _HOUR), "say", player, text=word)
     if one.message.link and one.message.link.path.startswith("/rate/") and chance.random() < 0.62:
         stage.plan(some_time(chance, now, 600, 3 * _DAY), "vote", player, path=one.message.link.path)

@@ -45,6 +45,11 @@ class Kind(StrEnum):
     REPORT = "report"
     RECTIFICATION = "rectification"
     OBJECTION = "objection"
+    ORG_GRADE = "org_grade"  # the organisation has none, and nobody wrote down why (R40)
+
+
+#: Answered where they are, not in the list of results.
+_ELSEWHERE = frozenset({Kind.REPORT, Kind.OBJECTION, Kind.ORG_GRADE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,8 @@ class OpenEnd:
 
     @property
     def listed(self) -> bool:
-        """Whether one line decides it; reports and objections are answered where they are."""
-        return self.decider is None or self.kind not in (Kind.REPORT, Kind.OBJECTION)
+        """Whether one line decides it; reports, objections and grades are answered where they are."""
+        return self.decider is None or self.kind not in _ELSEWHERE
 
 
 def suggested(told: Progress | None, *, unmet: bool) -> Result | None:

@@ -14,7 +14,8 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One member's texts. `ledger` rows: number, text, until, what was told by quarter, result."""
+    """One member's texts. `ledger` rows: number, text, until, what was told by quarter, result. `deeds`
+    are those that others may read, and stand first for members of whom deeds count most (R41)."""
 
     number: str
     name: str
@@ -31,3 +32,5 @@ class Sheet:
     word: str
     grade: str
     final: str
+    deeds: tuple[str, ...] = ()
+    deeds_first: bool = False

@@ -26,6 +26,7 @@ class Open(StrEnum):
     """What a file still lacks before a grade can be typed."""
 
     WORDS = "words"
+    RESULTS = "results"
     FIGURES = "figures"
     PUBLIC = "public"
     PEERS = "peers"
@@ -34,7 +35,8 @@ class Open(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Given:
     """What was counted about one subject. None: nobody was asked. `invited` of the public,
-    `results` the ends of the promises, by word; `reasons` why a source was not asked; `quorate` whether more
+    `results` the ends of the promises, by word, `unconfirmed` how many of his own have no end that his
+    organisation confirmed; `reasons` why a source was not asked; `quorate` whether more
     than half of the peers have rated: else what they say is shown and counts nothing."""
 
     own: str = ""
@@ -47,6 +49,7 @@ class Given:
     results: Mapping[str, int] | None = None
     reasons: Mapping[str, str] | None = None
     quorate: bool = True
+    unconfirmed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +110,14 @@ def reference(given: Given, terms: Terms) -> int | None:
 
 
 def lacks(given: Given, words: str) -> tuple[Open, ...]:
-    """What is missing before a grade may be typed: words, figures, and each source or its reason
-    (定量与定性 R31, 组织与群众 R33)."""
+    """What is missing before a grade may be typed: words, confirmed ends of all promises, figures, and each
+    source or its reason (定量与定性 R31, 组织与群众 R33)."""
     reasons = given.reasons or {}
     found = []
     if not words.strip():
         found.append(Open.WORDS)
+    if given.unconfirmed:
+        found.append(Open.RESULTS)
     counted = {name: n for name, n in (given.results or {}).items() if n}
     explained = bool(reasons.get("public") and reasons.get("peers"))  # nothing promised, and why nobody rated
     if not (counted or explained or given.own) and given.peers is None and given.peers_paper is None:

@@ -19,7 +19,7 @@ APPRAISAL_LINK = "打开综合评议"
 NO_SUCH_ORG = "没找到“{name}”。写党组织的名称，比如“综合评议 竹溪村党支部”。"
 WHICH_BRANCH = "看哪个支部的？比如“综合评议 {name}”。"
 
-LACKS = {"words": "评语", "figures": "数字", "public": "群众评", "peers": "互评"}
+LACKS = {"words": "评语", "results": "承诺的结果", "figures": "数字", "public": "群众评", "peers": "互评"}
 FLAGS = {"rectification": "有一件事还在限期改", "unreported": "还没到社区报到"}
 
 _HOW_WORDS = "一人一句，先写等次，再写好在哪、差在哪，比如“1 合格 路灯修好了，下季度要多走动”。"
@@ -107,7 +107,10 @@ def grade_line(name: str, grade: str) -> str:
 
 def cannot(name: str, parts: list[str]) -> str:
     """A grade cannot be typed yet."""
-    return f"{name}还不能评定，缺{'、'.join(parts)}。写评语，说“写评语”；哪一项没做，说“没开展 群众评 原因”。"
+    return (
+        f"{name}还不能评定，缺{'、'.join(parts)}。写评语，说“写评语”；"
+        "定承诺的结果，说“结束年度”；哪一项没做，说“没开展 群众评 原因”。"
+    )
 
 
 def needs_reason(name: str, parts: list[str]) -> str:

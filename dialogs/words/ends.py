@@ -14,6 +14,7 @@ CLOSED_ALREADY = "这一年已经结束了。"
 DECIDED_ALREADY = "第{number}条已经有结果了，或者不归你定。"
 ALONE = "（没有别人可定，你照实记，会写明没有别人看过）"
 OBJECTION = "还没回复的异议"
+ORG_GRADE = "上级还没有考评"
 NOTHING_YOURS = "现在没有等你定的结果。"
 HOW = "可以说“1 3 完成”“2 没完成 缺材料”“都照写的”。"
 ARCHIVE = "往年的都在这里，随时能看。链接只给你用，7天内有效。"
@@ -27,6 +28,7 @@ _KINDS = {
     "report": "反映",
     "rectification": "要改的事",
     "objection": "异议",
+    "org_grade": "本组织的考评",
 }
 
 
@@ -116,6 +118,11 @@ def waiting(kind: str, number: int, who: str) -> str:
 def not_yet(year: int, others: list[str]) -> str:
     """Why the year cannot be closed yet."""
     return f"{year}年还不能结束，有的还没有结果：{'；'.join(others)}。"
+
+
+def may_close(year: int) -> str:
+    """Nothing is open any more: one word closes the year."""
+    return f"{year}年件件都有了结果，可以结束了，说“结束年度”。"
 
 
 def ask_close(year: int, told: str) -> str:

@@ -23,6 +23,20 @@ PAPER_STATES = {
 GAP_HOW = "哪一项没开展，为什么？比如“没开展 群众评 大雪封山，来不了人”。"
 GAP_KEPT = "记下了：{source}没开展，因为{why}。表上会照这样写明。"
 
+ORG_GAP_HOW = "哪个下级组织没开展考评，为什么？比如“没开展 考评 {name} 今年刚成立”。几个一样的，写“都”。"
+NOTHING_TO_EXCUSE = "现在没有等你说明的考评：要么评过了，要么投票还没结束。"
+ORG_GAP_NONE = "下级组织的考评，归上级书记、副书记来说明。"
+
+
+def bright(deed: str) -> str:
+    """A deed on the public's sheet, after the promises."""
+    return f"好事：{deed}"
+
+
+def org_gap_kept(names: list[str], why: str) -> str:
+    """Why organisations below get no grade this year."""
+    return f"记下了：{'、'.join(names)}今年没开展考评，因为{why}。表上会照这样写明。"
+
 
 def papers_differ(names: list[str]) -> str:
     """Two tellers have counted differently; the other one's figures are not told."""

@@ -11,13 +11,14 @@ TABLE = "表"
 
 NAME, ORG, ROLE = "姓名", "所在党组织", "职务"
 CATEGORY, STANDING, POST = "类别", "党员身份", "岗位职责"
+DEEDS, NO_DEEDS = "闪光言行", "今年没有写在这里的。"
 ITEMS, OWN, PEERS, PUBLIC = "承诺和结果", "个人自评", "党员互评", "群众评议"
 WORD, GRADE, ABOVE, OWN_VIEW = "组织评语", "评定意见", "上级党组织意见", "本人意见"
 SIGNED_BRANCH = "书记签字：            年    月    日"
 SIGNED_ABOVE = "（盖章）            年    月    日"
 SIGNED_OWN = "本人签字：            年    月    日"
 
-SUMMARY_HEAD = ("序号", "姓名", "职务", "党员身份", "自评", "互评", "群众评", "组织评语", "评定")
+SUMMARY_HEAD = ("序号", "姓名", "职务", "党员身份", "自评", "互评", "群众评", "闪光言行", "组织评语", "评定")
 OVERVIEW_HEAD = ("序号", "承诺人", "职务", "岗位", "承诺", "时限", "结果")
 LEDGER_HEAD = ("序号", "承诺", "时限", "办理情况", "结果")
 

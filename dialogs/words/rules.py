@@ -103,6 +103,13 @@ def applied_org(name: str, year: int, changes: list[str]) -> str:
     return f"{name}{year}年：" + ("；".join(changes) if changes else "没有要改的")
 
 
+def applied_voting(name: str, year: int, until: str, changes: list[str]) -> str:
+    """While a year is voted on its days and rules stay."""
+    return (
+        f"{name}{year}年正在投票，日子和规则都不能动（{'；'.join(changes)}）。{until}投完，第二天起再说一遍。"
+    )
+
+
 def applied_told(year: int, by: str, changes: list[str]) -> str:
     """The secretary of a running year hears what changed."""
     return f"{by}定了：{year}年改用新规则。{'；'.join(changes)}。已经过去的不动。"

@@ -20,6 +20,7 @@ _WAITS = {
     "practice": "{number}个好做法等你看，说“好做法”",
     "findings": "抽查还有{number}处等你去看，说“抽查结果”",
     "ends": "{number}件等你定结果，说“结束年度”",
+    "appraisals": "{number}个下级组织等你考评，先说“写评语”，再说“评定”",
     "publish": "{number}条审好了等公示，说“公示”",
     "wishes": "{number}个愿望等你定，说“愿望”",
     "summary": "季度小结等你签发，说“小结”",
@@ -81,4 +82,4 @@ def week(decide: list[str], coming: list[str], told: list[str]) -> str:
     more = f"\n还有{len(decide) - MOST}样，回完再说“要定的”。" if len(decide) > MOST else ""
     first = f"等你定的：\n{numbered(decide[:MOST])}{more}" if decide else NOTHING
     then = [f"接下来：{'，'.join(coming)}。"] if coming else []
-    return "\n".join([first, *then, *told])
+    return "\n".join([first, *then, *filter(None, told)])

@@ -11,7 +11,8 @@ from bot.documents import invented
 from bot.ports import Door
 from bot.service.organise import year
 from bot.web.server import build_web
-from storage import people
+from storage import deeds, people
+from storage.unit import Work
 from tests.service.test_review import PROMISES, promises
 from tests.service.test_year import day
 from tests.support.browser import browser, visitor
@@ -53,6 +54,25 @@ async def excused(stage: Stage) -> None:
     chen = stage.person("secretary")
     await chen.says("没开展 群众评 大雪封山")
     await chen.says("没开展 互评 年底会上当面评的")
+
+
+async def confirmed(stage: Stage) -> None:
+    """Every promise has its result."""
+    chen = stage.person("secretary")
+    await chen.says("结束年度")
+    await chen.says("都完成")
+
+
+def _deeds(work: Work, told: dict[str, Any]) -> None:
+    for text, consent in (("半夜帮王秀英换煤气", "yes"), ("替邻居垫了药费", "no")):
+        values = {"source": "peer", "channel": "chat", "state": "checked"}
+        deeds.add(work, text, text=text, consent=consent, **told, **values)
+
+
+async def two_deeds(season: "Season") -> None:
+    """Two deeds of 李明 were checked: others may read of one."""
+    told = {"org_id": season.branch, "cycle_id": season.cycle, "person_id": season.numbers["李明"]}
+    await season.stage.database.write(_deeds, told)
 
 
 class Season:

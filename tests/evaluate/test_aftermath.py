@@ -9,7 +9,7 @@ from aiohttp.test_utils import TestClient
 from bot.service.evaluate import final
 from dialogs.rules.followup import Kind, State
 from storage import aftermath, evaluation, people
-from tests.evaluate.conftest import BRANCH, Season, counted, excused, season_at
+from tests.evaluate.conftest import BRANCH, Season, confirmed, counted, excused, season_at
 from tests.evaluate.test_grading import MET
 from tests.service.test_year import day
 from tests.support.moments import Come
@@ -41,7 +41,7 @@ async def given(stage: Stage) -> None:
 @pytest.fixture
 async def season(come: Come) -> Season:
     """Everybody has a grade that stands."""
-    return await season_at(come, counted, excused, given)
+    return await season_at(come, counted, excused, confirmed, given)
 
 
 async def publicise(season: Season, choice: str = "公示栏，都公示") -> None:

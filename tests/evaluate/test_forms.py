@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from bot.cli.commands import program
 from bot.ports import Door
-from tests.evaluate.conftest import Season
+from tests.evaluate.conftest import Season, confirmed, two_deeds
 from tests.evaluate.test_grading import MET
 
 Client = TestClient[Any, Any]
@@ -35,6 +35,8 @@ async def test_the_forms_say_what_is_known_and_what_was_not_done(season: Season,
     chen = season.stage.person("secretary")
     await chen.says("没开展 群众评 大雪封山")
     await chen.says("没开展 互评 年底会上当面评的")
+    await confirmed(season.stage)
+    await two_deeds(season)
     await chen.says("写评语")
     await chen.says("李明 合格 =换煤气罐一次没落下")
     await chen.says("评定")
@@ -46,6 +48,8 @@ async def test_the_forms_say_what_is_known_and_what_was_not_done(season: Season,
     one = words(await (await client.get(f"{path}/registration.docx?number=05")).read())
     assert "李明" in one
     assert "孙大海" not in one
+    assert one.index("闪光言行") < one.index("半夜帮王秀英换煤气") < one.index("承诺和结果")
+    assert "垫了药费" not in one  # he does not want it told
     assert "合格。2027年12月30日开会评定，应到3人，实到3人，同意3人。" in one
     assert "没有开展，因为大雪封山" in one
     assert "每月帮村东3户老人换1次煤气罐" in one
@@ -59,8 +63,9 @@ async def test_the_forms_say_what_is_known_and_what_was_not_done(season: Season,
     assert "没有说" in words(await (await client.get(f"{path}/ledger.docx")).read())
     table = rows(await (await client.get(f"{path}/summary.xlsx")).read())
     li = next(row for row in table if row[1] == "李明")
-    assert li[7] == "合格：=换煤气罐一次没落下"
-    assert li[8] == "合格"
+    assert "半夜帮王秀英换煤气" in li[7]
+    assert li[8] == "合格：=换煤气罐一次没落下"
+    assert li[9] == "合格"
     assert len(table) == 2 + 12 + 1
     promised = rows(await (await client.get(f"{path}/overview.xlsx")).read())
     assert [row[1] for row in promised[2:-1]] == ["李明", "赵雪", "孙大海", "何小兵", "胡志远"]

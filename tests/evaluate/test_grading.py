@@ -7,7 +7,7 @@ from aiohttp.test_utils import TestClient
 
 from bot.ports import Door
 from storage import comments, evaluation
-from tests.evaluate.conftest import Season, counted, excused, season_at
+from tests.evaluate.conftest import Season, confirmed, counted, excused, season_at
 from tests.support.moments import Come
 
 MET = "12月30日 应到3 实到3 同意3"
@@ -15,8 +15,8 @@ MET = "12月30日 应到3 实到3 同意3"
 
 @pytest.fixture
 async def season(come: Come) -> Season:
-    """Votes are over; the reasons why two sources are missing are noted."""
-    return await season_at(come, counted, excused)
+    """Votes are over; the reasons why two sources are missing are noted; every promise has its result."""
+    return await season_at(come, counted, excused, confirmed)
 
 
 async def grades(season: Season) -> dict[str, str]:
@@ -53,6 +53,20 @@ async def test_words_come_before_a_grade(season: Season) -> None:
         if grade.subject == f"member:{season.numbers['李明']}"
     )
     assert (one.entitled, one.present, one.in_favour) == (3, 3, 3)
+
+
+async def test_a_result_is_confirmed_before_a_grade(come: Come) -> None:
+    season = await season_at(come, counted, excused)
+    chen = season.stage.person("secretary")
+    await chen.says("写评语")
+    await chen.says("李明 合格 换煤气罐一次没落下")
+    assert "还缺承诺的结果" in await chen.says("评定")
+    assert "李明还不能评定，缺承诺的结果" in await chen.says(f"李明 合格 {MET}")
+    assert await grades(season) == {}
+    await confirmed(season.stage)
+    await chen.says("评定")
+    await chen.says(f"李明 合格 {MET}")
+    assert await grades(season) == {"李明": "合格"}
 
 
 async def test_nobody_grades_himself_and_candidates_get_none(season: Season) -> None:

@@ -18,7 +18,7 @@ from dialogs.rules.subjects import member, organisation
 from dialogs.rules.tally import Gap
 from storage import commitments, evaluation, years
 from storage.unit import Work
-from tests.evaluate.conftest import Season
+from tests.evaluate.conftest import Season, two_deeds
 
 Client = TestClient[Any, Any]
 
@@ -175,7 +175,12 @@ async def test_what_is_for_members_only_is_not_on_the_publics_paper(codes: Codes
     items = await codes.season.stage.ask(commitments.of_cycle, codes.season.cycle, Status.PUBLISHED)
     (gas,) = (one for one in items if "煤气罐" in one.text)
     await codes.season.stage.database.write(commitments.set_audience, gas.id, "members")
-    assert "煤气罐" not in await (await codes.client.get(f"/ask/{code}")).text()
+    await two_deeds(codes.season)
+    sheet = await (await codes.client.get(f"/ask/{code}")).text()
+    assert "煤气罐" not in sheet
+    assert "好事：" in sheet
+    assert "半夜帮王秀英换煤气" in sheet
+    assert "垫了药费" not in sheet
 
 
 async def test_members_without_office_or_key_do_not_hand_out(season: Season) -> None:

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from bot.service.lead import archive, ending
 from bot.service.lead.ends import open_ends
 from dialogs.rules.commitments import Progress
-from dialogs.rules.endings import Result, suggested
+from dialogs.rules.endings import Kind, Result, suggested
 from storage import commitments, ends, people, snapshot, years
 from storage.schema import metadata
 from tests.lead.conftest import furnished, pages_of
@@ -57,7 +57,7 @@ async def test_results_are_suggested_and_decided_in_one_line(come: Come) -> None
     said = await secretary.says(f"都照写的，{at['李明']} 没完成 换煤气的车坏了半年")
     assert "没完成1件" in said
     said = await secretary.says(f"{numbers(said)['赵雪']} 完成 {numbers(said)['何小兵']} 变更 厂子搬走了")
-    assert "评一评还没完" in said
+    assert "本组织的考评1件，等沈玉珍" in said
     items = await stage.ask(commitments.of_cycle, cycle.id)
     kept = await stage.ask(ends.of, [one.id for one in items])
     assert sorted(one.result for one in kept.values()) == [
@@ -67,7 +67,7 @@ async def test_results_are_suggested_and_decided_in_one_line(come: Come) -> None
         "mostly_done",
         "not_done",
     ]
-    assert await stage.ask(open_ends, cycle) == []
+    assert [one.kind for one in await stage.ask(open_ends, cycle)] == [Kind.ORG_GRADE]
 
 
 async def test_the_author_hears_it_alone(come: Come) -> None:
@@ -124,10 +124,21 @@ async def closes(stage: Stage) -> None:
     """Everything that is open at the end gets its result, and the year is closed."""
     await stage.person("ma").says("愿望 桥头装一盏灯")
     await stage.until(day(2028, 1, 3))
-    secretary = stage.person("secretary")
+    secretary, town = stage.person("secretary"), stage.person("town")
+    assert "3个下级组织等你考评" in await town.says("要定的")
+    assert "哪个下级组织" in await town.says("没开展 考评 清溪村党支部")
+    assert "归上级" in await secretary.says("没开展 考评 清溪村党支部 我们自己知道")
     listed = await secretary.says("结束年度")
     wish = next(line for line in listed.splitlines() if "桥头" in line).partition(".")[0]
     asked = await secretary.says(f"{wish} 转明年 等批钱，其余完成")
+    assert "2027年还不能结束" in asked
+    assert "本组织的考评1件，等沈玉珍" in asked
+    said = await town.says("没开展 考评 清溪村党支部 因为今年刚并村")
+    assert "清溪村党支部今年没开展考评，因为今年刚并村" in said
+    assert "2个下级组织等你考评" in await town.says("要定的")
+    await stage.until(day(2028, 1, 12))  # the digest of the week asks by itself
+    assert any("件件都有了结果，可以结束了，说“结束年度”" in one.text for one in secretary.messages())
+    asked = await secretary.says("结束年度")
     assert "件件都有结果了：完成5件，转明年1件" in asked
     assert "2027年结束了，全部存好了" in await secretary.taps("结束")
 

@@ -1,6 +1,6 @@
 """The rules of a year are data: proposed, looked at, answered, and frozen with the year (R2, R80, R82)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from bot.documents.invented import BRANCH, TOWN
 from bot.problems import BadInput
 from bot.service.organise import rules, rules_desk, tree, year
-from dialogs.rules.calendar import at, local
+from dialogs.rules.calendar import at, chinese_date, local
 from dialogs.rules.coverage import make_rows
 from dialogs.rules.orgs import OrgEntry
 from dialogs.rules.pack import Citation, RulePack
@@ -178,6 +178,22 @@ async def test_a_running_year_changes_only_by_the_superiors_decision_and_the_pas
     await township.passes(days=8)  # a full week lets it wait
     assert any("2027年改用新规则" in message.text for message in chen.messages())
     assert "apply_rules" in await township.ask(verbs)
+
+
+async def test_nothing_of_a_year_changes_while_it_is_voted_on(township: Stage) -> None:
+    cycle = await opened(township)
+    before = await township.ask(years.windows_of, cycle.id)
+    voting = next(one for one in before if one.step is Step.EVALUATE)
+    await proposed(township, {"评诺天数": "20"}, own=BRANCH)
+    await adopted(township)
+    township.clock.set(voting.opens + timedelta(hours=1))
+    said = await township.database.write(rules_desk.apply, BRANCH, "乡党委会议")
+    assert "正在投票，日子和规则都不能动" in said
+    assert f"{chinese_date(local(voting.closes))}投完，第二天起" in said
+    assert await township.ask(years.windows_of, cycle.id) == before
+    assert (await township.ask(years.get, cycle.id)).rules == cycle.rules
+    township.clock.set(voting.closes + timedelta(hours=1))
+    assert "→ 20" in await township.database.write(rules_desk.apply, BRANCH, "乡党委会议")
 
 
 async def test_the_rules_are_shown_with_their_documents(township: Stage) -> None:

@@ -28,6 +28,7 @@ _KINDS = {
     Kind.REPORT: "反映",
     Kind.RECTIFICATION: "整改",
     Kind.OBJECTION: "异议",
+    Kind.ORG_GRADE: "本组织的考评",
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from bot.ports import Door
 from bot.service.evaluate import files, who
 from bot.service.evaluate.files import File
+from bot.service.organise import tiers
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.effects.appraise import WriteWords
@@ -62,7 +63,7 @@ def own_files(work: Work, person: Person) -> Iterator[Waiting]:
     """Those whom a list puts before this person: of his own organisation, and of those directly below."""
     if not person.leads:
         return
-    below = [one.id for one in people.below(work, person.org_id)]
+    below = [one.id for one in tiers.below(work, person.org_id)]
     for org_id in (person.org_id, *below):
         cycle = who.evaluated(work, org_id)
         if cycle is None:
@@ -84,7 +85,7 @@ def show_appraisal(scene: Scene, args: dict[str, Any]) -> None:
         return
     cycle = who.evaluated(scene.work, found.id)
     if cycle is None and not named:
-        below = people.below(scene.work, scene.person.org_id)
+        below = tiers.below(scene.work, scene.person.org_id)
         if below and scene.person.leads:
             scene.say(words.WHICH_BRANCH.format(name=below[0].name))
             return

@@ -5,14 +5,17 @@ from typing import Any
 
 from bot.ports import Door
 from bot.service.evaluate import batches, paper, who
+from bot.service.lead import ends
+from bot.service.organise import tiers
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.paper import read_tally
 from dialogs.words import evaluation as words
-from storage import evaluation, people, records
+from storage import evaluation, records
 from storage.years import Cycle
 
 _PAPER = re.compile(r"纸票\s*((?:党员)?互评|群众(?:评议|评)?)?\s*(.*)", re.DOTALL)
+_ORG_GAP = re.compile(r"没(?:有)?开展\s*[:：]?\s*(?:组织)?考评\s*[:：，,]?\s*(.*)", re.DOTALL)
 _GAP = re.compile(
     r"没(?:有)?开展\s*[:：]?\s*((?:党员)?互评|群众(?:评议|评)?)\s*[:：，,]?\s*(?:因为)?\s*(.*)", re.DOTALL
 )
@@ -21,7 +24,7 @@ _GAP = re.compile(
 def invite(scene: Scene, _: dict[str, Any]) -> None:
     """The way to the page of the public's codes, for the committee and for whoever holds a key."""
     work, person = scene.work, scene.person
-    homes = (person.org_id, *(one.id for one in people.below(work, person.org_id)))
+    homes = (person.org_id, *(one.id for one in tiers.below(work, person.org_id)))
     found = [one for one in (who.evaluated(work, org) for org in homes) if one is not None]
     cycle = next((one for one in found if batches.may_enter(work, one, person)), None)
     if cycle is None:
@@ -62,6 +65,10 @@ def said(outcome: paper.Outcome) -> str:
 
 def note_gap(scene: Scene, args: dict[str, Any]) -> None:
     """Why a source was not asked; the file and the forms say so (R33)."""
+    of_org = _ORG_GAP.fullmatch(str(args.get("words", "")).strip())
+    if of_org is not None:
+        _note_org_gap(scene, of_org[1])
+        return
     cycle = _cycle(scene)
     if cycle is None:
         return
@@ -77,6 +84,30 @@ def note_gap(scene: Scene, args: dict[str, Any]) -> None:
     evaluation.keep_gap(scene.work, cycle.id, source, why[:200], scene.person.id)
     records.note(scene.work, scene.person.id, "note_gap", f"cycle:{cycle.id}:{source}")
     scene.say(words.GAP_KEPT.format(source=words.SOURCES[source], why=why[:200]))
+
+
+def _note_org_gap(scene: Scene, said_: str) -> None:
+    """Whoever grades the organisations below says why one of them, or all, get no grade (R40)."""
+    orgs = {one.name: one.id for one in tiers.below(scene.work, scene.person.org_id)}
+    if not scene.person.leads or not orgs:
+        scene.say(words.ORG_GAP_NONE)
+        return
+    called = next((name for name in (*orgs, "都") if said_.startswith(name)), "")
+    why = said_.removeprefix(called).strip(" 。，,：:").removeprefix("因为")[:200]
+    if not called or not why:
+        scene.say(words.ORG_GAP_HOW.format(name=next(iter(orgs))))
+        return
+    ending_ones = ends.grades_under(scene.work, scene.person.org_id)
+    open_ones = {end.number for end in ending_ones if ends.may_decide(scene.work, scene.person, end)}
+    chosen = [name for name, number in orgs.items() if number in open_ones and called in (name, "都")]
+    for name in chosen:
+        cycle = who.evaluated(scene.work, orgs[name])
+        if cycle is not None:
+            evaluation.keep_gap(scene.work, cycle.id, evaluation.ORGANISATION, why, scene.person.id)
+            records.note(
+                scene.work, scene.person.id, "note_gap", f"cycle:{cycle.id}:{evaluation.ORGANISATION}"
+            )
+    scene.say(words.org_gap_kept(chosen, why) if chosen else words.NOTHING_TO_EXCUSE)
 
 
 def _source(said_: str) -> str:

@@ -56,7 +56,7 @@ class File:
     """One subject's year. `lacks` is what must be there before a grade can be typed; `index` in basis
     points, None where it is off or cannot be had. `flags`: rectification, unreported. `said`: what was
     said in the year, with who said it: the quarters' comments, the community's word. `deeds`: what was
-    checked, whether or not others may read of it."""
+    checked, whether or not others may read of it; `open_deeds` what they may."""
 
     subject: Subject
     name: str
@@ -73,6 +73,7 @@ class File:
     flags: tuple[str, ...] = ()
     said: tuple[tuple[str, str], ...] = ()
     deeds: tuple[str, ...] = ()
+    open_deeds: tuple[str, ...] = ()
 
     @property
     def graded(self) -> bool:
@@ -167,6 +168,7 @@ class _Known:
             if (found := homes.words_on(work, number, cycle.year))
         }
         self._deeds = deeds.by_person(work, cycle.id, agreed=False)
+        self._open_deeds = deeds.by_person(work, cycle.id, agreed=True)
         self._reported = evaluation.reported(work, self._people)
         self.invited = batches.reached(work, cycle.id)
         papers = tellers.agreed(work, cycle.id, "peers")
@@ -196,6 +198,7 @@ class _Known:
             self._flags(subject, person),
             self._said(subject),
             tuple(self._deeds.get(subject.id, ())) if person else (),
+            tuple(self._open_deeds.get(subject.id, ())) if person else (),
         )
 
     def _flags(self, subject: Subject, person: Person | None) -> tuple[str, ...]:
@@ -238,6 +241,7 @@ class _Known:
             results=ends(items if items or subject.kind is Kind.MEMBER else self._items, states, self._ends),
             reasons=self._reasons,
             quorate=self._quorate,
+            unconfirmed=sum(1 for one in items if self._ends.get(one.id, "open") == "open"),
         )
 
     def _counted(self, source: str, subject: Subject) -> dict[str, int] | None:

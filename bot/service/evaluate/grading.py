@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.service.evaluate import appraise, files, final, who
 from bot.service.evaluate.files import File
+from bot.service.organise import tiers
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
@@ -151,7 +152,7 @@ def waiting_consents(work: Work, person: Person) -> list[Grade]:
 
 def consents_under(work: Work, org_id: int) -> list[Grade]:
     """The grades right below an organisation that wait for a word of who leads it. A query."""
-    below = [one.id for one in people.below(work, org_id)]
+    below = [one.id for one in tiers.below(work, org_id)]
     years.know(work, below)
     cycles = [who.evaluated(work, number) for number in below]
     return evaluation.waiting_consents(work, [one.id for one in cycles if one is not None])

@@ -9,6 +9,7 @@ from typing import Any
 from bot.ports import Door
 from bot.service.evaluate import paper, roll, who
 from bot.service.evaluate.rating import poll_name, round_of
+from bot.service.organise import tiers
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.calendar import local
@@ -123,6 +124,6 @@ def _holds_key(work: Work, cycle: Cycle, person: Person) -> bool:
 
 def _held(work: Work, person: Person) -> list[Cycle | None]:
     """The years of which this person holds a key, his own organisation's or one's below."""
-    below = [one.id for one in people.below(work, person.org_id)]
+    below = [one.id for one in tiers.below(work, person.org_id)]
     found = [who.evaluated(work, org) for org in (person.org_id, *below)]
     return [one for one in found if one is not None and _holds_key(work, one, person)]

@@ -7,6 +7,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass, replace
 
+from bot.service.deeds import shown as deeds
 from bot.service.evaluate import rating, who
 from dialogs.rules.ballots import FLAG, Roll
 from dialogs.rules.calendar import chinese_date, local
@@ -29,7 +30,7 @@ LENGTH = 10
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One line of the sheet: who, by the number in the box, what is asked of an
-    organisation, and what was promised, in words."""
+    organisation, and what was promised, in words; then the deeds that the public board shows, too (R41)."""
 
     number: int
     name: str
@@ -125,4 +126,5 @@ def _asked(work: Work, cycle: Cycle, subject: Subject, name: str) -> Asked:
         facts = tuple(one.text for one in shown if one.of_org)
         return Asked(number_of(subject), name, evaluation_words.AS_A_WHOLE, facts)
     own = tuple(one.text for one in shown if one.person_id == subject.id and not one.of_org)
-    return Asked(number_of(subject), name, "", own)
+    bright = tuple(map(evaluation_words.bright, deeds.board_lines(work, cycle.id, subject.id)))
+    return Asked(number_of(subject), name, "", own + bright)

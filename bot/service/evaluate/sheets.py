@@ -47,6 +47,8 @@ def _sheet(one: File) -> Sheet:
         public=source(one.public, words.ANSWERS),
         word=f"{one.word.grade}：{one.word.words}" if one.word else words.NOT_WRITTEN,
         grade=_grade(one),
+        deeds=one.open_deeds,
+        deeds_first=one.deeds_first,
         final=one.grade.grade if one.grade and one.grade.stands else "",
     )
 

@@ -63,6 +63,10 @@ def _practices(work: Work, org_id: int, group: Sequence[Person]) -> Counts:
     return {each.id: sum(one.nominated_by != each.id for one in found) for each in group if each.holds_office}
 
 
+def _appraisals(work: Work, org_id: int, _: Sequence[Person]) -> Counts:
+    return Counter(end.decider for end in ends.grades_under(work, org_id) if end.decider is not None)
+
+
 def _ends(work: Work, org_id: int, group: Sequence[Person]) -> Counts:
     found = [end for _, end in ends.open_under(work, org_id, to_count=True) if end.listed]
     return {each.id: sum(ends.may_decide(work, each, end) for end in found) for each in group}
@@ -78,6 +82,7 @@ _NAMED: tuple[tuple[str, Counting], ...] = (
     ("comments", _comments),
     ("practice", _practices),
     ("ends", _ends),
+    ("appraisals", _appraisals),
 )
 
 
@@ -122,7 +127,17 @@ _LEADING: tuple[tuple[str, Callable[[Work, int], int]], ...] = (
 #: The most pressing first.
 _ORDER = (
     *("review", "reports", "objections", "amendments", "exemptions", "consents", "criticisms"),
-    *("rectifications", "overdue", "comments", "practice", "findings", "ends", "publish", "wishes"),
+    *(
+        "rectifications",
+        "overdue",
+        "comments",
+        "practice",
+        "findings",
+        "ends",
+        "appraisals",
+        "publish",
+        "wishes",
+    ),
     *("summary", "exchange", "posts", "rules", "directory", "tasks"),
 )
 

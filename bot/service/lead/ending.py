@@ -39,6 +39,16 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
         _offer(scene, cycle)
 
 
+def standing(work: Work, org_id: int) -> tuple[str, bool]:
+    """How far from its close the year is that ends here, for whoever leads, and whether one word closes it
+    now; nothing before the season of evaluation is over. A query."""
+    cycle = ending(work, org_id)
+    if cycle is None or not evaluated(work, cycle):
+        return "", False
+    others = of_others(work, cycle, None)
+    return (words.not_yet(cycle.year, others), False) if others else (words.may_close(cycle.year), True)
+
+
 def list_args(work: Work, person: Person) -> dict[str, Any] | None:
     """The list that is put before somebody, or None when nothing waits for him. A query."""
     waiting = waiting_for(work, person)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.service.evaluate.who import first_decider
 from bot.service.fulfil import evidence
 from bot.service.organise import tiers
 from bot.service.review import who
@@ -9,9 +10,10 @@ from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.endings import Kind, OpenEnd, Result, suggested
 from dialogs.rules.people import Person
 from dialogs.rules.publishing import Change
+from dialogs.rules.subjects import organisation
 from dialogs.rules.year import Step
 from dialogs.words import ends as words
-from storage import amendments, commitments, ends, people, rectifications, years
+from storage import amendments, commitments, ends, evaluation, people, rectifications, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -28,7 +30,28 @@ def open_ends(work: Work, cycle: Cycle, *, to_count: bool = False) -> list[OpenE
         OpenEnd(Kind.OBJECTION, number, handler, words.OBJECTION)
         for number, handler in ends.open_objections(work, cycle.id)
     ]
+    found += org_grade(work, cycle)
     return [one for one in found if f"{one.kind}:{one.number}" not in gone]
+
+
+def org_grade(work: Work, cycle: Cycle) -> list[OpenEnd]:
+    """The organisation's own grade, where it has none that stands, nobody wrote down why not, and there is
+    somebody above who could give one (R40). A query."""
+    subject = organisation(cycle.org_id)
+    judge = first_decider(work, cycle, subject)
+    grade = evaluation.grades(work, cycle.id).get(subject.key)
+    given = grade is not None and grade.stands
+    if judge is None or given or evaluation.ORGANISATION in evaluation.gaps(work, cycle.id):
+        return []
+    return [OpenEnd(Kind.ORG_GRADE, cycle.org_id, judge.id, words.ORG_GRADE)]
+
+
+def grades_under(work: Work, org_id: int) -> list[OpenEnd]:
+    """The organisations right below whose votes are over and whose grade is missing. A query."""
+    below = [one.id for one in tiers.below(work, org_id)]
+    years.know(work, below)
+    cycles = [one for one in (ending(work, org) for org in below) if one is not None]
+    return [end for one in cycles if evaluated(work, one) for end in org_grade(work, one)]
 
 
 def may_decide(work: Work, person: Person, end: OpenEnd) -> bool:

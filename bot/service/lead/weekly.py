@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.service.lead import desk
+from bot.service.lead import desk, ending
 from bot.service.organise import year
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
@@ -23,8 +23,9 @@ _AHEAD = timedelta(days=14)
 #: A week, but for the hours by which one digest comes earlier in the day than the last.
 _WEEK = timedelta(days=6, hours=12)
 
-#: Time within which the same words are a repetition.
+#: Time within which the same words are a repetition; a year that has only to be closed is asked about again.
 _SEASON = timedelta(days=60)
+_READY = timedelta(days=13)
 
 #: What is also put before people by itself, by the beginning of its key; for so long it is not said again.
 _BY_ITSELF = {"review": "review-digest:", "publish": "publish:", "summary": "summary:"}
@@ -59,13 +60,16 @@ def _bring(duty: Duty, org_id: int, group: list[Person]) -> None:
     waiting = _not_just_asked(work, desk.waiting_for(work, org_id, fresh)) if fresh else {}
     leading = [one for one in fresh if one.leads]
     coming = _coming(work, org_id) if leading else []
-    figures = _figures(work, org_id) if any(coming or waiting[one.id] for one in leading) else []
+    close, ready = ending.standing(work, org_id) if leading else ("", False)
+    news = coming or close
+    figures = _figures(work, org_id) if any(news or waiting[one.id] for one in leading) else []
     for person in fresh:
-        ahead, told = (coming, figures) if person.leads else ([], [])
-        if not waiting[person.id] and not ahead:
+        ahead, told = (coming, [close, *figures]) if person.leads else ([], [])
+        if not waiting[person.id] and not (person.leads and news):
             continue
         text = words.week(_lines(waiting[person.id]), ahead, told)
-        if not any(said == text for _, said in before[person.id]):
+        since = work.now - (_READY if ready and person.leads else _SEASON)
+        if not any(said == text and moment > since for moment, said in before[person.id]):
             key = f"weekly:{person.id}:{local(work.now).date()}"
             message = Message(text, choices=_buttons(waiting[person.id]))
             post.tell(work, person, message, key, "digest", later=duty.again("weekly.tell", person))
@@ -89,7 +93,8 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
         return
     work, org_id = scene.work, scene.person.org_id
     waiting, leads = desk.waiting_for_one(work, scene.person), scene.person.leads
-    ahead, told = (_coming(work, org_id), _figures(work, org_id)) if leads else ([], [])
+    ahead = _coming(work, org_id) if leads else []
+    told = [ending.standing(work, org_id)[0], *_figures(work, org_id)] if leads else []
     scene.says.append(Message(words.week(_lines(waiting), ahead, told), choices=_buttons(waiting)))
 
 

@@ -2,17 +2,18 @@
 program adds to the agenda what it does of itself."""
 
 from collections.abc import Collection
+from datetime import date
 
 from bot.service.organise import rules
 from bot.service.reach import post
 from dialogs.content import Message
-from dialogs.rules.calendar import local
+from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.pack import RulePack
 from dialogs.rules.packs import compare
 from dialogs.rules.people import Org
 from dialogs.rules.year import LEADERS, Due, Step, Window, entries, windows
 from dialogs.words import rules as words
-from storage import people, records, year_changes, years
+from storage import people, polls, records, year_changes, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -20,7 +21,8 @@ from storage.years import Cycle
 def apply(work: Work, orgs: Collection[Org], *, decider: int | None, as_: str) -> list[str]:
     """Put the rules of today in force in the running years of those organisations. A verb.
 
-    What has begun or is over stays as it was; the secretaries are told in private.
+    What has begun or is over stays as it was; while a year is voted on nothing of it changes. The
+    secretaries are told in private.
 
     Returns:
         One line for each year: what changed.
@@ -30,6 +32,10 @@ def apply(work: Work, orgs: Collection[Org], *, decider: int | None, as_: str) -
         pack = rules.pack_for(work, org)
         for cycle in years.of_org(work, org.id):
             changes = compare(cycle.rules, pack)
+            until = voting_until(work, cycle)
+            if changes and until is not None:
+                told.append(words.applied_voting(org.name, cycle.year, chinese_date(until), changes))
+                continue
             told.append(words.applied_org(org.name, cycle.year, changes))
             if changes:
                 _change(work, cycle, pack)
@@ -37,6 +43,18 @@ def apply(work: Work, orgs: Collection[Org], *, decider: int | None, as_: str) -
                 records.note(work, decider, "apply_rules", number, by=as_, changes=changes)
                 _tell(work, cycle, changes, decider, as_)
     return told
+
+
+def voting_until(work: Work, cycle: Cycle) -> date | None:
+    """The last day of the vote that is open: so long neither its days nor its rules change (R34). None
+    where none is. A query."""
+    window, repeated = years.window_of(work, cycle.id, Step.EVALUATE), polls.void(work, cycle.id)
+    today = local(work.now).date()
+    if window is not None and window.opens <= work.now < window.closes:
+        return local(window.closes).date()
+    if repeated is None or repeated.closes_on is None or repeated.closes_on < today:
+        return None
+    return repeated.closes_on
 
 
 def complete(work: Work) -> int:
