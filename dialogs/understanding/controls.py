@@ -1,6 +1,7 @@
 """Replies that mean the same whatever was asked."""
 
 import re
+from typing import Final
 
 from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.cue import Cue, cue
@@ -30,6 +31,11 @@ _BY_MACHINE = Lazy(
     r"您?拨打的|用户正忙|无法接通|已关机|(?:语音)?转写(?:失败|中)|(?:对方|我)(?:已|通过了)[^,]{0,6}(?:好友|撤回了一条)|"
     r"撤回了一条消息|验证码|当前版本不支持|自动回复"
 )
+_KNOWN_LETTERS: Final = Lazy(
+    r"yes|ok|okk|okay|yep|yeah|nope|pass|skip|next|back|help|quit|exit|stop|done|cancel|restart|hello|good|"
+    r"bye|hhh|hhhh|lol|reset|asap|one|two|three|four|five"
+)
+STARS: Final = Lazy("[⭐★🌟]+")
 _HELD_BY = cue("what it waits for, or what stands in the way", r"^等(?!等|一?下|会|我)", *OBSTACLE.parts)
 _WORDS = Lazy(r"[^\W_]")
 
@@ -49,6 +55,8 @@ def noise(said: Said, asked: Asked) -> Reading | None:
         return _gibberish(words, asked)
     if said.marks.thumb or said.marks.cross:
         return None
+    if asked.context == "ask_rating" and STARS.fullmatch(said.raw.strip()):
+        return None
     if said.marks.other:
         return reading("smalltalk", 0.6, "只有表情") if asked.context == "idle" else unclear("只有表情")
     if re.fullmatch(r"[??]+", said.raw.strip()):
@@ -58,34 +66,7 @@ def noise(said: Said, asked: Asked) -> Reading | None:
 
 def _gibberish(words: str, asked: Asked) -> Reading | None:
     letters = re.fullmatch(r"[a-z]{3,}\d*", words)
-    known = {
-        "yes",
-        "ok",
-        "okk",
-        "okay",
-        "yep",
-        "yeah",
-        "nope",
-        "pass",
-        "skip",
-        "next",
-        "back",
-        "help",
-        "quit",
-        "exit",
-        "stop",
-        "done",
-        "cancel",
-        "restart",
-        "hello",
-        "good",
-        "bye",
-        "hhh",
-        "hhhh",
-        "lol",
-        "reset",
-    }
-    if letters and words not in known:
+    if letters and not _KNOWN_LETTERS.fullmatch(words):
         return unclear("看不出意思的字母")
     return (
         unclear("看不出意思的数字")

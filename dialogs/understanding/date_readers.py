@@ -106,8 +106,9 @@ def week_day(found: re.Match[str], today: date) -> Day:
     """A day of this week or the next; without a day the Sunday."""
     weekday = _WEEKDAYS[found["wd"]] if found["wd"] else 6
     monday = today - timedelta(days=today.weekday())
-    day = monday + timedelta(days=7 * (found["which"] or "").count("下") + weekday)
-    if not found["which"] and day < today:
+    which = found["which"] or ""
+    day = monday + timedelta(days=7 * (which.count("下") - which.count("上")) + weekday)
+    if not which and day < today:
         day += timedelta(days=7)
     return (day, "") if day >= today else (None, "past_date")
 

@@ -50,7 +50,10 @@ _GONE: Final = Lazy(
 
 
 # told before any day in the same words is looked for
-_FIRST: Final = (("refers_earlier", _SAME_DAY), ("past_date", _GONE))
+_AS_THAT: Final = Lazy(
+    r"(?:跟|和|同|与|照|按)[^,]{1,10}(?:条|个|份|回|次)[^,]{0,2}一个(?:日子|时间|期限|日期)"
+)
+_FIRST: Final = (("refers_earlier", _AS_THAT), ("refers_earlier", _SAME_DAY), ("past_date", _GONE))
 # a feast of many days: "around the New Year" is no day
 _LONG_FEAST: Final = Lazy(r"(?:春节|过年|国庆|年底?|假期?)那(?:阵|会|段|几天|时候)")
 _SEASON: Final = Lazy(

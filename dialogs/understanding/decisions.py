@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialogs.rules.quality.lazily import Lazy
+from dialogs.understanding.item_numbers import numbers_in
 from dialogs.understanding.numerals import NUMBER, whole_number
 
 _APPROVE: Final = (
@@ -28,6 +29,7 @@ _ENDS: Final = Lazy(rf"(?P<end>前面?|头|后面?|最后)(?P<n>{NUMBER})(?:条|
 _EXCEPT: Final = Lazy(
     rf"(?:除了?|除开|只有|就|除)(?P<list>{_LIST.pattern})(?:号|条|个)?(?P<tail>以外|之外|外)?"
 )
+_REST_OR_ALL: Final = Lazy(r"其[余他它]|剩下|别的|另外|余下|都|全")
 _NO_FAULT: Final = Lazy(
     r"没(?:什么|有|啥)?(?:问题|意见|毛病|不[同好妥])|不(?:错|用|必|需|退|改)|别退|没退|上[次回].{0,8}[,，]"
 )
@@ -40,7 +42,6 @@ _FAULTY: Final = Lazy(
     r"(?:时间|时限|期限|次数|数量|对象|地点|户数|具体)|不(?:具体|实在|够具体|清楚|像样|合要求|是承诺)|(?:是)?(?:本职|口号|空话|抄的)|重写"
 )
 _EDGES: Final = " ,，。.;；、:：!！的了吧和"
-_RANGE: Final = Lazy(rf"({NUMBER})(?:号|条|个)?(?:到|至|~|-)(?:第)?({NUMBER})")
 
 
 # a list of numbers, a verdict, or 其余: what it is, its words, from, to
@@ -55,25 +56,6 @@ class Batch:
     decisions: tuple[tuple[int, str], ...]
     reasons: tuple[tuple[int, str], ...]
     held: tuple[int, ...]
-
-
-def numbers_in(text: str, count: int) -> tuple[int, ...]:
-    """The item numbers of a list; ranges are written out; numbers not shown are left out."""
-    wanted: list[int] = []
-    for found in _RANGE.finditer(text):
-        first, last = whole_number(found[1]), whole_number(found[2])
-        if first and last and first <= last <= 200:
-            wanted += range(first, last + 1)
-    limit = count or 200
-    for figure in re.findall(rf"\d+|{NUMBER}", _RANGE.sub(" ", text)):
-        value = whole_number(figure)
-        if value is not None and value > limit and len(figure) > 1:
-            wanted += [n for sign in figure if (n := whole_number(sign))]  # "12过" of four is 1 and 2
-        elif len(figure) > 1 and all(sign in "一二三四五六七八九" for sign in figure):
-            wanted += [number for sign in figure if (number := whole_number(sign))]
-        elif value is not None:
-            wanted.append(value)
-    return tuple(dict.fromkeys(n for n in wanted if 1 <= n <= limit))
 
 
 @dataclass(slots=True)
@@ -139,6 +121,13 @@ def _settle_exceptions(excepted: tuple[int, ...], walk: _Pass, text: str) -> Non
     """ "除了2都过": the others get the verdict, 2 gets its own if one was given."""
     first = _VERDICT.search(text)
     if first is None:
+        return
+    rest = next(_REST_OR_ALL.finditer(text, first.end()), None)
+    plain = rest and not first.group().startswith(("都", "全"))
+    after = next(_VERDICT.finditer(text, rest.start()), None) if rest and plain else None
+    if after:  # "all but 2, which goes back, are passed": the first verdict is that of the exception
+        for item in range(1, walk.count + 1):
+            walk.verdicts[item] = _kind(first) if item in excepted else _kind(after)
         return
     kind, opposite = _kind(first), {"approve": "return", "return": "approve"}.get(_kind(first), "hold")
     own = [found for found in _VERDICT.finditer(text, first.end()) if _kind(found) != kind]

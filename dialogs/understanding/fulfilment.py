@@ -34,7 +34,7 @@ _MODAL: Final = Lazy(
     r"(?:离|等|谁说|说(?!了|过)|如果|会|能|将|要|定|必|尽|抓紧|争取|努力|接近|临近|即将|行将|保证|想|"
     r"打算|准备|力争|设法|可以|"
     r"应该|估计|可望|有望|等着?)[^,了过]{0,3}(?:完成|完工|竣工|搞定|办结|做完|弄完|做好|弄好|到位|"
-    r"结束)(?!了)"
+    r"结束)(?!了)|(?:预计|预期|计划|拟于?|估计|大概)[^,了过]{0,9}(?:月|号|日|周|底|年|天|节)[^,了过]{0,3}(?:完成|完工|竣工|搞定|办结|做完|弄完|做好|弄好|到位|结束)(?!了)"
 )
 
 
@@ -104,6 +104,10 @@ _NOT_UNDONE: Final = Lazy(
 _AT_FIRST: Final = Lazy(
     r"(?:^|,)(?:本来|原来|原先|起先|开头)[^,]*(?:差|缺|没|剩)[^,]*,(?=[^,]*(?:补|现在|昨|前天|后来|今天|上周))"
 )
+# "last time I said it was not ready, now it is"
+_SAID_BEFORE: Final = Lazy(
+    r"(?:^|,)(?:上次|上回|之前|前面|那次|上个?月)[^,]{0,3}(?:说|报|填|讲)[^,]{0,3}[没不未][^,]*,(?=(?:现在|这次|这回|如今|今天|昨天|后来))"
+)
 _COME_AND_GET: Final = Lazy(r"(?:来|下来|过来|快来|上来|下楼|回来|记得)(?:拿|吃|取|领)(?!了)")
 
 
@@ -123,7 +127,8 @@ def by_words(said: Said, asked: Asked, *, bare_no: str) -> Reading | None:
 
     `bare_no` is the intent of a plain 没有.
     """
-    told = _AT_FIRST.sub("", _NOT_UNDONE.sub("", _NOT_AS_SAID.sub("", said.told)))
+    told = _SAID_BEFORE.sub("", said.told)
+    told = _AT_FIRST.sub("", _NOT_UNDONE.sub("", _NOT_AS_SAID.sub("", told)))
     if answers.PLEDGE.find(told) and not re.search(r"已经|了(?:$|,)|正在|还在|推进|进行|在做", told):
         return None
     if re.search(r"也行.{0,8}也行", told):

@@ -33,6 +33,10 @@ _MEANINGS: Final = (
 def chosen(said: Said, asked: Asked) -> str:
     """The label of the option whose number was sent, or an empty string."""
     found = _CHOSEN.fullmatch(said.core)
+    letter = said.raw.strip().upper()
+    if len(letter) == 1 and letter.isascii() and letter.isalpha():
+        marked_so = [option for option in asked.options if re.match(rf"\s*{letter}[\s.、)）:：]", option)]
+        return re.sub(r"^\s*\w[\s.、)）:：]*", "", marked_so[0]) if marked_so else ""
     number = whole_number(found["n"]) if found else None
     if number is None:
         return ""

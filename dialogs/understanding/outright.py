@@ -18,10 +18,10 @@ from dialogs.understanding.polarity import NOT_DENIED
 from dialogs.understanding.said import Clause, Said
 
 _PARTICLES: Final = r"吧了的啊呀哦嘛呢啦嘞呗噢哈唉嗯恩哉额哟"
-_FILL: Final = rf"(?:算(?=[他她这过])|[{_PARTICLES}那就我也都全均先给他她这行可好,]|统统|一律|完全|[\d一二三四五六七八九]条|他的承诺|原则|继续|(?:我)?(?:的)?意思(?:就)?是|就是说|这条|这个|那条|还是|可以|予以|准予|一致|批准|支部|我们|我看|觉得|一起|一并|[一两三四五六七八九十]+条)*"
+_FILL: Final = rf"(?:算(?=[他她这过])|全部|备案|存档|[{_PARTICLES}那就我也都全均先给他她这行可好,]|统统|一律|完全|[\d一二三四五六七八九]条|他的承诺|原则|继续|(?:我)?(?:的)?意思(?:就)?是|就是说|这条|这个|那条|还是|可以|予以|准予|一致|批准|支部|我们|我看|觉得|一起|一并|[一两三四五六七八九十]+条)*"
 _APPROVED: Final = (
     r"(?:通过|同意|批准|批|准|可以|行|过|认可|赞成|赞同|没(?:有|什么|啥)?(?:什么)?(?:问题|意见|异议|毛病)|无异议|ok|好|放行|"
-    r"照准|过关|照此(?:公示|办理|执行)|中|支持|要得)"
+    r"照准|可|过关|照此(?:公示|办理|执行)|中|支持|要得)"
 )
 _GRADE: Final = (
     r"(?:优秀?|合格|基本(?:上)?合格|不合格|基本(?:上)?满意|不满意|满意|[一二三四五1-5](?:分|星|颗星)?|不及格|满分|好评|差评|"
@@ -99,6 +99,8 @@ def _says(act: str, clause: Clause) -> bool:
     if act == "yes":
         tables = (answers.YES, answers.HUM, answers.DOUBLE_NO)
         return bool(_HAND_IN.fullmatch(clause.text)) or any(table.whole(clause.core) for table in tables)
+    if act == "approve" and NOT_DENIED.whole(clause.core):
+        return True
     return bool(_shape(act).fullmatch(clause.text))
 
 

@@ -29,7 +29,7 @@ _WORDS: Final = dict(
         "jinzhan 进展, jindu 进度, tinuo 提诺, baochengnuo 报承诺, jiayitiao 加一条, yitiao 一条, "
         "zaijia 再加, nonghao 弄好, nongwan 弄完, gaoding 搞定, meizuo 没做, meinong 没弄, "
         "meikaishi 没开始, meidong 没动, dong 动, wan 完, quanbu 全部, dou 都, yijing 已经, zao 早, "
-        "zaojiu 早就, kuai 快, kuaile 快了, yidian 一点, dian 点, cha 差, bancheng 办成, chengle 成了, "
+        "ban 办, nongdao 弄到, zuodao 做到, banle 办了, zaojiu 早就, kuai 快, kuaile 快了, yidian 一点, dian 点, cha 差, bancheng 办成, chengle 成了, "
         "cheng 成, yi 一, er 二, san 三, si 四, wu 五, liu 六, qi 七, bacheng 八成, jiu 就, shier 十二, "
         "yue 月, nian 年, xiawu 下午, jintian 今天, zhoumo 周末, zhouyi 周一, zhouer 周二, zhousan 周三, "
         "zhousi 周四, zhouliu 周六, zhouri 周日, xialibai 下礼拜, guoliangtian 过两天, zaibao 再报, "

@@ -23,6 +23,7 @@ ONCE: Final = Lazy(
     r"(?=(?:但是?|不过)?(?:现在|今天|改|如今|今年|后来|这次|这回|下半年|最近))"
 )
 _REDUCED: Final = Lazy(
+    r"[\d一二两三四五](?:分|星)[^,]{0,2}(?:太|又)[^,]{1,5},(?:[\d一二两三四五](?:分|星)[^,]{0,2}(?:太|又)[^,]{1,5},)?(?=[\d一二两三四五](?:分|星)?[吧了的]?$)|"
     r"(?:分|星)都(?:嫌|算)?(?:多|高),(?=[^,]{1,6}$)|(?:本来|扣|减|原来|想给).*,(?=[^,]{1,6}$)"
 )
 
@@ -40,7 +41,7 @@ _POINT: Final = Lazy(
     r"(?P<n>\d+(?:\.\d+)?|[零一二两三四五六七八九十百]+(?:点[五半])?半?)(?P<unit>分|星|颗星|个星|"
     r"点)?(?P<half>半)?"
 )
-_TOP = cue("full marks", r"满分|最高分|顶格|拉满|满星|打满|最高")
+_TOP = cue("full marks", r"满分|最高分|顶格|拉满|满星|打满|最高|顶配|封顶")
 _LOW = cue("lowest mark", r"最低分?|底分|最少分")
 
 
@@ -55,14 +56,17 @@ _MORE_OR_LESS: Final = Lazy(
 )
 _NO_POINTS: Final = Lazy(
     r"倒数|(?:这次|今年|这回|今朝)(?:少|多|扣|减|加)给?|[一1]分(?:都|也)?不|分(?:是)?(?:最|算)?[好高差低].{0,2}还是|"
-    r"[\d一二两三四五](?:分|星)?(?:到|至|-|~|、|或者?|还是)[\d一二两三四五](?!\d)"
+    r"[\d一二两三四五](?:分|星)?(?:到|至|-|~|、|或者?|还是)[\d一二两三四五](?!\d)|"
+    r"不是[\d一二三四五]分?就是[\d一二三四五]分?"
 )
+_SPELT: Final = {"one": "1分", "two": "2分", "three": "3分", "four": "4分", "five": "5分"}
 
 
 def points(text: str, scale: tuple[str, ...]) -> Grade | None:
     """The mark that `text` gives on a scale of points; None if it gives none."""
     more_or_less = _MORE_OR_LESS.search(text)
-    text = _TAKEN_OFF.sub("", ONCE.sub("", text))
+    text = _TAKEN_OFF.sub("", ONCE.sub("", _SPELT.get(text, text)))
+    text = re.sub(r"(?<=[分星]),?算了,?(?=[^,]{1,6}$)", ",不对,", text)
     text = _REDUCED.sub(
         "", last_word(re.sub(r"(?<=[\d一二三四五分星]),不(?:,|(?=[\d一二三四五]))", ",不对,", text))
     )

@@ -27,6 +27,7 @@ ACTING: Final = frozenset({"yes", "done", "approve"})
 _UNCLEAR: Final = 1.5
 _TRUST: Final = ((0.6, 0.5), (0.8, 1.0), (0.85, 2.5), (0.94, 4.0))
 _LEAST: Final = 1e-5
+_PLAIN_LEAST: Final = 1e-5
 _UNHEARD: Final = 1e-2
 # the share the weights must give an act that the tables read: said outright, or only among other words
 _AGREED: Final = 0.3
@@ -37,11 +38,14 @@ _FIRM: Final = 0.85
 # where what stands beside it may take it back
 _DOUBTED: Final = 0.8
 _GRADE_DOUBTED: Final = 0.65
+# said outright in a clause of its own, and something of another matter beside it
+_OUTRIGHT_DOUBTED: Final = 0.55
 # "赵六通过" where 赵六 is none of several shown must not pass them all
 _ALL_AT_ONCE: Final = 0.95
 _BY_FIGURES: Final = 0.02
 _TOLD: Final = Lazy(r"[了过]")
 _CERTAIN: Final = 0.8
+_LIKELY_DONE: Final = 0.55
 _LIKELY: Final = 0.5
 _BARE_DAY: Final = 10
 _GIVES_A_VALUE: Final = frozenset({"ask_rating", "ask_deadline"})
@@ -80,7 +84,7 @@ def second_look(found: Reading | None, said: Said, asked: Asked) -> Reading | No
         if act == own or _may(act, share, found, said, asked)
     }
     if found:
-        weighed[own] = math.log(max(likely.get(own, _UNHEARD), _LEAST)) + trust
+        weighed[own] = math.log(max(likely.get(own, _UNHEARD), _floor(own, asked))) + trust
     unheard = (
         found is not None
         and _acts(own, asked)
@@ -94,7 +98,15 @@ def second_look(found: Reading | None, said: Said, asked: Asked) -> Reading | No
         return found
     if unheard and likely[best] < _LIKELY:
         return unclear("拿不准,要再问一句")
+    barred = max(likely, key=likely.__getitem__)
+    if barred not in weighed and likely[barred] >= _LIKELY > likely[best]:
+        return unclear("听起来像,但不敢当真", *_offered(barred, best))
     return _reading_of(best, said, asked)
+
+
+def _floor(own: str, asked: Asked) -> float:
+    """The least the weights can make of what the tables read; what acts must be heard by both."""
+    return _LEAST if _acts(own, asked) else _PLAIN_LEAST
 
 
 def instead(found: Reading, against: str, said: Said, asked: Asked) -> Reading:
@@ -127,6 +139,8 @@ def _needed(act: str, found: Reading, said: Said, asked: Asked) -> float:
     if act == "approve" and len(asked.items) > 1 and not outright(kind, said):
         return _ALL_AT_ONCE
     if act.removeprefix(GRADE) not in asked.scale[-1:] and doubted(kind, said):
+        if outright(kind, said):
+            return _OUTRIGHT_DOUBTED
         return _DOUBTED if act in ACTING else _GRADE_DOUBTED
     firm = act == "done" and found.confidence >= _FIRM and not said.asking and not doubted(kind, said)
     return _AGREED if firm or outright(kind, said) else _AMONG_OTHERS.get(act, _GRADE_AMONG_OTHERS)
@@ -146,12 +160,14 @@ def _trust(found: Reading | None) -> float | None:
 def _may(act: str, share: float, found: Reading | None, said: Said, asked: Asked) -> bool:
     """Whether the weights may put this act in the place of what the tables read."""
     if act == "done" and (found is None or found.intent in {"smalltalk", "report_bright_deed"}):
-        told = _FINISHED.find(said.text) and not _OPEN.find(said.text) and not said.asking
-        return bool(told) or _certain(share, found, said)
+        sure = share >= _LIKELY_DONE or bool(_FINISHED.find(said.text))
+        return (sure and not _OPEN.find(said.text) and not said.asking) or _certain(share, found, said)
     if act == "progress" and (found is None or found.intent == "unclear") and asked.context in _HOW_FAR:
         return share >= _ALL_AT_ONCE or bool(_DOING.find(said.told))
     if act in {"yes", "done"} or act.startswith(GRADE):
         return _certain(share, found, said)
+    if act == "value" and asked.context == "ask_deadline":
+        return share >= _CERTAIN and (found is None or found.intent == "unclear")
     return act != "approve" and (act != "value" or asked.context == "confirm_commitment")
 
 
@@ -201,6 +217,8 @@ def _status(act: str, said: Said, asked: Asked) -> Reading:
 
 
 def _new(act: str, said: Said, asked: Asked) -> Reading:
+    if asked.context == "ask_deadline" and act == "value":
+        return reading(act, 0.55, "说了时间,但定不出日子", flags=frozenset({"vague_date"}))
     when = when_in(said.text, asked.today) if act == "value" and len(said.core) <= _BARE_DAY else None
     day = when.day if when else None
     return reading(act, 0.6, f"听起来像{_NAMED[act]}", date=day, value=cut(said, list(said.clauses)))

@@ -1,9 +1,8 @@
-"""Learns the weights of dialogs/rules/linear.py from labelled texts and writes them as modules."""
+"""Learns the weights of dialogs/rules/linear.py from labelled texts and writes them down."""
 
 import hashlib
 import math
 import random
-from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 from dialogs.rules import linear
 
 ROUNDS, RATE, DECAY, SHRINK, FEWEST, SLIGHT = 15, 1.0, 0.9, 1e-3, 3, 0.01
-LINE, LINES = 100, 280
+FAINT = 1  # steps
 Matrix = NDArray[np.float32]
 Places = NDArray[np.int64]
 
@@ -99,31 +98,33 @@ def rounded(weights: Matrix) -> list[bytes]:
 
 
 def weighed(examples: list[Example]) -> linear.Weights:
-    """The weights learnt from these examples, as they are when read from their modules."""
+    """The weights learnt from these examples, as they are when read from their file."""
     task = lesson(examples)
-    data = linear.packed(list(zip(task.keys, rounded(learnt(task)), strict=True)))
-    return linear.Weights(task.names, task.allowed, *linear.unpacked(data, len(task.names)))
+    data = _as_bytes(task)
+    return linear.Weights(task.names, task.allowed, *linear.as_stored(data, len(task.names)))
+
+
+def _as_bytes(task: Lesson) -> bytes:
+    """What is worth keeping: a sign that moves no name by more than a step is left out."""
+    rows = zip(task.keys, rounded(learnt(task)), strict=True)
+    return linear.stored([(key, row) for key, row in rows if any(FAINT < byte < 256 - FAINT for byte in row)])
 
 
 def write(package: str, examples: list[Example], mark: str, about: str) -> None:
-    """The modules of a package that holds weights; `mark` is the fingerprint of what was learnt from."""
+    """The files of a package that holds weights; `mark` is the fingerprint of what was learnt from."""
     task = lesson(examples)
-    data = linear.packed(list(zip(task.keys, rounded(learnt(task)), strict=True)))
-    letters = b64encode(data).decode()
-    pieces = [letters[start : start + LINE * LINES] for start in range(0, len(letters), LINE * LINES)]
+    data = _as_bytes(task)
     folder = Path(*package.split("."))
     folder.mkdir(exist_ok=True)
     (folder / "__init__.py").write_text("", encoding="utf-8")
     for old in folder.glob("[!_]*.py"):
         old.unlink()
-    for number, piece in enumerate(pieces):
-        lines = "\n".join(f'    "{piece[start : start + LINE]}"' for start in range(0, len(piece), LINE))
-        _module(folder / f"part_{number}.py", about, f"PACKED = (\n{lines}\n)\n")
+    (folder / linear.FILE).write_bytes(data)
     names = "".join(f'    "{name}",\n' for name in task.names)
     allowed = "".join(f'    "{question}": {places},\n' for question, places in task.allowed.items())
-    head = f'FINGERPRINT = "{mark}"\nPARTS = {len(pieces)}\n'
+    head = f'FINGERPRINT = "{mark}"\nPARTS = 0\n'
     _module(folder / "table.py", about, f"{head}NAMES = (\n{names})\nALLOWED = {{\n{allowed}}}\n")
-    print(f"{package}: {len(examples)} examples, {len(task.keys)} signs, {len(letters)} letters")
+    print(f"{package}: {len(examples)} examples, {len(task.keys)} signs, {len(data)} bytes")
 
 
 def _module(path: Path, about: str, body: str) -> None:

@@ -1,9 +1,11 @@
 """A decisive word that is asked, reported, denied, put off or tied to a condition decides nothing."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from dialogs.understanding.doubts import acts
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.understand import understand
 
@@ -144,3 +146,15 @@ def test_a_day_ruled_out_is_no_time_limit(reply: str) -> None:
 @pytest.mark.parametrize("reply", ["月底来不及,年底吧", "不是月底,是年底", "别超过年底", "太赶了,年底"])
 def test_a_day_beside_one_ruled_out_counts(reply: str) -> None:
     assert understand(reply, Asked("ask_deadline", date(2026, 11, 23))).date == date(2026, 12, 31)
+
+
+def test_nothing_is_acted_on_where_the_word_means_something_else() -> None:
+    """Other trades, half agreement, mockery, someone else's matter: acts_on_none.txt, by question."""
+    asked, done = Asked("idle", date(2026, 11, 23)), []
+    for line in (Path(__file__).parent / "acts_on_none.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            context, *scale = line.removeprefix("## ").split("/")
+            asked = Asked(context, date(2026, 11, 23), scale=tuple(scale))
+        elif acts(said := understand(line, asked)) or said.date and asked.context == "ask_deadline":
+            done.append(line)
+    assert done == []

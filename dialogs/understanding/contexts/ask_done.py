@@ -29,6 +29,8 @@ _TAKEN_BACK = cue(
     r"(?:上次|之前|前面|上回|那次|上个?(?:月|季度)).{0,8}(?:说|报|填|讲).{0,8}(?:其实|实际|不是|没|假|"
     r"不对|搞错)|其实(?:还)?没",
 )
+# "last time I said it was not ready, now it is"
+_SINCE_THEN = Lazy(r",(?:现在|这次|这回|如今|今天|昨天|后来)[^,没不]{0,6}(?:好|完|成|掉|齐|通)了")
 _OWN_NO = cue(
     "plain no",
     r"(?:还|都|也|真|哪|完全|确实|暂时|目前|并|可|那|嗯|啊|哎|唉|其实|好像)*(?:没有?|没呢|没哦|没嘞|"
@@ -65,7 +67,7 @@ def read(said: Said, asked: Asked) -> Reading | None:
     plain = _plain(said)
     if plain or not said.told or _ONLY_ASKS.search(said.text):
         return plain
-    if _TAKEN_BACK.find(said.told):
+    if _TAKEN_BACK.find(said.told) and not _SINCE_THEN.search(said.told):
         return reading("no", 0.8, "更正了前次的回答", reason=reason_for(said, "其实"))
     return _reported(said, asked)
 

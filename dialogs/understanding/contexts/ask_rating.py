@@ -41,6 +41,9 @@ def _no_grade(said: Said) -> str:
 
 def read(said: Said, asked: Asked) -> Reading | None:
     """A grade of the scale, or one of the ways not to give one."""
+    stars = str(len(said.raw.strip())) if controls.STARS.fullmatch(said.raw.strip()) else ""
+    if stars in asked.scale:
+        return reading("value", 0.9, f"{stars} 颗星", rating=stars)
     if why := _no_grade(said):
         return unclear(why, *asked.scale[:2])
     stated = [c for c in said.clauses if not c.asks]

@@ -78,6 +78,10 @@ _ONLY_READ = cue(
 )
 # told of another time or by another one, where a name decides nothing
 _TOLD = Lazy(r"上[次回]|昨天|去年|前年|以前|刚才|之前(?!$)|说(?:过|他|她|要)|问")
+# "the one I sent back just now": a decision only spoken of
+_BEFORE = Lazy(
+    r"(?:^|,)(?:刚才|刚刚|之前|上次|上回|前面|昨天)[^,]{0,4}(?:退|打|驳)回?(?:去|来)?的?(?:那|这)[^,]*,(?=.)"
+)
 _TURN = Lazy(r"(?:,|^)(?:但是?|不过|可是|只是|就是|然而)(?=.{2,})")
 _HOLD_TAIL = cue(
     "part is put off",
@@ -131,7 +135,7 @@ def read(said: Said, asked: Asked) -> Reading | None:
     first = first or _sign(said)
     if first:
         return first
-    told = said.told
+    told = _BEFORE.sub("", said.told)
     if re.search(r"同意[^,]{1,6}的(?:意见|看法|建议|说法)", told):
         return unclear("只是附和别人,没说批不批", "approve", "return")
     if not told:
