@@ -160,3 +160,30 @@ def test_copies_are_noticed_and_short_words_are_not() -> None:
 )
 def test_what_stands_side_by_side_is_counted_and_what_tells_more_is_not(words: str, items: int) -> None:
     assert len(lint(words, today=TODAY, period_end=END).items) == items
+
+
+@pytest.mark.parametrize(
+    ("words", "items"),
+    [
+        ("每周三给老人读报,每周五磨刀", 2),
+        ("每月给独居老人量一次血压,村口花坛每周浇两次水", 2),
+        ("①为人民服务②3月前给村小捐50套桌椅③保证全村每个人都脱单", 3),
+        ("党性修养不断提高,每天清晨六点半喊大家做早操", 2),
+        ("带头不打牌不赌钱,不收一份礼", 1),
+        ("每周三晚上去夜谈,全年走遍9个村", 1),
+    ],
+)
+def test_what_is_told_apart(words: str, items: int) -> None:
+    assert len(lint(words, today=TODAY, period_end=END, author=LEADER).items) == items
+
+
+def test_a_day_at_the_end_stays_a_day() -> None:
+    (item,) = lint("每月到村里接待群众一天", today=TODAY, period_end=END).items
+    assert (item.text, item.quantity) == ("每月到村里接待群众1天", "每月1天")
+
+
+def test_a_deed_is_kept_apart_from_what_is_improper_beside_it() -> None:
+    found = lint("每季度给渔民讲一次禁渔政策,顺便给镇长家送两条鱼", today=TODAY, period_end=END)
+    assert [item.quantity for item in found.items] == ["每季度1次"]
+    assert found.quality == "several_mixed"
+    assert found.rejected == ("顺便给镇长家送2条鱼",)

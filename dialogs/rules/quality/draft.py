@@ -21,7 +21,7 @@ _WEIGHT = {"detail": 0, "slogan": 1, "duty": 2, "deed": 3, "grand": 4}
 _LIMITS = Lazy(r"^(?:不|谁|劝|只|也不|绝不|分文不|各|讲满|做满|一共|共)(?!酒|赌|迟|收礼|违)")
 # What is wrong now, said before what one will do about it.
 TROUBLE = Lazy(
-    r"(?:天天|每天|年年|老是|总是|总|经常)[^,]{0,6}(?:吵|堵|闹|坏|漏|臭|抢|乱|满|要|有人|摔|挤)|[摔淹撞塌伤骗]了|没人|都?怕|不归我|跑不动|不用跑|(?:太|大多|还是)[^,]{0,6}$|了$|的多$|难受$"
+    r"(?:天天|每天|年年|老是|总是|总|经常)[^,]{0,6}(?:吵|堵|闹|坏|漏|臭|抢|乱|满|要|有人|摔|挤)|[摔淹撞塌伤骗]了|没人|都?怕|不归我|跑不动|不用跑|(?:(?<![老阿])太(?![婆太])|大多|还是)[^,]{0,6}$|了$|的多$|难受$"
 )
 # A standard of service ("10分钟响应") is complete in itself; what then comes every month is another deed.
 _STANDARD = Lazy(
@@ -31,6 +31,9 @@ _STANDARD = Lazy(
 _TIMES = Lazy(r"^\d+(?:次|回|趟|遍)\s+\S{1,5}$|^\d+(?:次|回|趟|遍)")
 # An aim for the whole village is a promise of its own, however it is begun.
 _BEYOND = Lazy(r"全(?:村|镇|乡|县|区|市|社区|小区)|翻.{0,2}番|永远")
+_MOREOVER = Lazy(r"^(?:我)?还(?:负责|帮|给|教|到|去|编|每|写|做|要教|要帮)")
+# A deed with how often takes more characters than that alone.
+_TWO_DEEDS = 8
 _BEFORE = Lazy(r"^(?:以前|原来|原先|之前|过去|现在|目前|标准|规定)(?:是|为|要|的是)")
 POST = Lazy(r"^[\u4e00-\u9fff]{2,8}(?:岗|员|队|组|岗位)$")
 
@@ -88,16 +91,26 @@ def _starts_new(current: Draft, clause: str, label: str) -> bool:
         return bool(find_frequency(clause) or re.search(r"\d", clause))
     if label != "deed" or not (signs.ACTION.search(clause) or stands(clause)):
         return False
+    if _MOREOVER.match(clause) and signs.ACTION.search(current.text):
+        return bool(find_frequency(clause) or re.search(r"\d", clause))
+    return _two_rounds(current, clause)
+
+
+def _two_rounds(current: Draft, clause: str) -> bool:
+    """Whether two deeds each come round by themselves: 每月量1次血压,花坛每周浇2次水."""
     told = ",".join(part for part in current.parts if not TROUBLE.search(part))
     mine, theirs = find_frequency(told), find_frequency(clause)
-    if theirs and theirs.period == "每年":
+    if not theirs or theirs.period == "每年" or (mine and mine.period == "每年"):
         return False
-    if theirs and theirs.start <= 1 and not mine and _STANDARD.search(current.text):
+    if theirs.start <= 1 and not mine and _STANDARD.search(current.text):
         return len(clause) - theirs.end >= 4
-    reach = 3 if not mine or mine.period == (theirs.period if theirs else "") else 6
-    both_often = mine and theirs and theirs.start <= reach and mine.period != "每年"
-    rest = _TIMES.sub("", clause[theirs.end :]) if theirs else ""
-    return bool(both_often and len(rest) >= 3 and signs.ACTION.search(current.text))
+    if not mine or not signs.ACTION.search(current.text):
+        return False
+    rest = _TIMES.sub("", clause[theirs.end :])
+    if mine.count and theirs.count and len(clause) >= _TWO_DEEDS:
+        return bool(signs.ACTION.search(clause))
+    reach = 3 if mine.period == theirs.period else 6
+    return theirs.start <= reach and (len(rest) >= 3 or bool(signs.ACTION.search(rest)))
 
 
 def stands(clause: str) -> bool:

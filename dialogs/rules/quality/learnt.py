@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from dialogs.rules import linear
+from dialogs.rules.quality.gate import own
 from dialogs.rules.quality.marks import marks
 from dialogs.rules.quality.signs import OBJECT, PLACE, TRIGGER
+from dialogs.rules.quality.split import clauses
 
 CATEGORIES: Final = "dialogs.rules.quality.weights_category"
 QUALITIES: Final = "dialogs.rules.quality.weights_quality"
@@ -23,12 +25,13 @@ _POSSIBLE: Final = 0.35
 # what is turned away and told to the secretary, as the weights name it
 IMPROPER: Final = "improper"
 # The shares from which nothing is called good: of IMPROPER, and of all that is no promise; larger where somebody or
-# some place of the public is named. Four in a hundred good promises reach one of them; of what the rules wrongly
-# call good, seven in ten (learnt without the words in question). Below _SURELY one is asked to say more.
+# some place of the public is named. Six in a hundred good promises reach one of them; of what the rules wrongly
+# call good, nine in ten (learnt without the words in question). Below _SURELY one is asked to say more.
 _SUSPECT: Final = 0.15
 _SUSPECT_PUBLIC: Final = 0.2
-_DOUBT: Final = 0.25
-_DOUBT_PUBLIC: Final = 0.5
+_DOUBT: Final = (0.25, 0.5)
+# where nobody is named who acts, nor the time to come
+_DOUBT_NOBODY: Final = (0.2, 0.3)
 _SURELY: Final = 0.45
 _SUSPECT_PART: Final = 0.2
 _NO_PROMISE: Final = (IMPROPER, "not_a_commitment", "empty")
@@ -80,8 +83,9 @@ def _doubted(likely: Mapping[str, float], text: str) -> bool:
     """Whether the weights hold it possible that what the rules call good is no promise or an improper one."""
     public = any(sign.search(text) for sign in (OBJECT, PLACE, TRIGGER))
     none = sum(likely.get(name, 0.0) for name in _NO_PROMISE)
+    doubt, doubt_public = _DOUBT if any(map(own, clauses(text))) else _DOUBT_NOBODY
     return likely.get(IMPROPER, 0.0) >= (_SUSPECT_PUBLIC if public else _SUSPECT) or none >= (
-        _DOUBT_PUBLIC if public else _DOUBT
+        doubt_public if public else doubt
     )
 
 

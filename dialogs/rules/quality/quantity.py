@@ -25,7 +25,7 @@ _TARGET = Lazy(
 )
 _BROUGHT_ABOUT = Lazy(r"[堵修清换装补改拆办结缝挖通栽种发送印写编做画拍](?:掉|完|好|出)$")
 _PLACE_FIRST = Lazy(r"到[^,。;\n0-9]{2,4}$")
-_DAYS_A_WEEK = Lazy(r"每个?(?:周|星期|礼拜)(\d)天")
+_DAYS_A_WEEK = Lazy(r"(?:每|(?<!\d)1)个?(?:周|星期|礼拜)(\d)天")
 _GIVEN = Lazy(
     r"(?:汇|捐|出|放|拿|给|补|贴|资助|垫|降本?|省|节约|增收|压减|减)(?:出|了|款|下)?(?P<n>\d{2,}|\d+万)(?=$|[,。;回给到])"
 )
@@ -47,6 +47,7 @@ _MONTHS_EACH = Lazy(r"(?P<months>\d+月(?:份)?(?:[、和与,]\d+月(?:份)?)+)[
 _EACH_TIME = Lazy(
     r"每(?P<what>趟|场|批|班|车|单|件|人|户)[^,。;\n0-9]{0,6}(?P<n>\d+)(?P<unit>位|名|人|户|元|块|件|个)"
 )
+_MANY_TIMES = Lazy(r"(?P<n>\d{2,3})(?:次|回|趟)")
 _ONE_EACH = Lazy(r"(?:[^,\d]{0,3})1(?P<unit>条|张|期|篇|本|场|册|份|部|首|集|课|节|堂|家|户|个)")
 _REPORTING = Lazy(
     r"(?:通报|公布|公示|报告|汇报|复查|回访|总结|张贴|晒出|复盘|碰头|讲评|反馈|对账)(?:1次|一次|结果|进度|情况)?$"
@@ -177,6 +178,8 @@ def _per_period(text: str, often: Frequency) -> str:
     days = _DAYS_OF.match(text[often.end :])
     if days and often.period in {"每周", "每月"}:
         return f"{often.period}{days[1]}天"
+    if often.period == "每周" and (many := _MANY_TIMES.search(text[often.end :])):
+        return f"{many['n']}次"
     if total := _all_of_them(text, often):
         return total
     best = min(
@@ -198,7 +201,7 @@ def _all_of_them(text: str, often: Frequency) -> str:
     one = _ONE_EACH.match(text[often.end :])
     if not one:
         return ""
-    many = (c.words for c in _amounts(text) if c.words.endswith(one["unit"]) and not c.words.startswith("1"))
+    many = (c.words for c in _amounts(text) if c.words.endswith(one["unit"]) and c.words != f"1{one['unit']}")
     return next((words for words in many if words[: -len(one["unit"])].isdigit()), "")
 
 
