@@ -1,8 +1,8 @@
 """A linear model over hashed signs: which of several names fits a text best, and how surely.
 
 The weights are learnt from labelled texts (tests/support/learning.py) and kept as one file of bytes
-in the package that names them, or as modules of letters: one signed byte for each sign and name. The
-file is used as it is read, in milliseconds; the same text always gets the same answer.
+in the package that names them: one signed byte for each sign and name. The file is used as it is read,
+in milliseconds; the same text always gets the same answer.
 """
 
 import array
@@ -10,13 +10,11 @@ import math
 import re
 import sys
 import zlib
-from base64 import b64decode
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from itertools import accumulate
 from pkgutil import get_data
 from typing import Final
 
@@ -48,31 +46,6 @@ def runs(text: str, longest: int = 3) -> set[str]:
     return {framed[i : i + n] for n in range(1, longest + 1) for i in range(len(framed) - n + 1)}
 
 
-def packed(rows: list[tuple[int, bytes]]) -> bytes:
-    """Rows of weights by ascending key, as `unpacked` reads them."""
-    keys = [key for key, _ in rows]
-    steps = array.array("I", [after - before for before, after in zip([0, *keys], keys, strict=False)])
-    if sys.byteorder == "big":
-        steps.byteswap()
-    columns = b"".join(bytes(column) for column in zip(*(row for _, row in rows), strict=True))
-    return zlib.compress(len(rows).to_bytes(4, "little") + steps.tobytes() + columns, 9)
-
-
-def unpacked(data: bytes, width: int) -> "tuple[array.array[int], memoryview]":
-    """The keys in ascending order, and the weights row after row. `width` is the number of names."""
-    plain = zlib.decompress(data)
-    count = int.from_bytes(plain[:4], "little")
-    steps = array.array("I", plain[4 : 4 + 4 * count])
-    if sys.byteorder == "big":
-        steps.byteswap()
-    keys = array.array("I", accumulate(steps))
-    body = plain[4 + 4 * count :]
-    values = bytearray(len(body))
-    for name in range(width):
-        values[name::width] = body[name * count : (name + 1) * count]
-    return keys, memoryview(bytes(values)).cast("b")
-
-
 def stored(rows: list[tuple[int, bytes]]) -> bytes:
     """Rows of weights by ascending key, as `as_stored` reads them: all keys, then all rows."""
     keys = array.array("I", [key for key, _ in rows])
@@ -94,12 +67,8 @@ def as_stored(data: bytes, width: int) -> "tuple[array.array[int], memoryview]":
 def weights_in(package: str) -> Weights:
     """The weights kept in a package."""
     table = import_module(f"{package}.table")
-    if not table.PARTS:
-        data = get_data(package, FILE) or b""
-        return Weights(table.NAMES, table.ALLOWED, *as_stored(data, len(table.NAMES)))
-    parts = [import_module(f"{package}.part_{number}").PACKED for number in range(table.PARTS)]
-    keys, values = unpacked(b64decode("".join(parts)), len(table.NAMES))
-    return Weights(table.NAMES, table.ALLOWED, keys, values)
+    data = get_data(package, FILE) or b""
+    return Weights(table.NAMES, table.ALLOWED, *as_stored(data, len(table.NAMES)))
 
 
 def rows(table: Weights, signs: Iterable[int]) -> list[int]:

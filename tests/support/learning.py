@@ -122,7 +122,7 @@ def write(package: str, examples: list[Example], mark: str, about: str) -> None:
     (folder / linear.FILE).write_bytes(data)
     names = "".join(f'    "{name}",\n' for name in task.names)
     allowed = "".join(f'    "{question}": {places},\n' for question, places in task.allowed.items())
-    head = f'FINGERPRINT = "{mark}"\nPARTS = 0\n'
+    head = f'FINGERPRINT = "{mark}"\n'
     _module(folder / "table.py", about, f"{head}NAMES = (\n{names})\nALLOWED = {{\n{allowed}}}\n")
     print(f"{package}: {len(examples)} examples, {len(task.keys)} signs, {len(data)} bytes")
 

@@ -1,7 +1,5 @@
 """The learnt weights: computed from the labelled replies kept here, and never acted on for harm."""
 
-from typing import Any
-
 import pytest
 
 from dialogs.rules import linear
@@ -25,11 +23,9 @@ def test_learning_twice_gives_the_same() -> None:
     assert rounded(learnt(task)) == rounded(learnt(task))
 
 
-@pytest.mark.parametrize("way", [(linear.packed, linear.unpacked), (linear.stored, linear.as_stored)])
-def test_keeping_weights_loses_nothing(way: tuple[Any, Any]) -> None:
-    keep, read = way
+def test_keeping_weights_loses_nothing() -> None:
     rows = [(3, bytes([1, 255, 0])), (70, bytes([5, 6, 7])), (65000, bytes([0, 0, 128]))]
-    found, values = read(keep(rows), 3)
+    found, values = linear.as_stored(linear.stored(rows), 3)
     assert {key: values[3 * place : 3 * place + 3].tolist() for place, key in enumerate(found)} == {
         3: [1, -1, 0],
         70: [5, 6, 7],

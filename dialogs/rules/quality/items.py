@@ -152,7 +152,7 @@ def _merge_tails(drafts: list[Draft], *, numbered: bool) -> list[Draft]:
             bare or (len(draft.text) <= 6 and draft.label == "detail") or _TOTAL.match(draft.text)
         ):
             merged[-1].parts += draft.parts
-        elif merged and _tells_why(merged[-1]):
+        elif merged and not numbered and _tells_why(merged[-1]):
             merged[-1] = Draft(merged[-1].parts + draft.parts, draft.label, draft.scope)
         else:
             merged.append(draft)

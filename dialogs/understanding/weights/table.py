@@ -1,7 +1,6 @@
 """Weights for gist.py, computed by tests/understanding/learn_gist.py."""
 
 FINGERPRINT = "06434c99b2a8e0ed"
-PARTS = 0
 NAMES = (
     "approve",
     "back",
