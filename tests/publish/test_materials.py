@@ -91,7 +91,7 @@ async def test_the_secretary_takes_them_from_the_page(site: Site, tmp_path: Path
         path, 200, channel="noticeboard", place="村口", begins="2026-12-17", ends="2027-01-20", what="up"
     )
     assert "记进台账了" in said
-    assert "公示栏 村口，12月17日起，到1月20日，陈国强经办" in said
+    assert "公示栏 村口，12月17日起，到1月20日，编号1到5，陈国强经办" in said
     assert "日子没看明白" in await site.sends(path, 200, channel="meeting", place="", begins="x", what="up")
     assert "要书记来办" in await stage.person("member").says("公示材料")
     assert await stage.ask(materials.may_see, "1", 5) is None
@@ -101,7 +101,7 @@ async def test_the_secretary_takes_them_from_the_page(site: Site, tmp_path: Path
 async def test_the_ledger_is_kept_in_one_line_and_reminds_once(stage: Stage) -> None:
     await published(stage)
     chen = stage.person("secretary")
-    assert "网络，12月16日起，还在，陈国强经办" in await chen.says("台账")
+    assert "网络，12月16日起，还在，编号1到5，陈国强经办" in await chen.says("台账")
     said = await chen.says("公示栏 村口 今天起 到 1月20日")
     assert "公示栏“村口”，12月17日起，到1月20日" in said
     await chen.says("公示 会议 党员大会 12月10日")

@@ -8,7 +8,7 @@ from bot.service.reach.duty import Duty
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.rules.calendar import at, local, next_working_time
-from dialogs.rules.commitments import Status
+from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Person
 from dialogs.rules.publishing import Channel, Publication
 from dialogs.scripts.ledger_words import Entry, read
@@ -104,12 +104,18 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
 
 def listed(work: Work, cycle: Cycle) -> list[str]:
     """The ledger in lines, oldest first. A query."""
-    found = []
+    found, items = [], commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
     for one in publications.of_cycle(work, cycle.id):
         who = people.get(work, one.person_id) if one.person_id else None
         name = who.name if who else ""
-        found.append(words.line(one.channel.label, one.place, one.begins, _until(one), name))
+        hung = [each.id for each in items if _was_published(each, one.begins)]
+        found.append(words.line(one.channel.label, one.place, one.begins, _until(one), name, hung))
     return found
+
+
+def _was_published(item: Commitment, day: date) -> bool:
+    """Whether what hangs since that day shows this item."""
+    return item.published_at is not None and local(item.published_at).date() <= day
 
 
 def in_coverage(work: Work, cycle: Cycle) -> str:
