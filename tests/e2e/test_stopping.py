@@ -34,7 +34,7 @@ async def test_requests_under_way_are_finished(tmp_path: Path, fake_url: str) ->
         assert await asyncio.gather(*posts) == [200] * 8
         assert await stopped == 0
         assert len(await memory.rows(here.database, "inbox")) == 8
-        outbox = await memory.rows(here.database, "outbox")
+        outbox = [row for row in await memory.rows(here.database, "outbox") if row["kind"] != "post"]
         assert len(outbox) == 8
         assert {row["status"] for row in outbox} <= {"sent", "due"}
 

@@ -95,7 +95,7 @@ async def test_a_leader_of_his_unit_is_looked_at_by_the_community(township: Stag
     await ye.says("报到 韩松")
     await township.passes(days=10)
     await han.says("社区承诺")
-    assert "在溪口社区党支部想做" in han.last.text
+    assert "溪口社区党支部" in han.last.text
     await han.says("每季度给社区老人讲1次健康课，做到年底")
     await han.taps("对")
     assert "韩松" in await ye.says("审核")

@@ -25,7 +25,7 @@ async def test_the_author_hears_a_kind_word_once_and_alone(stage: Stage) -> None
     told = [message.text for message in stage.person("hu").messages() if "说的是6月30日前" in message.text]
     assert len(told) == 1
     assert "不要紧" in told[0]
-    assert not any("6月30日前" in message.text for message in stage.person("sun").messages())
+    assert not any("说的是6月30日前" in message.text for message in stage.person("sun").messages())
     assert not any("困难户" in message.text and "到日子" in message.text for message in stage.wall.posted)
 
 

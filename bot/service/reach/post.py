@@ -97,7 +97,7 @@ def ask(
             later(look_again(work, person))
         return False
     loaded, _ = talks.load(work, person.id)
-    state = _without_older(loaded, dialog, args)
+    state = _without_older(_without_stale(loaded, work.now), dialog, args)
     turn = prompt(CATALOG, state, dialog, args, work.now)
     slot = None
     if turn.says and later is not None and people.identities(work, person.id):
@@ -107,6 +107,16 @@ def ask(
             return False
     talks.save(work, person.id, turn.talk)
     return any(_tell(work, person, message, key, purpose, slot) for message in turn.says)
+
+
+def _without_stale(talk: Talk, now: datetime) -> Talk:
+    """What whoever leads was asked for the organisation, and let lie, does not keep later questions waiting:
+    coverage shows the gap, and “支部承诺” begins anew."""
+    for frame in talk.frames:
+        of_org = frame.dialog == "opinions" or frame.args.get("of_org")
+        if of_org and now - datetime.fromisoformat(frame.since) > STALE:
+            talk = talk.without(frame.dialog, frame.args)
+    return talk
 
 
 def _without_older(talk: Talk, dialog: str, args: dict[str, Any]) -> Talk:
