@@ -1,7 +1,7 @@
 """What is known of every member of a branch in a cycle: one query a table, however many members."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,8 @@ from sqlalchemy import select
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.coverage import Column, Known
-from dialogs.rules.org_cell import OwnPromise
-from dialogs.rules.people import Person, Role
+from dialogs.rules.org_cell import OwnPromise, who_answers
+from dialogs.rules.people import Person
 from dialogs.rules.year import Due
 from dialogs.words import absence as absence_words
 from storage import absences, commitments, people
@@ -95,17 +95,11 @@ def own_promises(work: Work, cycles: Collection[Cycle]) -> dict[int, OwnPromise]
     phones = _phones(work, [one.org_id for one in cycles])
     found = {}
     for one in cycles:
-        leads = sorted((each for each in members[one.org_id] if each.leads), key=_answers_first(phones))
-        lead = leads[0] if leads else None
+        lead = who_answers(members[one.org_id], phones)
         office = lead.role.label if lead else ""
         reached = lead is not None and lead.id in phones
         found[one.id] = OwnPromise(tuple(statuses[one.id]), office, reached, one.id in sought)
     return found
-
-
-def _answers_first(phones: set[int]) -> Callable[[Person], tuple[bool, bool]]:
-    """The secretary, or the deputy where the secretary cannot be written to."""
-    return lambda one: (one.id not in phones, one.role is not Role.SECRETARY)
 
 
 _QUARTERS = (1, 2, 3, 4)

@@ -126,8 +126,9 @@ def of(work: Work, commitment_id: int) -> list[Review]:
     ]
 
 
-def by_itself(work: Work, cycle_id: int) -> list[tuple[Commitment, int]]:
-    """The organisation's promises of a year that somebody of its own approved, each with who did."""
+def by_itself(work: Work, cycle_id: int) -> list[tuple[int, int]]:
+    """The organisation's promises of a year that somebody of its own approved, by number, each with who
+    did."""
     query = (
         select(commitment.c.id, review.c.reviewer_id)
         .join_from(commitment, review, review.c.commitment_id == commitment.c.id)
@@ -141,9 +142,7 @@ def by_itself(work: Work, cycle_id: int) -> list[tuple[Commitment, int]]:
         )
         .order_by(commitment.c.id)
     )
-    found = work.connection.execute(query).all()
-    items = commitments.some(work, [row.id for row in found])
-    return [(items[row.id], row.reviewer_id) for row in found]
+    return [(row.id, row.reviewer_id) for row in work.connection.execute(query)]
 
 
 def unseen(work: Work, org_ids: Iterable[int]) -> list[tuple[Commitment, int]]:

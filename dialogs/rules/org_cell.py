@@ -1,11 +1,12 @@
 """The organisation's own promise in the coverage matrix (R3, R18, R83): where it stands, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.rules.commitments import Status
 from dialogs.rules.coverage import Cell, State
+from dialogs.rules.people import Person, Role
 from dialogs.rules.year import Step, Window
 
 #: How the cell is called.
@@ -22,6 +23,13 @@ class OwnPromise:
     lead: str = ""
     phone: bool = False
     sought: bool = False
+
+
+def who_answers(members: Iterable[Person], reached: Collection[int]) -> Person | None:
+    """Who answers for an organisation: the secretary, or the deputy where the secretary cannot be written
+    to; `reached` are the people who can be. None: nobody leads it."""
+    leads = (one for one in members if one.leads)
+    return min(leads, key=lambda one: (one.id not in reached, one.role is not Role.SECRETARY), default=None)
 
 
 def org_cell(own: OwnPromise, windows: Iterable[Window], now: datetime) -> Cell:

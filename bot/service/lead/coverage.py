@@ -79,7 +79,9 @@ def by_itself(work: Work, cycle: Cycle) -> str:
     """That its own office reviewed the organisation's promises, no superior being there. A query."""
     found = reviews.by_itself(work, cycle.id)
     judges = [one for number in dict.fromkeys(each for _, each in found) if (one := people.get(work, number))]
-    return words.by_itself(len({one.id for one, _ in found}), [one.name for one in judges]) if found else ""
+    return (
+        words.by_itself(len({number for number, _ in found}), [one.name for one in judges]) if found else ""
+    )
 
 
 def written(work: Work, of_year: int | None) -> str:

@@ -127,17 +127,8 @@ _LEADING: tuple[tuple[str, Callable[[Work, int], int]], ...] = (
 #: The most pressing first.
 _ORDER = (
     *("review", "reports", "objections", "amendments", "exemptions", "consents", "criticisms"),
-    *(
-        "rectifications",
-        "overdue",
-        "comments",
-        "practice",
-        "findings",
-        "ends",
-        "appraisals",
-        "publish",
-        "wishes",
-    ),
+    *("rectifications", "overdue", "comments", "practice", "findings", "ends", "appraisals"),
+    *("publish", "wishes"),
     *("summary", "exchange", "posts", "rules", "directory", "tasks"),
 )
 

@@ -4,7 +4,7 @@ from bot.service.organise import tiers, year
 from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.commitments import Commitment
-from dialogs.rules.people import Person, Role
+from dialogs.rules.people import Person
 from dialogs.words import moves as words
 from storage import commitments, people, records, tags
 from storage.unit import Work
@@ -25,7 +25,7 @@ def pass_on(work: Work, new: Person, old: Person | None, actor: int | None) -> N
     post.tell(work, new, Message(words.you_answer_for(texts)), f"{key}:new", "notice")
     if old is not None:
         post.tell(work, old, Message(words.answered_for(new.name, texts)), f"{key}:old", "digest")
-    above = next((one for one in tiers.above(work, new.org_id) if one.role is Role.SECRETARY), None)
+    above = tiers.secretary_above(work, new.org_id)
     if above is not None and above.id != actor:
         told = words.now_answers_for(org.name if org else "", new.name, texts)
         post.tell(work, above, Message(told), f"{key}:above", "digest")

@@ -1,7 +1,7 @@
 """Who stands above whom where something needs another person's word: the nearest organisation in which
 somebody has an office. Organisations without anybody (a county that is only a name) are looked past."""
 
-from dialogs.rules.people import Org, Person
+from dialogs.rules.people import Org, Person, Role
 from storage import people
 from storage.unit import Work
 
@@ -13,6 +13,11 @@ def above(work: Work, org_id: int) -> list[Person]:
     """The people of the nearest organisation above with an office in it; nobody where there is none. A
     query."""
     return list(work.once(("tier above", org_id), lambda: _above(work, org_id)))
+
+
+def secretary_above(work: Work, org_id: int) -> Person | None:
+    """The superior's secretary. A query."""
+    return next((one for one in above(work, org_id) if one.role is Role.SECRETARY), None)
 
 
 def _above(work: Work, org_id: int) -> list[Person]:

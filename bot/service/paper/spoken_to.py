@@ -4,7 +4,7 @@ exchange, the hearing before a criticism. Each gives the record's name."""
 from datetime import date
 
 from bot.problems import BadInput
-from bot.service.organise import year
+from bot.service.organise import tiers, year
 from bot.service.paper.said import Said
 from bot.service.supervise import comments, criticise, exchange, thanks
 from dialogs.rules.calendar import local
@@ -21,7 +21,9 @@ def comment(work: Work, said: Said) -> str:
     """A comment, in the name of whoever gives it to this member; on paper he is told, else he has heard."""
     person = said.whose
     cycle, part = _quarter(work, person.org_id)
-    author = commentator(person, people.members(work, person.org_id), comments.above(work, person.org_id))
+    author = commentator(
+        person, people.members(work, person.org_id), tiers.secretary_above(work, person.org_id)
+    )
     if author is None or author.org_id != said.recorder.org_id or said.recorder.id == person.id:
         raise BadInput(words.NOT_COMMENTED)
     comments.draft_all(work, cycle, part)

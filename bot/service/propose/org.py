@@ -16,7 +16,8 @@ from dialogs.heard import Kind
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Status
 from dialogs.rules.opinions import CHANNELS, Round
-from dialogs.rules.people import Person, Role
+from dialogs.rules.org_cell import who_answers
+from dialogs.rules.people import Person
 from dialogs.rules.voices import Kind as Voiced
 from dialogs.rules.voices import State
 from dialogs.rules.year import LEADERS, Due, Step
@@ -77,8 +78,9 @@ def ask(duty: Duty) -> None:
     leaders = any(one.step is Step.PROPOSE and one.part == LEADERS for one in windows)
     if leaders and duty.task.kind != Due.LEADERS_OPEN:
         return
-    person = _answers(work, cycle.org_id)
-    if person is None:
+    reached = people.reachable(work, cycle.org_id)
+    person = who_answers(people.members(work, cycle.org_id), reached)
+    if person is None or person.id not in reached:
         return
     key = f"propose.org:{person.id}"
     years.schedule(work, cycle.id, "propose.org", key, {"person": person.id}, work.now + _AFTER_HIS_OWN)
@@ -94,12 +96,6 @@ def ask_one(duty: Duty, person: Person) -> None:
         dialog, args = "opinions", _opinion_args(work, cycle, " ")
     key = f"propose.org:{cycle.id}:{person.id}"
     post.ask(work, person, dialog, args, key, "prompt", later=duty.again("propose.org", person))
-
-
-def _answers(work: Work, org_id: int) -> Person | None:
-    """The secretary, or the deputy where the secretary cannot be written to."""
-    leads = [one for one in people.members(work, org_id) if one.leads and people.identities(work, one.id)]
-    return min(leads, key=lambda one: one.role is not Role.SECRETARY, default=None)
 
 
 def note(scene: Scene, args: dict[str, Any]) -> None:

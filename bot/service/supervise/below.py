@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.service.organise import naming, year
+from bot.service.organise import naming, tiers, year
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.supervise import comments
@@ -106,7 +106,7 @@ def schedule(duty: Duty) -> None:
 
 def tell_superior(duty: Duty) -> None:
     """Once a quarter the superior's secretary learns in private which organisations below have none."""
-    superior = comments.above(duty.work, duty.cycle.org_id)
+    superior = tiers.secretary_above(duty.work, duty.cycle.org_id)
     if superior is None or _signed(duty.work, duty.cycle, duty.part):
         return
     missing = [

@@ -12,7 +12,7 @@ from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.calendar import local
 from dialogs.rules.comments import LONGEST, Comment, commentator
-from dialogs.rules.people import Person, Role
+from dialogs.rules.people import Person
 from dialogs.rules.year import Step
 from dialogs.words import comments as words
 from storage import comments, commitments, people, quarter, records, years
@@ -58,11 +58,6 @@ def quarter_now(work: Work, cycle: Cycle) -> int:
     return max(begun, default=0)
 
 
-def above(work: Work, org_id: int) -> Person | None:
-    """The superior's secretary. A query."""
-    return next((one for one in tiers.above(work, org_id) if one.role is Role.SECRETARY), None)
-
-
 def waiting_for(work: Work, author: Person) -> list[tuple[Comment, Person]]:
     """The suggestions on which this person decides: of his branch, and of secretaries below. A query."""
     return [(one, person) for one, person, by in waiting_under(work, author.org_id) if by.id == author.id]
@@ -85,7 +80,7 @@ def waiting_under(work: Work, org_id: int) -> list[tuple[Comment, Person, Person
 def _latest_of(work: Work, org_id: int, suggested: list[Comment]) -> Iterator[tuple[Comment, Person, Person]]:
     """Those of an organisation's suggestions that are of the latest quarter, each with who decides."""
     members, officers = people.members(work, org_id), people.officers(work, org_id)
-    upper = above(work, org_id)
+    upper = tiers.secretary_above(work, org_id)
     known = {one.id: one for one in members}
     if any(one.person_id not in known for one in suggested):
         known |= {one.id: one for one in people.guests(work, org_id)}
@@ -116,7 +111,7 @@ def give(
     """
     said = text.strip()[:LONGEST]
     guest = person.org_id != cycle.org_id
-    officers, upper = people.officers(work, cycle.org_id), above(work, cycle.org_id)
+    officers, upper = people.officers(work, cycle.org_id), tiers.secretary_above(work, cycle.org_id)
     if not said:
         raise BadInput(words.NEEDS_WORDS)
     if author.id == person.id or not _same(commentator(person, officers, upper, guest=guest), author):
@@ -135,7 +130,9 @@ def give(
 def _tell_unit(work: Work, cycle: Cycle, person: Person, text: str, key: str) -> None:
     """His unit's secretary reads it after him; of the secretary himself his superior's, where one is."""
     community, secretary = people.org(work, cycle.org_id), people.secretary(work, person.org_id)
-    reader = above(work, person.org_id) if secretary and secretary.id == person.id else secretary
+    reader = (
+        tiers.secretary_above(work, person.org_id) if secretary and secretary.id == person.id else secretary
+    )
     if community is not None and reader is not None:
         told = words.told_unit(community.name, person.name, text)
         post.tell(work, reader, Message(told), f"{key}:unit", "digest")

@@ -6,7 +6,7 @@ from typing import Any
 from bot.service.organise import tiers, year
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
-from bot.service.supervise import comments, rectify_chat
+from bot.service.supervise import rectify_chat
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.effects.supervise import DecideOverdue
@@ -73,11 +73,7 @@ def waiting_for(work: Work, decider: Person) -> list[Late]:
     orgs = (decider.org_id, *(one.id for one in tiers.below(work, decider.org_id)))
     years.know(work, orgs)
     cycles = {one.id: one.org_id for org_id in orgs for one in year.running(work, org_id)}
-    mine = [
-        one
-        for one in overdue.late(work, cycles, local(work.now).date())
-        if _decides(work, decider, cycles[one.cycle_id], one)
-    ]
+    mine = [one for one in overdue.late(work, cycles, local(work.now).date()) if _decides(work, decider, one)]
     concerned = dict.fromkeys(cycles[one.cycle_id] for one in mine)
     busy = {
         one.commitment_id for org_id in concerned for one in rectifications.open_rectifications(work, org_id)
@@ -85,7 +81,7 @@ def waiting_for(work: Work, decider: Person) -> list[Late]:
     return [one for one in mine if one.commitment_id not in busy]
 
 
-def _decides(work: Work, decider: Person, org_id: int, late: Late) -> bool:
+def _decides(work: Work, decider: Person, late: Late) -> bool:
     """Whether he may order something of the author: of his members whoever leads them, of a secretary and
     of an organisation the superior's secretary, who is told of the others where nobody leads."""
     author = people.get(work, late.person_id)
@@ -93,7 +89,7 @@ def _decides(work: Work, decider: Person, org_id: int, late: Late) -> bool:
         return False
     secretary = people.secretary(work, author.org_id)
     if late.of_org or author.role is Role.SECRETARY or secretary is None:
-        secretary = comments.above(work, author.org_id)
+        secretary = tiers.secretary_above(work, author.org_id)
     return secretary is not None and secretary.id == decider.id
 
 
