@@ -4,6 +4,7 @@ The published sentence is locked. A slip of the pen is put right in the open, an
 reason and a second person, and what was promised first stays readable beside it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -166,3 +167,14 @@ class Notice:
     def people(self) -> int:
         """How many members have promised something that everybody may read."""
         return len({one.who for one in self.public if not one.of_org})
+
+
+def in_short(numbers: Iterable[int]) -> str:
+    """The numbers in ascending order, neighbours as one: 3到5、8."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}到{run[-1]}" for run in runs)

@@ -25,23 +25,12 @@ def taken_down(channel: str, place: str) -> str:
     return f"好，{channel}“{place}”记作撤下了。" if place else f"好，{channel}记作撤下了。"
 
 
-def line(channel: str, place: str, begins: date, until: str, who: str, items: list[int]) -> str:
-    """One line of the ledger; `items` are the numbers under which the commitments hang there."""
+def line(channel: str, place: str, begins: date, until: str, who: str, items: str) -> str:
+    """One line of the ledger; `items` are the numbers of the commitments that hang there, in short."""
     where = f" {place}" if place else ""
     by = f"，{who}经办" if who else ""
-    what = f"，编号{_in_short(sorted(items))}" if items else ""
+    what = f"，编号{items}" if items else ""
     return f"{channel}{where}，{chinese_date(begins)}起，{until}{what}{by}"
-
-
-def _in_short(numbers: list[int]) -> str:
-    """Numbers in ascending order, neighbours as one: 3到5、8."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}到{run[-1]}" for run in runs)
 
 
 def until_day(day: date) -> str:

@@ -10,7 +10,7 @@ from dialogs.content import Message
 from dialogs.rules.calendar import at, local, next_working_time
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Person
-from dialogs.rules.publishing import Channel, Publication
+from dialogs.rules.publishing import Channel, Publication, in_short
 from dialogs.scripts.ledger_words import Entry, read
 from dialogs.words import ledger as words
 from dialogs.words import service as service_words
@@ -108,7 +108,7 @@ def listed(work: Work, cycle: Cycle) -> list[str]:
     for one in publications.of_cycle(work, cycle.id):
         who = people.get(work, one.person_id) if one.person_id else None
         name = who.name if who else ""
-        hung = [each.id for each in items if _was_published(each, one.begins)]
+        hung = in_short(each.id for each in items if _was_published(each, one.begins))
         found.append(words.line(one.channel.label, one.place, one.begins, _until(one), name, hung))
     return found
 
