@@ -33,7 +33,8 @@ class Citation:
 class RulePack:
     """The figures and lists of a cycle. Lengths are in working days; quarters open on (month, day).
 
-    `items` and `cadence` go by category; `leader_items` are asked of leaders on top (一之四).
+    `items` and `cadence` go by category; `leader_items` are asked of leaders on top (一之四), and the others
+    wait at most `leaders_wait_days` for the leaders to be published.
     `deadline` is the last day of a campaign by which everybody must have promised (三).
     `explanations` says by step what goes to the group when it opens, where it is other than usual.
     `covered_body`: online votes of the public are shown as opinions only. `cites` names what was laid over.
@@ -54,6 +55,7 @@ class RulePack:
     grades: tuple[str, ...] = ("优秀", "合格", "基本合格", "不合格")
     fewest_slips: int = 5
     leaders_first_days: int = 3
+    leaders_wait_days: int = 5
     leader_items: int = 2
     publicity_days: int = 5
     deadline: date | None = None
