@@ -21,12 +21,14 @@ _ALL_QUARTERS = (1, 2, 3, 4)
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A governing document: its number, title, day of issue (ISO, may be empty) and file name."""
+    """A governing document: its number, title, day of issue (ISO, may be empty) and file name. `change` is
+    the number of the change of rules that came with it, 0 where that is not known."""
 
     document: str
     title: str = ""
     issued: str = ""
     file: str = ""
+    change: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class RulePack:
     season: str = ""  # year_start, year_end, or as soon as may be
     document: str = "浙创先发〔2010〕18号"
     title: str = "关于在创先争优活动中全面推行基层党组织和党员公开承诺、定期考评制度的指导意见"
+    issued: str = "2010-08-18"
     propose_days: int = 10
     review_days: int = 5
     publish_days: int = 5

@@ -203,7 +203,7 @@ async def test_the_rules_are_shown_with_their_documents(township: Stage) -> None
     said = await chen.says("规则")
     assert "最后期限：没有 → 2027-08-31" in said
     assert "浙创先发〔2010〕18号" in said
-    assert "清组〔2027〕3号《关于承诺制的实施意见》，2026-11-20" in said
+    assert "清组〔2027〕3号《关于承诺制的实施意见》，2026年11月20日" in said
 
 
 async def test_a_branch_without_rules_of_its_own_goes_by_the_guidance(township: Stage) -> None:
