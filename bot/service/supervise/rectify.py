@@ -131,6 +131,6 @@ def _check(work: Work, actor: Person, wanted: Order) -> None:
         if len(said) > LONGEST_WORDS:
             raise BadInput(words.TOO_LONG.format(what=words.WANTED[name]))
     today = local(work.now).date()
-    fault = term_fault(wanted.due, today, today)
+    fault = term_fault(on_working_day(wanted.due), today, today)
     if fault:
         raise BadInput({"past": words.PAST, "long": words.LONG}[fault])

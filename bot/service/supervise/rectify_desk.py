@@ -75,7 +75,7 @@ def order(
     one = rectify.order(
         work, actor, Order(found[0], cause, demand, due, key, of_org=found[1], source=kinds[source])
     )
-    return f"第{one.id}号：{_line(work, one)}"
+    return f"第{one.id}号：{_line(work, one)}{words.moved(due, one.due)}"
 
 
 def note(work: Work, number: int, by: tuple[str, str], said: str, channel: str, day: date, where: str) -> str:
@@ -106,7 +106,7 @@ def decide(work: Work, number: int, by: tuple[str, str], verb: str, said: str, d
     elif verb == "withdraw":
         rectify_decide.withdraw(work, one, actor, said)
     elif verb == "extend" and due is not None:
-        rectify_decide.extend(work, one, actor, said, due)
+        return f"{rectify_decide.extend(work, one, actor, said, due)}。{_line(work, _known(work, number))}"
     else:
         raise BadInput("做法写 close（办结）、extend（再给时间，加 --due）或 withdraw（撤销）。")
     return _line(work, _known(work, number))
