@@ -18,7 +18,7 @@ from dialogs.rules.voices import tidy
 from dialogs.scripts.aftermath import AT_ONCE
 from dialogs.scripts.public import by_channel
 from dialogs.words import aftermath as words
-from storage import aftermath, evaluation, people, records, years
+from storage import aftermath, evaluation, people, provenance, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -47,6 +47,10 @@ def hear(scene: Scene, args: dict[str, Any]) -> None:
     channel, text = by_channel(said)
     if office and text != said:
         one = take(scene.work, cycle, key, Said(text, channel, recorder=scene.person))
+        if one is not None:
+            today = local(scene.work.now).date()
+            came = provenance.Provenance(f"objection:{one.id}", channel, scene.person.id, today)
+            provenance.keep(scene.work, came)
     else:
         one = take(scene.work, cycle, key, Said(said, person=scene.person))
     if one is None:

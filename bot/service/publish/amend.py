@@ -44,7 +44,7 @@ def bring(scene: Scene, one: Commitment, wanted: Wanted) -> None:
     if trouble or author is None:
         scene.say(trouble)
         return
-    second = second_for(work, one, author, actor)
+    second = second_for(work, one, author, scene.recorder or actor)
     number = amendments.add(
         work,
         commitment_id=one.id,
