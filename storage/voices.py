@@ -142,9 +142,11 @@ def change(work: Work, voice_id: int, **values: Any) -> None:
     work.connection.execute(voice.update().where(voice.c.id == voice_id), values)
 
 
-def settle(work: Work, voice_id: int, state: State, answer: str) -> None:
-    """It has its answer; nothing falls due any more, and how to reach the asker is forgotten."""
-    change(work, voice_id, state=state.value, answer=answer, next_at=None, contact="")
+def settle(work: Work, voice_id: int, state: State, answer: str, *, promised: bool = False) -> None:
+    """It has its answer; nothing falls due any more, and how to reach the asker is forgotten, unless what was
+    `promised` has still to be told to its end."""
+    known = {} if promised else {"contact": ""}
+    change(work, voice_id, state=state.value, answer=answer, next_at=None, **known)
 
 
 def merge(work: Work, voice_id: int, into: int) -> None:

@@ -19,7 +19,8 @@ from storage.unit import Work
 class Scene:
     """The person, what was heard, the talk as it stands, what will be said, what is still to be done.
 
-    `listens`: the branch has a speech server, so that a recording without words need not be typed."""
+    `listens`: the branch has a speech server, so that a recording without words need not be typed.
+    `recorder`: who wrote down what the person said on paper, by phone or on a visit."""
 
     work: Work
     person: Person
@@ -29,6 +30,7 @@ class Scene:
     listens: bool = False
     says: list[Message] = field(default_factory=list)
     todo: list[Effect] = field(default_factory=list)
+    recorder: Person | None = None
 
     def say(self, text: str) -> None:
         """Add a sentence to the answer."""
