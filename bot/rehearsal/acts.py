@@ -31,7 +31,10 @@ _FOR_THE_ORG = 0.85
 _GIVEN = ("优秀",) * 5 + ("合格",) * 8 + ("基本合格",) * 2 + ("不合格", "不了解", "不了解")
 
 #: What the digest of the week says, and what whoever decides then answers.
-_CALLS = {f"说“{word}”": word for word in lines.WEEKLY} | {"下级组织等你考评": lines.NOT_GRADED}
+_CALLS = {f"说“{word}”": word for word in lines.WEEKLY} | {
+    "下级组织等你考评": lines.NOT_GRADED,
+    "名党员等你评定": lines.NO_GRADES,
+}
 
 
 async def react(stage: Stage) -> None:

@@ -29,6 +29,7 @@ NO_ITEMS = "今年没有公示的承诺。"
 NOT_DONE = "没有自评"
 NOT_WRITTEN = "还没有写"
 NOT_GRADED = "还没有评定"
+ALONE = "没有别人能评，本人照实记的。"
 CANDIDATE = "预备党员，不评等次"
 CANDIDATE_PEERS = "预备党员，不互评"
 GAPS = {
@@ -52,6 +53,11 @@ def promise_opening(name: str, branch: str, post: str) -> str:
     """The first sentence of a promise on paper."""
     office = f"，岗位是{post}" if post else ""
     return f"我是{branch}党员{name}{office}。今年我向大家承诺："
+
+
+def excused(why: str) -> str:
+    """A member who gets no grade, and why."""
+    return f"没有评定，因为{why}"
 
 
 def missing(why: str) -> str:
