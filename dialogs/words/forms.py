@@ -45,8 +45,12 @@ PROMISOR = "承诺人：{name}"
 DAY = "年    月    日"
 OVERVIEW_END = "请大家监督。没做到的，可以打电话：{contact}。"
 
-FORMS = "表都在这里，点开就能下载、打印。里面有名字，请不要转发。链接只给你用。"
 FORMS_LINK = "打开下载"
+
+
+def forms(year: int) -> str:
+    """The link to the forms of a year."""
+    return f"{year}年的表都在这里，点开就能下载、打印。里面有名字，请不要转发。链接只给你用。"
 
 
 def promise_opening(name: str, branch: str, post: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from bot.service.evaluate import forms, sheets
 from bot.service.lead import archive, ending
 from bot.service.lead.ends import open_ends
 from dialogs.rules.commitments import Progress
@@ -177,6 +178,19 @@ async def test_a_closed_year_stays_readable(come: Come) -> None:
     assert not any("phone" in one or "address" in one for one in whole["people"])
     year = await stage.ask(archive.named, "清溪村党支部", 2027)
     assert year.whole
+
+
+async def test_the_forms_of_a_closed_year_are_still_had(come: Come) -> None:
+    stage = await come(furnished, at_the_end, closes)
+    cycle, secretary = await cycle_of(stage), stage.person("secretary")
+    assert "2027年的表都在这里" in await secretary.says("导出")
+    assert "2027年的表都在这里" in await stage.person("town").says("导出 清溪村党支部 2027年")
+    assert "没有" in await secretary.says("导出 2026")
+    found = await stage.ask(forms.of_year, cycle.org_id, 2027)
+    assert found is not None
+    said = {one.name: sheets.grade(one) for one in found[0].files}
+    assert said["李明"] == "没有评定，因为住院"
+    assert said["孙大海"] == "没有评定，因为今年刚并村"
 
 
 async def test_only_those_who_lead_read_it(come: Come) -> None:
