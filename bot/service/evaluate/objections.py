@@ -50,7 +50,7 @@ def hear(scene: Scene, args: dict[str, Any]) -> None:
     if office and text != said:
         one = take(scene.work, cycle, key, Said(text, channel, recorder=scene.person))
     else:
-        one = take(scene.work, cycle, key, Said(said, person=scene.person))
+        one = take(scene.work, cycle, key, Said(said, scene.heard.channel, person=scene.person))
     if one is None:
         scene.say(words.NO_PERIOD)
     else:

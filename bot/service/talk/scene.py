@@ -19,7 +19,8 @@ from storage.unit import Work
 class Scene:
     """The person, what was heard, the talk as it stands, what will be said, what is still to be done.
 
-    `listens`: the branch has a speech server, so that a recording without words need not be typed."""
+    `listens`: the branch has a speech server, so that a recording without words need not be typed.
+    `missed`: what was heard was not understood."""
 
     work: Work
     person: Person
@@ -29,6 +30,7 @@ class Scene:
     listens: bool = False
     says: list[Message] = field(default_factory=list)
     todo: list[Effect] = field(default_factory=list)
+    missed: bool = False
 
     def say(self, text: str) -> None:
         """Add a sentence to the answer."""
@@ -39,6 +41,7 @@ class Scene:
         self.talk = turn.talk
         self.says += turn.says
         self.todo += turn.effects
+        self.missed = self.missed or turn.missed
 
     def begin(self, dialog: str, args: Mapping[str, Any]) -> None:
         """Open a dialog on top."""
