@@ -41,9 +41,11 @@ def order(
     demand: Annotated[str, typer.Option(help="要做到什么。")],
     due: Annotated[str, typer.Option(help="哪天前，例如 2027-04-30，最长一年。")],
     by_org: _BY_ORG = "",
-    source: Annotated[str, typer.Option(help="overdue、report、check、evaluation 或 other。")] = "other",
+    source: Annotated[
+        str, typer.Option(help="overdue、report、check、evaluation 或 other，不写就自己找。")
+    ] = "",
 ) -> None:
-    """安排一件整改，先私下告诉本人。"""
+    """安排一件整改，先私下告诉本人。来源是反映或到期的，连上那一件。"""
     day = read_day(due)
     settings = load_settings()
     from bot import app

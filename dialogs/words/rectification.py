@@ -34,6 +34,12 @@ ONLY_ABOVE = "请党员改，要支部书记来说。请书记或者支部改，
 EMPTY = "还差“{what}”。请补上再说一遍。"
 TOO_LONG = "“{what}”太长了，最多500字。"
 
+#: An order says where it comes from, and nothing of that is on record.
+UNLINKED = {
+    "report": "没找到你在办的、说到他的那一条反映，没有连上。反映的人不会听到结果。",
+    "overdue": "没找到他到日子还没做完的那一条，没有连上。",
+}
+
 EXAMPLES = "可以说“1 办结 看过了”“2 再给 10天 还差一盏”“3 撤销 弄混了人”。"
 WANTED = {"cause": "原因", "demand": "要做到什么", "due": "期限"}
 
