@@ -16,6 +16,7 @@ from storage.unit import Work
 
 _KINDS = {
     "order": "安排",
+    "import": "从整改清单读入",
     "evidence": "说改好了",
     "word": "说明",
     "close": "办结",
