@@ -13,7 +13,7 @@ from bot.service.posts import claims, serve
 from bot.service.posts.queries import held_by
 from bot.service.posts.set_up import called
 from bot.service.propose.keeping import keep
-from bot.service.public import kept_wishes, voices
+from bot.service.public import voices
 from dialogs.rules.calendar import local
 from dialogs.rules.entering import Kind
 from dialogs.rules.evidence import Kind as Shown
@@ -26,7 +26,7 @@ from dialogs.scripts.checkin import state_of
 from dialogs.understanding.reading import Asked
 from dialogs.understanding.understand import understand
 from dialogs.words import paper as words
-from storage import commitments, consents, people, provenance, quarter, records, years
+from storage import consents, people, provenance, quarter, records, years
 from storage.unit import Work
 
 _CONFIRMED = {"phone": "phone", "visit": "face_to_face"}
@@ -84,9 +84,9 @@ def _progress(work: Work, said: Said) -> str:
     state = state_of(reading, entry.words)
     if state is None:
         raise BadInput(words.WHICH_STATE)
-    number = commitments.add_progress(
+    number = progress.keep(
         work,
-        one.id,
+        one,
         quarter=progress.quarter_of(work),
         state=state,
         percent=reading.percent,
@@ -94,7 +94,6 @@ def _progress(work: Work, said: Said) -> str:
         told_by="family" if entry.family else "helper",
         recorder_id=said.recorder.id,
     )
-    kept_wishes.ask_whether_done(work, one, state)
     records.finish_errands(work, "visit", author.id)
     return f"progress:{number}"
 
