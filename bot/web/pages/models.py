@@ -85,7 +85,8 @@ class BoardModel:
 
     `contact` says in words how to reach the secretary. `hidden` items are shown to members only;
     `mended` says what was put right, in neutral words, `notices` what two people agreed to say in the open;
-    `deeds` tells of bright deeds whose people agree; `members` says that this is the members' own board.
+    `deeds` tells of bright deeds whose people agree; `members` says that this is the members' own board;
+    `focus` are the year's main tasks.
     """
 
     org: str
@@ -97,6 +98,7 @@ class BoardModel:
     mended: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()
 
     @property
     def hidden_words(self) -> str:
