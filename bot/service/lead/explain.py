@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.service.organise import year
+from bot.service.organise import focus, year
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.talk.scene import Scene
@@ -16,6 +16,9 @@ from storage import years
 #: The step that an opening on the agenda begins.
 _OPENS = {Due.PROPOSE_OPEN.value: "propose", Due.CHECK_OPEN.value: "check", Due.RATE_OPEN.value: "evaluate"}
 
+#: How many of the year's main tasks the group reads with the opening (R9).
+_TASKS = 6
+
 #: The step of a window.
 _WINDOWS = {"supervise": "check"}
 
@@ -24,6 +27,9 @@ def tell_group(duty: Duty) -> None:
     """Once a year and step, with its opening."""
     step = _OPENS[duty.task.kind]
     text = for_group(duty.cycle.rules, step)
+    if text and step == "propose":
+        tasks = [task for task, _ in focus.listed(duty.work, duty.cycle.org_id, duty.cycle.year)]
+        text += words.this_year(tasks[:_TASKS]) if tasks else ""
     if text:
         link = Link(service_words.LOOK, f"/board/{duty.cycle.org_id}") if step != "propose" else None
         post.tell_group(
