@@ -37,6 +37,12 @@ def steps(lines: list[str]) -> str:
     return numbered(lines) if lines else "各步都还没有开始。"
 
 
+def itself(label: str, done: int, waits: int) -> str:
+    """How many organisations have something of their own, and how many lack it."""
+    told = [f"好了{done}个组织"] if done else []
+    return f"{label}：{'，'.join([*told, *([f'还等{waits}个'] if waits else [])])}"
+
+
 def unreached(people: int, strangers: int) -> str:
     """Who cannot be reached by chat, and who writes without being on a roster: numbers."""
     parts = [f"收不到消息的{people}人"] if people else []
