@@ -25,7 +25,8 @@ class Doors:
     `verbs` carry out effects of dialogs, `commands` what people can want at any point. Of the agenda,
     `once` are entries that concern a branch, `personal` those that concern one member, `each` entries
     that are spread into a personal one for every member, and `opening` what is done once beside that.
-    `reminds_of` names, for a personal reminder, the personal question that it reminds of.
+    `reminds_of` names, for a personal reminder, the personal question that it reminds of; `lasting` are
+    entries that outlast the year on whose agenda they stand.
     """
 
     verbs: Mapping[type[Effect], Verb] = field(default_factory=dict)
@@ -35,3 +36,4 @@ class Doors:
     each: Mapping[str, str] = field(default_factory=dict)
     opening: Mapping[str, tuple[Once, ...]] = field(default_factory=dict)
     reminds_of: Mapping[str, str] = field(default_factory=dict)
+    lasting: frozenset[str] = frozenset()
