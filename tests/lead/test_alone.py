@@ -1,6 +1,7 @@
 """A branch with only a secretary and nobody above: its year goes the whole way, and it shows."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,13 @@ from bot.service.organise import tiers, year
 from bot.service.organise.roster import import_roster
 from bot.service.paper.take import enter_as
 from bot.web.boards import public_board
-from dialogs.rules.calendar import add_working_days, local
+from dialogs.rules.calendar import add_working_days, chinese_date, local
 from dialogs.rules.entering import Entry as Entered
 from dialogs.rules.entering import Kind
 from dialogs.rules.people import Category, Role, Standing
 from dialogs.rules.roster_entries import Entry
 from dialogs.rules.subjects import member
-from storage import people, reviews, roster, years
+from storage import aftermath, people, reviews, roster, years
 from storage.database import Database
 from storage.unit import Work
 from tests.service.test_year import day
@@ -182,3 +183,25 @@ async def test_a_top_with_one_leader_is_graded_by_its_committee(database: Databa
         return [one.name for one in who.deciders(work, cycle, member(secretary.id))]
 
     assert await database.write(build) == ["方组委"]
+
+
+async def test_where_nobody_else_can_look_he_looks_himself_and_it_shows(alone: Stage) -> None:
+    lin = replace(_secretary(NAME, "林二", "second"), role=Role.MEMBER, number="02")
+    await alone.database.write(import_roster, roster_of(_secretary(NAME, "石大山", "stone"), lin), actor=None)
+    org = await alone.ask(people.org_named, NAME)
+    cycle, members = await alone.ask(years.of_year, org.id, 2027), await alone.ask(people.members, org.id)
+    stone, second = (one.id for one in members)
+    today = local(alone.clock.now()).date()
+    about = member(second).key
+    number = await alone.database.write(aftermath.begin, cycle.id, about, "评定是基本合格", today, stone)
+    actor = alone.person("stone")
+    await actor.says("谈话")
+    await actor.says("1 谈了 在他家，他说人手不够")
+    await actor.says("谈话")
+    assert "没有别人能复查" in await actor.says(
+        f"1 计划 {chinese_date(today + timedelta(days=60))}前把水渠清完"
+    )
+    assert "林二" in await actor.says("谈话")
+    assert "这件事了了" in await actor.says("1 改好了 水渠清了")
+    steps = await alone.ask(aftermath.steps, number)
+    assert steps[-2].words == "水渠清了（没有别人能复查，是定计划的人自己看的）"

@@ -248,3 +248,17 @@ async def test_after_its_end_nothing_more_can_be_done(stage: Stage) -> None:
                 late()
 
     await stage.database.write(again)
+
+
+async def test_a_term_outlasts_the_year_in_which_it_was_set(stage: Stage) -> None:
+    def closed(work: Work) -> None:
+        (li,) = people.named_in(work, "李明")
+        for cycle in years.of_org(work, li.org_id):
+            years.set_status(work, cycle.id, "closed")
+
+    await ordered(stage)
+    await stage.database.write(closed)
+    await stage.passes(days=14)
+    assert any("提一句：" in told.text for told in stage.person("member").messages())
+    await stage.passes(days=7)
+    assert any("到日子了" in told.text for told in stage.person("secretary").messages())
