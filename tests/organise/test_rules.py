@@ -7,6 +7,7 @@ import pytest
 
 from bot.documents.invented import BRANCH, TOWN
 from bot.problems import BadInput
+from bot.service.evaluate import files
 from bot.service.organise import rules, rules_desk, tree, year
 from dialogs.rules.calendar import at, chinese_date, local
 from dialogs.rules.coverage import make_rows
@@ -17,6 +18,7 @@ from storage import coverage, evaluation, packs, people, years
 from storage.tables import journal
 from storage.unit import Work
 from storage.year_tables import commitment
+from tests.service.test_review import PROMISES
 from tests.support.stage import Stage
 
 START = date(2026, 12, 7)
@@ -69,6 +71,31 @@ async def test_a_line_has_its_own_rules_over_the_towns(township: Stage) -> None:
     clinic, village = await opened(township, "乡卫生院党支部"), await opened(township)
     assert clinic.rules.criteria == ("体现先进性", "符合群众意愿")
     assert village.rules.criteria == RulePack().criteria
+
+
+async def test_a_county_sets_example_reviewer_and_form_for_each_kind(township: Stage) -> None:
+    told = {
+        "每类的例子": "农村：每月给村里的老人修一次家电；党组织：今年修好3条断头路",
+        "每类谁审": "农村：支委",
+        "每类的评议表": "农村：先看票数；机关事业在职：先看言行",
+    }
+    said = await proposed(township, told, under=TOWN)
+    assert "每类谁审：照常 → 农村：支委" in said
+    assert "每类的例子：照常 → 农村：每月给村里的老人修一次家电；党组织：今年修好3条断头路" in said
+    await adopted(township)
+    cycle = await opened(township)
+    await township.until(at(START, 12))
+    li, chen, zhou = (township.person(one) for one in ("member", "secretary", "committee"))
+    assert "比如：每月给村里的老人修一次家电" in li.last.text
+    await chen.says("征求意见 昨天开会20人")
+    assert "比如：今年修好3条断头路" in await chen.says("支部承诺")
+    await li.says(PROMISES["member"])
+    await li.taps("做一整年")
+    assert "交给委员看了" in await li.taps("对")
+    assert "没有等你" in await chen.says("审核")
+    assert "李明" in await zhou.says("审核")
+    shown = {one.name: one.deeds_first for one in (await township.ask(files.gather, cycle)).files}
+    assert (shown["李明"], shown["赵雪"]) == (False, True)
 
 
 async def test_a_second_version_builds_on_the_first(township: Stage) -> None:

@@ -32,10 +32,6 @@ from storage.evaluation import Grade, Word
 from storage.unit import Work
 from storage.years import Cycle
 
-#: Of these members what they said and did is looked at before figures (重在考评闪光言行, R41).
-DEEDS_FIRST = frozenset({Category.RURAL, Category.COMMUNITY, Category.ENTERPRISE})
-
-
 #: Members in employment report to the community in which they live (guidance, 一之四).
 EMPLOYED = frozenset({Category.AGENCY, Category.ENTERPRISE, Category.SCHOOL})
 
@@ -56,7 +52,8 @@ class File:
     """One subject's year. `lacks` is what must be there before a grade can be typed; `index` in basis
     points, None where it is off or cannot be had. `flags`: rectification, unreported. `said`: what was
     said in the year, with who said it: the quarters' comments, the community's word. `deeds`: what was
-    checked, whether or not others may read of it; `open_deeds` what they may."""
+    checked, whether or not others may read of it; `open_deeds` what they may. `deeds_first`: words and deeds
+    come before figures on the page, as the rules of the year have it for such a member (R41)."""
 
     subject: Subject
     name: str
@@ -74,16 +71,12 @@ class File:
     said: tuple[tuple[str, str], ...] = ()
     deeds: tuple[str, ...] = ()
     open_deeds: tuple[str, ...] = ()
+    deeds_first: bool = False
 
     @property
     def graded(self) -> bool:
         """Whether this subject gets a grade: organisations and full members do."""
         return self.person is None or self.person.standing is Standing.FORMAL
-
-    @property
-    def deeds_first(self) -> bool:
-        """Whether words and deeds come before figures on the page."""
-        return self.person is not None and any(self.person.has(one) for one in DEEDS_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +130,7 @@ class _Known:
     """One query a table, however many members."""
 
     def __init__(self, work: Work, cycle: Cycle, terms: Terms) -> None:
-        self._terms = terms
+        self._terms, self._rules = terms, cycle.rules
         self._people = {one.id: one for one in people.members(work, cycle.org_id)}
         self._items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
         numbers = [one.id for one in self._items]
@@ -199,6 +192,7 @@ class _Known:
             self._said(subject),
             tuple(self._deeds.get(subject.id, ())) if person else (),
             tuple(self._open_deeds.get(subject.id, ())) if person else (),
+            person is not None and self._rules.deeds_first(*person.categories),
         )
 
     def _flags(self, subject: Subject, person: Person | None) -> tuple[str, ...]:
