@@ -80,12 +80,12 @@ def read_each(words: Mapping[str, str]) -> Callable[[Any], dict[str, str]]:
 
 
 def say_each(words: Mapping[str, str]) -> Callable[[Any], str]:
-    """Says what each category has; texts that are none of the words stand as they are."""
+    """Says what each category has, always in the same order; texts that are none of the words stand as they
+    are."""
 
     def say(value: Mapping[str, str]) -> str:
-        return (
-            "；".join(f"{category_name(key)}：{words.get(one, one)}" for key, one in value.items()) or "照常"
-        )
+        named = [(name, value[key]) for key, name in _ALL.items() if key in value]
+        return "；".join(f"{name}：{words.get(one, one)}" for name, one in named) or "照常"
 
     return say
 

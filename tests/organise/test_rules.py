@@ -81,7 +81,7 @@ async def test_a_county_sets_example_reviewer_and_form_for_each_kind(township: S
     }
     said = await proposed(township, told, under=TOWN)
     assert "每类谁审：照常 → 农村：支委" in said
-    assert "每类的例子：照常 → 农村：每月给村里的老人修一次家电；党组织：今年修好3条断头路" in said
+    assert "每类的例子：照常 → 党组织：今年修好3条断头路；农村：每月给村里的老人修一次家电" in said
     await adopted(township)
     cycle = await opened(township)
     await township.until(at(START, 12))
@@ -145,6 +145,20 @@ async def test_a_secretary_proposes_in_chat_and_the_superior_answers(township: S
     assert (await opened(township)).rules.propose_days == 15
     assert (await opened(township, "竹溪村党支部")).rules.propose_days == 10
     assert {"propose_rules", "adopt_rules"} <= set(await township.ask(verbs))
+
+
+async def test_a_leading_group_proposes_for_its_line_in_chat(township: Stage) -> None:
+    han, shen = township.person("han"), township.person("town")
+    assert "没写你们是哪个行业的" in await han.says("建议 规则 本系统 审诺标准改成医者仁心、随叫随到")
+    for name in ("乡卫生院党支部", "竹溪村党支部"):
+        await township.database.write(tree.set_org, OrgEntry(0, name, line="卫健系统"), None)
+    said = await han.says("建议 规则 卫健系统的审诺标准改成医者仁心、随叫随到，因为要有行业特点")
+    assert "卫健系统都这样，审核标准改成医者仁心、随叫随到" in said
+    assert "卫健系统的党组织" in await shen.says("规则建议")
+    assert "会变的有 2 个党组织" in await shen.says("规则 1 看看")
+    assert "卫健系统的党组织，第1版" in await shen.says("规则 1 采用")
+    assert (await opened(township, "竹溪村党支部")).rules.criteria == ("医者仁心", "随叫随到")
+    assert (await opened(township)).rules.criteria == RulePack().criteria
 
 
 async def test_the_superior_may_adopt_it_for_everybody_below(township: Stage) -> None:
