@@ -1,5 +1,6 @@
 """Wishes and reports of the public."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -80,6 +81,16 @@ def wishes(work: Work, org_id: int) -> list[Voice]:
     """The wishes that may still be answered: undecided ones first, each in the order they came."""
     found = [_voice(row) for row in work.connection.execute(_WISHES, {"org": org_id})]
     return sorted(found, key=lambda one: one.state is not State.OPEN)
+
+
+def passed_up(work: Work, orgs: Iterable[int]) -> list[Voice]:
+    """The wishes of those organisations that wait for their superior's word. A query."""
+    query = _ALL.where(
+        voice.c.org_id.in_(list(orgs)),
+        voice.c.kind == Kind.WISH.value,
+        voice.c.state == State.PASSED_UP.value,
+    )
+    return [_voice(row) for row in work.connection.execute(query.order_by(voice.c.id))]
 
 
 def all_wishes(work: Work, org_id: int) -> list[Voice]:

@@ -222,7 +222,7 @@ def was_settled(number: str) -> str:
 
 def asks_up(branch: str, said: str) -> str:
     """The task of the superior's secretary."""
-    return f"{branch}转来一个群众愿望：{said}\n请看看能不能办，回个话给他们。"
+    return f"{branch}转来一个群众愿望：{said}\n能不能办，说“愿望”回一句，我转给他们。"
 
 
 def claim(text: str) -> str:
