@@ -13,6 +13,7 @@ from dialogs.rules.people import Person
 from dialogs.rules.year import Due
 from dialogs.words import paper as paper_words
 from dialogs.words import prompts as words
+from dialogs.words import service as service_words
 from storage import commitments, people
 from storage.unit import Work
 
@@ -58,7 +59,7 @@ def _to_helpers(duty: Duty, away: list[Person], text: words.Visits) -> None:
             key = f"visit:{duty.task.id}:{one.id}"
             post.add_errand(duty.work, helpers[number], "visit", text([one.name]), key, about=one)
         link = Link(paper_words.ROUND_LINK, duty.links.page(Door.ROUND, "", number))
-        message = Message(text([one.name for one in visited]), link=link)
+        message = Message(service_words.first_of_many(text([one.name for one in visited])), link=link)
         post.tell(duty.work, helpers[number], message, f"visits:{duty.task.id}:{number}", "task")
 
 
