@@ -25,9 +25,6 @@ _FORGETS = 0.15
 #: How many secretaries promise something in the organisation's name.
 _FOR_THE_ORG = 0.85
 
-#: Grades as colleagues give them; most are kind.
-_GIVEN = ("优秀",) * 5 + ("合格",) * 8 + ("基本合格",) * 2 + ("不合格", "不了解", "不了解")
-
 #: What the digest of the week says, and what whoever decides then answers.
 _CALLS = {f"说“{word}”": word for word in lines.WEEKLY} | {
     "下级组织等你考评": lines.NOT_GRADED,
@@ -143,7 +140,7 @@ async def _vote(stage: Stage, act: Act) -> None:
     paper = await pages.rating(found.subject, found.person)
     if paper is None or not paper.is_open or (paper.voted and stage.chance.random() < 0.9):
         return
-    grades = {one.number: stage.chance.choice(_GIVEN) for one in paper.colleagues}
+    grades = {one.number: stage.chance.choice(lines.GRADES) for one in paper.colleagues}
     if (await pages.cast(found.subject, found.person, grades)).accepted:
         stage.votes[act.player.address] += len(grades)
 

@@ -52,7 +52,7 @@ async def _run(stage: Stage, player: Player, one: Errand) -> bool:
     if about is None or (one.kind == "visit" and about.org_id in stage.on_paper):
         return False
     if one.kind == "visit" and "自评" in one.text:
-        await speak_up(stage, player, f"上门 {about.name} 自评 {stage.chance.choice(_GIVEN[:-3])}")
+        await speak_up(stage, player, f"上门 {about.name} 自评 {stage.chance.choice(lines.GRADES[:-3])}")
         return True
     if one.kind == "visit" and "代录" not in one.text:
         await _tell_for(stage, player, about.name)

@@ -116,3 +116,6 @@ GIVEN = (
 PLACES = "青白石云竹松梅桃茶龙凤金银上下新大小东西南北"
 GROUNDS = "溪坞岭塘湾桥坪源洲岩田山潭坑峰畈"
 SIDES = "东西南北里外头口"
+
+#: Grades as people give them; most are kind, and nobody gives himself one of the last three.
+GRADES = ("优秀",) * 5 + ("合格",) * 8 + ("基本合格",) * 2 + ("不合格", "不了解", "不了解")
