@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialogs.rules.commitments import Progress
+from dialogs.rules.people import Person
 
 #: From this share on something is said to be mostly done. Hundredths.
 MOSTLY = 80
@@ -59,13 +60,25 @@ _GRADES = frozenset({Kind.MEMBER_GRADE, Kind.PUBLICITY, Kind.ORG_GRADE})
 class OpenEnd:
     """Something that has no result yet. `number` is that of its row; `decider` must decide, None where
     nobody else is there: then whoever leads writes it down himself; `hint` is the result that the record
-    suggests, or None."""
+    suggests, or None. In the decider's place whoever else leads `org_id` may decide, 0 for nobody, but for
+    the `author`."""
 
     kind: Kind
     number: int
     decider: int | None
     line: str
     hint: Result | None = None
+    org_id: int = 0
+    author: int = 0
+
+    def decided_by(self, person: Person) -> bool:
+        """Whether this person decides: who is named; in his place whoever else leads, never in his own case.
+        Where there is nobody else at all whoever leads writes it down himself, and it shows."""
+        if not person.active:
+            return False
+        if self.decider in (None, person.id):
+            return self.decider is not None or person.leads
+        return person.leads and person.org_id == self.org_id and person.id != self.author
 
     @property
     def listed(self) -> bool:

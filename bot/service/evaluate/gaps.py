@@ -94,7 +94,7 @@ def _orgs(scene: Scene) -> Iterator[_Open]:
     names = {one.id: one.name for one in tiers.below(scene.work, scene.person.org_id)}
     for end in ends.grades_under(scene.work, scene.person.org_id):
         cycle = ends.ending(scene.work, end.number)
-        if cycle is not None and ends.may_decide(scene.work, scene.person, end):
+        if cycle is not None and end.decided_by(scene.person):
             yield _Open(names[end.number], cycle, evaluation.ORGANISATION)
 
 

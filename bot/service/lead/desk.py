@@ -73,7 +73,7 @@ def _grades(work: Work, org_id: int, _: Sequence[Person]) -> Counts:
 
 def _ends(work: Work, org_id: int, group: Sequence[Person]) -> Counts:
     found = [end for _, end in ends.open_under(work, org_id, to_count=True) if end.listed]
-    return {each.id: sum(ends.may_decide(work, each, end) for end in found) for each in group}
+    return {each.id: sum(end.decided_by(each) for end in found) for each in group}
 
 
 #: For everybody whom the matter names: whoever reviews, answers, or was asked to look.

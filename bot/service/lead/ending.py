@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.problems import BadInput
 from bot.service.lead import archive
-from bot.service.lead.ends import ending, evaluated, may_decide, open_ends, waiting_for
+from bot.service.lead.ends import ending, evaluated, open_ends, waiting_for
 from bot.service.organise.naming import named_org
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
@@ -67,14 +67,14 @@ def list_args(work: Work, person: Person) -> dict[str, Any] | None:
 def of_others(work: Work, cycle: Cycle, viewer: Person | None) -> list[str]:
     """What somebody else has to decide, and who: how many of what. A query."""
     found = open_ends(work, cycle, to_count=True)
-    rest = [one for one in found if viewer is None or not _lists(work, viewer, one)]
+    rest = [one for one in found if viewer is None or not _lists(viewer, one)]
     counted: Counter[tuple[str, int]] = Counter((one.kind.value, one.decider or 0) for one in rest)
     return [words.waiting(kind, number, _name(work, who)) for (kind, who), number in counted.items()]
 
 
-def _lists(work: Work, viewer: Person, end: OpenEnd) -> bool:
+def _lists(viewer: Person, end: OpenEnd) -> bool:
     """Whether it stands in the viewer's own list."""
-    return end.listed and may_decide(work, viewer, end)
+    return end.listed and end.decided_by(viewer)
 
 
 def _name(work: Work, person_id: int) -> str:

@@ -92,23 +92,6 @@ def _ending_around(work: Work, org_id: int) -> list[Cycle]:
     return [one for one in (ending(work, org) for org in orgs) if one is not None]
 
 
-def may_decide(work: Work, person: Person, end: OpenEnd) -> bool:
-    """Whether this person decides: who is named; in his place whoever else leads, never in his own case.
-    Where there is nobody else at all whoever leads writes it down himself, and it shows."""
-    if not person.active:
-        return False
-    if end.decider == person.id:
-        return True
-    if end.decider is None:
-        return person.leads
-    if end.kind not in (Kind.PROMISE, Kind.DRAFT) or not person.leads:
-        return False
-    one = commitments.get(work, end.number)
-    cycle = years.get(work, one.cycle_id) if one else None
-    own = one is None or cycle is None or one.of_org or one.person_id == person.id
-    return not own and cycle is not None and cycle.org_id == person.org_id
-
-
 def ending(work: Work, org_id: int) -> Cycle | None:
     """The oldest year of an organisation that is being evaluated or past it. A query."""
     running = sorted(years.of_org(work, org_id), key=lambda one: one.year)
@@ -126,7 +109,7 @@ def waiting_for(work: Work, person: Person, *, to_count: bool = False) -> list[t
     """What this person has to decide: in his own organisation's year, then directly below; `to_count` as in
     `open_ends`. A query."""
     found = open_under(work, person.org_id, to_count=to_count)
-    return [(cycle, end) for cycle, end in found if may_decide(work, person, end)]
+    return [(cycle, end) for cycle, end in found if end.decided_by(person)]
 
 
 def open_under(work: Work, org_id: int, *, to_count: bool = False) -> list[tuple[Cycle, OpenEnd]]:
@@ -153,7 +136,8 @@ def _promises(work: Work, cycle: Cycle, *, to_count: bool) -> list[OpenEnd]:
         kind = Kind.PROMISE if one.status is Status.PUBLISHED else Kind.DRAFT
         how, hint = told.get(one.id, ("", None))
         line = "" if to_count else _line(work, one, author, how) + ("" if judge else words.ALONE)
-        found.append(OpenEnd(kind, one.id, judge.id if judge else None, line, hint))
+        org_id = 0 if one.of_org else cycle.org_id
+        found.append(OpenEnd(kind, one.id, judge.id if judge else None, line, hint, org_id, author.id))
     return found
 
 
