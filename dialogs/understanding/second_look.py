@@ -31,12 +31,12 @@ _PLAIN_LEAST: Final = 1e-5
 _UNHEARD: Final = 1e-2
 # the share the weights must give an act that the tables read: said outright, or only among other words
 _AGREED: Final = 0.3
-_AMONG_OTHERS: Final = {"approve": 0.7, "yes": 0.6, "done": 0.5}
-_GRADE_AMONG_OTHERS: Final = 0.45
+_AMONG_OTHERS: Final = {"approve": 0.7, "yes": 0.55, "done": 0.5}
+_GRADE_AMONG_OTHERS: Final = 0.4
 # a reading of the tables so sure that it stands with little, where nothing beside it may take it back
 _FIRM: Final = 0.85
 # where what stands beside it may take it back
-_DOUBTED: Final = 0.8
+_DOUBTED: Final = {"approve": 0.8, "yes": 0.75, "done": 0.75}
 _GRADE_DOUBTED: Final = 0.65
 # said outright in a clause of its own, and something of another matter beside it
 _OUTRIGHT_DOUBTED: Final = 0.55
@@ -147,7 +147,7 @@ def _needed(act: str, found: Reading, said: Said, asked: Asked) -> float:
     if act.removeprefix(GRADE) not in asked.scale[-1:] and doubted(kind, said):
         if outright(kind, said):
             return _OUTRIGHT_DOUBTED
-        return _DOUBTED if act in ACTING else _GRADE_DOUBTED
+        return _DOUBTED.get(act, _GRADE_DOUBTED)
     firm = act == "done" and found.confidence >= _FIRM and not said.asking and not doubted(kind, said)
     return _AGREED if firm or outright(kind, said) else _AMONG_OTHERS.get(act, _GRADE_AMONG_OTHERS)
 
