@@ -21,7 +21,7 @@ _WEIGHT = {"detail": 0, "slogan": 1, "duty": 2, "deed": 3, "grand": 4}
 _LIMITS = Lazy(r"^(?:不|谁|劝|只|也不|绝不|分文不|各|讲满|做满|一共|共)(?!酒|赌|迟|收礼|违)")
 # What is wrong now, said before what one will do about it.
 TROUBLE = Lazy(
-    r"(?:天天|每天|年年|老是|总是|总|经常)[^,]{0,6}(?:吵|堵|闹|坏|漏|臭|抢|乱|满|要|有人|摔|挤)|[摔淹撞塌伤骗]了|没人|都?怕|不归我|跑不动|不用跑|(?:(?<![老阿])太(?![婆太])|大多|还是)[^,]{0,6}$|了$|的多$|难受$"
+    r"(?:天天|每天|年年|老是|总是|总|经常)[^,]{0,6}(?:吵|堵|闹|坏|漏|臭|抢|乱|满|要|有人|摔|挤)|[摔淹撞塌伤骗]了|长期要|就[断停堵漏]$|没人|都?怕|不归我|跑不动|不用跑|(?:(?<![老阿])太(?![婆太])|大多|还是)[^,]{0,6}$|了$|的多$|难受$"
 )
 # A standard of service ("10分钟响应") is complete in itself; what then comes every month is another deed.
 _STANDARD = Lazy(

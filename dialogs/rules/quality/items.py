@@ -14,7 +14,9 @@ from dialogs.rules.quality.sift import sift
 from dialogs.rules.quality.split import clauses, numbered, parts, points
 
 # Words that begin another matter; without them an improper clause tells what the one before is done for.
-_BESIDES = Lazy(r"顺便|顺带|顺手|另外|还有|同时|我家|我(?:亲戚|表|堂|小舅|老婆|儿子)|再(?:给|帮|替|把|跟)")
+_BESIDES = Lazy(
+    r"顺便|顺带|顺手|另外|还有|同时|我家|我(?:亲戚|表|堂|小舅|老婆|儿子)|(?:谁|哪个|哪家)(?:投|选|支持)|再(?:给|帮|替|把|跟)"
+)
 _CORRECTION = Lazy(
     r"(?:^|[,。;\s嗯]|[户次人个名])(?:不对(?!称)|说错了|讲错了|写错了|口误|算了(?:还是)?|哦不|不不|更正(?:一下)?|不是不是|等等|改(?:一|1)下|改成|改为|还是改|应该是)[,是:\s]*"
 )
@@ -170,7 +172,8 @@ def _apart(point: str) -> tuple[str, str]:
     said = clauses(point)
     first = next((place for place, clause in enumerate(said) if find_improper(clause)), 0)
     kept, bad = ",".join(said[:first]), ",".join(said[first:])
-    stands_alone = find_frequency(kept) and signs.ACTION.search(kept) and not find_improper(kept)
+    counted = find_frequency(kept) or re.search(r"\d", kept)
+    stands_alone = counted and signs.ACTION.search(kept) and not find_improper(kept)
     return (kept, bad) if stands_alone and _BESIDES.match(bad) else ("", point)
 
 
@@ -195,7 +198,7 @@ def _settled(drafts: list[Draft], part: str, points_said: int, reading: Reading)
     drafts = [
         draft for draft in _merge_tails(drafts, numbered=numbered(part)) if _says_something(draft, reading)
     ]
-    return _without_mottoes(drafts) if points_said < 3 and len(drafts) > 1 else drafts
+    return _without_mottoes(drafts) if points_said < 2 and len(drafts) > 1 else drafts
 
 
 def read_items(text: str) -> Reading:
