@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, select
+from sqlalchemy import bindparam, case, func, select
 
 from storage import journal, rows
 from storage.tables import media, task
@@ -124,6 +124,15 @@ def waits(work: Work, kind: str, about_id: int) -> bool:
     return work.connection.execute(query.limit(1)).first() is not None
 
 
+def first_open(work: Work, kind: str, about_id: int) -> datetime | None:
+    """Since when a task of that kind about that person has been open; None where none is."""
+    query = select(func.min(task.c.created_at)).where(
+        task.c.kind == kind, task.c.about_id == about_id, task.c.done_at.is_(None)
+    )
+    found: datetime | None = work.connection.scalar(query)
+    return found
+
+
 def finish_errands(work: Work, kind: str, about_id: int) -> None:
     """The tasks of that kind about that person are done."""
     query = task.update().where(task.c.kind == kind, task.c.about_id == about_id, task.c.done_at.is_(None))
@@ -133,6 +142,12 @@ def finish_errands(work: Work, kind: str, about_id: int) -> None:
 def finish_errand(work: Work, errand_id: int) -> None:
     """One task is done."""
     work.connection.execute(task.update().where(task.c.id == errand_id), {"done_at": work.now})
+
+
+def readdress(work: Work, key: str, assignee_id: int) -> bool:
+    """The open task of that key is another person's now; whether there is one."""
+    query = task.update().where(task.c.key == key, task.c.done_at.is_(None))
+    return work.connection.execute(query, {"assignee_id": assignee_id}).rowcount > 0
 
 
 def finish_known(work: Work, key: str) -> None:

@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, func, select, union_all, update
 
 from dialogs.content import Message
+from dialogs.rules.calendar import local
 from dialogs.rules.retention import before, recording_ends
-from storage import rows, shorts, strangers
+from storage import rows, shorts, strangers, talks
 from storage.fulfil_tables import evidence
-from storage.tables import identity, inbox, media, outbox, task
+from storage.tables import inbox, media, outbox, task
 from storage.unit import Work
 from storage.upkeep_tables import upkeep
 from storage.wish_tables import voice
@@ -33,7 +34,7 @@ def forget_heard(work: Work, person_id: int | None = None) -> int:
     """The words of what was heard; of one person all, otherwise what is old enough. How many."""
     chosen = inbox.c.stored_at < before("heard", work.now)
     if person_id is not None:
-        chosen = inbox.c.id.in_(_heard_of(person_id))
+        chosen = talks.said_by(person_id)
     said = (inbox.c.text != "") | (inbox.c.media != "") | (inbox.c.token != "")
     return _blank(work, inbox, chosen & said, text="", media="", token="")
 
@@ -55,6 +56,16 @@ def forget_contacts(work: Work) -> int:
     known = (voice.c.contact != "") | (voice.c.address != "")
     gone = strangers.forget(work, before("contacts", work.now)) + shorts.forget(work)
     return gone + _blank(work, voice, old & known, contact="", address="")
+
+
+def forget_names(work: Work) -> int:
+    """Who saw that a promise was kept, or for whom it was, in years that are long over. How many."""
+    over = (
+        select(commitment.c.id)
+        .join(cycle, cycle.c.id == commitment.c.cycle_id)
+        .where(cycle.c.year < local(before("names", work.now)).year)
+    )
+    return _blank(work, evidence, (evidence.c.name != "") & evidence.c.commitment_id.in_(over), name="")
 
 
 def forget_tasks(work: Work) -> int:
@@ -97,14 +108,6 @@ def _kept() -> Select[Any]:
         .where(media.c.status == "kept")
         .group_by(media.c.id, media.c.created_at)
         .order_by(media.c.id)
-    )
-
-
-def _heard_of(person_id: int) -> Select[tuple[int]]:
-    return (
-        select(inbox.c.id)
-        .join(identity, (identity.c.platform == inbox.c.platform) & (identity.c.address == inbox.c.address))
-        .where(identity.c.person_id == person_id)
     )
 
 

@@ -1,5 +1,6 @@
 """Wishes and reports of the public."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +22,7 @@ _SHOWN = 20
 _WAITING = tuple(state.value for state in UNSETTLED)
 #: Reports that wait for an answer.
 OPEN_REPORT = and_(voice.c.kind == Kind.REPORT.value, voice.c.state.in_(_WAITING))
-_NEXT = select(func.min(voice.c.next_at))
+NEXT_DUE = select(func.min(voice.c.next_at))
 _LATE = _ALL.where(voice.c.next_at <= bindparam("now")).order_by(voice.c.next_at, voice.c.id).limit(1)
 _WISHES = _ALL.where(
     voice.c.org_id == bindparam("org"), voice.c.kind == Kind.WISH.value, voice.c.state.in_(_WAITING)
@@ -63,6 +64,17 @@ def same_open(work: Work, org_id: int, kind: Kind, platform: str, address: str, 
     )
 
 
+def said_before(work: Work, one: Voice) -> int:
+    """How often the same was said to that organisation before in the same words."""
+    query = select(func.count()).where(
+        voice.c.org_id == one.org_id,
+        voice.c.kind == one.kind.value,
+        voice.c.text == one.text,
+        voice.c.id < one.id,
+    )
+    return int(work.connection.execute(query).scalar_one())
+
+
 def newest_open(work: Work, org_id: int, platform: str, address: str, since: datetime) -> Voice | None:
     """The newest from that address that came since then and waits for its answer."""
     query = _ALL.where(
@@ -80,6 +92,16 @@ def wishes(work: Work, org_id: int) -> list[Voice]:
     """The wishes that may still be answered: undecided ones first, each in the order they came."""
     found = [_voice(row) for row in work.connection.execute(_WISHES, {"org": org_id})]
     return sorted(found, key=lambda one: one.state is not State.OPEN)
+
+
+def passed_up(work: Work, orgs: Iterable[int]) -> list[Voice]:
+    """The wishes of those organisations that wait for their superior's word. A query."""
+    query = _ALL.where(
+        voice.c.org_id.in_(list(orgs)),
+        voice.c.kind == Kind.WISH.value,
+        voice.c.state == State.PASSED_UP.value,
+    )
+    return [_voice(row) for row in work.connection.execute(query.order_by(voice.c.id))]
 
 
 def all_wishes(work: Work, org_id: int) -> list[Voice]:
@@ -142,9 +164,11 @@ def change(work: Work, voice_id: int, **values: Any) -> None:
     work.connection.execute(voice.update().where(voice.c.id == voice_id), values)
 
 
-def settle(work: Work, voice_id: int, state: State, answer: str) -> None:
-    """It has its answer; nothing falls due any more, and how to reach the asker is forgotten."""
-    change(work, voice_id, state=state.value, answer=answer, next_at=None, contact="")
+def settle(work: Work, voice_id: int, state: State, answer: str, *, promised: bool = False) -> None:
+    """It has its answer; nothing falls due any more, and how to reach the asker is forgotten, unless what was
+    `promised` has still to be told to its end."""
+    known = {} if promised else {"contact": ""}
+    change(work, voice_id, state=state.value, answer=answer, next_at=None, **known)
 
 
 def merge(work: Work, voice_id: int, into: int) -> None:
@@ -171,11 +195,6 @@ def claim_step(work: Work, voice_id: int) -> int:
 def postpone(work: Work, voice_id: int, until: datetime) -> None:
     """Something went wrong: try again later."""
     change(work, voice_id, next_at=until)
-
-
-def next_due(work: Work) -> datetime | None:
-    """When the next thing falls due."""
-    return work.connection.execute(_NEXT).scalar()
 
 
 def _one(work: Work, *conditions: Any) -> Voice | None:

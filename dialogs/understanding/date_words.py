@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.calendar_days import FESTIVALS
 from dialogs.understanding.date_readers import (
     SPAN_UNIT,
@@ -108,7 +108,11 @@ _RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
         span,
     ),
     ("day", r"^(?P<d>廿[一二三四五六七八九])(?=$|[,之以前吧])", day_alone),
-    ("day", rf"(?<![\d月一二三四五六七八九十廿])(?P<d>{_N})(?:号|日)(?!头)", day_alone),
+    (
+        "day",
+        rf"(?<![\d月一二三四五六七八九十廿])(?P<d>{_N})(?:号|日)(?![头楼院门桌井路线车机库馆厅田泵岗台厂店仓棚])",
+        day_alone,
+    ),
     ("quarter", rf"{_YEAR}(?P<rel>(?!))?[qQ](?P<q>[1-4])", quarter),
     (
         "quarter",
@@ -146,16 +150,14 @@ _RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
 )
 
 
-@cache
-def _compiled() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
-    return tuple((kind, re.compile(pattern), rule) for kind, pattern, rule in _RULES)
+_WORDINGS: Final = tuple((kind, Lazy(wording), rule) for kind, wording, rule in _RULES)
 
 
 def find_days(text: str, today: date) -> list[Found]:
     """All days that `text` names, in the order of the text; longer wordings first."""
     days: list[Found] = []
-    for kind, pattern, rule in _compiled():
-        for found in pattern.finditer(text):
+    for kind, wording, rule in _WORDINGS:
+        for found in wording.finditer(text):
             if not found.group() or found.group().isspace():
                 continue
             day, flag = rule(found, today)

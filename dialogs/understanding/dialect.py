@@ -3,9 +3,9 @@
 Only wordings that change what a reply means are listed; everything else stays as said.
 """
 
-import re
-from functools import cache
 from typing import Final
+
+from dialogs.understanding.rewriting import Rewriting
 
 _TABLE: Final = (
     # not, not yet, nothing
@@ -91,18 +91,18 @@ _TABLE: Final = (
     (r"木问题|莫问题|么问题|没问提|没文题", "没问题"),
     (r"no ?problem", "没问题"),
     (r"没毛病", "没问题"),
+    (r"再下个?月", "下下个月"),
+    (r"啱(?=[啦嘅的晒了]*$)", "对"),
+    (r"嘅", "的"),
+    (r"弗(?=[是要用会好行能])", "不"),
     (r"俺|偶(?=的|要|想|不|同意)", "我"),
     (r"(?<![a-z])(?:okk+|okay|oki|ok的|欧克|欧了|欧啦)", "ok"),
 )
 
 
-@cache
-def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), plain) for pattern, plain in _TABLE)
+_PLAIN: Final = Rewriting(_TABLE)
 
 
 def to_standard(text: str) -> str:
     """`text` with the wordings of the table in standard Chinese."""
-    for pattern, plain in _compiled():
-        text = pattern.sub(plain, text)
-    return text
+    return _PLAIN.of(text)

@@ -34,6 +34,12 @@ ONLY_ABOVE = "请党员改，要支部书记来说。请书记或者支部改，
 EMPTY = "还差“{what}”。请补上再说一遍。"
 TOO_LONG = "“{what}”太长了，最多500字。"
 
+#: An order says where it comes from, and nothing of that is on record.
+UNLINKED = {
+    "report": "没找到你在办的、说到他的那一条反映，没有连上。反映的人不会听到结果。",
+    "overdue": "没找到他到日子还没做完的那一条，没有连上。",
+}
+
 EXAMPLES = "可以说“1 办结 看过了”“2 再给 10天 还差一盏”“3 撤销 弄混了人”。"
 WANTED = {"cause": "原因", "demand": "要做到什么", "due": "期限"}
 
@@ -137,9 +143,11 @@ def remind(demand: str, until: str) -> str:
     return f"提一句：{demand}，{until}前就行。做好了说“整改好了”，来不及说“整改说明”。"
 
 
-def run_out(name: str, demand: str, number: int) -> str:
+def run_out(name: str, demand: str, until: str, number: int) -> str:
     """Whoever ordered it learns that the term is over: in private, and he decides."""
-    return f"第{number}号到日子了，{name}还没说改好：{demand}\n请先问问他。办结、再给几天，跟我说“整改”。"
+    return (
+        f"第{number}号{until}到日子了，{name}还没说改好：{demand}\n请先问问他。办结、再给几天，跟我说“整改”。"
+    )
 
 
 def one(name: str, demand: str, until: str, state: str, said: str, number: int) -> str:

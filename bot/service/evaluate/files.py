@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.service.deeds import shown as deeds
-from bot.service.evaluate import batches, who
+from bot.service.evaluate import batches, excuses, who
 from bot.service.fulfil import evidence
 from dialogs.rules.ballots import VOID
 from dialogs.rules.commitments import Commitment, Progress, Status
@@ -32,10 +32,6 @@ from storage.evaluation import Grade, Word
 from storage.unit import Work
 from storage.years import Cycle
 
-#: Of these members what they said and did is looked at before figures (重在考评闪光言行, R41).
-DEEDS_FIRST = frozenset({Category.RURAL, Category.COMMUNITY, Category.ENTERPRISE})
-
-
 #: Members in employment report to the community in which they live (guidance, 一之四).
 EMPLOYED = frozenset({Category.AGENCY, Category.ENTERPRISE, Category.SCHOOL})
 
@@ -56,7 +52,9 @@ class File:
     """One subject's year. `lacks` is what must be there before a grade can be typed; `index` in basis
     points, None where it is off or cannot be had. `flags`: rectification, unreported. `said`: what was
     said in the year, with who said it: the quarters' comments, the community's word. `deeds`: what was
-    checked, whether or not others may read of it; `open_deeds` what they may."""
+    checked, whether or not others may read of it; `open_deeds` what they may. `excuse`: why there is no grade
+    this year. `deeds_first`: words and deeds come before figures on the page, as the rules of the year have
+    it for such a member (R41)."""
 
     subject: Subject
     name: str
@@ -74,6 +72,8 @@ class File:
     said: tuple[tuple[str, str], ...] = ()
     deeds: tuple[str, ...] = ()
     open_deeds: tuple[str, ...] = ()
+    excuse: str = ""
+    deeds_first: bool = False
 
     @property
     def graded(self) -> bool:
@@ -81,9 +81,15 @@ class File:
         return self.person is None or self.person.standing is Standing.FORMAL
 
     @property
-    def deeds_first(self) -> bool:
-        """Whether words and deeds come before figures on the page."""
-        return self.person is not None and any(self.person.has(one) for one in DEEDS_FIRST)
+    def waits(self) -> bool:
+        """Whether a member's grade is still to come: there is none that stands, and no reason why not."""
+        stands = self.grade is not None and self.grade.stands
+        return self.person is not None and self.graded and not stands and not self.excuse
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else was there to type the grade: he wrote it down himself."""
+        return self.grade is not None and self.person is not None and self.grade.author_id == self.person.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,7 @@ class _Known:
     """One query a table, however many members."""
 
     def __init__(self, work: Work, cycle: Cycle, terms: Terms) -> None:
-        self._terms = terms
+        self._terms, self._rules = terms, cycle.rules
         self._people = {one.id: one for one in people.members(work, cycle.org_id)}
         self._items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
         numbers = [one.id for one in self._items]
@@ -149,6 +155,7 @@ class _Known:
         self._words = evaluation.words(work, cycle.id)
         self._grades = evaluation.grades(work, cycle.id)
         self._reasons = evaluation.gaps(work, cycle.id)
+        self._excuses = excuses.of(work, cycle)
         sources = ("members", "peers_paper", "public", "public_paper")
         self._counts = {source: evaluation.counts(work, cycle.id, source) for source in sources}
         for number, counts in years.results(work, cycle.id).items():
@@ -199,6 +206,8 @@ class _Known:
             self._said(subject),
             tuple(self._deeds.get(subject.id, ())) if person else (),
             tuple(self._open_deeds.get(subject.id, ())) if person else (),
+            self._excuses.get(subject.key, ""),
+            person is not None and self._rules.deeds_first(*person.categories),
         )
 
     def _flags(self, subject: Subject, person: Person | None) -> tuple[str, ...]:

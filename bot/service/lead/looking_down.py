@@ -14,6 +14,7 @@ from bot.service.publish import amend
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.coverage import State
+from dialogs.rules.org_cell import YEAR_LABELS
 from dialogs.rules.overview import DRAWN, Branch, Sum, alone, begun
 from dialogs.words import coverage as coverage_words
 from dialogs.words import lead as words
@@ -132,12 +133,23 @@ def _told(work: Work, tree: Tree, decide: list[str]) -> str:
     more = [words.gaps([words.gap(org.name, gap.label) for org, gap in whole.gaps])] if whole.gaps else []
     more += [
         *(f"{line}。" for line in _led(work, tree, tree.sums)),
-        words.steps(_lines(whole)),
+        words.steps([*_lines(whole), *_itself(tree)]),
         words.unreached(found.without, found.strangers),
         *([words.some_unseen(unlooked)] if unlooked else []),
         words.SEE,
     ]
     return words.table(tree.top.name, tree.year, whole.orgs - 1, whole.people, decide, more)
+
+
+def _itself(tree: Tree) -> list[str]:
+    """How the organisations themselves are supervised and evaluated: how many have it, how many lack it."""
+    lines = []
+    for place, label in enumerate(YEAR_LABELS):
+        states = [one.own_year[place].state for one in tree.branches if one.own_year]
+        done, waits = states.count(State.DONE) + states.count(State.FREE), states.count(State.LEADER)
+        if waits or states.count(State.DONE):
+            lines.append(words.itself(label, done, waits))
+    return lines
 
 
 def _lines(one: Sum) -> list[str]:

@@ -13,6 +13,7 @@ from bot.service.supervise import (
     rectify_agenda,
     rectify_answers,
     rectify_chat,
+    rectify_import,
     rectify_list,
     summary,
     thanks,
@@ -57,6 +58,7 @@ DOORS = Doors(
         "comments": comments_chat.take,
         "comments_own": comments_chat.show_own,
         "rectify": rectify_chat.take,
+        "rectifications": rectify_import.show,
         "rectify_done": rectify_answers.done,
         "rectify_word": rectify_answers.explain,
         "rectify_note": rectify_answers.note,
@@ -73,4 +75,5 @@ DOORS = Doors(
         "rectify.remind": rectify_agenda.remind,
         "rectify.over": rectify_agenda.run_out,
     },
+    lasting=frozenset({"rectify.remind", "rectify.over"}),
 )

@@ -32,7 +32,8 @@ def take(scene: Scene, args: dict[str, Any]) -> None:
         scene.say(words.WHOM)
         return
     wanted = given(said, local(scene.work.now).date())
-    about = rectify_sources.about(scene, found[0], wanted.get("cause", ""), of_org=found[1])
+    cause, of_org = wanted.get("cause", ""), found[1]
+    about = rectify_sources.about(scene.work, scene.person, found[0], cause, of_org=of_org)
     begin(scene, found[0], of_org=found[1], given=wanted, **about)
 
 

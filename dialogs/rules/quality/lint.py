@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs.rules.quality import copied
+from dialogs.rules.quality import bounds, copied
 from dialogs.rules.quality.category import find_category
 from dialogs.rules.quality.deadline import find_due
 from dialogs.rules.quality.draft import Draft
@@ -17,7 +17,7 @@ from dialogs.rules.quality.item import ANYONE, Author, Item
 from dialogs.rules.quality.items import Reading, read_items
 from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE, Seen, judge
 from dialogs.rules.quality.lazily import Lazy
-from dialogs.rules.quality.learnt import likelier_category
+from dialogs.rules.quality.learnt import likelier_category, suspected
 from dialogs.rules.quality.mend import mend, spelled_out
 from dialogs.rules.quality.normal import plain, simplified
 from dialogs.rules.quality.outside import defers, is_empty
@@ -36,7 +36,7 @@ _PROXY = Lazy(
     r"代写|代填|代报|我爸说|我妈说|我爷爷说|我奶奶说|(?:我是|是)(?:他|她)(?:的)?(?:女儿|儿子|孙|媳妇|老伴|家人)"
 )
 _SPOKEN_FOR = Lazy(
-    r"(?:^|(?<=[,。;:]))(?:我是(?:他|她)(?:的)?(?:大|小)?(?:女儿|儿子|孙子|孙女|外孙女?|儿媳妇?|媳妇|女婿|老伴|家人|侄子|侄女)(?:代写的|代填的|代报的|代他写的|代写|代填)?|我?(?:代|替)(?:我)?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|老伴|父亲|母亲)(?:填|写|报)?|我?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|父亲|母亲)[^,。:]{0,8}?(?:说|讲)(?:的是)?|(?:他|她)说|我?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|老伴)(?:让|叫|请|托|喊)我?(?:帮|替|代)?(?:打字|写|填|报|发)[^,。:]{0,4})(?:的)?[,:]*(?:他|她)?"
+    r"(?:^|(?<=[,。;:]))(?:我是(?:(?:他|她)(?:的)?)?(?:大|小)?(?:女儿|儿子|孙子|孙女|外孙女?|儿媳妇?|媳妇|女婿|老伴|家人|侄子|侄女)(?:代写的|代填的|代报的|代他写的|代写|代填)?|我?(?:代|替)(?:我)?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|老伴|父亲|母亲)(?:填|写|报)?|我?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|父亲|母亲)[^,。:]{0,8}?(?:说|讲)(?:的是)?|(?:他|她)说|我?(?:爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|老伴)(?:让|叫|请|托|喊)我?(?:帮|替|代)?(?:打字|写|填|报|发)[^,。:]{0,4})(?:的)?[,:]*(?:他|她)?"
 )
 _OLD_YEAR = Lazy(r"(20[12]\d)年?(?:度)?")
 _COURTESY = Lazy(
@@ -185,7 +185,10 @@ def lint(
     if _PROXY.search(text) or "代填" in author.persona:
         text = _SPOKEN_FOR.sub("", text)
     author, reading = _who(author), read_items(text)
-    items = tuple(_item(draft, today, period_end, author) for draft in reading.drafts)
+    drafts = bounds.rebound(
+        reading.drafts, text, lambda part: suspected(part, author.setting, author.persona)
+    )
+    items = tuple(_item(draft, today, period_end, author) for draft in drafts)
     items = proper(items, author, reading)
     quality = _overall(items, reading) if items else _nothing(text, reading)
     whole = _item(Draft([text], "deed"), today, period_end, author)
