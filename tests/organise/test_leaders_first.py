@@ -108,6 +108,20 @@ async def test_the_others_wait_until_everybody_who_leads_is_published(township: 
     assert len([one for one in chen.messages() if "先不问大家" in one.text]) == 1
 
 
+async def test_what_is_looked_at_meanwhile_is_offered_for_publication_in_the_morning(township: Stage) -> None:
+    await _opened(township)
+    chen, town = township.person("secretary"), township.person("town")
+    await township.until(at(LEADERS_DAY, 12))
+    await promises(township, "secretary", "每月走访2户困难群众，帮他们把低保手续办好")
+    await township.until(at(START, 12))
+    await town.says("审核")
+    await town.says("都通过")
+    await township.until(at(START + timedelta(days=3), 12))  # his week has room again
+    assert not township.person("member").messages()  # the deputy has not promised
+    offers = [one for one in chen.messages() if any(each.label == "公示" for each in one.choices)]
+    assert len(offers) == 1
+
+
 async def test_after_five_working_days_they_are_asked_all_the_same(township: Stage) -> None:
     await _opened(township)
     li, town = township.person("member"), township.person("town")

@@ -72,8 +72,8 @@ def _can_be_asked(work: Work, person: Person, reached: Collection[int]) -> bool:
 
 
 def _tell(duty: Duty, missing: list[Person]) -> None:
-    """Whoever lacks is asked, if he was not; whoever leads here is told, and the superior in the digest of
-    the week."""
+    """Whoever lacks is asked, if he was not; whoever leads here is told, and asked to publish what is ready;
+    the superior hears of it in the digest of the week."""
     work, cycle = duty.work, duty.cycle
     for one in missing:
         due = post.suits(one, work.now, many=True)
@@ -81,6 +81,7 @@ def _tell(duty: Duty, missing: list[Person]) -> None:
     lead = who_answers(people.members(work, cycle.org_id), people.reachable(work, cycle.org_id))
     if lead is not None:
         tell_lead(duty, lead)
+        _offer(duty, lead, missing)
     above = tiers.secretary_above(work, cycle.org_id)
     if above is not None:
         _enter(duty, "weekly.tell", f"weekly.tell:leaders:{above.id}", above, work.now + _TOGETHER)
@@ -88,6 +89,15 @@ def _tell(duty: Duty, missing: list[Person]) -> None:
 
 def _enter(duty: Duty, kind: str, key: str, person: Person, due: datetime) -> None:
     years.schedule(duty.work, duty.cycle.id, kind, key, {"part": 0, "person": person.id}, due)
+
+
+def _offer(duty: Duty, lead: Person, missing: list[Person]) -> None:
+    """What was looked at since the leaders' own days is offered once more, and not twice the same."""
+    leaders = {one.id for one in missing}
+    found = commitments.of_cycle(duty.work, duty.cycle.id, Status.APPROVED)
+    ready = [one.id for one in found if one.person_id in leaders and not one.of_org]
+    if ready:
+        _enter(duty, "publish.ask", f"publish.ask:{len(ready)}:{max(ready)}", lead, duty.work.now)
 
 
 def tell_lead(duty: Duty, lead: Person) -> None:
