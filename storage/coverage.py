@@ -24,7 +24,12 @@ from storage.year_tables import agenda, commitment, progress, self_rating
 from storage.years import Cycle
 
 #: The step that somebody is visited for, by what opened it on the agenda.
-_OPENED = {Due.PROPOSE_OPEN.value: "propose", Due.CHECK_OPEN.value: "check", Due.RATE_OPEN.value: "self"}
+_OPENED = {
+    Due.LEADERS_OPEN.value: "propose",
+    Due.PROPOSE_OPEN.value: "propose",
+    Due.CHECK_OPEN.value: "check",
+    Due.RATE_OPEN.value: "self",
+}
 
 #: So much later than asked a visit is still one for its step.
 _LATE = timedelta(days=45)

@@ -27,6 +27,7 @@ from sqlalchemy import (
 from dialogs.rules.evidence import Kind
 from dialogs.rules.people import Person, Status
 from dialogs.rules.subjects import member
+from storage import talks
 from storage.aftermath_tables import follow_up, publicity
 from storage.aftermath_tables import step as follow_step
 from storage.criticism_tables import criticism
@@ -146,8 +147,7 @@ def _about(table: Table, person_id: int) -> Select[Any]:
     if table is journal:
         return select(journal).where(journal.c.actor_id == person_id)
     if table is inbox:
-        on = (identity.c.platform == inbox.c.platform) & (identity.c.address == inbox.c.address)
-        return select(inbox).join(identity, on).where(identity.c.person_id == person_id)
+        return select(inbox).where(talks.said_by(person_id))
     if table in _JUDGED:
         return _judged(table, person_id)
     if table is measure_step:

@@ -64,11 +64,6 @@ def own_result_elder(grade: str) -> str:
     return f"今年给你评的是{grade}。有话要说，就说“异议”。"
 
 
-def by_himself(grade: str) -> str:
-    """A grade that nobody else was there to give."""
-    return f"{grade}（没有别人能评，本人照实记的）"
-
-
 def no_result(year: int, why: str) -> str:
     """Somebody learns that he gets no grade, and why."""
     return f"{year}年评议没有给你评等次，因为{why}。有话要说，就说“异议”。"
@@ -120,9 +115,10 @@ def waits_for(count: int) -> str:
     return f"公示到期了，还有{count}件异议没有答复，答复完才算定。"
 
 
-def objection_kept(code: str, until: str) -> str:
-    """The receipt of an objection."""
-    return f"收到，单号 {code}。由不相干的人来看，最晚{until}答复你。"
+def objection_kept(code: str, until: str, *, alone: bool) -> str:
+    """The receipt of an objection; `alone`: nobody is there who is not concerned."""
+    who = "这里没有不相干的人，由负责人来看" if alone else "由不相干的人来看"
+    return f"收到，单号 {code}。{who}，最晚{until}答复你。"
 
 
 def objection_came(name: str, text: str, until: str) -> str:
@@ -157,10 +153,21 @@ def objection_answered(numbers: int) -> str:
     return f"{numbers}件答复好了，我告诉他。"
 
 
-def objection_told(answer: str, *, changed: bool) -> str:
-    """The answer, to whoever objected."""
+def follow_goes_on(line: str) -> str:
+    """A follow-up goes on with somebody else."""
+    return f"换了人，接下来由你跟进。{line}\n说“谈话”就能看到。"
+
+
+def objection_watched(name: str, text: str) -> str:
+    """It was not answered in time; to the next in rank."""
+    return f"这件异议过了期，{name}还没有答复：{text}\n请你问一问，也可以你来答复，跟我说“异议”。"
+
+
+def objection_told(answer: str, alone: str, *, changed: bool) -> str:
+    """The answer, to whoever objected; `alone` names who gave it although he is concerned himself."""
     what = "要重新评" if changed else "维持原来的结果"
-    return f"你提的异议有答复了：{what}。{answer}"
+    who = f"（没有别人能答复，是{alone}自己答复的）" if alone else ""
+    return f"你提的异议有答复了：{what}。{answer}{who}"
 
 
 def grade_again(name: str, why: str) -> str:

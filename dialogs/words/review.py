@@ -130,7 +130,14 @@ def wording(number: int, at: datetime, text: str, until: str, came: str, origina
 
 
 #: How something came that was not typed.
-_CAME = {"paper": "纸上写的", "phone": "电话里说的", "visit": "上门听来的", "spoken": "说出来的"}
+_CAME = {
+    "paper": "纸上写的",
+    "phone": "电话里说的",
+    "visit": "上门听来的",
+    "spoken": "说出来的",
+    "page": "网页上写的",
+    "command": "命令行写的",
+}
 
 
 def came(channel: str, recorder: str, day: date | None, where: str) -> str:

@@ -57,3 +57,4 @@ def _tell_all(work: Work, cycle: Cycle, number: int) -> None:
         for voice in voices.of_commitment(work, one.id):
             text = words.ended_to_asker(one.text, RESULTS.get(end, RESULTS["open"]))
             asker.tell(work, voice, text, f"ended:{number}:{voice.id}")
+            voices.change(work, voice.id, contact="")  # there is nothing more to tell

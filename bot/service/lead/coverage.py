@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.ports import Door
-from bot.service.organise import tiers, year
+from bot.service.organise import basis, tiers, year
 from bot.service.publish import ledger
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
@@ -32,6 +32,7 @@ class Coverage:
     own: Cell | None = None  # the organisation's own promise
     own_year: tuple[tuple[str, Cell], ...] = ()  # how the organisation itself is supervised and evaluated
     by_itself: str = ""  # what of the organisation its own office reviewed (R47)
+    basis: str = ""  # the documents that the year goes by (R2)
 
 
 def show(scene: Scene, _: dict[str, Any]) -> None:
@@ -75,6 +76,7 @@ def read(work: Work, subject: str, viewer: int) -> Coverage | None:
         own_promise(work, cycle),
         own_year(work, cycle),
         by_itself(work, cycle),
+        basis.line(work, cycle),
     )
 
 

@@ -128,7 +128,7 @@ def _called(work: Work, org_id: int, name: str) -> list[Person]:
 
 
 def _answer(scene: Scene, one: Voice, number: str, answer: str) -> None:
-    left = asker.settle(scene.work, one, State.ANSWERED, answer)
+    left = asker.settle(scene.work, one, State.ANSWERED, answer, scene.person)
     scene.say(words.answered(number))
     if left:
         scene.say(words.call_too(left))

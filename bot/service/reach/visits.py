@@ -12,7 +12,7 @@ from bot.service.reach.absent import is_away
 from bot.service.reach.duty import Duty
 from dialogs.content import Link, Message
 from dialogs.rules.people import Person
-from dialogs.rules.year import Due
+from dialogs.rules.year import LEADERS, Due, Step
 from dialogs.words import paper as paper_words
 from dialogs.words import prompts as words
 from storage import commitments, people, years
@@ -25,9 +25,8 @@ def send_out(duty: Duty) -> None:
     find = people.members if rated else people.promisors
     everybody = [one for one in find(duty.work, duty.cycle.org_id) if not is_away(duty.work, one)]
     away = [one for one in everybody if not _reachable(duty.work, one)]
-    if duty.task.kind == Due.PROPOSE_OPEN:
-        silent = [one for one in away if not has_promised(duty.work, one, duty.cycle.id)]
-        _to_helpers(duty, silent, words.visits, {})
+    if duty.task.kind in (Due.LEADERS_OPEN, Due.PROPOSE_OPEN):
+        _to_helpers(duty, [one for one in away if _is_to_promise(duty, one)], words.visits, {})
     elif duty.task.kind == Due.CHECK_OPEN:
         open_ones = [one for one in away if _has_open_items(duty, one)]
         _to_helpers(duty, open_ones, words.visits_for_progress, {})
@@ -37,6 +36,13 @@ def send_out(duty: Duty) -> None:
 
 def _reachable(work: Work, person: Person) -> bool:
     return bool(people.identities(work, person.id))
+
+
+def _is_to_promise(duty: Duty, person: Person) -> bool:
+    """Whoever leads is visited with the leaders, where they have days of their own (R23), and not again."""
+    apart = years.window_of(duty.work, duty.cycle.id, Step.PROPOSE, LEADERS) is not None
+    turn = not apart or person.goes_first == (duty.task.kind == Due.LEADERS_OPEN)
+    return turn and not has_promised(duty.work, person, duty.cycle.id)
 
 
 def _has_open_items(duty: Duty, person: Person) -> bool:
