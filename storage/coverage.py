@@ -128,7 +128,13 @@ def _known(one: Person, cycle: Cycle, own: list[Commitment], seen: _Seen) -> Kno
         frozenset(part for part in _QUARTERS if cycle.rules.asked_in(one.categories, part)),
         seen.writes.get(one.id, ""),
         seen.overseen.get((cycle.id, one.id), Overseen()),
+        _reviewed_by(one, cycle),
     )
+
+
+def _reviewed_by(one: Person, cycle: Cycle) -> str:
+    leading = one.goes_first and one.org_id == cycle.org_id
+    return cycle.rules.reviewed_by(*one.categories, leading=leading)
 
 
 def _quarters(told: list[tuple[int, str]]) -> tuple[frozenset[int], int | None]:

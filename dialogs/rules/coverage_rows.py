@@ -43,7 +43,7 @@ class Known:
     done or None. `visits` tells who was asked to go there, by column. A `guest` belongs elsewhere and
     only lives here (双报到). `free` says why nothing is due, for whoever is exempt (R30). `asked` are
     the quarters in which the rules ask such a member (R22). `writes`: who is to write down what this member
-    said into the phone. `overseen`: what others said of him.
+    said into the phone. `overseen`: what others said of him. `by`: who reviews such a member (R22).
     """
 
     person: Person
@@ -57,6 +57,7 @@ class Known:
     asked: frozenset[int] = frozenset({1, 2, 3, 4})
     writes: str = ""
     overseen: Overseen = Overseen()
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,9 @@ def _review(known: Known, _: Column, season: _Season) -> Cell:
     if not known.statuses:
         return Cell(State.AHEAD, "还没写下来" if known.writes else "还没提")
     if Status.SUBMITTED in known.statuses:
-        reviewer = reviewer_for(known.person, season.members, season.superiors, guest=known.guest)
+        reviewer = reviewer_for(
+            known.person, season.members, season.superiors, guest=known.guest, by=known.by
+        )
         own = reviewer is not None and reviewer in season.members
         return Cell(State.LEADER, f"等{reviewer.role.label}" if reviewer and own else "等上级")
     if Status.RETURNED in known.statuses:

@@ -9,8 +9,11 @@ import pytest
 from bot.service.evaluate import files, sheets, who
 from bot.service.organise import tiers, year
 from bot.service.organise.roster import import_roster
+from bot.service.paper.take import enter_as
 from bot.web.boards import public_board
 from dialogs.rules.calendar import add_working_days, chinese_date, local
+from dialogs.rules.entering import Entry as Entered
+from dialogs.rules.entering import Kind
 from dialogs.rules.people import Category, Role, Standing
 from dialogs.rules.roster_entries import Entry
 from dialogs.rules.subjects import member
@@ -116,6 +119,42 @@ async def test_whoever_stands_above_later_is_shown_it(alone: Stage) -> None:
     listed = await town.says("没人看过的")
     assert "山顶村党支部：6月底前把村口50米断头路修通" in listed
     assert "山顶村党支部：石大山 改期" in listed
+
+
+@pytest.fixture
+async def county(database: Database, clock: ManualClock, tmp_path: Path) -> Stage:
+    """A village whose town is only a name: the county's secretary is the nearest above."""
+    stage = Stage(database, clock, tmp_path / "home")
+    village = _secretary(NAME, "石大山", "stone", parent="清溪乡")
+    son = replace(
+        village, number="02", name="石小山", role=Role.MEMBER, accounts={"sandbox": frozenset({"son"})}
+    )
+    await stage.furnish(roster_of(village, son, _secretary("清溪县委", "方县长", "fang")), year_of=None)
+
+    def build(work: Work) -> None:
+        numbers = {one.name: one.id for one in people.orgs(work)}
+        roster.set_parent(work, numbers["清溪乡"], numbers["清溪县委"])
+
+    await database.write(build)
+    start = add_working_days(local(clock.now()).date(), 1)
+    await database.write(year.open_cycle, 2027, start, NAME)
+    return stage
+
+
+async def test_over_an_empty_tier_the_county_speaks_to_a_member_by_his_name(county: Stage) -> None:
+    fang, son = county.person("fang"), county.person("son")
+    assert "石小山" in await fang.says("感谢 石小山 半夜帮老人换煤气")
+    fang_id = (await county.ask(people.named, "方县长"))[0].id
+    told = Entered("石小山", Kind.THANKS, "visit", "雪天给老人送米")
+    assert "石小山" in await county.database.write(enter_as, fang_id, told)
+    await son.says("报承诺")
+    await son.says("6月底前把村口50米断头路修通")
+    await son.taps("对")
+    assert "断头路" in await fang.says("石小山第1条经过")
+
+
+async def test_over_an_empty_tier_the_county_hands_the_branch_over(county: Stage) -> None:
+    assert "书记现在是石小山" in await county.person("fang").says(f"交接 {NAME} 石小山")
 
 
 async def test_an_organisation_that_is_only_a_name_is_looked_past(database: Database) -> None:

@@ -180,7 +180,9 @@ async def test_old_people_are_visited_and_their_word_is_written_down(stage: Stag
     assert stage.person("elder").messages() == []
     li = stage.person("member")
     assert "慢慢念给王秀英听" in li.last.text
+    assert "念给王秀英听" in await li.says("待办")
     assert "记下了王秀英" in await li.says("记整改 王秀英 上门 从这周起烧了")
+    assert "念给王秀英听" not in await li.says("待办")
     (step,) = [each for each in await stage.ask(measures.of, "rectification:1") if each.kind == "evidence"]
     subject = f"measure_step:{step.id}"
     came = (await stage.ask(provenance.of, [subject]))[subject]

@@ -29,6 +29,8 @@ def carry_out(work: Work, task: Task, links: Links, count: Count) -> bool:
     duty = Duty(work, cycle, task, links, count)
     if task.kind in HOLDING and HOLDING[task.kind](duty):
         return True
+    for opening in OPENING.get(task.kind, ()):
+        opening(duty)
     if task.kind in EACH:
         _spread(duty)
     elif task.kind in PERSONAL:
@@ -44,8 +46,6 @@ def _spread(duty: Duty) -> None:
     """One entry for each member with a chat, spread over some minutes from the moment at which this one
     was due. Whoever has none is visited."""
     kind = EACH[duty.task.kind]
-    for opening in OPENING.get(duty.task.kind, ()):
-        opening(duty)
     phones = people.reachable(duty.work, duty.cycle.org_id)
     for person in _concerned(duty):
         guest = person.org_id != duty.cycle.org_id
