@@ -69,13 +69,7 @@ _STOP = (
     .values(status=Status.STOPPED.value, stopped_why=bindparam("why"))
 )
 _ORGS = select(
-    _branch.c.id,
-    _branch.c.name,
-    _branch.c.parent_id,
-    _branch.c.contact,
-    _branch.c.level,
-    _branch.c.line,
-    _branch.c.kind,
+    *(_branch.c[name] for name in ("id", "name", "parent_id", "contact", "level", "line", "kind"))
 ).order_by(_branch.c.id)
 _ORG = _ORGS.where(_branch.c.id == bindparam("id"))
 _BELOW = _ORGS.where(_branch.c.parent_id == bindparam("parent"))

@@ -64,11 +64,6 @@ def own_result_elder(grade: str) -> str:
     return f"今年给你评的是{grade}。有话要说，就说“异议”。"
 
 
-def by_himself(grade: str) -> str:
-    """A grade that nobody else was there to give."""
-    return f"{grade}（没有别人能评，本人照实记的）"
-
-
 def no_result(year: int, why: str) -> str:
     """Somebody learns that he gets no grade, and why."""
     return f"{year}年评议没有给你评等次，因为{why}。有话要说，就说“异议”。"

@@ -59,6 +59,11 @@ def promise_opening(name: str, branch: str, post: str) -> str:
     return f"我是{branch}党员{name}{office}。今年我向大家承诺："
 
 
+def by_himself(grade: str) -> str:
+    """A grade that nobody else was there to give."""
+    return f"{grade}（没有别人能评，本人照实记的）"
+
+
 def excused(why: str) -> str:
     """A member who gets no grade, and why."""
     return f"没有评定，因为{why}"

@@ -103,7 +103,8 @@ def pass_on(work: Work, one: FollowUp) -> None:
 def _following(work: Work, case: _Case) -> Person | None:
     about = read_subject(case.one.subject)
     if case.one.state is State.RECHECK:
-        return _another(work, case, None)
+        found = _another(work, case, None)
+        return found or (who.first_decider(work, case.cycle, about) if about else None)
     if case.one.state is State.PASSED:
         return next(iter(who.superiors(work, case.cycle.org_id)), None)
     return who.first_decider(work, case.cycle, about) if about else None
@@ -158,9 +159,9 @@ def _plan(scene: Scene, case: _Case, said: str) -> None:
 
 
 def _recheck(scene: Scene, case: _Case, said: str, *, mended: bool) -> None:
-    before = _planners(scene.work, case)
-    if case.one.state is not State.RECHECK or scene.person.id in before:
-        looker = _another(scene.work, case, scene.person.id)
+    looker = _another(scene.work, case, scene.person.id)
+    own = scene.person.id in _planners(scene.work, case) and looker is not None
+    if case.one.state is not State.RECHECK or own:
         scene.say(words.ANOTHER.format(name=looker.name if looker else "上级"))
         return
     _keep(scene, case, Kind.RECHECK, _looked(scene, case, said))
@@ -236,20 +237,13 @@ def _tell_own(scene: Scene, case: _Case, said: str, due: date) -> None:
 
 
 def _planners(work: Work, case: _Case) -> set[int]:
-    """Who does not look because he made the plan; nobody where there is no other who could."""
-    done: dict[Kind, set[int]] = {kind: set() for kind in Kind}
-    for one in aftermath.steps(work, case.one.id):
-        done[one.kind].add(one.author_id)
-    about = read_subject(case.one.subject)
-    concerned = {about.id} if about and about.kind is Sort.MEMBER else set()
-    others = may_handle(work, case.cycle.org_id, frozenset(concerned | done[Kind.TALK] | done[Kind.PLAN]))
-    return done[Kind.PLAN] if others else set()
+    """Who made the plan."""
+    return {one.author_id for one in aftermath.steps(work, case.one.id) if one.kind is Kind.PLAN}
 
 
 def _looked(scene: Scene, case: _Case, said: str) -> str:
     """What is written down of the look; that it was his own plan stands beside it."""
-    own = {one.author_id for one in aftermath.steps(scene.work, case.one.id) if one.kind is Kind.PLAN}
-    return words.looked_alone(said) if scene.person.id in own else said
+    return words.looked_alone(said) if scene.person.id in _planners(scene.work, case) else said
 
 
 def _another(work: Work, case: _Case, author: int | None) -> Person | None:

@@ -9,7 +9,7 @@ from dialogs.rules.grading import BEST
 from dialogs.rules.people import Person
 from dialogs.rules.publicity import Objection, Period
 from dialogs.rules.subjects import Kind, member, read_subject
-from dialogs.words import aftermath as words
+from dialogs.words import forms as words
 from storage import aftermath, evaluation, people, years
 from storage.unit import Work
 from storage.years import Cycle
