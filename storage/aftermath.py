@@ -1,15 +1,17 @@
 """Publicity periods, objections and follow-ups as they are kept."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from dialogs.rules.followup import FollowUp, Kind, State, Step
 from dialogs.rules.publicity import Objection, Period
 from storage import rows
 from storage.aftermath_tables import follow_up, objection, publicity, step
 from storage.unit import Work
+from storage.year_tables import cycle
 
 _PERIOD = select(
     *(publicity.c[name] for name in ("id", "cycle_id", "scope", "shows", "opens", "closes", "state", "why"))
@@ -20,6 +22,7 @@ _OBJECTION = select(
         for name in (
             "id", "publicity_id", "code", "subject", "text", "channel", "contact", "person_id",
             "recorder_id", "handler_id", "answer", "upheld", "answer_by",
+            "watcher_id",
         )
     )
 ).order_by(objection.c.id)  # fmt: skip
@@ -83,7 +86,31 @@ def objections(work: Work, period_id: int) -> list[Objection]:
 
 def objections_for(work: Work, handler_id: int) -> list[Objection]:
     """What this person is to answer."""
-    query = _OBJECTION.where(objection.c.handler_id == handler_id, objection.c.upheld == "")
+    mine = or_(objection.c.handler_id == handler_id, objection.c.watcher_id == handler_id)
+    query = _OBJECTION.where(mine, objection.c.upheld == "")
+    return [Objection(**row._mapping) for row in work.connection.execute(query)]
+
+
+def hand_objection(work: Work, number: int, handler_id: int) -> None:
+    """Somebody else is to answer it."""
+    query = objection.update().where(objection.c.id == number)
+    work.connection.execute(query, {"handler_id": handler_id})
+
+
+def watch_objection(work: Work, number: int, watcher_id: int) -> None:
+    """It is late: somebody else may answer too."""
+    query = objection.update().where(objection.c.id == number)
+    work.connection.execute(query, {"watcher_id": watcher_id})
+
+
+def left_objections(work: Work, gone: Collection[int], org_id: int) -> list[Objection]:
+    """What waits for somebody who has gone, or in an organisation's years for nobody at all."""
+    nobody = objection.c.handler_id.is_(None) & (cycle.c.org_id == org_id)
+    query = (
+        _OBJECTION.join(publicity, publicity.c.id == objection.c.publicity_id)
+        .join(cycle, cycle.c.id == publicity.c.cycle_id)
+        .where(objection.c.upheld == "", objection.c.handler_id.in_(gone) | nobody)
+    )
     return [Objection(**row._mapping) for row in work.connection.execute(query)]
 
 
@@ -117,6 +144,16 @@ def follow_ups(work: Work, cycle_id: int) -> list[FollowUp]:
 def follow_ups_for(work: Work, owner_id: int) -> list[FollowUp]:
     """What waits for this person."""
     return _follow(work, follow_up.c.owner_id == owner_id, follow_up.c.state != State.CLOSED.value)
+
+
+def left_follow_ups(work: Work, gone: Collection[int], org_id: int) -> list[FollowUp]:
+    """What waits for somebody who has gone, or in an organisation's years for nobody at all."""
+    query = (
+        _FOLLOW.join(cycle, cycle.c.id == follow_up.c.cycle_id)
+        .where(follow_up.c.state != State.CLOSED.value)
+        .where(follow_up.c.owner_id.in_(gone) | (follow_up.c.owner_id.is_(None) & (cycle.c.org_id == org_id)))
+    )
+    return [_follow_up(row) for row in work.connection.execute(query)]
 
 
 def follow_up_by_id(work: Work, number: int) -> FollowUp | None:
@@ -155,5 +192,8 @@ def steps(work: Work, number: int) -> list[Step]:
 
 
 def _follow(work: Work, *conditions: Any) -> list[FollowUp]:
-    found = work.connection.execute(_FOLLOW.where(*conditions))
-    return [FollowUp(**{**row._mapping, "state": State(row.state)}) for row in found]
+    return [_follow_up(row) for row in work.connection.execute(_FOLLOW.where(*conditions))]
+
+
+def _follow_up(row: Any) -> FollowUp:
+    return FollowUp(**{**row._mapping, "state": State(row.state)})

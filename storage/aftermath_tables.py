@@ -1,9 +1,9 @@
 """After the grades: the publicity period, objections, and what follows for whoever did poorly."""
 
-from sqlalchemy import Column, Date, Index, String, Table, Text
+from sqlalchemy import Column, Date, Index, Integer, String, Table, Text
 
 from storage.columns import Instant
-from storage.tables import metadata, refers, row_id
+from storage.tables import later, metadata, refers, row_id
 
 publicity = Table(
     "publicity_period",
@@ -43,6 +43,7 @@ objection = Table(
     Column("answer_by", Date, nullable=False),
     Column("answered_at", Instant),
     Column("created_at", Instant, nullable=False),
+    later("watcher_id", Integer(), "0"),  # person: was told that it is late, and may answer too
     Index(None, "publicity_id"),
     Index(None, "handler_id"),
 )

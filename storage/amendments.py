@@ -1,6 +1,6 @@
 """Changes of published commitments: asked for, decided by a second person, never forgotten."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import select
@@ -30,6 +30,19 @@ def waiting_for(work: Work, person_id: int) -> list[Amendment]:
     """What this person is to agree to, oldest first."""
     query = _ALL.where(amendment.c.second_id == person_id, amendment.c.state == "asked")
     return [_amendment(row) for row in work.connection.execute(query.order_by(amendment.c.id))]
+
+
+def left(work: Work, gone: Collection[int]) -> list[Amendment]:
+    """The changes that wait for the word of somebody who has gone, oldest first."""
+    query = _ALL.where(amendment.c.second_id.in_(gone), amendment.c.state == "asked")
+    return [_amendment(row) for row in work.connection.execute(query.order_by(amendment.c.id))]
+
+
+def change_second(work: Work, amendment_id: int, second_id: int) -> None:
+    """Somebody else is to agree."""
+    work.connection.execute(
+        amendment.update().where(amendment.c.id == amendment_id), {"second_id": second_id}
+    )
 
 
 def open_of(work: Work, commitment_id: int) -> list[Amendment]:

@@ -119,6 +119,11 @@ def one(work: Work, item_id: int) -> Item | None:
     return _item(row) if row else None
 
 
+def send(work: Work, item_id: int, checker_id: int) -> None:
+    """Somebody else is to look."""
+    work.connection.execute(check_item.update().where(check_item.c.id == item_id), {"checker_id": checker_id})
+
+
 def find(work: Work, item_id: int, finding: str, words: str, day: date) -> bool:
     """Keep what was found; False where that was told already."""
     query = check_item.update().where(check_item.c.id == item_id, NOT_FOUND_OUT)

@@ -1,11 +1,11 @@
 """Formal criticisms: who proposed what about whom, and how it stands. Refused ones are kept."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from dialogs.rules.criticism import Criticism, Scope, State
+from dialogs.rules.criticism import WAITING, Criticism, Scope, State
 from storage import rows
 from storage.criticism_tables import criticism
 from storage.unit import Work
@@ -49,6 +49,13 @@ def by_orgs(work: Work, orgs: Iterable[int], states: Iterable[State]) -> list[Cr
     """Those proposed in the name of these organisations, in those states, oldest first."""
     given = {"orgs": list(orgs), "states": [one.value for one in states]}
     return [_read(row) for row in work.connection.execute(_BY_ORGS, given)]
+
+
+def left(work: Work, gone: Collection[int]) -> list[Criticism]:
+    """Those that wait for the word of a proposer who has gone."""
+    waiting = criticism.c.state.in_([one.value for one in WAITING])
+    query = _ALL.where(criticism.c.proposer_id.in_(gone), waiting)
+    return [_read(row) for row in work.connection.execute(query)]
 
 
 def about(work: Work, person_id: int, states: Iterable[State]) -> list[Criticism]:

@@ -186,7 +186,7 @@ def tried(work: Work, key: str) -> set[str]:
 
 def next_due(work: Work) -> datetime | None:
     """The next moment in the future at which a row falls due or a lease runs out."""
-    moments = [work.connection.scalar(query, {"now": work.now}) for query in _NEXT]
+    moments = [work.connection.scalar(query, {"now": work.now}) for query in NEXT_DUE]
     return min((moment for moment in moments if moment), default=None)
 
 
@@ -213,7 +213,7 @@ _ABANDONED = (
     .order_by(outbox.c.id)
     .limit(_MOST)
 )
-_NEXT = tuple(
+NEXT_DUE = tuple(
     select(func.min(column)).where(outbox.c.status == status, column > _NOW)
     for status, column in (("due", outbox.c.not_before), ("sending", outbox.c.lease_until))
 )

@@ -135,6 +135,12 @@ def finish_errand(work: Work, errand_id: int) -> None:
     work.connection.execute(task.update().where(task.c.id == errand_id), {"done_at": work.now})
 
 
+def readdress(work: Work, key: str, assignee_id: int) -> bool:
+    """The open task of that key is another person's now; whether there is one."""
+    query = task.update().where(task.c.key == key, task.c.done_at.is_(None))
+    return work.connection.execute(query, {"assignee_id": assignee_id}).rowcount > 0
+
+
 def finish_known(work: Work, key: str) -> None:
     """The task of that key is done."""
     query = task.update().where(task.c.key == key, task.c.done_at.is_(None))

@@ -40,7 +40,8 @@ def row_id() -> Column[int]:
 def later(name: str, type_: Any, value: str) -> Column[Any]:
     """A column that came after its table: rows that were there have `value`. It carries no foreign key,
     because SQLite cannot add one to a table that exists."""
-    default = value != "0" if isinstance(type_, Boolean) else value
+    default: Any = int(value) if isinstance(type_, Integer) else value
+    default = value != "0" if isinstance(type_, Boolean) else default
     return Column(name, type_, nullable=False, default=default, server_default=value)
 
 

@@ -33,6 +33,12 @@ _NAMED = union_all(
         OPEN_REPORT,
     ),
     _counted("objections", objection.c.handler_id, objection.c.upheld == ""),
+    _counted(
+        "objections",
+        objection.c.watcher_id,
+        objection.c.upheld == "",
+        or_(objection.c.handler_id.is_(None), objection.c.handler_id != objection.c.watcher_id),
+    ),
     _counted("amendments", amendment.c.second_id, amendment.c.state == "asked"),
     _counted("findings", check_item.c.checker_id, NOT_FOUND_OUT),
     _counted(

@@ -101,6 +101,8 @@ _SPECIAL: dict[tuple[str, str], dict[str, Any]] = {
     ("weekly", "opens"): {"step": "supervise", "day": datetime(2027, 3, 16, 1, 0, tzinfo=UTC)},
     ("visits", "told"): {"kind": "meeting"},
     ("visits", "line"): {"kind": "routine"},
+    ("supervise", "own"): {"summary": "signed"},
+    ("supervise", "below_line"): {"summary": "nothing"},
     ("ends", "waiting"): {"kind": "promise", "who": "周建平"},
 }
 

@@ -33,6 +33,14 @@ class Kind(StrEnum):
     THANKS = "thanks"
     EXCHANGE = "exchange"
     HEARING = "hearing"
+    URGENT = "urgent"
+    SCHEDULE = "schedule"
+    DELAY = "delay"
+    ERRATUM = "erratum"
+    UNMET = "unmet"
+    TAKE_BACK = "take_back"
+    RECTIFY_WORD = "rectify_word"
+    OBJECTION = "objection"
 
     @property
     def label(self) -> str:
@@ -57,15 +65,29 @@ _KINDS = {
     Kind.THANKS: "感谢",
     Kind.EXCHANGE: "交流",
     Kind.HEARING: "听取说明",
+    Kind.URGENT: "急难险重",
+    Kind.SCHEDULE: "安排",
+    Kind.DELAY: "改期",
+    Kind.ERRATUM: "更正",
+    Kind.UNMET: "没做成",
+    Kind.TAKE_BACK: "撤回",
+    Kind.RECTIFY_WORD: "整改说明",
+    Kind.OBJECTION: "异议",
 }
 
 #: Kinds that need the person's own word.
-OWN_WORD = frozenset({Kind.SELF_RATING, Kind.POST, Kind.CONSENT, Kind.HEARING})
+OWN_WORD = frozenset({Kind.SELF_RATING, Kind.POST, Kind.CONSENT, Kind.HEARING, Kind.TAKE_BACK})
+
+#: Kinds in which somebody promises.
+PROMISES = frozenset({Kind.COMMITMENT, Kind.URGENT})
 
 #: Kinds that anybody may have said, on the roster or not; an exchange is told of a group or a meeting.
 OF_THE_PUBLIC = frozenset(
     {Kind.WISH, Kind.REPORT, Kind.DEED, Kind.SEEN, Kind.BENEFICIARY, Kind.PAPER, Kind.EXCHANGE}
-)
+) | {Kind.OBJECTION}
+
+#: Kinds whose words are said as in the chat, where the kind's name stands before them.
+AS_IN_CHAT = frozenset({Kind.SCHEDULE, Kind.DELAY, Kind.ERRATUM, Kind.UNMET, Kind.TAKE_BACK})
 
 #: Kinds in which somebody with an office speaks to the person named, who has heard it or hears it by the
 #: way of the matter itself; it is not read back to him a second time.
@@ -96,6 +118,12 @@ class Entry:
     said_where: str = ""
     read_back: bool = False
     family: bool = False
+
+    @property
+    def whole(self) -> str:
+        """The words as they would be said in the chat: "改期 第2条 到9月底，因为路没通"."""
+        named = self.kind in AS_IN_CHAT and not self.words.startswith(self.kind.label)
+        return f"{self.kind.label} {self.words}" if named else self.words
 
 
 def kind_in(text: str) -> Kind | None:

@@ -36,7 +36,8 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """One objection. `upheld`: kept, the grade stands; changed, it is decided anew; empty while open."""
+    """One objection. `upheld`: kept, the grade stands; changed, it is decided anew; empty while open.
+    `watcher_id` may answer too where it is late, 0 before."""
 
     id: int
     publicity_id: int
@@ -51,6 +52,7 @@ class Objection:
     answer: str
     upheld: str
     answer_by: date
+    watcher_id: int = 0
 
     @property
     def open(self) -> bool:

@@ -18,7 +18,7 @@ RUNNING = "结果正在公示，到{until}。"
 ALREADY_FINAL = "{year}年的结果已经公示完，定下来了。要改，跟我说“公示结果 重开 原因”。"
 REOPEN_HOW = "为什么重开？写在后面，比如“公示结果 重开 漏算了纸票”。"
 REOPENED = "记下了，{year}年的结果重开。要改的，说“评定”；改好了，再说“公示结果”。"
-NOT_YET = "还不能公示，这些人还没有评定：{names}。先说“评定”。"
+NOT_YET = "还不能公示，这些人还没有评定：{names}。先说“评定”；不评的，说“没开展 考评 姓名 原因”。"
 NO_PERIOD = "现在没有公示的结果。"
 NO_OBJECTIONS = "现在没有等你答复的异议。"
 OBJECT_HOW = "对谁的结果有意见？写上名字和理由，比如“异议 李明 他的路灯没修”。"
@@ -62,6 +62,16 @@ def own_result(year: int, grade: str, said: str, opens: str) -> str:
 def own_result_elder(grade: str) -> str:
     """The same for old people."""
     return f"今年给你评的是{grade}。有话要说，就说“异议”。"
+
+
+def by_himself(grade: str) -> str:
+    """A grade that nobody else was there to give."""
+    return f"{grade}（没有别人能评，本人照实记的）"
+
+
+def no_result(year: int, why: str) -> str:
+    """Somebody learns that he gets no grade, and why."""
+    return f"{year}年评议没有给你评等次，因为{why}。有话要说，就说“异议”。"
 
 
 def tell_in_person(name: str, said: str) -> str:
@@ -110,9 +120,10 @@ def waits_for(count: int) -> str:
     return f"公示到期了，还有{count}件异议没有答复，答复完才算定。"
 
 
-def objection_kept(code: str, until: str) -> str:
-    """The receipt of an objection."""
-    return f"收到，单号 {code}。由不相干的人来看，最晚{until}答复你。"
+def objection_kept(code: str, until: str, *, alone: bool) -> str:
+    """The receipt of an objection; `alone`: nobody is there who is not concerned."""
+    who = "这里没有不相干的人，由负责人来看" if alone else "由不相干的人来看"
+    return f"收到，单号 {code}。{who}，最晚{until}答复你。"
 
 
 def objection_came(name: str, text: str, until: str) -> str:
@@ -147,10 +158,21 @@ def objection_answered(numbers: int) -> str:
     return f"{numbers}件答复好了，我告诉他。"
 
 
-def objection_told(answer: str, *, changed: bool) -> str:
-    """The answer, to whoever objected."""
+def follow_goes_on(line: str) -> str:
+    """A follow-up goes on with somebody else."""
+    return f"换了人，接下来由你跟进。{line}\n说“谈话”就能看到。"
+
+
+def objection_watched(name: str, text: str) -> str:
+    """It was not answered in time; to the next in rank."""
+    return f"这件异议过了期，{name}还没有答复：{text}\n请你问一问，也可以你来答复，跟我说“异议”。"
+
+
+def objection_told(answer: str, alone: str, *, changed: bool) -> str:
+    """The answer, to whoever objected; `alone` names who gave it although he is concerned himself."""
     what = "要重新评" if changed else "维持原来的结果"
-    return f"你提的异议有答复了：{what}。{answer}"
+    who = f"（没有别人能答复，是{alone}自己答复的）" if alone else ""
+    return f"你提的异议有答复了：{what}。{answer}{who}"
 
 
 def grade_again(name: str, why: str) -> str:

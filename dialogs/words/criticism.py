@@ -118,6 +118,11 @@ def line(name: str, cause: str, state: str, view: str, text: str) -> str:
     return f"{name}：{cause}（{state}{said}{draft}）"
 
 
+def goes_on(line: str) -> str:
+    """To whoever goes on in the place of the one who proposed it."""
+    return f"换了人，这件公开批评接下来由你办：{line}。要办，跟我说“公开批评”。"
+
+
 def ask_list(lines: list[str]) -> str:
     """First wording."""
     return f"公开批评：\n{numbered(lines)}\n{EXAMPLES}"

@@ -6,6 +6,7 @@ from dialogs.rules.calendar import chinese_date, local
 
 NOTHING_TO_PUBLISH = "现在没有审好待公示的承诺。"
 NO_SUMMARY = "现在没有等你签发的小结。"
+WHY_NOTHING = "今年还没有公示的承诺。也可以签发小结，原因点“改一改”写上。"
 SIGNED_ALREADY = "这份小结已经签发过了。"
 NO_RESULTS = "评议结果还没出来。"
 
@@ -87,6 +88,11 @@ def summary_draft(
     if thanked:
         text += THANKS + "；".join(thanked[:5]) + "。"
     return f"{text}\n谢谢大家。还没顾上的，有难处跟我说。"
+
+
+def nothing_promised(year: int, quarter: int) -> str:
+    """The summary of a quarter in which nothing was published of which it could speak."""
+    return f"{year}年第{quarter}季度，还没有公示的承诺，没有可以梳理的。"
 
 
 def summary_public(wishes: tuple[int, int], reports: tuple[int, int], mended: int) -> str:

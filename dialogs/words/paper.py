@@ -2,7 +2,8 @@
 
 from dialogs.words.common import numbered
 
-KINDS = "承诺、进展、愿望、反映、自评、认岗、履岗、同意、好事、见证、受益、材料、点评、感谢、交流、听取说明"
+KINDS = "承诺、进展、愿望、反映、自评、认岗、履岗、同意、好事、见证、受益、材料、点评、感谢、交流、听取说明、"
+KINDS += "急难险重、安排、改期、更正、没做成、撤回、整改说明、异议"
 HOW = f"写成“上门 王秀英 承诺 每周三去烧水，念过”。中间一项是：{KINDS}。电话、纸质也一样写。"
 WHICH_KIND = f"这是哪一种？在名字后面写上：{KINDS}。"
 NO_WORDS = "他说了什么？照原话写在后面。"
@@ -10,6 +11,10 @@ NOT_YOURS = "这个人不归你记。要帮忙，说“找书记”。"
 OWN_WORD = "这件事要本人说，家里人说的不算。"
 NO_CYCLE = "现在不是提承诺的时候。"
 NOT_A_PROMISE = "这句还看不出做什么。照原话写全：做什么，为谁做，多久一次。"
+NO_SUCH_ITEM = "他没有这一条承诺。让他看看“我的承诺”，写第几条。"
+IS_PUBLISHED = "这一条公示了，不能直接改。写“改期”“更正”或“没做成”。"
+NOTHING_TO_RECTIFY = "他现在没有要改的事。有几件的，写上号，比如“5 零件没到货”。"
+NO_PERIOD = "现在没有公示的结果。"
 NO_ITEM = "他没有公示的承诺，进展没处记。"
 WHICH_ITEM = "他有几条承诺，分不清是哪一条。把承诺里的字写进去。"
 WHICH_STATE = "看不出做得怎样。写成“做完了”“一半了”“还没动”这样。"
@@ -37,7 +42,7 @@ WHO_READ = "念给谁听过了？比如“念过 王秀英”。"
 
 
 #: Of what somebody says of others, his name stands for who said it.
-_SAID = {"好事": "说的好事", "见证": "说的话", "受益": "说的话", "材料": "交的材料"}
+_SAID = {"好事": "说的好事", "见证": "说的话", "受益": "说的话", "材料": "交的材料", "异议": "说的异议"}
 
 
 def kept(name: str, kind: str, read: bool, family: bool) -> str:
@@ -45,6 +50,17 @@ def kept(name: str, kind: str, read: bool, family: bool) -> str:
     mark = "，注明是家里人说的" if family else ""
     later = "" if read else f"下次见到他念一遍，对了说“念过 {name}”。"
     return f"记下了{name}{_SAID.get(kind, f'的{kind}')}{mark}。{later}"
+
+
+def which_returned(texts: list[str]) -> str:
+    """Several promises came back, and the words fit none of them clearly."""
+    return f"他有几条要改的，写上是哪一条，比如“第2条 …”；另外的一条，写“新的 …”。\n{numbered(texts)}"
+
+
+def done_for(name: str, told: str, read: bool) -> str:
+    """Done as the person said; `told` is what the chat answers to it."""
+    later = "" if read else f"下次见到他念一遍，对了说“念过 {name}”。"
+    return f"按{name}说的：{told}{later}"
 
 
 def kept_for(name: str, kind: str) -> str:

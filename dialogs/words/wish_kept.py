@@ -9,6 +9,11 @@ def linked(number: str, name: str, text: str) -> str:
     return f"第{number}件对上了{name}的：{text}。公示了就告诉提的人。"
 
 
+def ring(contact: str, said: str) -> str:
+    """The task to ring up somebody who left a number on the page."""
+    return f"请打电话告诉提的人（{contact}）：{said}"
+
+
 def is_it_done(code: str, text: str) -> str:
     """Whoever wished is asked once whether it was done."""
     return f"你提的愿望，说是做好了：{text}。真做好了吗？回“做好了 {code}”，没有就回“没做好 {code}”。"

@@ -134,3 +134,17 @@ async def test_the_superior_hears_once_who_has_no_summary(stage: Stage) -> None:
     assert "清溪村党支部：小结有了" in await stage.person("town").says("督诺")
     written = await stage.ask(below.written, "清溪乡党委")
     assert "  还没有点评：陈国强、林晓梅、周建平" in written
+
+
+async def test_where_nothing_is_published_the_superior_is_told_that_and_it_may_be_signed(
+    stage: Stage,
+) -> None:
+    stage.clock.set(day(2027, 4, 2))
+    chen, town = stage.person("secretary"), stage.person("town")
+    assert "清溪村党支部：还没有公示的承诺，点评0/12人" in await town.says("督诺")
+    assert "第1季度：还没有公示的承诺" in await chen.says("督诺")
+    assert "原因点“改一改”写上" in await chen.says("小结")
+    assert "没有可以梳理的" in chen.last.text
+    await chen.taps("改一改")
+    await chen.says("2027年第1季度，换届刚结束，承诺下个月公示。")
+    assert "清溪村党支部：小结有了" in await town.says("督诺")

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.service.public.voices import Said, take
 from dialogs.rules.evidence import Kind as Shown
 from dialogs.rules.voices import Kind, State, Voice
 from storage import evidence, people, records, voices
@@ -56,6 +57,24 @@ async def test_a_wish_becomes_a_commitment_and_the_wisher_learns_of_it(stage: St
     (one,) = await stage.ask(kept)
     assert one.state is State.PROMISED
     assert one.commitment_id is not None
+
+
+async def test_whoever_left_a_number_on_the_page_is_rung_up(stage: Stage) -> None:
+    chen = stage.person("secretary")
+    await publish(stage, "member")
+    said = Said(Kind.WISH, "老人换煤气罐没人帮", "page", contact="010-12345678")
+    await stage.database.write(take, 1, "page:1", said)
+    await chen.says("愿望")
+    assert "对上了李明" in await chen.says("1 对上 李明 第1条")
+    (task,) = [one for one in await stage.ask(records.errands, 1) if one.kind == "ring"]
+    assert "010-12345678" in task.text
+    assert "李明承诺来做" in task.text
+    assert (await stage.ask(voices.get, 1)).contact  # how it ends is still to be told
+    await stage.database.write(take, 1, "page:2", Said(Kind.WISH, "桥头装个扶手", "page", contact="0571"))
+    await chen.says("愿望")
+    assert "也跟他说一声" in await chen.says("1 回复 下月就装")
+    assert "0571" in await chen.says("待办")
+    assert not (await stage.ask(voices.get, 2)).contact
 
 
 async def test_whoever_declines_sends_it_back(stage: Stage) -> None:

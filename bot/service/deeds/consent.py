@@ -60,6 +60,11 @@ def open_one(work: Work, person_id: int) -> Deed | None:
     return next((one for one in store.of_person(work, person_id)[::-1] if one.consent == "open"), None)
 
 
+def shown_one(work: Work, person_id: int) -> Deed | None:
+    """The newest deed of which others may read: the person may think otherwise. A query."""
+    return next((one for one in store.of_person(work, person_id)[::-1] if one.consent == "yes"), None)
+
+
 def show_own(scene: Scene, _: dict[str, Any]) -> None:
     """One's own deeds, and where each is to be read; nobody else's."""
     own = store.of_person(scene.work, scene.person.id)

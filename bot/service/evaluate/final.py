@@ -26,7 +26,7 @@ def settle(work: Work, cycle: Cycle) -> int:
         return 0
     gathered = files.gather(work, cycle).files
     left = sum(1 for one in aftermath.objections(work, found.id) if one.open)
-    left += sum(1 for one in gathered if one.person and one.graded and not (one.grade and one.grade.stands))
+    left += sum(1 for one in gathered if one.waits)
     if left or not aftermath.settle_period(work, found.id, "final"):
         return left
     records.note(work, None, "results_final", f"cycle:{cycle.id}")
@@ -57,3 +57,4 @@ def _tell_all(work: Work, cycle: Cycle, number: int) -> None:
         for voice in voices.of_commitment(work, one.id):
             text = words.ended_to_asker(one.text, RESULTS.get(end, RESULTS["open"]))
             asker.tell(work, voice, text, f"ended:{number}:{voice.id}")
+            voices.change(work, voice.id, contact="")  # there is nothing more to tell

@@ -68,13 +68,44 @@ def _why(file: File) -> str:
 
 def open_list(scene: Scene, _: dict[str, Any]) -> None:
     """What waits for this person."""
-    waiting = [_case(scene.work, one) for one in aftermath.follow_ups_for(scene.work, scene.person.id)]
+    waiting = [_case(scene.work, one) for one in _own_ones(scene)]
     scene.set_aside("follow_ups")
     items = [{"id": case.one.id, "line": _line(case)} for case in waiting[:AT_ONCE] if case is not None]
     if items:
         scene.begin("follow_ups", {"items": items})
     else:
         scene.say(words.NO_FOLLOW_UPS)
+
+
+def _own_ones(scene: Scene) -> list[FollowUp]:
+    """What waits for this person; without an office he sees nothing of it any more."""
+    return aftermath.follow_ups_for(scene.work, scene.person.id) if scene.person.holds_office else []
+
+
+def pass_on(work: Work, one: FollowUp) -> None:
+    """Whoever it waited for has gone, or has no office any more: whoever is next goes on. A verb."""
+    case = _case(work, one)
+    following = _following(work, case) if case else None
+    if case is None or following is None or following.id == one.owner_id:
+        return
+    aftermath.move(work, one.id, one.state, one.due, following.id)
+    records.note(work, None, "hand_on", f"follow_up:{one.id}", to=following.id)
+    key = f"follow:{one.id}:{one.state}"
+    kind = "recheck" if one.state is State.RECHECK else "follow_up"
+    if records.readdress(work, key, following.id):
+        text = words.follow_goes_on(_line(case))
+        post.tell(work, following, Message(text), f"{key}:{following.id}", "task")
+    else:
+        post.errand(work, following, kind, words.follow_goes_on(_line(case)), key)
+
+
+def _following(work: Work, case: _Case) -> Person | None:
+    about = read_subject(case.one.subject)
+    if case.one.state is State.RECHECK:
+        return _another(work, case, None)
+    if case.one.state is State.PASSED:
+        return next(iter(who.superiors(work, case.cycle.org_id)), None)
+    return who.first_decider(work, case.cycle, about) if about else None
 
 
 def _line(case: _Case) -> str:
@@ -84,7 +115,7 @@ def _line(case: _Case) -> str:
 
 def note(scene: Scene, effect: NoteSteps) -> None:
     """Write each down by itself and say what comes next."""
-    mine = {one.id: one for one in aftermath.follow_ups_for(scene.work, scene.person.id)}
+    mine = {one.id: one for one in _own_ones(scene)}
     for number, what, said in effect.steps:
         case = _case(scene.work, mine[number]) if number in mine else None
         if case is None:
@@ -112,7 +143,8 @@ def _plan(scene: Scene, case: _Case, said: str) -> None:
         scene.say(fault)
         return
     _keep(scene, case, Kind.PLAN, said)
-    looker = _another(scene.work, case, scene.person)
+    records.finish_known(scene.work, f"follow:{case.one.id}:plan")
+    looker = _another(scene.work, case, scene.person.id)
     look = recheck_by(due)
     aftermath.move(scene.work, case.one.id, State.RECHECK, look, looker.id if looker else scene.person.id)
     _tell_own(scene, case, said, due)
@@ -127,7 +159,7 @@ def _plan(scene: Scene, case: _Case, said: str) -> None:
 def _recheck(scene: Scene, case: _Case, said: str, *, mended: bool) -> None:
     before = {one.author_id for one in aftermath.steps(scene.work, case.one.id) if one.kind is Kind.PLAN}
     if case.one.state is not State.RECHECK or scene.person.id in before:
-        looker = _another(scene.work, case, scene.person)
+        looker = _another(scene.work, case, scene.person.id)
         scene.say(words.ANOTHER.format(name=looker.name if looker else "上级"))
         return
     _keep(scene, case, Kind.RECHECK, said)
@@ -202,10 +234,12 @@ def _tell_own(scene: Scene, case: _Case, said: str, due: date) -> None:
         post.tell(scene.work, person, Message(text), f"follow-plan:{case.one.id}", "notice")
 
 
-def _another(work: Work, case: _Case, author: Person) -> Person | None:
+def _another(work: Work, case: _Case, author: int | None) -> Person | None:
     """Who looks: neither the one concerned nor whoever made the plan or held the talk."""
     about = read_subject(case.one.subject)
-    excluded = {author.id} | ({about.id} if about and about.kind is Sort.MEMBER else set())
+    excluded = ({author} if author else set()) | (
+        {about.id} if about and about.kind is Sort.MEMBER else set()
+    )
     excluded |= {one.author_id for one in aftermath.steps(work, case.one.id) if one.kind is not Kind.RECHECK}
     return next(iter(may_handle(work, case.cycle.org_id, frozenset(excluded))), None)
 

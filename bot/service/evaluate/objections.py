@@ -4,8 +4,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from bot.service.evaluate import final, who
-from bot.service.public.voices import may_handle
+from bot.service.evaluate import answerer, final, who
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.talk.scene import Scene
@@ -15,12 +14,11 @@ from dialogs.rules.calendar import add_working_days, at, chinese_date, local
 from dialogs.rules.people import Person, Role
 from dialogs.rules.publicity import ANSWER_DAYS, LONGEST, Objection
 from dialogs.rules.receipts import ALPHABET, LENGTH, mixed, shown
-from dialogs.rules.subjects import read_subject
-from dialogs.rules.voices import spoken_of, tidy
+from dialogs.rules.voices import tidy
 from dialogs.scripts.aftermath import AT_ONCE
 from dialogs.scripts.public import by_channel
 from dialogs.words import aftermath as words
-from storage import aftermath, evaluation, people, records, years
+from storage import aftermath, evaluation, people, provenance, records, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -49,12 +47,29 @@ def hear(scene: Scene, args: dict[str, Any]) -> None:
     channel, text = by_channel(said)
     if office and text != said:
         one = take(scene.work, cycle, key, Said(text, channel, recorder=scene.person))
+        if one is not None:
+            today = local(scene.work.now).date()
+            came = provenance.Provenance(f"objection:{one.id}", channel, scene.person.id, today)
+            provenance.keep(scene.work, came)
     else:
         one = take(scene.work, cycle, key, Said(said, scene.heard.channel, person=scene.person))
     if one is None:
         scene.say(words.NO_PERIOD)
     else:
-        scene.say(words.objection_kept(shown(one.code), chinese_date(one.answer_by)))
+        scene.say(receipt(scene.work, one))
+
+
+def receipt(work: Work, one: Objection) -> str:
+    """What whoever objects hears at once. A query."""
+    handler = people.get(work, one.handler_id) if one.handler_id else None
+    alone = handler is not None and bool(_alone(work, one, handler))
+    return words.objection_kept(shown(one.code), chinese_date(one.answer_by), alone=alone)
+
+
+def _alone(work: Work, one: Objection, handler: Person) -> str:
+    """His name, where he is concerned himself and answers because nobody else is there."""
+    cycle = answerer.cycle_of(work, one)
+    return handler.name if cycle and answerer.concerned(work, cycle, one, handler) else ""
 
 
 def take(work: Work, cycle: Cycle | None, key: str, said: Said) -> Objection | None:
@@ -68,7 +83,6 @@ def take(work: Work, cycle: Cycle | None, key: str, said: Said) -> Objection | N
         return before
     subjects = who.subjects(work, cycle)
     about = next((one for one, name in subjects if name in text), None)
-    handler = _handler(work, cycle, about.key if about else "", said, text)
     due = add_working_days(local(work.now).date(), ANSWER_DAYS)
     values = {
         "publicity_id": found.id,
@@ -78,7 +92,6 @@ def take(work: Work, cycle: Cycle | None, key: str, said: Said) -> Objection | N
         "contact": tidy(said.contact, 60),
         "person_id": said.person.id if said.person else None,
         "recorder_id": said.recorder.id if said.recorder else None,
-        "handler_id": handler.id if handler else None,
         "answer_by": due,
     }
     while not aftermath.add_objection(work, key, _new_code(), values):
@@ -87,34 +100,26 @@ def take(work: Work, cycle: Cycle | None, key: str, said: Said) -> Objection | N
     if one is None:
         raise LookupError(key)
     records.note(work, None, "take_objection", f"objection:{one.id}", by=said.channel)
+    handler = answerer.first(work, cycle, one)
     if handler is not None:
-        text = words.objection_came(_name(work, cycle, one.subject), one.text, chinese_date(due))
-        post.errand(work, handler, "objection", text, f"objection:{one.id}")
+        answerer.bring(work, cycle, one, handler)
     years.schedule(work, cycle.id, "objection.late", f"objection:{one.id}", {"objection": one.id}, at(due, 9))
-    return one
-
-
-def _handler(work: Work, cycle: Cycle, subject: str, said: Said, text: str) -> Person | None:
-    """Not the one objected to, nor who objects or is spoken of, nor who wrote the word or typed the grade."""
-    excluded = set(spoken_of(text, people.members(work, cycle.org_id)))
-    excluded |= {one.id for one in (said.person, said.recorder) if one is not None}
-    about = read_subject(subject)
-    if about is not None:
-        excluded.add(about.id)
-        graded, worded = evaluation.grades(work, cycle.id), evaluation.words(work, cycle.id)
-        decided = (graded.get(subject), worded.get(subject))
-        excluded |= {one.author_id for one in decided if one is not None}
-    return next(iter(may_handle(work, cycle.org_id, frozenset(excluded))), None)
+    return aftermath.objection_by_key(work, key)
 
 
 def remind(duty: Duty) -> None:
-    """The last day: one reminder to whoever answers."""
-    one = aftermath.objection_by_id(duty.work, duty.task.args["objection"])
-    handler = people.get(duty.work, one.handler_id) if one and one.handler_id else None
-    if one is None or handler is None or not one.open:
+    """The last day: one reminder to whoever answers. A working day later the next in rank may answer too."""
+    work, one = duty.work, aftermath.objection_by_id(duty.work, duty.task.args["objection"])
+    if one is None or not one.open:
         return
-    text = words.objection_late(_name(duty.work, duty.cycle, one.subject), one.text)
-    post.tell(duty.work, handler, Message(text), f"objection-late:{one.id}", "task")
+    handler = people.get(work, one.handler_id) if one.handler_id else None
+    if duty.task.args.get("again") or handler is None:
+        answerer.watch(work, one, handler) if handler else answerer.pass_on(work, one)
+        return
+    text = words.objection_late(_name(work, duty.cycle, one.subject), one.text)
+    post.tell(work, handler, Message(text), f"objection-late:{one.id}", "task")
+    args, later = {"objection": one.id, "again": 1}, add_working_days(local(work.now).date(), 1)
+    years.schedule(work, duty.cycle.id, "objection.late", f"objection:{one.id}:again", args, at(later, 9))
 
 
 def _list(scene: Scene) -> None:
@@ -145,7 +150,8 @@ def answer(scene: Scene, effect: AnswerObjections) -> None:
         if one is None or not aftermath.answer_objection(work, number, upheld, said):
             continue
         done += 1
-        records.finish_known(work, f"objection:{number}")
+        for key in ("objection", "objection-watch"):
+            records.finish_known(work, f"{key}:{number}")
         records.note(work, person.id, f"objection_{upheld}", f"objection:{number}")
         _tell(scene, one, said, changed=upheld == "changed")
         _after(scene, one, said, changed=upheld == "changed")
@@ -153,8 +159,7 @@ def answer(scene: Scene, effect: AnswerObjections) -> None:
 
 
 def _after(scene: Scene, one: Objection, said: str, *, changed: bool) -> None:
-    found = aftermath.period_by_id(scene.work, one.publicity_id)
-    cycle = years.get(scene.work, found.cycle_id) if found else None
+    cycle = answerer.cycle_of(scene.work, one)
     if cycle is None:
         return
     if not changed:
@@ -170,7 +175,7 @@ def _after(scene: Scene, one: Objection, said: str, *, changed: bool) -> None:
 
 
 def _tell(scene: Scene, one: Objection, said: str, *, changed: bool) -> None:
-    text = words.objection_told(said, changed=changed)
+    text = words.objection_told(said, _alone(scene.work, one, scene.person), changed=changed)
     asker = people.get(scene.work, one.person_id) if one.person_id else None
     recorder = people.get(scene.work, one.recorder_id) if one.recorder_id else None
     if asker is not None:

@@ -14,6 +14,7 @@ from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.lots import Checker, Lot
 from dialogs.rules.people import Org, Person, Role
+from dialogs.rules.voices import handlers
 from dialogs.scripts.lead_commands import Wanted, wanted_draw
 from dialogs.words import checks as words
 from dialogs.words import lead as lead_words
@@ -171,6 +172,25 @@ def _send(
         store.add_item(work, number, place, org, lot if items else None, goes.get(org))
     for checker in dict.fromkeys(goes.values()):
         _task(work, number, people.get(work, checker))
+
+
+def pass_on(work: Work, left: list[Item], org_id: int) -> None:
+    """Who was to look has gone: whoever leads in his place goes, but not to look at his own; else somebody
+    where it was drawn. A verb."""
+    sent: dict[tuple[int, int], Person] = {}
+    for one in left:
+        draw = store.get(work, one.draw_id)
+        own = [] if one.org_id == org_id else people.members(work, org_id)
+        drawn = people.members(work, draw.org_id) if draw else []
+        following = next(iter(handlers(own, frozenset()) + handlers(drawn, frozenset())), None)
+        if following is None or following.id == one.checker_id:
+            continue
+        store.send(work, one.id, following.id)
+        records.note(work, None, "hand_on", f"check:{one.id}", to=following.id)
+        records.finish_known(work, f"check:{one.draw_id}:{one.checker_id}")
+        sent[one.draw_id, following.id] = following
+    for (number, _), checker in sent.items():
+        _task(work, number, checker)
 
 
 def _task(work: Work, number: int, checker: Person | None) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from bot.problems import BadInput
-from bot.service.moves import org_promises
+from bot.service.moves import handing_on, org_promises
 from bot.service.moves.transfer import own_member
 from bot.service.organise.naming import named_org, named_person
 from bot.service.reach import post
@@ -28,9 +28,6 @@ _LEADING = ("publish.ask", "summary.ask", "digest.ask", "review.ask")
 
 #: The organisation's promises stay with who answers for them: "交接 林晓梅，承诺不转".
 _KEPT = re.compile(r"[\s，,。]*承诺(?:先)?(?:不转|不交|留下|不动)[\s。]*")
-
-#: Tasks that stay with whoever knows the person.
-_STAYING = ("transcribe", "tell")
 
 
 def command(scene: Scene, args: dict[str, Any]) -> None:
@@ -83,6 +80,7 @@ def hand_over_named(
     if old is None:
         moves.change_person(work, new.id, role=Role.SECRETARY.value)
         new = people.get(work, new.id) or new
+        handing_on.of_those_gone(work, new)
         if promises:
             org_promises.pass_on(work, new, None, actor)
         _greet(work, new)
@@ -103,10 +101,8 @@ def pass_on(work: Work, old: Person, new: Person, actor: int | None, *, promises
     changed already. A verb."""
     moves.note(work, "handed_over", old.id, old.org_id, actor, words=new.name)
     records.note(work, actor, "hand_over_branch", f"org:{old.org_id}", old=old.id, new=new.id)
-    handing_over.readdress_tasks(work, old.id, new.id, _STAYING)
-    handing_over.readdress_reports(work, old.org_id, old.id, new.id)
-    handing_over.readdress_deeds(work, old.org_id, old.id, new.id)
-    handing_over.readdress_rectifications(work, old.org_id, old.id, new.id)
+    handing_on.to_successor(work, old, new)
+    handing_on.by_rule(work, old.org_id, old.id)
     handing_over.readdress_agenda(work, old.org_id, old.id, new.id, _LEADING)
     talk, _ = talks.load(work, old.id)
     for frame in talk.frames:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.service.moves import handing_on
 from bot.service.moves.transfer import own_member
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
@@ -80,6 +81,7 @@ def close(work: Work, person: Person, kind: str, actor: int | None, why: str) ->
     people.stop(work, person.id, kind)
     moves.note(work, kind, person.id, person.org_id, actor, words=why)
     handing_over.take_back(work, person.id)
+    handing_on.of_gone(work, person)
     for claim in posts.claims_of(work, person.id):
         posts.settle(work, claim.id, ClaimState.ENDED, actor, "")
     records.note(work, actor, "close_member", f"person:{person.id}", kind=kind)

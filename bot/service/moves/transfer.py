@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.problems import BadInput
 from bot.service.fulfil import progress
+from bot.service.moves import handing_on
 from bot.service.organise import year
 from bot.service.organise.naming import named_org, named_person
 from bot.service.reach import post
@@ -104,6 +105,7 @@ def move(work: Work, person: Person, target: int, actor: int | None) -> str:
     number = person.number if people.by_number(work, target, person.number) is None else f"转{person.id}"
     moves.change_person(work, person.id, org_id=target, number=number, role=Role.MEMBER.value, helper_id=None)
     homes.leave(work, person.id, target)
+    handing_on.of_gone(work, person)
     for claim in posts.claims_of(work, person.id):
         posts.settle(work, claim.id, ClaimState.ENDED, actor, words.WHY_GONE)
     _tell(work, person, before, target, _close_drafts(work, person, before))

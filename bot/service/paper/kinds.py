@@ -1,72 +1,33 @@
 """What becomes of each kind of entry: the same verbs that the chat uses. Each gives the record's name."""
 
+import re
 from collections.abc import Callable
 
 from bot.problems import BadInput
 from bot.service.deeds import consent, tell
-from bot.service.evaluate import who
+from bot.service.evaluate import objections, who
 from bot.service.fulfil import evidence, late, progress
 from bot.service.organise import year
-from bot.service.paper import spoken_to
+from bot.service.paper import as_in_chat, promises, spoken_to
 from bot.service.paper.said import Said
 from bot.service.posts import claims, serve
 from bot.service.posts.queries import held_by
 from bot.service.posts.set_up import called
-from bot.service.propose.keeping import keep
 from bot.service.public import kept_wishes, voices
+from bot.service.supervise import rectify, rectify_proof
 from dialogs.rules.calendar import local
-from dialogs.rules.entering import Kind
+from dialogs.rules.entering import AS_IN_CHAT, Kind
 from dialogs.rules.evidence import Kind as Shown
-from dialogs.rules.people import Category
-from dialogs.rules.quality.item import Author
-from dialogs.rules.quality.lint import lint
 from dialogs.rules.voices import Kind as Voicing
-from dialogs.rules.year import year_end
 from dialogs.scripts.checkin import state_of
 from dialogs.understanding.reading import Asked
 from dialogs.understanding.understand import understand
 from dialogs.words import paper as words
-from storage import commitments, consents, people, provenance, quarter, records, years
+from storage import commitments, consents, people, quarter, records, rectifications, years
 from storage.unit import Work
 
-_CONFIRMED = {"phone": "phone", "visit": "face_to_face"}
-
-
-def _commitment(work: Work, said: Said) -> str:
-    author, entry = said.whose, said.entry
-    cycle = year.proposing(work, said.org.id)
-    if cycle is None:
-        raise BadInput(words.NO_CYCLE)
-    judged = lint(
-        entry.words,
-        today=local(work.now).date(),
-        period_end=year_end(cycle.year),
-        author=Author(elder=author.oral, leader=author.has(Category.LEADER), post=author.post),
-    )
-    if not judged.items or "improper" in judged.flags:
-        raise BadInput(words.NOT_A_PROMISE)
-    new = 0
-    for item in judged.items:
-        number, _ = keep(
-            work,
-            cycle,
-            author,
-            "" if item.quality == "good" else judged.why,
-            text=item.text,
-            original=entry.words,
-            due=item.due or year_end(cycle.year),
-            quantity=item.quantity or "",
-            category=item.category,
-            channel=entry.channel,
-            recorder_id=said.recorder.id,
-            media_id=None,
-            confirmed_by="family" if entry.family else _CONFIRMED.get(entry.channel, "paper"),
-        )
-        if new:
-            provenance.keep(work, said.came(f"commitment:{number}:1"))
-        new = new or number
-    records.finish_errands(work, "visit", author.id)
-    return f"commitment:{new}:1"
+#: Which of several: "5 零件没到货".
+_NUMBERED = re.compile(r"(?:第)?(\d{1,6})[号件]?[\s:：，,]+(.*)", re.DOTALL)
 
 
 def _progress(work: Work, said: Said) -> str:
@@ -118,6 +79,7 @@ def _self_rating(work: Work, said: Said) -> str:
     if not named:
         raise BadInput(words.NO_GRADE)
     years.rate_self(work, cycle.id, said.whose.id, named[0], said.entry.words)
+    records.finish_errands(work, "visit", said.whose.id)
     return f"self_rating:{cycle.id}:{said.whose.id}"
 
 
@@ -141,7 +103,7 @@ def _consent(work: Work, said: Said) -> str:
     no = any(word in said.entry.words for word in ("不同意", "不愿", "不要", "别"))
     if "互评" in said.entry.words:
         return _to_be_shown(work, said, agreed=not no)
-    deed = consent.open_one(work, said.whose.id)
+    deed = consent.open_one(work, said.whose.id) or (consent.shown_one(work, said.whose.id) if no else None)
     if deed is not None:
         consent.said_to(work, deed, said.recorder, agreed=not no)
         return f"deed:{deed.id}"
@@ -185,8 +147,34 @@ def _evidence(kind: Shown) -> Callable[[Work, Said], str]:
     return take
 
 
+def _explain(work: Work, said: Said) -> str:
+    """What stands in the way of what he has to put right; by its number where there are several."""
+    waiting = rectifications.open_rectifications(work, person_id=said.whose.id)
+    numbered = _NUMBERED.fullmatch(said.entry.words) if len(waiting) > 1 else None
+    told = numbered[2] if numbered else said.entry.words
+    wanted = {int(numbered[1])} if numbered else {one.id for one in waiting}
+    meant = [one for one in waiting if one.id in wanted]
+    if len(meant) != 1:
+        raise BadInput(words.NOTHING_TO_RECTIFY)
+    came = said.came(rectify.subject(meant[0]))
+    rectify_proof.state(work, meant[0], said.recorder, told, came)
+    return f"word:{rectify.subject(meant[0])}"
+
+
+def _object(work: Work, said: Said) -> str:
+    """Against results that hang; anybody may."""
+    entry, cycle = said.entry, who.evaluated(work, said.org.id)
+    told = objections.Said(entry.words, entry.channel, person=said.person, recorder=said.recorder)
+    one = objections.take(work, cycle, said.key, told)
+    if one is None:
+        raise BadInput(words.NO_PERIOD)
+    said.answers.append(objections.receipt(work, one))
+    return f"objection:{one.id}"
+
+
 TAKES: dict[Kind, Callable[[Work, Said], str]] = {
-    Kind.COMMITMENT: _commitment,
+    Kind.COMMITMENT: promises.take,
+    Kind.URGENT: promises.take,
     Kind.PROGRESS: _progress,
     Kind.WISH: _voice(Voicing.WISH),
     Kind.REPORT: _voice(Voicing.REPORT),
@@ -202,4 +190,7 @@ TAKES: dict[Kind, Callable[[Work, Said], str]] = {
     Kind.THANKS: spoken_to.thank,
     Kind.EXCHANGE: spoken_to.meet,
     Kind.HEARING: spoken_to.hearing,
+    Kind.RECTIFY_WORD: _explain,
+    Kind.OBJECTION: _object,
+    **dict.fromkeys(AS_IN_CHAT, as_in_chat.take),
 }

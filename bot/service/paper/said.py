@@ -1,6 +1,6 @@
 """An entry with the people that it concerns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.problems import BadInput
@@ -20,6 +20,8 @@ class Said:
     recorder: Person
     entry: Entry
     today: date
+    #: What is to be told to the recorder beside that it was kept.
+    answers: list[str] = field(default_factory=list)
 
     def came(self, subject: str) -> Provenance:
         """Where that record comes from: how, by whom, when, where, and whether it was read back."""

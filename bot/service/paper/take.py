@@ -14,7 +14,7 @@ from bot.service.propose import own_word
 from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.calendar import local
-from dialogs.rules.entering import OF_THE_PUBLIC, OWN_WORD, TO_THE_PERSON, Entry, Kind
+from dialogs.rules.entering import OF_THE_PUBLIC, OWN_WORD, PROMISES, TO_THE_PERSON, Entry, Kind
 from dialogs.rules.entering_sheet import check
 from dialogs.rules.people import Org, Person
 from dialogs.rules.roster_entries import Fault, Sheet
@@ -23,7 +23,7 @@ from storage import papers, people, records
 from storage.unit import Work
 
 #: What somebody may say here where he is a guest; all else he says in his own organisation.
-_OF_GUESTS = frozenset({Kind.COMMITMENT, Kind.PROGRESS})
+_OF_GUESTS = PROMISES | {Kind.PROGRESS}
 
 
 def take(work: Work, recorder: Person, entry: Entry) -> str:
@@ -53,7 +53,7 @@ def take(work: Work, recorder: Person, entry: Entry) -> str:
         org_id=org.id,
         person_id=person.id if person else None,
         kind=entry.kind.value,
-        words=entry.words,
+        words=entry.whole,
         family=entry.family,
     )
     records.note(work, recorder.id, "enter_for", subject, channel=entry.channel, family=entry.family)
@@ -62,6 +62,8 @@ def take(work: Work, recorder: Person, entry: Entry) -> str:
     if person is not None and not entry.read_back:
         _have_it_read(work, person, recorder, entry, key)
     read = entry.read_back or person is None
+    if said.answers:
+        return words.done_for(entry.who, "\n".join(said.answers), read)
     return words.kept(entry.who, entry.kind.label, read, entry.family)
 
 
@@ -148,12 +150,12 @@ def _found(work: Work, org: Org, entry: Entry) -> Person:
 
 def _have_it_read(work: Work, person: Person, recorder: Person, entry: Entry, key: str) -> None:
     """It is read back at the next contact: in his own chat where he has one, else by the recorder."""
-    if entry.kind is Kind.COMMITMENT and people.identities(work, person.id):
+    if entry.kind in PROMISES and people.identities(work, person.id):
         own_word.ask(work, person, recorder, entry, key)
     elif people.identities(work, person.id):
-        text = words.noted_for_you(recorder.name, entry.words)
+        text = words.noted_for_you(recorder.name, entry.whole)
         post.tell(work, person, Message(text), f"noted:{key}", "notice")
-    text = words.to_read(person.name, entry.words)
+    text = words.to_read(person.name, entry.whole)
     post.add_errand(work, recorder, "read_back", text, f"read:{key}", about=person)
 
 

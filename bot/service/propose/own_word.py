@@ -8,7 +8,7 @@ from bot.service.propose.arguments import revision_args
 from bot.service.reach import post
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
-from dialogs.rules.entering import Entry, Kind
+from dialogs.rules.entering import PROMISES, Entry
 from dialogs.rules.people import Person
 from storage import commitments, papers, provenance, records, talks
 from storage.papers import Kept
@@ -24,7 +24,7 @@ def unheard(work: Work, ones: Iterable[Commitment]) -> dict[int, Kept]:
     entered. A query."""
     among = list(ones)
     entered = papers.unread(work, *{one.person_id for one in among})
-    by_words = {(one.person_id, one.words): one for one in entered if one.kind is Kind.COMMITMENT}
+    by_words = {(one.person_id, one.words): one for one in entered if one.kind in PROMISES}
     found = {one.id: by_words.get((one.person_id, one.original)) for one in among}
     return {number: entry for number, entry in found.items() if entry is not None}
 
@@ -39,7 +39,8 @@ def ask(work: Work, author: Person, recorder: Person, entry: Entry, key: str) ->
     what = {"items": items, "left": [], "original": entry.words, "sound": None, "spoken": False}
     given = {"what": what, "due": [item["due"] for item in items], "base": ""}
     told = {"given": given, "written_by": recorder.id, "told_to": recorder.name}
-    args = {**revision_args(work, author, ones[0], ""), **told}
+    urgent = {"urgent": True} if ones[0].urgent else {}
+    args = {**revision_args(work, author, ones[0], ""), **told, **urgent}
     loaded, _ = talks.load(work, author.id)  # whoever has promised is not asked by the clock any more
     talks.save(work, author.id, loaded.without("commitment", _OWN | {"author": author.id}))
     post.ask(work, author, "commitment", args, f"noted:{key}", "notice")
@@ -83,7 +84,7 @@ def _item(one: Commitment) -> dict[str, Any]:
 
 def _promises(work: Work, entry: Kept) -> list[Commitment]:
     """What one entry came to: several promises may be told in one breath."""
-    if entry.kind is not Kind.COMMITMENT or entry.person_id is None:
+    if entry.kind not in PROMISES or entry.person_id is None:
         return []
     first = commitments.get(work, int(entry.subject.split(":")[1]))
     if first is None:

@@ -7,15 +7,13 @@ from typing import Any
 
 from bot.service.homes.recording import may_record
 from bot.service.organise import year
-from bot.service.propose import marks, own_word, two_places
+from bot.service.propose import marks, own_word, two_places, urgent
 from bot.service.propose.keeping import keep
 from bot.service.propose.marks import Copy
 from bot.service.public import kept_wishes
-from bot.service.reach import post
-from bot.service.review import lists, who
+from bot.service.review import who
 from bot.service.talk.scene import Scene
 from dialogs.effects.propose import SubmitCommitment
-from dialogs.rules.burden import URGENT
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.people import Person
@@ -60,7 +58,7 @@ def _submit(scene: Scene, effect: SubmitCommitment) -> None:
     records.note(work, actor.id, "submit_commitment", f"person:{author.id}", items=len(effect.items))
     scene.say(_thanks(actor, author, work, cycle, effect.of_org))
     if effect.urgent:
-        _bring_at_once(work, cycle, author, scene)
+        urgent.bring(work, cycle, author, f"{scene.heard.platform}:{scene.heard.key}")
     elif actor.id == author.id and not author.oral:
         _advise(scene, cycle, author, effect.of_org, copies)
 
@@ -136,15 +134,6 @@ def _version(effect: SubmitCommitment, item: dict[str, Any]) -> dict[str, Any]:
         "media_id": effect.media,
         "confirmed_by": effect.confirmed_by,
     }
-
-
-def _bring_at_once(work: Work, cycle: Cycle, author: Person, scene: Scene) -> None:
-    """What is urgent is brought to its reviewer at any hour."""
-    reviewer = who.reviewer_of(work, author, cycle.org_id)
-    args = lists.review_args(work, reviewer) if reviewer else None
-    if reviewer is not None and args is not None:
-        key = f"urgent:{scene.heard.platform}:{scene.heard.key}"
-        post.ask(work, reviewer, "review", args, key, URGENT)
 
 
 def _advise(scene: Scene, cycle: Cycle, author: Person, of_org: bool, copies: list[Copy | None]) -> None:

@@ -7,15 +7,20 @@ from typing import Any
 from bot.service.organise import year
 from bot.service.propose.arguments import commitment_args
 from bot.service.reach import post
+from bot.service.review import lists, who
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.engine.receive import receive
 from dialogs.heard import Kind
+from dialogs.rules.burden import URGENT
+from dialogs.rules.people import Person
 from dialogs.scripts.catalog import CATALOG
 from dialogs.scripts.item_words import behind
 from dialogs.words import propose as words
 from dialogs.words import service as service_words
 from storage import records
+from storage.unit import Work
+from storage.years import Cycle
 
 
 def commit(scene: Scene, args: dict[str, Any]) -> None:
@@ -32,6 +37,14 @@ def commit(scene: Scene, args: dict[str, Any]) -> None:
         del scene.says[before:]
         heard = replace(scene.heard, kind=Kind.TEXT, text=said, token="", media="")
         scene.show(receive(CATALOG, scene.talk, heard, scene.work.now))
+
+
+def bring(work: Work, cycle: Cycle, author: Person, key: str) -> None:
+    """What is urgent is brought to its reviewer at any hour. A verb."""
+    reviewer = who.reviewer_of(work, author, cycle.org_id)
+    args = lists.review_args(work, reviewer) if reviewer else None
+    if reviewer is not None and args is not None:
+        post.ask(work, reviewer, "review", args, f"urgent:{key}", URGENT)
 
 
 def call(scene: Scene, args: dict[str, Any]) -> None:

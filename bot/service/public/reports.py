@@ -55,7 +55,7 @@ def answer(scene: Scene, effect: AnswerReports) -> None:
         if one is None or one.settled or one.kind is not Kind.REPORT:
             scene.say(words.was_settled(str(number)))
         elif person.id in (one.handler_id, one.watcher_id):
-            left = asker.settle(work, one, State.ANSWERED, said)
+            left = asker.settle(work, one, State.ANSWERED, said, person)
             for each in (one.handler_id, one.watcher_id):
                 if each:
                     records.finish_known(work, voices.task_key(one, each))

@@ -140,7 +140,7 @@ def _passed_to(work: Work, one: Voice, org_id: int) -> bool:
 
 def _answer(scene: Scene, one: Voice, number: str, answer: str) -> None:
     work = scene.work
-    left = asker.settle(work, one, State.ANSWERED, answer)
+    left = asker.settle(work, one, State.ANSWERED, answer, scene.person)
     records.finish_known(work, f"wish-up:{one.id}")
     branch = people.secretary(work, one.org_id)
     if one.org_id != scene.person.org_id and branch is not None:

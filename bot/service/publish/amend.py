@@ -44,7 +44,7 @@ def bring(scene: Scene, one: Commitment, wanted: Wanted) -> None:
     if trouble or author is None:
         scene.say(trouble)
         return
-    second = second_for(work, one, author, actor)
+    second = second_for(work, one, author, scene.recorder or actor)
     number = amendments.add(
         work,
         commitment_id=one.id,
@@ -65,6 +65,19 @@ def bring(scene: Scene, one: Commitment, wanted: Wanted) -> None:
     scene.say(words.asked(wanted.kind.value, one.text, second.name))
 
 
+def pass_on(work: Work, one: Amendment) -> None:
+    """Whoever was to agree has gone, or has no office any more: the next one is asked. A verb."""
+    published = commitments.get(work, one.commitment_id)
+    author = people.get(work, published.person_id) if published else None
+    asker = people.get(work, one.asked_by)
+    second = second_for(work, published, author, asker) if published and author and asker else None
+    if published is None or second is None or second.id == one.second_id:
+        return
+    amendments.change_second(work, one.id, second.id)
+    records.note(work, None, "hand_on", f"amendment:{one.id}", to=second.id)
+    _bring(work, second, promisor_name(work, published), one.id)
+
+
 def _alone(scene: Scene, number: int) -> None:
     """Nobody else is there: it is done, and it is shown that nobody else agreed."""
     work, one = scene.work, amendments.get(scene.work, number)
@@ -80,7 +93,7 @@ def _alone(scene: Scene, number: int) -> None:
 
 def _bring(work: Work, second: Person, name: str, number: int) -> None:
     """Put the list before the second person; whoever is busy with another question is told of it."""
-    listed, key = list_args(work, second), f"amendment:{number}"
+    listed, key = list_args(work, second), f"amendment:{number}:{second.id}"
     if listed is not None and not post.ask(work, second, "amendments", listed, key, "task"):
         post.tell(work, second, Message(words.came(name)), f"came:{key}", "task")
 
@@ -100,7 +113,7 @@ def _waits(work: Work, one: Commitment) -> bool:
     waits = False
     for asked in amendments.open_of(work, one.id):
         second = people.get(work, asked.second_id)
-        if second is not None and second.active:
+        if second is not None and second.active and second.holds_office:
             waits = True
         else:
             amendments.decide(work, asked.id, "refused", "")

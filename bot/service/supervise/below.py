@@ -10,9 +10,10 @@ from bot.service.supervise import comments
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
 from dialogs.rules.calendar import add_working_days, at, local, next_working_time
+from dialogs.rules.commitments import Status
 from dialogs.rules.people import Org
 from dialogs.words import supervise as words
-from storage import people, quarter, rectifications, tree, years
+from storage import commitments, people, quarter, rectifications, tree, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -25,7 +26,8 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One organisation's quarter: 0 before the first. `without` names those who have no comment."""
+    """One organisation's quarter: 0 before the first. `without` names those who have no comment; `promised`:
+    it has published promises, of which a summary can speak."""
 
     org: Org
     year: int
@@ -36,6 +38,12 @@ class Standing:
     without: tuple[str, ...]
     exchanges: int
     open: int
+    promised: bool = True
+
+    @property
+    def summary(self) -> str:
+        """How its summary stands: signed, missing, or nothing was promised of which it could speak."""
+        return "signed" if self.signed else "missing" if self.promised else "nothing"
 
 
 def read(work: Work, org: Org) -> Standing:
@@ -49,7 +57,8 @@ def read(work: Work, org: Org) -> Standing:
     given, total, without = comments.standing(work, cycle, part)
     talked = len(quarter.exchanges(work, cycle.id, part))
     done = bool(signed and signed.signed_at)
-    return Standing(org, cycle.year, part, done, given, total, tuple(without), talked, open_)
+    promised = bool(commitments.of_cycle(work, cycle.id, Status.PUBLISHED))
+    return Standing(org, cycle.year, part, done, given, total, tuple(without), talked, open_, promised)
 
 
 def all_below(work: Work, org_id: int) -> list[Standing]:
@@ -66,7 +75,7 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
         return
     own, under = read(work, org), all_below(work, org.id)
     if own.quarter:
-        scene.say(words.own(own.quarter, own.signed, own.given, own.total, own.exchanges, own.open))
+        scene.say(words.own(own.quarter, own.summary, own.given, own.total, own.exchanges, own.open))
     elif not under:
         scene.say(words.NOT_YET)
     if under:
@@ -78,7 +87,7 @@ def line(one: Standing) -> str:
     """One organisation in the list of its superior."""
     if not one.quarter:
         return words.below_idle(one.org.name)
-    return words.below_line(one.org.name, one.signed, one.given, one.total, one.exchanges, one.open)
+    return words.below_line(one.org.name, one.summary, one.given, one.total, one.exchanges, one.open)
 
 
 def written(work: Work, org_name: str | None) -> str:
@@ -109,12 +118,12 @@ def tell_superior(duty: Duty) -> None:
     superior = tiers.secretary_above(duty.work, duty.cycle.org_id)
     if superior is None or _signed(duty.work, duty.cycle, duty.part):
         return
-    missing = [
-        one.org.name for one in all_below(duty.work, superior.org_id) if one.quarter and not one.signed
-    ]
+    found = [one for one in all_below(duty.work, superior.org_id) if one.quarter]
+    missing = [one.org.name for one in found if one.summary == "missing"]
+    bare = [one.org.name for one in found if one.summary == "nothing"]
     if missing:
         key = f"summaries:{superior.org_id}:{duty.cycle.year}:{duty.part}"
-        post.tell(duty.work, superior, Message(words.without(duty.part, missing)), key, "digest")
+        post.tell(duty.work, superior, Message(words.without(duty.part, missing, bare)), key, "digest")
 
 
 def _signed(work: Work, cycle: Cycle, part: int) -> bool:

@@ -6,10 +6,12 @@ Every step is a person's; none follows from another by itself. Refusals are kept
 from datetime import date
 
 from bot.problems import BadInput
+from bot.service.organise import tiers
 from bot.service.supervise import criticise_told
 from dialogs.rules.criticism import LONGEST, WAITING, Criticism, Scope, State, may_hear, may_second
 from dialogs.rules.people import Person
 from dialogs.rules.rectification import may_order
+from dialogs.rules.voices import handlers
 from dialogs.words import criticism as words
 from storage import criticisms, measures, people, provenance, records, tree
 from storage.provenance import Provenance
@@ -153,6 +155,19 @@ def withdraw(work: Work, one: Criticism, actor: Person, why: str) -> None:
     _step(work, one, actor, "withdraw", why)
     criticisms.change(work, one.id, state=State.WITHDRAWN.value)
     criticise_told.correct(work, one, why.strip())
+
+
+def pass_on(work: Work, one: Criticism) -> None:
+    """The proposer has gone, or has no office any more: whoever leads there goes on with it, or drops it.
+    A verb."""
+    officers = handlers(people.members(work, one.by_org_id), frozenset({one.person_id, one.proposer_id}))
+    above = handlers(tiers.above(work, one.by_org_id), frozenset({one.person_id}))
+    following = next(iter(officers + above), None)
+    if following is None:
+        return
+    criticisms.change(work, one.id, proposer_id=following.id)
+    records.note(work, None, "hand_on", subject(one), to=following.id)
+    criticise_told.goes_on(work, one, following)
 
 
 def draft(work: Work, one: Criticism) -> str:

@@ -44,6 +44,13 @@ def tell_proposer(work: Work, one: Criticism) -> None:
         post.tell(work, proposer, Message(text + "。"), f"criticism:{one.id}:view:{said.id}", "notice")
 
 
+def goes_on(work: Work, one: Criticism, following: Person) -> None:
+    """Whoever goes on with it in the proposer's place learns how it stands."""
+    text = words.goes_on(words.line(label(work, one), one.cause, words.STATES[one.state.value], "", ""))
+    key = f"criticism:{one.id}:goes-on:{following.id}"
+    post.tell(work, following, Message(text), key, "task")
+
+
 def seconds(work: Work, one: Criticism) -> list[Person]:
     """Who may agree as the second, the proposer's own organisation first."""
     able = []

@@ -8,7 +8,7 @@ from bot.service.supervise import rectify, rectify_list, rectify_sources
 from bot.service.supervise.rectify import Order
 from bot.service.talk.scene import Scene
 from dialogs.effects.supervise import DropOrder, OrderRectification
-from dialogs.rules.calendar import chinese_date, local
+from dialogs.rules.calendar import local
 from dialogs.rules.people import Person
 from dialogs.rules.rectification import Source
 from dialogs.scripts.rectification import given
@@ -75,7 +75,7 @@ def order(scene: Scene, effect: OrderRectification) -> None:
     except BadInput as error:
         scene.say(str(error))
         return
-    scene.say(words.ordered(rectify.label(scene.work, one), chinese_date(one.due), one.id))
+    scene.say(words.ordered(rectify.label(scene.work, one), wanted.due, one.due, one.id))
 
 
 def drop(scene: Scene, effect: DropOrder) -> None:

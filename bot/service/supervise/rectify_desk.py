@@ -16,6 +16,7 @@ from storage.unit import Work
 
 _KINDS = {
     "order": "安排",
+    "import": "从整改清单读入",
     "evidence": "说改好了",
     "word": "说明",
     "close": "办结",
@@ -80,7 +81,7 @@ def order(
     given: dict[str, Any] = {"source": kind or Source.OTHER, **about}
     one = rectify.order(work, actor, Order(person, cause, demand, due, key, of_org, **given))
     missing = "" if about else words.UNLINKED.get(one.source, "")
-    return "\n".join(filter(None, (f"第{one.id}号：{_line(work, one)}", missing)))
+    return "\n".join(filter(None, (f"第{one.id}号：{_line(work, one)}{words.moved(due, one.due)}", missing)))
 
 
 def note(work: Work, number: int, by: tuple[str, str], said: str, channel: str, day: date, where: str) -> str:
@@ -111,7 +112,7 @@ def decide(work: Work, number: int, by: tuple[str, str], verb: str, said: str, d
     elif verb == "withdraw":
         rectify_decide.withdraw(work, one, actor, said)
     elif verb == "extend" and due is not None:
-        rectify_decide.extend(work, one, actor, said, due)
+        return f"{rectify_decide.extend(work, one, actor, said, due)}。{_line(work, _known(work, number))}"
     else:
         raise BadInput("做法写 close（办结）、extend（再给时间，加 --due）或 withdraw（撤销）。")
     return _line(work, _known(work, number))

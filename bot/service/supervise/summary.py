@@ -5,7 +5,7 @@ from typing import Any
 from bot.service.deeds import shown
 from bot.service.organise import year
 from bot.service.reach import post
-from bot.service.supervise import thanks
+from bot.service.supervise import comments, thanks
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.effects.supervise import SignSummary
@@ -27,12 +27,24 @@ def offer_summary(scene: Scene, _: dict[str, Any]) -> None:
         scene.say(words.ONLY_SECRETARY)
         return
     for cycle in year.running(scene.work, scene.person.org_id):
-        waiting = years.unsigned_summary(scene.work, cycle.id)
+        waiting = years.unsigned_summary(scene.work, cycle.id) or _of_nothing(scene, cycle)
         if waiting is not None:
             quarter, draft = waiting
             scene.begin("summary", {"cycle": cycle.id, "quarter": quarter, "draft": draft})
             return
     scene.say(news.NO_SUMMARY)
+
+
+def _of_nothing(scene: Scene, cycle: Cycle) -> tuple[int, str] | None:
+    """Nothing is published of which a summary could speak: that, with a reason, can be signed too."""
+    part = comments.quarter_now(scene.work, cycle)
+    published = commitments.of_cycle(scene.work, cycle.id, Status.PUBLISHED)
+    if not part or published or part in quarters.summaries(scene.work, cycle.id):
+        return None
+    draft = news.nothing_promised(cycle.year, part)
+    years.draft_summary(scene.work, cycle.id, part, draft)
+    scene.say(news.WHY_NOTHING)
+    return part, draft
 
 
 def sign_summary(scene: Scene, effect: SignSummary) -> None:

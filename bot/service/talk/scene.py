@@ -20,6 +20,7 @@ class Scene:
     """The person, what was heard, the talk as it stands, what will be said, what is still to be done.
 
     `listens`: the branch has a speech server, so that a recording without words need not be typed.
+    `recorder`: who wrote down what the person said on paper, by phone or on a visit.
     `missed`: what was heard was not understood."""
 
     work: Work
@@ -30,6 +31,7 @@ class Scene:
     listens: bool = False
     says: list[Message] = field(default_factory=list)
     todo: list[Effect] = field(default_factory=list)
+    recorder: Person | None = None
     missed: bool = False
 
     def say(self, text: str) -> None:

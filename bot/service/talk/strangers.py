@@ -10,10 +10,9 @@ from bot.service.public import scenes, speaking, whereabouts
 from bot.service.reach import linking, post
 from dialogs.content import Link, Message
 from dialogs.heard import Heard, Kind
-from dialogs.rules.calendar import chinese_date, local
+from dialogs.rules.calendar import local
 from dialogs.rules.deeds import SHORTEST, told
 from dialogs.rules.people import Org, Person, Role
-from dialogs.rules.receipts import shown
 from dialogs.scripts import deed_words
 from dialogs.scripts.public import PublicWord, broken_promise, public_word
 from dialogs.understanding.reading import Asked
@@ -22,7 +21,7 @@ from dialogs.words import channels as channel_words
 from dialogs.words import service as words
 from dialogs.words import voices as voice_words
 from dialogs.words.aftermath import LOOK as OUTCOMES
-from dialogs.words.aftermath import NO_PERIOD, OBJECT_HOW, objection_kept
+from dialogs.words.aftermath import NO_PERIOD, OBJECT_HOW
 from storage import aftermath, people, records
 from storage.unit import Work
 
@@ -96,7 +95,7 @@ def _object(work: Work, heard: Heard, branch: Org) -> str:
     one = objections.take(work, cycle, f"{heard.platform}:{heard.key}", Said(said)) if said else None
     if one is None:
         return OBJECT_HOW
-    return objection_kept(shown(one.code), chinese_date(one.answer_by)) + words.ASK_CODE
+    return objections.receipt(work, one) + words.ASK_CODE
 
 
 def _public(work: Work, heard: Heard) -> PublicWord | None:

@@ -11,6 +11,7 @@ from bot.ballots.opening import Opening
 from bot.ports import BallotBox, Cast, Clock, Door
 from bot.ports import Links as SignedLinks
 from bot.service.lead.coverage import Coverage
+from bot.service.organise.basis import Basis
 from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
 from bot.web.links import Links
@@ -86,7 +87,8 @@ class BoardModel:
 
     `contact` says in words how to reach the secretary. `hidden` items are shown to members only;
     `mended` says what was put right, in neutral words, `notices` what two people agreed to say in the open;
-    `deeds` tells of bright deeds whose people agree; `members` says that this is the members' own board.
+    `deeds` tells of bright deeds whose people agree; `members` says that this is the members' own board,
+    `basis` what documents the year goes by.
     """
 
     org: str
@@ -98,6 +100,7 @@ class BoardModel:
     mended: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
+    basis: tuple[Basis, ...] = ()
 
     @property
     def hidden_words(self) -> str:

@@ -26,6 +26,8 @@ from dialogs.words import paper as words
 KINDS: Final = (
     *(Kind.COMMITMENT, Kind.PROGRESS, Kind.WISH, Kind.REPORT),
     *(Kind.DEED, Kind.SERVED, Kind.SELF_RATING, Kind.CONSENT),
+    *(Kind.SCHEDULE, Kind.DELAY, Kind.ERRATUM, Kind.UNMET, Kind.TAKE_BACK),
+    *(Kind.URGENT, Kind.RECTIFY_WORD, Kind.OBJECTION),
 )
 
 _COLUMNS = frozenset(column.key for column in LAYOUT.columns)
