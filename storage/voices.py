@@ -64,6 +64,17 @@ def same_open(work: Work, org_id: int, kind: Kind, platform: str, address: str, 
     )
 
 
+def said_before(work: Work, one: Voice) -> int:
+    """How often the same was said to that organisation before in the same words."""
+    query = select(func.count()).where(
+        voice.c.org_id == one.org_id,
+        voice.c.kind == one.kind.value,
+        voice.c.text == one.text,
+        voice.c.id < one.id,
+    )
+    return int(work.connection.execute(query).scalar_one())
+
+
 def newest_open(work: Work, org_id: int, platform: str, address: str, since: datetime) -> Voice | None:
     """The newest from that address that came since then and waits for its answer."""
     query = _ALL.where(

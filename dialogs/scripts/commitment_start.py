@@ -54,9 +54,11 @@ def ask_what(view: View) -> Message:
 
 
 def _with_material(view: View, message: Message) -> Message:
-    """What is laid beside the question: leaders' promises, what was to be put right, wishes that fit."""
+    """What is laid beside the question: leaders' promises, the year's main tasks, what was to be put right,
+    wishes that fit."""
     args = view.args
     lines = [propose_words.led(args["led"])] if args.get("led") else []
+    lines += [propose_words.main_tasks(args["tasks"])] if args.get("tasks") else []
     lines += [propose_words.mend(args["mend"])] if args.get("mend") else []
     wishes = args.get("wishes", ())
     if wishes:

@@ -50,6 +50,11 @@ STEPS: Mapping[str, tuple[str, str]] = {
 NOT_KNOWN = "想知道哪一步？可以问“提承诺是做什么的”，或者看下面。"
 
 
+def this_year(tasks: list[str]) -> str:
+    """The year's main tasks, behind the opening of proposals."""
+    return f"\n今年的重点任务：{'；'.join(tasks)}。说的事对得上，更好。"
+
+
 def what_is_this(now: str, lines: list[str]) -> str:
     """Where the year is, and every step in one line."""
     told = f"现在走到：{now}。\n" if now else ""

@@ -10,7 +10,7 @@ from bot.problems import BadInput
 from bot.service.evaluate import files
 from bot.service.organise import rules, rules_desk, tree, year
 from dialogs.rules.calendar import at, chinese_date, local
-from dialogs.rules.coverage import make_rows
+from dialogs.rules.coverage_rows import make_rows
 from dialogs.rules.orgs import OrgEntry
 from dialogs.rules.pack import Citation, RulePack
 from dialogs.rules.year import Step

@@ -52,9 +52,9 @@ class File:
     """One subject's year. `lacks` is what must be there before a grade can be typed; `index` in basis
     points, None where it is off or cannot be had. `flags`: rectification, unreported. `said`: what was
     said in the year, with who said it: the quarters' comments, the community's word. `deeds`: what was
-    checked, whether or not others may read of it; `open_deeds` what they may. `deeds_first`: words and deeds
-    come before figures on the page, as the rules of the year have it for such a member (R41).
-    `excuse`: why there is no grade this year."""
+    checked, whether or not others may read of it; `open_deeds` what they may. `excuse`: why there is no grade
+    this year. `deeds_first`: words and deeds come before figures on the page, as the rules of the year have
+    it for such a member (R41)."""
 
     subject: Subject
     name: str

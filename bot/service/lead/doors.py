@@ -11,6 +11,7 @@ from bot.service.lead import (
     findings,
     looking_down,
     practices,
+    redraw,
     visiting,
     weekly,
 )
@@ -28,6 +29,7 @@ DOORS = Doors(
         "coverage": coverage.show,
         "below": looking_down.show,
         "draw": drawing.draw,
+        "redraw": redraw.show,
         "findings": findings.show,
         "contact": contacts.handle,
         "visit": visiting.log,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.service.organise import year
+from bot.service.organise import focus, year
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.talk.scene import Scene
@@ -30,6 +30,9 @@ _AGAIN = (Due.REVIEW_DIGEST.value, Due.OVERDUE_LOOK.value)
 #: Before anything hangs out there is no board to look at.
 _BEFORE = ("propose", "review")
 
+#: How many of the year's main tasks the group reads with the opening (R9).
+_TASKS = 6
+
 #: The step of a window.
 _WINDOWS = {"supervise": "check"}
 
@@ -40,6 +43,9 @@ def tell_group(duty: Duty) -> None:
     if duty.task.kind in _AGAIN and duty.part > 1:
         return
     text = for_group(duty.cycle.rules, step)
+    if text and step == "propose":
+        tasks = [task for task, _ in focus.listed(duty.work, duty.cycle.org_id, duty.cycle.year)]
+        text += words.this_year(tasks[:_TASKS]) if tasks else ""
     if text:
         link = Link(service_words.LOOK, f"/board/{duty.cycle.org_id}") if step not in _BEFORE else None
         post.tell_group(

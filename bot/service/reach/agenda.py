@@ -9,7 +9,7 @@ from typing import Any
 from bot.ports import Links
 from bot.service.reach import post
 from bot.service.reach.duty import Count, Duty
-from bot.service.rooms import EACH, HOLDING, ONCE, OPENING, PERSONAL, REMINDS_OF
+from bot.service.rooms import EACH, HOLDING, LASTING, ONCE, OPENING, PERSONAL, REMINDS_OF
 from dialogs.rules.people import Person
 from storage import burden, people, years
 from storage.unit import Work
@@ -24,7 +24,7 @@ def carry_out(work: Work, task: Task, links: Links, count: Count) -> bool:
     if not years.claim(work, task.id):
         return False
     cycle = years.get(work, task.cycle_id)
-    if cycle is None or cycle.status == "closed":
+    if cycle is None or (cycle.status == "closed" and task.kind not in LASTING):
         return True
     duty = Duty(work, cycle, task, links, count)
     if task.kind in HOLDING and HOLDING[task.kind](duty):
