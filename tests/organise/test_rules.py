@@ -76,8 +76,7 @@ async def test_a_line_has_its_own_rules_over_the_towns(township: Stage) -> None:
 async def test_a_county_sets_example_reviewer_and_form_for_each_kind(township: Stage) -> None:
     told = {
         "每类的例子": "农村：每月给村里的老人修一次家电；党组织：今年修好3条断头路",
-        "每类谁审": "农村：支委",
-        "带头提前天数": "0",
+        **{"每类谁审": "农村：支委", "带头提前天数": "0"},
         "每类的评议表": "农村：先看票数；机关事业在职：先看言行",
     }
     said = await proposed(township, told, under=TOWN)
