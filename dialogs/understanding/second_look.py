@@ -32,7 +32,7 @@ _UNHEARD: Final = 1e-2
 # the share the weights must give an act that the tables read: said outright, or only among other words
 _AGREED: Final = 0.3
 _AMONG_OTHERS: Final = {"approve": 0.7, "yes": 0.55, "done": 0.5}
-_GRADE_AMONG_OTHERS: Final = 0.4
+_GRADE_AMONG_OTHERS: Final = 0.45
 # a reading of the tables so sure that it stands with little, where nothing beside it may take it back
 _FIRM: Final = 0.85
 # where what stands beside it may take it back
