@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bot import dingtalk, examining, official, robot, sandbox, speech, wecom, wording
+from bot import dingtalk, examining, official, robot, sandbox, saying, speech, wecom, wording
 from bot.clocks import ManualClock, ShiftedClock
 from bot.documents import roster_sheet
 from bot.house import Doors, Folders, House, SignedLinks, build_house
@@ -17,6 +17,7 @@ from bot.platforms.checkup import Finding
 from bot.platforms.wecom.client import new_session
 from bot.ports import Clock, Platform
 from bot.problems import BadInput
+from bot.saying import Spoken
 from bot.service.organise import directory, running_rules
 from bot.service.organise.roster import import_roster as read_roster
 from bot.service.reach import groups
@@ -92,6 +93,11 @@ def look(
 def act(settings: Settings, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Carry out one verb; what it has to say is sent by the running service."""
     return asyncio.run(_act(settings, verb, *args, **kwargs))
+
+
+def say(settings: Settings, spoken: Spoken, tell: Callable[[str], object]) -> None:
+    """Say lines in somebody's name, as if in a chat; every answer is told. Raises `BadInput`."""
+    asyncio.run(_say(settings, spoken, tell))
 
 
 def at_ballots(
@@ -207,6 +213,12 @@ async def _act(
 ) -> R:
     async with _memory(settings, SystemClock()) as database:
         return await database.write(verb, *args, **kwargs)
+
+
+async def _say(settings: Settings, spoken: Spoken, tell: Callable[[str], object]) -> None:
+    links = SignedLinks(Links(load_key(Folders(settings.home).link_key)), SystemClock())
+    async with _memory(settings, SystemClock()) as database:
+        await saying.say(database, links, settings.address, spoken, tell)
 
 
 async def _at_ballots(

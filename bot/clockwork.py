@@ -26,9 +26,9 @@ from dialogs.rules.calendar import local
 from dialogs.rules.manifest import Manifest
 from dialogs.rules.voices import Voice
 from dialogs.rules.year import Due
-from storage import outbox, transcripts, voices, years
+from storage import voices, years
 from storage.database import Database
-from storage.unit import Work
+from storage.due import next_due
 from storage.years import Task
 
 #: Seconds between two looks at the agenda.
@@ -112,7 +112,7 @@ class Clockwork:
 
     async def next_due(self) -> datetime | None:
         """When the next thing falls due, on the agenda or among the messages."""
-        return await self.database.read(_next_due)
+        return await self.database.read(next_due)
 
     def start(self) -> AsyncIOScheduler:
         """Begin to tick. Nothing is kept in the scheduler."""
@@ -213,13 +213,3 @@ def _alike(due: list[Task]) -> list[Task]:
     """The first entry, and those right after it that are of the same kind, each of another year."""
     alike = list(takewhile(lambda task: task.kind == due[0].kind, due))
     return alike if len({task.cycle_id for task in alike}) == len(alike) else due[:1]
-
-
-def _next_due(work: Work) -> datetime | None:
-    found = (
-        years.next_due(work),
-        outbox.next_due(work),
-        voices.next_due(work),
-        transcripts.next_due(work),
-    )
-    return min((moment for moment in found if moment is not None), default=None)

@@ -39,6 +39,7 @@ class Door(Enum):
     ARCHIVE = (41, "archive", 7)
     VISITS = (42, "visits", 7)
     RECTIFY = (43, "rectify", 7)
+    RECTIFICATIONS = (44, "rectifications", 7)
     MEMBERS = (50, "members", 30)
     MATERIALS = (51, "materials", 7)
     PLATES = (52, "plates", 7)

@@ -7,6 +7,11 @@ from enum import StrEnum
 #: What a notice says that came in place of somebody's words: the platform's month is used up.
 OVER_QUOTA = "over_quota"
 
+#: Where something is said without a chat: on a page of one's own, on the command line. The address is then
+#: the person's number.
+PAGE, COMMAND = "page", "command"
+ELSEWHERE = frozenset({PAGE, COMMAND})
+
 
 class Kind(StrEnum):
     """What sort of thing was heard."""
@@ -44,3 +49,8 @@ class Heard:
     media_format: str = ""
     reply_code: str = ""
     group: str = ""
+
+    @property
+    def channel(self) -> str:
+        """How it came, as records keep it: chat, page or command."""
+        return self.platform if self.platform in ELSEWHERE else "chat"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 
 from dialogs.rules.exemptions import Exemption, Kind
 from storage import rows
@@ -17,6 +17,16 @@ _GRANTED = (
     .order_by(exemption.c.id)
 )
 _SOME_ASKED = select(exemption.c.id).where(exemption.c.state == "asked").limit(1)
+_AWAY = (
+    select(exemption)
+    .where(
+        exemption.c.kind == Kind.AWAY.value,
+        exemption.c.state == "granted",
+        exemption.c.from_day <= bindparam("day"),
+        or_(exemption.c.until_day.is_(None), exemption.c.until_day >= bindparam("day")),
+    )
+    .order_by(exemption.c.id)
+)
 _EXEMPT = (
     select(exemption)
     .where(exemption.c.kind == Kind.EXEMPT.value, exemption.c.state == "granted")
@@ -66,9 +76,13 @@ def of(work: Work, people: Iterable[int], day: date) -> list[Exemption]:
 
 def away(work: Work, person_id: int, day: date) -> Exemption | None:
     """The absence of that person on that day; of several the one that ends last."""
-    known = work.once(("absent", person_id, day), lambda: of(work, [person_id], day))
-    found = [one for one in known if one.kind is Kind.AWAY]
-    return max(found, key=lambda one: one.until_day or date.max, default=None)
+    return work.once(("away", day), lambda: _away(work, day)).get(person_id)
+
+
+def _away(work: Work, day: date) -> dict[int, Exemption]:
+    found = [_exemption(row) for row in work.connection.execute(_AWAY, {"day": day})]
+    found.sort(key=lambda one: one.until_day or date.max)
+    return {one.person_id: one for one in found}
 
 
 def exempt(work: Work, day: date) -> dict[int, Exemption]:

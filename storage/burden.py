@@ -10,7 +10,9 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_col
 from dialogs.heard import Kind
 from dialogs.rules.burden import WEEK, Waiting
 from dialogs.rules.effort import to_read, to_say
-from storage.tables import identity, inbox, outbox, person
+from storage import talks
+from storage.columns import Id
+from storage.tables import inbox, outbox, person
 from storage.unit import Work
 from storage.year_tables import agenda
 
@@ -40,10 +42,8 @@ _READ = select(outbox.c.message).where(
     outbox.c.settled_at > bindparam("since"),
     outbox.c.status.in_(("sent", "unknown")),
 )
-_SAID = (
-    select(inbox.c.kind, func.length(inbox.c.text))
-    .join(identity, and_(identity.c.platform == inbox.c.platform, identity.c.address == inbox.c.address))
-    .where(identity.c.person_id == bindparam("who"), inbox.c.stored_at > bindparam("since"))
+_SAID = select(inbox.c.kind, func.length(inbox.c.text)).where(
+    talks.said_by(bindparam("who", type_=Id)), inbox.c.stored_at > bindparam("since")
 )
 _LATELY = (
     select(outbox.c.person_id, outbox.c.not_before, outbox.c.message)

@@ -55,6 +55,7 @@ _TOUCH = (
     .where(_HERE)
     .where(or_(identity.c.heard_at.is_(None), identity.c.cold, identity.c.heard_at < bindparam("before")))
     .values(heard_at=bindparam("at"), cold=False)
+    .returning(identity.c.person_id)
 )
 _WAITS = exists().select_from(channel).where(channel.c.platform == bindparam("on"), not_(channel.c.starts))
 
@@ -62,6 +63,7 @@ _WAITS = exists().select_from(channel).where(channel.c.platform == bindparam("on
 def set_in_use(work: Work, platforms: Iterable[Way], entrances: Mapping[str, Entrance]) -> None:
     """Say on which platforms this installation speaks, and how people come to the bot there; the addresses
     of the ways do not matter. A verb."""
+    work.forget()
     named = list(platforms)
     work.connection.execute(delete(channel).where(channel.c.platform.not_in([one.platform for one in named])))
     for one in named:
@@ -88,8 +90,13 @@ def entrances(work: Work) -> list[Entrance]:
 
 def ways(work: Work, person_id: int, *, choices: bool = False) -> list[Way]:
     """By what the person can be reached now, the best first. A query."""
+    found = work.once(("ways", person_id), lambda: _find_ways(work, person_id))
+    return ranked(found, choices=choices)
+
+
+def _find_ways(work: Work, person_id: int) -> list[Way]:
     found = work.connection.execute(_WAYS, {"person_id": person_id})
-    return ranked((_way(row) for row in found if not row.known or row.starts is not None), choices=choices)
+    return [_way(row) for row in found if not row.known or row.starts is not None]
 
 
 def accounts(work: Work, person_id: int) -> list[tuple[str, str]]:
@@ -127,11 +134,13 @@ def touch(work: Work, platform: str, address: str, *, wrote: bool = True) -> Non
     """Note that the person was here now. Where the platform waits for a first word, opening the chat is
     none: without `wrote` nothing is noted there. A verb."""
     given = {"on": platform, "to": address, "at": work.now, "before": work.now - _OFTEN}
-    work.connection.execute(_TOUCH if wrote else _TOUCH.where(~_WAITS), given)
+    for person_id in work.connection.scalars(_TOUCH if wrote else _TOUCH.where(~_WAITS), given):
+        work.forget(("ways", person_id))
 
 
 def chill(work: Work, platform: str, address: str) -> None:
     """Note that the platform wants this person to write first. A verb."""
+    work.forget()
     work.connection.execute(update(identity).where(_HERE).values(cold=True), {"on": platform, "to": address})
 
 
@@ -142,6 +151,7 @@ def adopt(work: Work, platform: str, address: str, kin: str) -> bool:
     owner = work.connection.execute(query).scalar()
     if owner is None:
         return False
+    work.forget()
     return rows.insert_new(work, identity, platform=platform, address=address, person_id=owner)
 
 

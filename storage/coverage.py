@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
 
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
-from dialogs.rules.coverage import Column, Known
+from dialogs.rules.coverage import Column, Known, Visit
 from dialogs.rules.org_cell import OwnPromise, who_answers
 from dialogs.rules.people import Person
 from dialogs.rules.year import Due
@@ -22,9 +23,15 @@ from storage.year_tables import agenda, commitment, progress, self_rating
 from storage.years import Cycle
 
 #: The step that somebody is visited for, by what opened it on the agenda.
-_OPENED = {Due.PROPOSE_OPEN.value: "propose", Due.CHECK_OPEN.value: "check", Due.RATE_OPEN.value: "self"}
+_OPENED = {
+    Due.LEADERS_OPEN.value: "propose",
+    Due.PROPOSE_OPEN.value: "propose",
+    Due.CHECK_OPEN.value: "check",
+    Due.RATE_OPEN.value: "self",
+}
 
-_VISITS = ("visit", "paper_ballot")
+#: So much later than asked a visit is still one for its step.
+_LATE = timedelta(days=45)
 
 
 def known(work: Work, cycle: Cycle) -> list[Known]:
@@ -68,12 +75,12 @@ def known_of(
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """What is known of everybody: who has a phone, what was told of each commitment, and by cycle who is
-    visited for what (0: one task for all who are without a phone) and who has rated himself; at last
+    visited for what and who has rated himself; at last
     why somebody owes nothing, and who is to write down what he said."""
 
     phones: set[int]
     told: dict[int, list[tuple[int, str]]]
-    visits: dict[tuple[int, int], dict[Column, str]]
+    visits: dict[tuple[int, int], dict[Column, Visit]]
     rated: set[tuple[int, int]]
     free: dict[int, str]
     writes: dict[int, str]
@@ -112,7 +119,7 @@ def _known(one: Person, cycle: Cycle, own: list[Commitment], seen: _Seen) -> Kno
         tuple(item.status for item in own),
         tuple(_quarters(seen.told[item.id]) for item in own if item.status is Status.PUBLISHED),
         (cycle.id, one.id) in seen.rated,
-        seen.visits[cycle.id, 0] | seen.visits[cycle.id, one.id],
+        seen.visits[cycle.id, one.id],
         one.org_id != cycle.org_id,
         seen.free.get(one.id, ""),
         frozenset(part for part in _QUARTERS if cycle.rules.asked_in(one.categories, part)),
@@ -161,20 +168,27 @@ def _told(work: Work, cycles: list[int]) -> dict[int, list[tuple[int, str]]]:
     return found
 
 
-def _visits(work: Work, cycles: list[int]) -> dict[tuple[int, int], dict[Column, str]]:
+def _visits(work: Work, cycles: list[int]) -> dict[tuple[int, int], dict[Column, Visit]]:
     """Who was asked to go to whom, for which step. The key of such a task names what opened the step."""
     opened = select(agenda.c.id, agenda.c.cycle_id, agenda.c.kind, agenda.c.args).where(
         agenda.c.cycle_id.in_(cycles), agenda.c.kind.in_(_OPENED)
     )
     columns = {row.id: (row.cycle_id, _opened(row.kind, row.args)) for row in work.connection.execute(opened)}
-    query = select(task.c.key, task.c.about_id, person.c.name).join(person, person.c.id == task.c.assignee_id)
-    found: dict[tuple[int, int], dict[Column, str]] = defaultdict(dict)
-    for row in work.connection.execute(query.where(task.c.kind.in_(_VISITS))):
+    query = select(task.c.key, task.c.about_id, task.c.due_at, task.c.done_at, person.c.name).join(
+        person, person.c.id == task.c.assignee_id
+    )
+    found: dict[tuple[int, int], dict[Column, Visit]] = defaultdict(dict)
+    for row in work.connection.execute(query.where(task.c.kind == "visit")):
         number = row.key.split(":")[1]
         opening = columns.get(int(number)) if number.isdecimal() else None
         if opening is not None:
-            found[opening[0], row.about_id or 0][opening[1]] = row.name
+            found[opening[0], row.about_id or 0][opening[1]] = Visit(row.name, _in_time(row))
     return found
+
+
+def _in_time(row: Any) -> bool:
+    """Whether it was done for this step: a word written down much later ends all older visits too."""
+    return row.done_at is not None and row.done_at <= row.due_at + _LATE
 
 
 def _opened(kind: str, args: dict[str, Any]) -> Column:

@@ -76,11 +76,13 @@ def decline(work: Work, platform: str, account: Account) -> None:
 
 def give(work: Work, platform: str, address: str, person_id: int) -> bool:
     """Give a free address to a person; False when it is somebody's by now. A verb."""
+    work.forget()
     return rows.insert_new(work, identity, platform=platform, address=address, person_id=person_id)
 
 
 def take(work: Work, platform: str, address: str, person_id: int) -> bool:
     """Take an address from a person. A verb."""
+    work.forget()
     mine = (
         (identity.c.platform == platform)
         & (identity.c.address == address)

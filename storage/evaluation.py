@@ -124,9 +124,12 @@ def counts(work: Work, cycle_id: int, source: str) -> dict[str, dict[str, int]]:
 #: The source that an organisation has from whoever is above it.
 ORGANISATION = "organisation"
 
+#: Hanging out the results, where it was left out.
+PUBLICITY = "publicity"
+
 
 def keep_gap(work: Work, cycle_id: int, source: str, reason: str, author_id: int) -> None:
-    """Why a source was not asked."""
+    """Why a source was not asked, or a subject by its key got no grade."""
     values = {"reason": reason, "author_id": author_id, "created_at": work.now}
     rows.put(work, source_gap, ("cycle_id", "source"), cycle_id=cycle_id, source=source, **values)
 

@@ -69,6 +69,7 @@ def tries(work: Work, platform: str, address: str, since: datetime) -> int:
 
 def join(work: Work, platform: str, address: str, person_id: int) -> bool:
     """Give a free address to a person; False when it is somebody's already. A verb."""
+    work.forget()
     return rows.insert_new(
         work,
         identity,
@@ -83,6 +84,7 @@ def join(work: Work, platform: str, address: str, person_id: int) -> bool:
 def part(work: Work, person_id: int, platform: str, address: str) -> list[str]:
     """Take from a person every address that was joined by a code, but for that one; the platforms they
     were on. What the roster says stays. A verb."""
+    work.forget()
     here = (identity.c.platform == platform) & (identity.c.address == address)
     others = (identity.c.person_id == person_id) & identity.c.joined & ~here
     taken = delete(identity).where(others).returning(identity.c.platform)

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Integer, Row, Select, Update, and_, bindparam, func, or_, select, tuple_, update
 
 from dialogs.content import Message
+from dialogs.heard import PAGE
 from storage.rows import insert_new
 from storage.tables import outbox
 from storage.unit import Work
@@ -160,11 +161,11 @@ def message(work: Work, key: str) -> tuple[str, str, dict[str, Any]] | None:
     return None if row is None else (row.platform, row.address, row.message)
 
 
-def take_over(work: Work, key: str) -> Message | None:
+def take_over(work: Work, key: str, where: str = PAGE) -> Message | None:
     """Say something otherwise than by sending it: the message, whose row ends as sent. None where there is
     none."""
     ours = (outbox.c.key == key) & (outbox.c.status == "due")
-    values = {"status": "sent", "receipt": "page", "settled_at": work.now}
+    values = {"status": "sent", "receipt": where, "settled_at": work.now}
     work.connection.execute(update(outbox).where(ours).values(**values))
     found = work.connection.execute(select(outbox.c.message).where(outbox.c.key == key)).scalar()
     return None if found is None else Message.from_json(found)
@@ -185,7 +186,7 @@ def tried(work: Work, key: str) -> set[str]:
 
 def next_due(work: Work) -> datetime | None:
     """The next moment in the future at which a row falls due or a lease runs out."""
-    moments = [work.connection.scalar(query, {"now": work.now}) for query in _NEXT]
+    moments = [work.connection.scalar(query, {"now": work.now}) for query in NEXT_DUE]
     return min((moment for moment in moments if moment), default=None)
 
 
@@ -212,7 +213,7 @@ _ABANDONED = (
     .order_by(outbox.c.id)
     .limit(_MOST)
 )
-_NEXT = tuple(
+NEXT_DUE = tuple(
     select(func.min(column)).where(outbox.c.status == status, column > _NOW)
     for status, column in (("due", outbox.c.not_before), ("sending", outbox.c.lease_until))
 )

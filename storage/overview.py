@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
+from dialogs.heard import ELSEWHERE
 from dialogs.rules.people import Role, Status
 from dialogs.rules.year import Step, Window
 from storage import years
@@ -73,7 +74,7 @@ def strangers(work: Work) -> list[tuple[str, str]]:
             (identity.c.platform == inbox.c.platform) & (identity.c.address == inbox.c.address),
             isouter=True,
         )
-        .where(identity.c.person_id.is_(None), _WORDS)
+        .where(identity.c.person_id.is_(None), inbox.c.platform.not_in(ELSEWHERE), _WORDS)
         .where(
             ~select(voice.c.id)
             .where(voice.c.platform == inbox.c.platform, voice.c.address == inbox.c.address)

@@ -27,10 +27,11 @@ from sqlalchemy import (
 from dialogs.rules.evidence import Kind
 from dialogs.rules.people import Person, Status
 from dialogs.rules.subjects import member
+from storage import talks
 from storage.aftermath_tables import follow_up, publicity
 from storage.aftermath_tables import step as follow_step
 from storage.criticism_tables import criticism
-from storage.evaluation_tables import commendation, source_count
+from storage.evaluation_tables import commendation, source_count, source_gap
 from storage.evaluation_tables import grade as grade_decision
 from storage.evaluation_tables import word as organisation_word
 from storage.fulfil_tables import evidence
@@ -48,7 +49,7 @@ from storage.year_tables import commitment, commitment_version, cycle, review
 _HANGING = {review_point: review, post_word: post_claim, follow_step: follow_up}
 
 #: Tables of the evaluation, by the person as their subject.
-_JUDGED = (organisation_word, grade_decision, source_count, commendation, follow_up)
+_JUDGED = (organisation_word, grade_decision, source_count, source_gap, commendation, follow_up)
 
 
 def tables() -> list[Table]:
@@ -146,8 +147,7 @@ def _about(table: Table, person_id: int) -> Select[Any]:
     if table is journal:
         return select(journal).where(journal.c.actor_id == person_id)
     if table is inbox:
-        on = (identity.c.platform == inbox.c.platform) & (identity.c.address == inbox.c.address)
-        return select(inbox).join(identity, on).where(identity.c.person_id == person_id)
+        return select(inbox).where(talks.said_by(person_id))
     if table in _JUDGED:
         return _judged(table, person_id)
     if table is measure_step:
@@ -166,11 +166,12 @@ def _hanging(table: Table, above: Table, person_id: int) -> Select[Any]:
 
 def _judged(table: Table, person_id: int) -> Select[Any]:
     """What was written of the person, in years of which he has been told: publicised or closed."""
+    key = table.c.source if table is source_gap else table.c.subject
     told = select(publicity.c.id).where(publicity.c.cycle_id == table.c.cycle_id).exists()
     return (
         select(table)
         .join(cycle, cycle.c.id == table.c.cycle_id)
-        .where(table.c.subject == member(person_id).key, or_(told, cycle.c.status == "closed"))
+        .where(key == member(person_id).key, or_(told, cycle.c.status == "closed"))
     )
 
 

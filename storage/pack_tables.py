@@ -1,8 +1,8 @@
-"""Changes of the rules, proposed and adopted, and the focus list of a year."""
+"""Changes of the rules, proposed and adopted, with their papers, and the focus list of a year."""
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
-from storage.columns import Document, Instant
+from storage.columns import Document, Id, Instant
 from storage.tables import metadata, refers, row_id
 
 rule_change = Table(
@@ -29,6 +29,15 @@ rule_change = Table(
     Column("created_at", Instant, nullable=False),
     Index(None, "scope", "status"),
     Index(None, "answers_id", "status"),
+)
+
+rule_paper = Table(
+    "rule_paper",  # the file of the governing document of a change, where one was given
+    metadata,
+    Column("change_id", Id, ForeignKey("rule_change.id"), primary_key=True),
+    Column("name", String(100), nullable=False),
+    Column("content", Text, nullable=False),  # in base64: a backup is made of plain rows
+    Column("created_at", Instant, nullable=False),
 )
 
 focus = Table(

@@ -1,7 +1,8 @@
 """Changes of the rules: proposed, answered, in force. Nothing is overwritten; a newer version replaces."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import base64
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import Row, bindparam, func, select
 from dialogs.rules.pack import Citation
 from dialogs.rules.packs import Overlay, Scope
 from storage import rows
-from storage.pack_tables import rule_change
+from storage.pack_tables import rule_change, rule_paper
 from storage.unit import Work
 
 _WAITING = (
@@ -89,7 +90,7 @@ def in_force(work: Work) -> list[Overlay]:
     """What years that are opened now are ruled by."""
     query = select(rule_change).where(rule_change.c.status == "adopted").order_by(rule_change.c.id)
     return [
-        Overlay(one.scope, one.version, one.cites, one.changes)
+        Overlay(one.scope, one.version, replace(one.cites, change=one.id), one.changes)
         for one in map(_change, work.connection.execute(query))
     ]
 
@@ -125,6 +126,25 @@ def adopt(
 def decline(work: Work, number: int, answer: str, *, decider_id: int | None, as_: str) -> None:
     """Answer a proposal with a no and the reason."""
     _decide(work, number, status="declined", answer=answer, decider_id=decider_id, decided_as=as_)
+
+
+def attach(work: Work, number: int, name: str, content: bytes) -> None:
+    """Keep the file of the governing document of a change; another one takes the place of the former."""
+    values = {"name": name, "content": base64.b64encode(content).decode(), "created_at": work.now}
+    rows.put(work, rule_paper, ("change_id",), change_id=number, **values)
+
+
+def paper(work: Work, number: int) -> tuple[str, bytes] | None:
+    """The name and the content of the file of a change, where there is one."""
+    row = work.connection.execute(select(rule_paper).where(rule_paper.c.change_id == number)).first()
+    return (row.name, base64.b64decode(row.content)) if row else None
+
+
+def papers(work: Work, numbers: Iterable[int]) -> dict[int, str]:
+    """Which of those changes have a file, and its name."""
+    query = select(rule_paper.c.change_id, rule_paper.c.name)
+    found = work.connection.execute(query.where(rule_paper.c.change_id.in_(list(numbers))))
+    return {row.change_id: row.name for row in found}
 
 
 def _decide(work: Work, number: int, **values: Any) -> None:

@@ -92,8 +92,13 @@ _MEMBER_COUNT = select(func.count()).where(
 
 def by_identity(work: Work, platform: str, address: str) -> Person | None:
     """Who writes from this address; also somebody who has stopped (see `Person.status`)."""
-    found = _find(work, _BY_IDENTITY, platform=platform, address=address)
-    return found and work.once(("person", found.id), lambda: found)
+    key = ("account", platform, address)
+    known: int | None = work.known.get(key)
+    found = get(work, known) if known else _find(work, _BY_IDENTITY, platform=platform, address=address)
+    if found is None:
+        return None
+    work.known[key] = found.id
+    return work.once(("person", found.id), lambda: found)
 
 
 def get(work: Work, person_id: int) -> Person | None:

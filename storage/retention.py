@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, Select, Table, func, select, union_all, up
 from dialogs.content import Message
 from dialogs.rules.calendar import local
 from dialogs.rules.retention import before, recording_ends
-from storage import rows, shorts, strangers
+from storage import rows, shorts, strangers, talks
 from storage.fulfil_tables import evidence
-from storage.tables import identity, inbox, media, outbox, task
+from storage.tables import inbox, media, outbox, task
 from storage.unit import Work
 from storage.upkeep_tables import upkeep
 from storage.wish_tables import voice
@@ -34,7 +34,7 @@ def forget_heard(work: Work, person_id: int | None = None) -> int:
     """The words of what was heard; of one person all, otherwise what is old enough. How many."""
     chosen = inbox.c.stored_at < before("heard", work.now)
     if person_id is not None:
-        chosen = inbox.c.id.in_(_heard_of(person_id))
+        chosen = talks.said_by(person_id)
     said = (inbox.c.text != "") | (inbox.c.media != "") | (inbox.c.token != "")
     return _blank(work, inbox, chosen & said, text="", media="", token="")
 
@@ -108,14 +108,6 @@ def _kept() -> Select[Any]:
         .where(media.c.status == "kept")
         .group_by(media.c.id, media.c.created_at)
         .order_by(media.c.id)
-    )
-
-
-def _heard_of(person_id: int) -> Select[tuple[int]]:
-    return (
-        select(inbox.c.id)
-        .join(identity, (identity.c.platform == inbox.c.platform) & (identity.c.address == inbox.c.address))
-        .where(identity.c.person_id == person_id)
     )
 
 

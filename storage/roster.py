@@ -134,6 +134,7 @@ def set_helpers(work: Work, pairs: list[tuple[int, int | None]]) -> None:
 
 def free_accounts(work: Work, held: list[Held]) -> None:
     """These addresses are no longer these people's, nor the same accounts on other platforms."""
+    work.forget()
     kin = {
         platform: [name for name, like in SAME_ACCOUNTS.items() if like == platform]
         for _, platform, _ in held
@@ -148,6 +149,7 @@ def free_accounts(work: Work, held: list[Held]) -> None:
 
 def give_accounts(work: Work, held: list[Held]) -> None:
     """These addresses, which must be free, are these people's."""
+    work.forget()
     rows = [{"person_id": who, "platform": platform, "address": address} for who, platform, address in held]
     _many(work, insert(identity), rows)
 

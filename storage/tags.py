@@ -9,7 +9,9 @@ from storage import rows
 from storage.unit import Work
 from storage.year_tables import commitment, tag
 
-_DROP = tag.delete().where(tag.c.commitment_id == bindparam("one"), tag.c.kind == bindparam("which"))
+_DROP = tag.delete().where(
+    tag.c.commitment_id == bindparam("one"), tag.c.kind.in_(bindparam("kinds", expanding=True))
+)
 
 
 def add(work: Work, commitment_id: int, kind: str, value: str) -> None:
@@ -17,9 +19,9 @@ def add(work: Work, commitment_id: int, kind: str, value: str) -> None:
     rows.insert_new(work, tag, commitment_id=commitment_id, kind=kind, value=value)
 
 
-def drop(work: Work, commitment_id: int, kind: str) -> None:
-    """Take the tags of that kind off a commitment."""
-    work.connection.execute(_DROP, {"one": commitment_id, "which": kind})
+def drop(work: Work, commitment_id: int, *kinds: str) -> None:
+    """Take the tags of those kinds off a commitment."""
+    work.connection.execute(_DROP, {"one": commitment_id, "kinds": kinds})
 
 
 def of(work: Work, ids: Iterable[int], kind: str) -> dict[int, tuple[str, ...]]:

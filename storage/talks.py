@@ -1,11 +1,12 @@
 """What is heard, once each, and how far each person's talk has come."""
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import ColumnElement, String, and_, bindparam, cast, func, literal, or_, select, tuple_
 
 from dialogs.engine.talk import Talk
-from dialogs.heard import Heard
+from dialogs.heard import ELSEWHERE, Heard
 from storage import rows
-from storage.tables import inbox, talk
+from storage.columns import Id
+from storage.tables import identity, inbox, talk
 from storage.unit import Work
 
 _LOOK = select(talk.c.state).where(talk.c.person_id == bindparam("person"))
@@ -58,3 +59,11 @@ def look(work: Work, person_id: int) -> Talk:
     """The talk as it stands, without touching it. A query."""
     state = work.connection.execute(_LOOK, {"person": person_id}).scalar()
     return Talk() if state is None else Talk.from_json(state)
+
+
+def said_by(person: ColumnElement[int] | int) -> ColumnElement[bool]:
+    """Whether a row of what was heard is that person's: from a chat of his, or said without one."""
+    who = literal(person, Id) if isinstance(person, int) else person
+    own = select(identity.c.platform, identity.c.address).where(identity.c.person_id == who)
+    without = and_(inbox.c.platform.in_(ELSEWHERE), inbox.c.address == cast(who, String))
+    return or_(tuple_(inbox.c.platform, inbox.c.address).in_(own), without)

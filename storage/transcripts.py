@@ -1,7 +1,7 @@
 """Recordings that the branch's own speech server is to hear."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import func, select
 
@@ -10,7 +10,7 @@ from storage.tables import media
 from storage.transcript_tables import transcript
 from storage.unit import Work
 
-_NEXT = select(func.min(transcript.c.next_at)).where(transcript.c.state == "wanted")
+NEXT_DUE = select(func.min(transcript.c.next_at)).where(transcript.c.state == "wanted")
 
 #: The server is asked again after so long, and twice as long each time.
 _AGAIN = timedelta(seconds=30)
@@ -61,8 +61,3 @@ def settle(work: Work, media_id: int, *, heard: bool) -> bool:
     query = transcript.update().where(transcript.c.media_id == media_id, transcript.c.state == "wanted")
     state = "heard" if heard else "missing"
     return work.connection.execute(query, {"state": state}).rowcount > 0
-
-
-def next_due(work: Work) -> datetime | None:
-    """When the next one is asked about. A query."""
-    return work.connection.execute(_NEXT).scalar()

@@ -36,13 +36,18 @@ class Work:
     known: dict[Hashable, Any] = field(default_factory=dict, compare=False)
 
     def once(self, key: Hashable, find: Callable[[], Found]) -> Found:
-        """What `find` reads, read once in this transaction: for people, absences, organisations and years,
-        which a verb asks for again and again and seldom changes. Whoever writes them calls `forget`."""
+        """What `find` reads, read once in this transaction: for people and their addresses, absences,
+        organisations and years, which a verb asks for again and again and seldom changes. Whoever writes
+        them calls `forget`."""
         if key not in self.known:
             self.known[key] = find()
         found: Found = self.known[key]
         return found
 
-    def forget(self) -> None:
-        """What was read before may have changed: it was written, or a lock was waited for."""
-        self.known.clear()
+    def forget(self, *keys: Hashable) -> None:
+        """What was read before may have changed: it was written, or a lock was waited for. Of `keys` where
+        it is known that nothing else did."""
+        if not keys:
+            self.known.clear()
+        for key in keys:
+            self.known.pop(key, None)

@@ -21,7 +21,7 @@ _SHOWN = 20
 _WAITING = tuple(state.value for state in UNSETTLED)
 #: Reports that wait for an answer.
 OPEN_REPORT = and_(voice.c.kind == Kind.REPORT.value, voice.c.state.in_(_WAITING))
-_NEXT = select(func.min(voice.c.next_at))
+NEXT_DUE = select(func.min(voice.c.next_at))
 _LATE = _ALL.where(voice.c.next_at <= bindparam("now")).order_by(voice.c.next_at, voice.c.id).limit(1)
 _WISHES = _ALL.where(
     voice.c.org_id == bindparam("org"), voice.c.kind == Kind.WISH.value, voice.c.state.in_(_WAITING)
@@ -173,11 +173,6 @@ def claim_step(work: Work, voice_id: int) -> int:
 def postpone(work: Work, voice_id: int, until: datetime) -> None:
     """Something went wrong: try again later."""
     change(work, voice_id, next_at=until)
-
-
-def next_due(work: Work) -> datetime | None:
-    """When the next thing falls due."""
-    return work.connection.execute(_NEXT).scalar()
 
 
 def _one(work: Work, *conditions: Any) -> Voice | None:

@@ -1,14 +1,16 @@
 """A running year under other rules: what has not begun is put off or brought forward, the past stays."""
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 
 from sqlalchemy import delete, select
 
 from dialogs.rules.pack import RulePack
-from dialogs.rules.year import Entry, Window
+from dialogs.rules.year import Due, Entry, Window
 from storage import years
 from storage.unit import Work
 from storage.year_tables import agenda, cycle, window
+from storage.years import Task
 
 
 def set_rules(work: Work, cycle_id: int, pack: RulePack) -> None:
@@ -46,3 +48,26 @@ def entered(work: Work, cycle_id: int, kinds: Collection[str]) -> set[str]:
     """What of the given kinds is or was on the agenda of a cycle: kind and part, as "kind:part"."""
     query = select(agenda.c.key).where(agenda.c.cycle_id == cycle_id, agenda.c.kind.in_(list(kinds)))
     return {str(key).partition(":")[2] for key in work.connection.scalars(query)}
+
+
+def put_off(work: Work, task_id: int, until: datetime) -> None:
+    """Something that was claimed waits for another moment."""
+    values = {"done_at": None, "due_at": until}
+    work.connection.execute(agenda.update().where(agenda.c.id == task_id).values(values))
+
+
+def mark(work: Work, task: Task, **told: int) -> None:
+    """Keep with something on the agenda how it came about."""
+    args = {**task.args, **told}
+    work.connection.execute(agenda.update().where(agenda.c.id == task.id), {"args": args})
+
+
+def unled(work: Work, cycles: Collection[int]) -> dict[int, int]:
+    """The years in which the others were asked before the leaders were published: after how many working
+    days of waiting."""
+    query = select(agenda.c.cycle_id, agenda.c.args).where(
+        agenda.c.cycle_id.in_(cycles), agenda.c.kind == Due.PROPOSE_OPEN.value
+    )
+    return {
+        row.cycle_id: int(row.args["unled"]) for row in work.connection.execute(query) if "unled" in row.args
+    }

@@ -93,7 +93,7 @@ commitment_version = Table(
     Column("quantity", String(50), nullable=False, default=""),
     Column("category", String(20), nullable=False, default=""),
     Column("remarks", Document, nullable=False),  # what the lint said, shown to the reviewer
-    Column("channel", String(10), nullable=False),  # typed, spoken, visit, phone, paper
+    Column("channel", String(10), nullable=False),  # typed, page, command, spoken, visit …
     refers("person.id", "recorder_id", nullable=True),
     refers("media.id", "media_id", nullable=True),
     Column("confirmed_by", String(20), nullable=False),  # self, face_to_face, phone, paper, family

@@ -66,7 +66,7 @@ _PEEK = (
     .order_by(agenda.c.due_at, agenda.c.id)
     .limit(bindparam("limit"))
 )
-_NEXT_DUE = select(func.min(agenda.c.due_at)).where(agenda.c.done_at.is_(None))
+NEXT_DUE = select(func.min(agenda.c.due_at)).where(agenda.c.done_at.is_(None))
 
 
 def open_cycle(work: Work, org_id: int, year: int, pack: RulePack) -> int | None:
@@ -208,11 +208,6 @@ def postpone(work: Work, task_id: int, until: datetime, error: str) -> None:
     """Something went wrong: try again later, and keep what was wrong."""
     values = {"due_at": until, "error": error[:300], "attempts": agenda.c.attempts + 1}
     work.connection.execute(agenda.update().where(agenda.c.id == task_id).values(values))
-
-
-def next_due(work: Work) -> datetime | None:
-    """When the next thing on the agenda falls due."""
-    return work.connection.execute(_NEXT_DUE).scalar()
 
 
 def draft_summary(work: Work, cycle_id: int, quarter: int, draft: str) -> None:

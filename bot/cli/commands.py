@@ -25,6 +25,7 @@ from bot.cli.promises import promises
 from bot.cli.publish import publish
 from bot.cli.rectification import rectification
 from bot.cli.rules import rules
+from bot.cli.say import say
 from bot.cli.setup import setup
 from bot.cli.shared import answer_stdin, load_settings, new_group, read_day, read_moment, tell
 from bot.cli.supervise import supervise
@@ -64,6 +65,7 @@ program.add_typer(ballots, name="ballots")
 program.add_typer(directory, name="directory")
 program.add_typer(deeds, name="deeds")
 program.command("forms")(write_forms)
+program.command()(say)
 program.command()(doctor)
 program.command()(allowance)
 program.command()(setup)

@@ -1,10 +1,12 @@
 """Commands about what is to be put right 限期整改."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.shared import load_settings, new_group, read_day, tell
+from bot.cli.shared import counting, load_settings, new_group, read_day, tell
+from bot.cli.tables import read_sheet, refuse, write_empty
 
 rectification = new_group("限期整改：安排，记下纸上的话，办结。")
 
@@ -41,9 +43,11 @@ def order(
     demand: Annotated[str, typer.Option(help="要做到什么。")],
     due: Annotated[str, typer.Option(help="哪天前，例如 2027-04-30，最长一年。")],
     by_org: _BY_ORG = "",
-    source: Annotated[str, typer.Option(help="overdue、report、check、evaluation 或 other。")] = "other",
+    source: Annotated[
+        str, typer.Option(help="overdue、report、check、evaluation、earlier 或 other，不写就自己找。")
+    ] = "",
 ) -> None:
-    """安排一件整改，先私下告诉本人。"""
+    """安排一件整改，先私下告诉本人。来源是反映或到期的，连上那一件。"""
     day = read_day(due)
     settings = load_settings()
     from bot import app
@@ -98,3 +102,38 @@ def decide(
     from bot.service.supervise import rectify_desk
 
     tell(app.act(settings, rectify_desk.decide, number, (by_org, by), verb, words, day))
+
+
+@rectification.command("template")
+def template(
+    path: Annotated[Path, typer.Argument(help="写到哪个文件，例如 整改清单.xlsx。")],
+) -> None:
+    """写一张空的整改清单。"""
+    from dialogs.rules.rectification_sheet import LAYOUT
+
+    write_empty(path, LAYOUT)
+
+
+@rectification.command("import")
+def import_(
+    path: Annotated[Path, typer.Argument(help="填好的整改清单，以前活动的整改台账也行。")],
+    org: Annotated[str, typer.Option(help="哪个党组织，下级的事也读入。只有一个时不用写。")] = "",
+    preview: Annotated[bool, typer.Option("--preview", help="只看会读入什么，什么都不记。")] = False,
+) -> None:
+    """读入以前活动没改好的事，提承诺时问本人要不要写进去。读几遍都一样。"""
+    from dialogs.rules.rectification_sheet import LAYOUT
+
+    sheet = read_sheet(path, LAYOUT)
+    settings = load_settings()
+    from bot import app
+    from bot.service.supervise import rectify_import
+
+    if preview:
+        said = app.look(settings, rectify_import.foresee, org or None, sheet)
+    else:
+        with counting(len(sheet.rows)) as step:
+            said = app.act(settings, rectify_import.import_sheet, org or None, sheet, step)
+    if isinstance(said, list):
+        refuse(LAYOUT.called, [one.sentence for one in said])
+    else:
+        tell(said)

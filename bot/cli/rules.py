@@ -18,7 +18,7 @@ _BY = Annotated[str, typer.Option(help="谁定的，例如 乡党委会议2027�
 
 @rules.command("show")
 def rules_show(org: _ORG = "") -> None:
-    """看一个党组织新开年度用的规则，和依据的文件。"""
+    """看一个党组织新开年度用的规则，和正在走的年度依据哪些文件。"""
     settings = load_settings()
     from bot import app
     from bot.service.organise import rules_desk
@@ -76,8 +76,27 @@ def rules_propose(
     from dialogs.rules.pack import Citation
 
     given = {"document": document, "title": title, "issued": issued, "file": paper}
-    cites = Citation(**{**cited, **{name: value for name, value in given.items() if value}})
+    named = {name: given[name] or cited.get(name, "") for name in given}
+    cites = Citation(named["document"], named["title"], named["issued"], named["file"])
     tell(app.act(settings, rules_desk.propose, told, reach, cites, why))
+
+
+@rules.command("attach")
+def rules_attach(
+    number: _NUMBER, file: Annotated[Path, typer.Argument(help="依据的文件，例如 实施意见.pdf，最多5兆。")]
+) -> None:
+    """把一条建议依据的文件存进来，公示栏上能下载。"""
+    from dialogs.words import rules as words
+
+    try:
+        content = file.read_bytes()
+    except OSError:
+        raise BadInput(words.NO_FILE.format(name=file)) from None
+    settings = load_settings()
+    from bot import app
+    from bot.service.organise import basis
+
+    tell(app.act(settings, basis.attach, number, file.name, content))
 
 
 @rules.command("preview")

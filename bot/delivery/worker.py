@@ -97,9 +97,11 @@ class Delivery:
         What would exceed a recipient's ceiling stays due, and so does what stands behind it.
         """
         async with self._turn:
-            await self._recover()
+            due = await self._database.read(health.due_now)
+            if due:
+                await self._recover()
             started = 0
-            while True:
+            while due:
                 self._stirred.clear()
                 rows = await self._take()
                 started += len(rows)
@@ -109,7 +111,8 @@ class Delivery:
                     break
                 await self._stirred.wait()
                 self._collect()
-            metrics.due.set(await self._database.read(health.due_now))
+                due = await self._database.read(health.due_now)
+            metrics.due.set(due)
             return started
 
     async def drain(self) -> None:

@@ -31,7 +31,10 @@ _FOR_THE_ORG = 0.85
 _GIVEN = ("优秀",) * 5 + ("合格",) * 8 + ("基本合格",) * 2 + ("不合格", "不了解", "不了解")
 
 #: What the digest of the week says, and what whoever decides then answers.
-_CALLS = {f"说“{word}”": word for word in lines.WEEKLY} | {"下级组织等你考评": lines.NOT_GRADED}
+_CALLS = {f"说“{word}”": word for word in lines.WEEKLY} | {
+    "下级组织等你考评": lines.NOT_GRADED,
+    "名党员等你评定": lines.NO_GRADES,
+}
 
 
 async def react(stage: Stage) -> None:
@@ -141,6 +144,8 @@ async def _run(stage: Stage, player: Player, one: Errand) -> None:
     if one.kind == "visit" and "代录" in one.text:
         if not await read(commitments.of_person, about.id, stage.cycle_of(about)):
             await _speak_up(stage, player, f"代录 {about.name}")
+    elif one.kind == "visit" and "自评" in one.text:
+        await _speak_up(stage, player, f"上门 {about.name} 自评 {stage.chance.choice(_GIVEN[:-3])}")
     elif one.kind == "visit":
         await _tell_for(stage, player, about.name)
     elif one.kind in ("call_back", "tell", "told_stop") and stage.chance.random() < 0.5:

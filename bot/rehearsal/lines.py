@@ -61,6 +61,7 @@ GUIDANCE = ("写清楚一个月几次", "加个完成的日子", "说清楚帮�
 WEEKLY = ("审核", "公示", "点评", "交流", "到期", "愿望", "反映", "结束年度")
 #: The rehearsal types no grades after meetings; superiors say so, and years can end.
 NOT_GRADED = "没开展 考评 都 排练里不开评定会"
+NO_GRADES = "没开展 考评 党员 排练里不开评定会"
 EDITED = "这个季度大家做得不错，有{n}件已经做完。天热注意身体，没做完的接着做。"
 TO_THE_PUBLIC = ("下个月装好", "看过了，这个星期就办", "已经报给乡里，有消息就告诉你")
 MISTAKES = (

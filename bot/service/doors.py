@@ -15,6 +15,7 @@ from dialogs.rules.people import Person
 Verb = Callable[[Scene, Any], None]
 Command = Callable[[Scene, dict[str, Any]], None]
 Once = Callable[[Duty], None]
+Holding = Callable[[Duty], bool]
 Personal = Callable[[Duty, Person], None]
 
 
@@ -25,7 +26,8 @@ class Doors:
     `verbs` carry out effects of dialogs, `commands` what people can want at any point. Of the agenda,
     `once` are entries that concern a branch, `personal` those that concern one member, `each` entries
     that are spread into a personal one for every member, and `opening` what is done once beside that.
-    `reminds_of` names, for a personal reminder, the personal question that it reminds of.
+    `holding` says of an entry whether it waits; then it has put itself off. `reminds_of` names, for a
+    personal reminder, the personal question that it reminds of.
     """
 
     verbs: Mapping[type[Effect], Verb] = field(default_factory=dict)
@@ -34,4 +36,5 @@ class Doors:
     personal: Mapping[str, Personal] = field(default_factory=dict)
     each: Mapping[str, str] = field(default_factory=dict)
     opening: Mapping[str, tuple[Once, ...]] = field(default_factory=dict)
+    holding: Mapping[str, Holding] = field(default_factory=dict)
     reminds_of: Mapping[str, str] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.service.deeds import shown as deeds
 from bot.service.fulfil import evidence
-from bot.service.organise import focus
+from bot.service.organise import basis, focus
 from bot.service.publish.ledger import shown_cycle
 from bot.service.supervise import criticise_told, mended
 from bot.web.pages.models import BoardItem, BoardModel, BoardPerson, BoardStep
@@ -22,7 +22,7 @@ from dialogs.words import amend, publishing, schedule
 from dialogs.words import evidence as evidence_words
 from dialogs.words import service as words
 from dialogs.words.commitment import until
-from storage import amendments, commitments, ends, milestones, moves, people, reviews, tree, years
+from storage import amendments, commitments, ends, milestones, moves, people, reviews, tree
 from storage.ends import End
 from storage.unit import Work
 
@@ -66,7 +66,7 @@ def contact_of(work: Work, branch: Org) -> str:
 
 def _board(work: Work, branch: Org, *, members: bool) -> BoardModel:
     shown = shown_cycle(work, branch.id)
-    newest = shown or next(iter(years.of_org(work, branch.id)), None)
+    newest = basis.board_cycle(work, branch.id)
     items = commitments.of_cycle(work, shown.id, Status.PUBLISHED) if shown else []
     visible = [one for one in items if members or one.audience != MEMBERS]
     year = newest.year if newest else local(work.now).year
@@ -84,6 +84,7 @@ def _board(work: Work, branch: Org, *, members: bool) -> BoardModel:
         put_right,
         notices,
         deeds.board_lines(work, newest.id) if newest else (),
+        tuple(basis.of_cycle(work, newest)) if newest else (),
         tuple(text for text, _ in focus.listed(work, branch.id, year)),
     )
 

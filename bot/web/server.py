@@ -40,6 +40,7 @@ from bot.web.pages.plates import PlatesPage
 from bot.web.pages.poster import PosterPage
 from bot.web.pages.promises import PromisesPage
 from bot.web.pages.rating import RatingPage
+from bot.web.pages.rectifications import RectificationsPage
 from bot.web.pages.rectify import RectifyPage
 from bot.web.pages.results import ResultsPage
 from bot.web.pages.review import BODY as REVIEW_BODY
@@ -98,6 +99,7 @@ _PAGES: Final = (
     RoundPage,
     ReviewPage,
     RectifyPage,
+    RectificationsPage,
     PromisesPage,
     NeedsPage,
     VisitsPage,

@@ -92,7 +92,7 @@ def _idle(catalog: Catalog, talk: Talk, heard: Heard, now: datetime) -> Turn:
         case Fetch(urgent):
             return Turn(talk, (), (FetchPerson("", "", asked=True, urgent=urgent),))
         case _:
-            return Turn(talk, (Message(words.NOTHING_OPEN),))
+            return Turn(talk, (Message(words.NOTHING_OPEN),), missed=True)
 
 
 def _settle(
@@ -109,7 +109,7 @@ def _settle(
             turn = put(talk, noted, question, now, message.text, message.choices)
             return replace(turn, effects=effects)
         case Unsure():
-            return _unsure(talk, frame, question, outcome, now)
+            return replace(_unsure(talk, frame, question, outcome, now), missed=True)
         case Go(step):
             return _go(catalog, talk, frame, step, now)
         case Fetch(urgent):

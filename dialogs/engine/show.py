@@ -21,11 +21,13 @@ ENOUGH = 4
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn: the talk as it now stands, what is said, what is to be done."""
+    """One turn: the talk as it now stands, what is said, what is to be done. `missed`: what was heard was
+    not understood."""
 
     talk: Talk
     says: tuple[Message, ...] = ()
     effects: tuple[Effect, ...] = ()
+    missed: bool = False
 
 
 def begin(catalog: Catalog, talk: Talk, dialog: str, args: dict[str, Any], now: datetime) -> Turn:
@@ -79,14 +81,19 @@ def comeback(catalog: Catalog, talk: Talk, now: datetime) -> Turn:
 
 def label_of(catalog: Catalog, talk: Talk, token: str, now: datetime) -> str:
     """The words on the button of the open question that was tapped; empty for any other button."""
-    shown, _, value = token.partition(".")
+    asked = standing(catalog, talk, now)
+    choices = asked.choices if asked and not token.startswith("/") else ()
+    return next((choice.label for choice in choices if choice.token == token), "")
+
+
+def standing(catalog: Catalog, talk: Talk, now: datetime) -> Message | None:
+    """The open question as it stands, with the buttons it was shown with; nothing changes by it."""
     frame = talk.top
     dialog = catalog.dialogs.get(frame.dialog) if frame else None
     question = dialog.question(frame.asking) if frame and dialog else None
-    if frame is None or question is None or shown != str(talk.turn):
-        return ""
-    choices = question.ask(view(frame, now)).choices
-    return next((choice.label for choice in choices if choice.token == value), "")
+    if frame is None or question is None:
+        return None
+    return stamp(question.ask(view(frame, now)), talk.turn)
 
 
 def onward(catalog: Catalog, talk: Talk, now: datetime, before: str = "") -> Turn:

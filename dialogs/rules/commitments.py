@@ -38,7 +38,7 @@ PROGRESS = {"done": "已完成", "going": "进行中", "not_started": "还没动
 class Commitment:
     """A commitment with the version in force.
 
-    `text` is one tidy sentence, `original` the person's own words. `channel` is typed, spoken,
+    `text` is one tidy sentence, `original` the person's own words. `channel` is typed, page, command, spoken,
     visit, phone or paper; however it came, it is shown in the same form (criterion E20). `promisor` is
     member or org, `audience` public or members, `baseline` where it stood when it was promised.
     """

@@ -90,12 +90,20 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """Who was asked to go to a member, and whether he says that he has been there."""
+
+    helper: str
+    been: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What is known about one member in a cycle.
 
     `statuses` are those of the commitments, without withdrawn ones. `told` holds, for each
     published one, the quarters in which something was said, `done` the first in which it was
-    done or None. `visits` names who was asked to go there, by column. A `guest` belongs elsewhere and
+    done or None. `visits` tells who was asked to go there, by column. A `guest` belongs elsewhere and
     only lives here (双报到). `free` says why nothing is due, for whoever is exempt (R30). `asked` are
     the quarters in which the rules ask such a member (R22). `writes`: who is to write down what this member
     said into the phone.
@@ -106,7 +114,7 @@ class Known:
     statuses: tuple[Status, ...] = ()
     told: tuple[tuple[frozenset[int], int | None], ...] = ()
     rated: bool = False
-    visits: Mapping[Column, str] = field(default_factory=dict)
+    visits: Mapping[Column, Visit] = field(default_factory=dict)
     guest: bool = False
     free: str = ""
     asked: frozenset[int] = frozenset({1, 2, 3, 4})
@@ -248,8 +256,9 @@ def _peers(known: Known, season: _Season) -> Cell:
 
 def _waits(known: Known, column: Column, *, over: bool) -> Cell:
     if not known.phone:
-        helper = known.visits.get(column)
-        if helper is None:
+        visit = known.visits.get(column)
+        if visit is None:
             return Cell(State.VISIT, "收不到消息，还没请人上门")
-        return Cell(State.VISIT, f"收不到消息，已请{helper}上门")
+        been = f"{visit.helper}去过了，还没记下话" if visit.been else f"已请{visit.helper}上门"
+        return Cell(State.VISIT, f"收不到消息，{been}")
     return Cell(State.MISSED, "过了时间，没有说") if over else Cell(State.SELF, "等本人")

@@ -45,11 +45,14 @@ class Kind(StrEnum):
     REPORT = "report"
     RECTIFICATION = "rectification"
     OBJECTION = "objection"
+    MEMBER_GRADE = "member_grade"  # a member has none, and nobody wrote down why (R70)
+    PUBLICITY = "publicity"  # the members' grades never hung out (R73)
     ORG_GRADE = "org_grade"  # the organisation has none, and nobody wrote down why (R40)
 
 
-#: Answered where they are, not in the list of results.
-_ELSEWHERE = frozenset({Kind.REPORT, Kind.OBJECTION, Kind.ORG_GRADE})
+#: Answered where they are, not in the list of results; grades never stand in it.
+_ELSEWHERE = frozenset({Kind.REPORT, Kind.OBJECTION})
+_GRADES = frozenset({Kind.MEMBER_GRADE, Kind.PUBLICITY, Kind.ORG_GRADE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class OpenEnd:
     @property
     def listed(self) -> bool:
         """Whether one line decides it; reports, objections and grades are answered where they are."""
-        return self.decider is None or self.kind not in _ELSEWHERE
+        return self.kind not in _GRADES and (self.decider is None or self.kind not in _ELSEWHERE)
 
 
 def suggested(told: Progress | None, *, unmet: bool) -> Result | None:

@@ -6,6 +6,7 @@ from typing import Final
 from dialogs.rules.entering import CHANNELS, LONGEST, LONGEST_PLACE, OWN_WORD, Entry, Kind, kind_in
 from dialogs.rules.layouts import Column, Layout
 from dialogs.rules.roster_entries import Fault, Row, Sheet
+from dialogs.rules.sheet_days import written_day
 
 _YES: Final = ("是", "念过", "√", "对", "有")
 _NO: Final = ("否", "没有", "没", "无", "")
@@ -91,17 +92,11 @@ class _Row:
         return text
 
     def _day(self, today: date) -> date | None:
-        text = self._text("day").replace("/", "-").replace(".", "-").replace("年", "-").replace("月", "-")
-        text = text.rstrip("日号")
-        if not text:
-            return None
-        try:
-            year, month, day = (int(part) for part in text.split("-"))
-            found = date(year, month, day)
-        except ValueError:
+        text = self._text("day")
+        found = written_day(text)
+        if text and found is None:
             self._add("day", text, "看不懂，请写成 2027-01-05 的样子。")
-            return None
-        if found > today:
+        elif found is not None and found > today:
             self._add("day", text, "这一天还没有到。")
         return found
 

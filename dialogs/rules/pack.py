@@ -21,19 +21,22 @@ _ALL_QUARTERS = (1, 2, 3, 4)
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A governing document: its number, title, day of issue (ISO, may be empty) and file name."""
+    """A governing document: its number, title, day of issue (ISO, may be empty) and file name. `change` is
+    the number of the change of rules that came with it, 0 where that is not known."""
 
     document: str
     title: str = ""
     issued: str = ""
     file: str = ""
+    change: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RulePack:
     """The figures and lists of a cycle. Lengths are in working days; quarters open on (month, day).
 
-    `items` and `cadence` go by category; `leader_items` are asked of leaders on top (一之四).
+    `items` and `cadence` go by category; `leader_items` are asked of leaders on top (一之四), and the others
+    wait at most `leaders_wait_days` for the leaders to be published.
     `deadline` is the last day of a campaign by which everybody must have promised (三).
     `explanations` says by step what goes to the group when it opens, where it is other than usual.
     `covered_body`: online votes of the public are shown as opinions only. `cites` names what was laid over.
@@ -42,6 +45,7 @@ class RulePack:
     season: str = ""  # year_start, year_end, or as soon as may be
     document: str = "浙创先发〔2010〕18号"
     title: str = "关于在创先争优活动中全面推行基层党组织和党员公开承诺、定期考评制度的指导意见"
+    issued: str = "2010-08-18"
     propose_days: int = 10
     review_days: int = 5
     publish_days: int = 5
@@ -54,6 +58,7 @@ class RulePack:
     grades: tuple[str, ...] = ("优秀", "合格", "基本合格", "不合格")
     fewest_slips: int = 5
     leaders_first_days: int = 3
+    leaders_wait_days: int = 5
     leader_items: int = 2
     publicity_days: int = 5
     deadline: date | None = None

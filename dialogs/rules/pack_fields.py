@@ -204,6 +204,7 @@ FIELDS: Final = (
     Field("review_days", "审核天数", *_days(30)),
     Field("publish_days", "公示天数", *_days(30)),
     Field("leaders_first_days", "带头提前天数", *_days(20, 0)),
+    Field("leaders_wait_days", "最多等带头几天", *_days(20, 0)),
     Field("leader_items", "带头多几件", *_whole("件", 0, 10)),
     Field("quarters", "季度问的日子", _read_quarters,
           lambda value: "、".join(f"{month}月{day}日" for month, day in value)),

@@ -4,7 +4,7 @@ Base ← everybody ← from the top down ← line ← tier ← kind ← one's ow
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -91,11 +91,11 @@ def effective(base: RulePack, overlays: Iterable[Overlay], org: Org, above: Sequ
     row, cites = base.to_json(), list(base.cites)
     for one in sorted(fitting, key=lambda overlay: _rank(overlay.scope, above)):
         row = merged(row, one.changes)
-        if one.cites.document:
+        if one.cites.document or one.cites.change:
             cites.append(one.cites)
     pack = RulePack.from_json(row)
     return (
-        RulePack.from_json({**row, "cites": [_cited(one) for one in dict.fromkeys(cites)]}) if cites else pack
+        RulePack.from_json({**row, "cites": [asdict(one) for one in dict.fromkeys(cites)]}) if cites else pack
     )
 
 
@@ -105,10 +105,6 @@ def merged(before: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, A
     for key, value in changes.items():
         row[key] = {**row.get(key, {}), **value} if key in _BY_CATEGORY else value
     return row
-
-
-def _cited(one: Citation) -> dict[str, str]:
-    return {"document": one.document, "title": one.title, "issued": one.issued, "file": one.file}
 
 
 def _rank(scope: Scope, above: Sequence[Org]) -> tuple[int, int]:

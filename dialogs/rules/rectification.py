@@ -40,6 +40,7 @@ class Source(StrEnum):
     REPORT = "report"
     CHECK = "check"
     EVALUATION = "evaluation"
+    EARLIER = "earlier"  # read in from the list of an earlier campaign
     OTHER = "other"
 
     @property
@@ -59,6 +60,7 @@ _SOURCES = {
     Source.REPORT: "群众反映",
     Source.CHECK: "抽查走访",
     Source.EVALUATION: "年底评议",
+    Source.EARLIER: "以前的活动",
     Source.OTHER: "其他",
 }
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from dialogs.rules.layouts import Column, Layout
 from dialogs.rules.roster_entries import Fault, Row, Sheet
+from dialogs.rules.sheet_days import written_day
 
 #: How a row is called → kind of visit, or check.
 KINDS: Final = {"走访": "visit", "座谈会": "meeting", "督查": "routine", "抽查": "check"}
@@ -77,7 +78,7 @@ def _read(row: Row, today: date) -> tuple[Logged | None, list[Fault]]:
         if len(text) > longest:
             faults.append(fault(row.number, key, text, f"太长了，请写在 {longest} 个字以内。"))
     kind, finding = KINDS.get(told["kind"], ""), FINDINGS.get(told["finding"], "")
-    day = _day(told["day"])
+    day = written_day(told["day"])
     wrong = (
         ("org", not told["org"], "没有写，请写上。"),
         ("kind", not kind, f"请写其中一个：{'、'.join(KINDS)}。"),
@@ -92,12 +93,3 @@ def _read(row: Row, today: date) -> tuple[Logged | None, list[Fault]]:
         return None, faults
     item = int(told["item"]) if kind == "check" else 0
     return Logged(row.number, told["org"], kind, told["who"], day, told["words"], item, finding), []
-
-
-def _day(text: str) -> date | None:
-    plain = text.replace("/", "-").replace(".", "-").replace("年", "-").replace("月", "-").rstrip("日号")
-    try:
-        year, month, day = (int(part) for part in plain.split("-"))
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -62,6 +62,8 @@ NAMED = {
     "钉钉额度": "allowance",
     "登记表": "promises",
     "需求清单": "needs",
+    "整改清单": "rectifications",
+    "整改台账": "rectifications",
     "以前的承诺": "promises",
     "花名册": "roster",
     "我的数据": "own_data",

@@ -2,7 +2,15 @@
 
 from dialogs.scripts import focus_words, opening_words, rule_words
 
-_PLAIN = {"空白主题": "topics", "主题": "topics", "差谁": "gaps", "还差谁": "gaps"}
+_PLAIN = {
+    "依据": "basis",
+    "依据文件": "basis",
+    "文件依据": "basis",
+    "空白主题": "topics",
+    "主题": "topics",
+    "差谁": "gaps",
+    "还差谁": "gaps",
+}
 
 
 def command(said: str) -> str:

@@ -54,13 +54,12 @@ _MOVES = frozenset({"cancel", "back", "restart", "repeat", "help", "handoff_to_h
 
 
 def read_term(said: str, today: date) -> date | None:
-    """The last day of a term that the words speak of, moved to a working day; None where they do not."""
+    """The last day of a term that the words speak of, a day off as it is; None where they do not."""
     counted = _WORKING_DAYS.search(said)
     days = whole_number(counted[1]) if counted else None
     if days is not None:
         return add_working_days(today, min(days, LONGEST))
-    found = understand(said, Asked("ask_deadline", today)).date
-    return on_working_day(found) if found else None
+    return understand(said, Asked("ask_deadline", today)).date
 
 
 def given(said: str, today: date) -> dict[str, str]:
@@ -72,7 +71,7 @@ def given(said: str, today: date) -> dict[str, str]:
     rest = []
     for part in parts:
         day = read_term(part, today) if _TERM.fullmatch(part) else None
-        if day is not None and not term_fault(day, today, today):
+        if day is not None and not term_fault(on_working_day(day), today, today):
             found["due"] = str(day)
         else:
             rest.append(_LABEL.sub("", part))
@@ -114,17 +113,15 @@ def _read_due(heard: Heard, view: View) -> Outcome:
         day = read_term(heard.text, today)
         if day is None:
             return Coach(Message(words.NO_TERM)) if reading.intent in {"value", "unclear"} else None
-        fault = term_fault(day, today, today)
+        fault = term_fault(on_working_day(day), today, today)
         return Coach(Message({"past": words.PAST, "long": words.LONG}[fault])) if fault else Answer(str(day))
 
     return reply(heard, asked(view, "ask_deadline"), take)
 
 
 def _ask_go(view: View) -> Message:
-    given = view.answers
-    text = words.read_back(
-        view.args["name"], given["cause"], given["demand"], date.fromisoformat(given["due"])
-    )
+    given, wanted = view.answers, date.fromisoformat(view.answers["due"])
+    text = words.read_back(view.args["name"], given["cause"], given["demand"], wanted, on_working_day(wanted))
     return Message(text, choices=choices(*words.GO_CHOICES))
 
 

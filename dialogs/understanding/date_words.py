@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Final
 
+from dialogs.rules.quality.lazily import Lazy
 from dialogs.understanding.calendar_days import FESTIVALS
 from dialogs.understanding.date_readers import (
     SPAN_UNIT,
@@ -146,16 +146,14 @@ _RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
 )
 
 
-@cache
-def _compiled() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
-    return tuple((kind, re.compile(pattern), rule) for kind, pattern, rule in _RULES)
+_WORDINGS: Final = tuple((kind, Lazy(wording), rule) for kind, wording, rule in _RULES)
 
 
 def find_days(text: str, today: date) -> list[Found]:
     """All days that `text` names, in the order of the text; longer wordings first."""
     days: list[Found] = []
-    for kind, pattern, rule in _compiled():
-        for found in pattern.finditer(text):
+    for kind, wording, rule in _WORDINGS:
+        for found in wording.finditer(text):
             if not found.group() or found.group().isspace():
                 continue
             day, flag = rule(found, today)

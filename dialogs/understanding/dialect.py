@@ -3,9 +3,9 @@
 Only wordings that change what a reply means are listed; everything else stays as said.
 """
 
-import re
-from functools import cache
 from typing import Final
+
+from dialogs.understanding.rewriting import Rewriting
 
 _TABLE: Final = (
     # not, not yet, nothing
@@ -96,13 +96,9 @@ _TABLE: Final = (
 )
 
 
-@cache
-def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), plain) for pattern, plain in _TABLE)
+_PLAIN: Final = Rewriting(_TABLE)
 
 
 def to_standard(text: str) -> str:
     """`text` with the wordings of the table in standard Chinese."""
-    for pattern, plain in _compiled():
-        text = pattern.sub(plain, text)
-    return text
+    return _PLAIN.of(text)

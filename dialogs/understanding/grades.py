@@ -219,9 +219,9 @@ def _first(text: str, table: tuple[tuple[str, Cue], ...], scale: tuple[str, ...]
     hits = []
     rest = text
     for name, words in table:
-        found = words.span(rest)
+        found = words.find(rest)
         if found and name in scale:
-            hits.append((name, found.group()))
+            hits.append((name, found))
             rest = words.without(rest)
     if not hits:
         return None

@@ -5,9 +5,10 @@ n from ng, z from zh, l from n). Words that are also good words themselves are o
 where the question makes them likely.
 """
 
-import re
 from functools import cache
 from typing import Final
+
+from dialogs.understanding.rewriting import Rewriting
 
 # everywhere: the wrong spelling means nothing else
 _ALWAYS: Final = {
@@ -103,26 +104,20 @@ _EXPECTED: Final = {
 }
 
 
-@cache
-def _always() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(wrong), word) for word, wrong in _ALWAYS.items())
+_ANYWHERE: Final = Rewriting((wrong, word) for word, wrong in _ALWAYS.items())
 
 
 @cache
-def _expected(context: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _expected(context: str) -> Rewriting:
     table = _EXPECTED.get(context, {})
-    return tuple((re.compile(f"(?:{wrong})(?=[了的吧啊呀嘛哦]*$)"), word) for word, wrong in table.items())
+    return Rewriting((f"(?:{wrong})(?=[了的吧啊呀嘛哦]*$)", word) for word, wrong in table.items())
 
 
 def repair(text: str) -> str:
     """`text` with misheard words put right wherever the wrong spelling means nothing."""
-    for pattern, word in _always():
-        text = pattern.sub(word, text)
-    return text
+    return _ANYWHERE.of(text)
 
 
 def repair_expected(text: str, context: str) -> str:
     """A clause that ends in a word which sounds like an answer to `context`, put right."""
-    for pattern, word in _expected(context):
-        text = pattern.sub(word, text)
-    return text
+    return _expected(context).of(text)

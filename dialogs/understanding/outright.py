@@ -5,9 +5,7 @@ hold the same words among others. Where what is left beside them denies, asks, w
 weights must be all but certain before anything is acted on. What is said outright at the end settles it.
 """
 
-import re
 from datetime import date
-from functools import cache
 from typing import Final
 
 from dialogs.rules.quality.lazily import Lazy
@@ -39,7 +37,7 @@ _FINISHED_FILL: Final = (
 )
 
 
-_HAND_IN: Final = re.compile(
+_HAND_IN: Final = Lazy(
     rf"(?:我|你|快|直接|都|帮我)*(?:(?:交|报|发|提交|上报|送|确认)(?:上去|吧|了|呗|啦|来|送书记那里)*|(?:就|照|按|不错)*这(?:个|样|条|么)(?:来|报|写|交|定|吧|样)*|"
     rf"看吧|走流程|信你|信得过你|不用(?:念|改|动|看)了?)[{_PARTICLES}]*"
 )
@@ -47,13 +45,11 @@ _HAND_IN: Final = re.compile(
 _SHORT: Final = {"approve": 2}
 
 
-@cache
-def _shape(act: str) -> re.Pattern[str]:
-    return {
-        "approve": re.compile(f"{_FILL}(?:{_APPROVED}{_FILL})+"),
-        "done": re.compile(f"{_FINISHED_FILL}(?:{_FINISHED}{_FINISHED_FILL})+"),
-        "grade": re.compile(f"{_GRADE_FILL}{_GRADE}{_GRADE_FILL}"),
-    }[act]
+_SHAPES: Final = {
+    "approve": Lazy(f"{_FILL}(?:{_APPROVED}{_FILL})+"),
+    "done": Lazy(f"{_FINISHED_FILL}(?:{_FINISHED}{_FINISHED_FILL})+"),
+    "grade": Lazy(f"{_GRADE_FILL}{_GRADE}{_GRADE_FILL}"),
+}
 
 
 _DOUBTS = cue(
@@ -101,7 +97,7 @@ def _says(act: str, clause: Clause) -> bool:
         return bool(_HAND_IN.fullmatch(clause.text)) or any(table.whole(clause.core) for table in tables)
     if act == "approve" and NOT_DENIED.whole(clause.core):
         return True
-    return bool(_shape(act).fullmatch(clause.text))
+    return bool(_SHAPES[act].fullmatch(clause.text))
 
 
 def outright(act: str, said: Said) -> bool:

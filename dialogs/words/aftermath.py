@@ -18,7 +18,7 @@ RUNNING = "结果正在公示，到{until}。"
 ALREADY_FINAL = "{year}年的结果已经公示完，定下来了。要改，跟我说“公示结果 重开 原因”。"
 REOPEN_HOW = "为什么重开？写在后面，比如“公示结果 重开 漏算了纸票”。"
 REOPENED = "记下了，{year}年的结果重开。要改的，说“评定”；改好了，再说“公示结果”。"
-NOT_YET = "还不能公示，这些人还没有评定：{names}。先说“评定”。"
+NOT_YET = "还不能公示，这些人还没有评定：{names}。先说“评定”；不评的，说“没开展 考评 姓名 原因”。"
 NO_PERIOD = "现在没有公示的结果。"
 NO_OBJECTIONS = "现在没有等你答复的异议。"
 OBJECT_HOW = "对谁的结果有意见？写上名字和理由，比如“异议 李明 他的路灯没修”。"
@@ -62,6 +62,16 @@ def own_result(year: int, grade: str, said: str, opens: str) -> str:
 def own_result_elder(grade: str) -> str:
     """The same for old people."""
     return f"今年给你评的是{grade}。有话要说，就说“异议”。"
+
+
+def by_himself(grade: str) -> str:
+    """A grade that nobody else was there to give."""
+    return f"{grade}（没有别人能评，本人照实记的）"
+
+
+def no_result(year: int, why: str) -> str:
+    """Somebody learns that he gets no grade, and why."""
+    return f"{year}年评议没有给你评等次，因为{why}。有话要说，就说“异议”。"
 
 
 def tell_in_person(name: str, said: str) -> str:

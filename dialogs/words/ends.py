@@ -15,6 +15,8 @@ DECIDED_ALREADY = "第{number}条已经有结果了，或者不归你定。"
 ALONE = "（没有别人可定，你照实记，会写明没有别人看过）"
 OBJECTION = "还没回复的异议"
 ORG_GRADE = "上级还没有考评"
+MEMBER_GRADE = "还没有评定"
+PUBLICITY = "评定的结果还没有公示"
 NOTHING_YOURS = "现在没有等你定的结果。"
 HOW = "可以说“1 3 完成”“2 没完成 缺材料”“都照写的”。"
 ARCHIVE = "往年的都在这里，随时能看。链接只给你用，7天内有效。"
@@ -28,7 +30,15 @@ _KINDS = {
     "report": "反映",
     "rectification": "要改的事",
     "objection": "异议",
+    "member_grade": "党员的评定",
+    "publicity": "结果的公示",
     "org_grade": "本组织的考评",
+}
+
+#: How grades are given, or left out with a reason.
+_HOW = {
+    "member_grade": "评党员，先说“写评语”，再说“评定”；不评的，说“没开展 考评 姓名 原因”。",
+    "publicity": "结果要公示，说“公示结果”；不公示的，说“没开展 公示 原因”。",
 }
 
 
@@ -117,7 +127,8 @@ def waiting(kind: str, number: int, who: str) -> str:
 
 def not_yet(year: int, others: list[str]) -> str:
     """Why the year cannot be closed yet."""
-    return f"{year}年还不能结束，有的还没有结果：{'；'.join(others)}。"
+    how = "".join(how for kind, how in _HOW.items() if any(one.startswith(_KINDS[kind]) for one in others))
+    return f"{year}年还不能结束，有的还没有结果：{'；'.join(others)}。{how}"
 
 
 def may_close(year: int) -> str:

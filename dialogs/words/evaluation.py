@@ -23,8 +23,9 @@ PAPER_STATES = {
 GAP_HOW = "哪一项没开展，为什么？比如“没开展 群众评 大雪封山，来不了人”。"
 GAP_KEPT = "记下了：{source}没开展，因为{why}。表上会照这样写明。"
 
-ORG_GAP_HOW = "哪个下级组织没开展考评，为什么？比如“没开展 考评 {name} 今年刚成立”。几个一样的，写“都”。"
 NOTHING_TO_EXCUSE = "现在没有等你说明的考评：要么评过了，要么投票还没结束。"
+NOTHING_TO_HANG = "现在没有要公示的结果：要么公示过了，要么还没有评定。"
+PUBLICITY_GAP_HOW = "为什么不公示？写在后面，比如“没开展 公示 党员大会定的，只在会上说”。"
 ORG_GAP_NONE = "下级组织的考评，归上级书记、副书记来说明。"
 
 
@@ -33,9 +34,22 @@ def bright(deed: str) -> str:
     return f"好事：{deed}"
 
 
-def org_gap_kept(names: list[str], why: str) -> str:
-    """Why organisations below get no grade this year."""
+def grade_gap_how(name: str) -> str:
+    """How it is said who gets no grade, and why."""
+    return (
+        f"今年没考评谁，为什么？比如“没开展 考评 {name} 今年刚来”。"
+        "党员都一样的，写“党员”；下级组织都一样的，写“都”。"
+    )
+
+
+def grade_gap_kept(names: list[str], why: str) -> str:
+    """Why members or organisations get no grade this year."""
     return f"记下了：{'、'.join(names)}今年没开展考评，因为{why}。表上会照这样写明。"
+
+
+def publicity_gap_kept(why: str) -> str:
+    """Why the results do not hang out."""
+    return f"记下了：今年的结果没有公示，因为{why}。"
 
 
 def papers_differ(names: list[str]) -> str:

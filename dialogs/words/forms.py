@@ -29,6 +29,7 @@ NO_ITEMS = "今年没有公示的承诺。"
 NOT_DONE = "没有自评"
 NOT_WRITTEN = "还没有写"
 NOT_GRADED = "还没有评定"
+ALONE = "没有别人能评，本人照实记的。"
 CANDIDATE = "预备党员，不评等次"
 CANDIDATE_PEERS = "预备党员，不互评"
 GAPS = {
@@ -44,14 +45,23 @@ PROMISOR = "承诺人：{name}"
 DAY = "年    月    日"
 OVERVIEW_END = "请大家监督。没做到的，可以打电话：{contact}。"
 
-FORMS = "表都在这里，点开就能下载、打印。里面有名字，请不要转发。链接只给你用。"
 FORMS_LINK = "打开下载"
+
+
+def forms(year: int) -> str:
+    """The link to the forms of a year."""
+    return f"{year}年的表都在这里，点开就能下载、打印。里面有名字，请不要转发。链接只给你用。"
 
 
 def promise_opening(name: str, branch: str, post: str) -> str:
     """The first sentence of a promise on paper."""
     office = f"，岗位是{post}" if post else ""
     return f"我是{branch}党员{name}{office}。今年我向大家承诺："
+
+
+def excused(why: str) -> str:
+    """A member who gets no grade, and why."""
+    return f"没有评定，因为{why}"
 
 
 def missing(why: str) -> str:

@@ -29,6 +29,11 @@ def opened(name: str, leaders: date | None, others: date) -> str:
     return f"{name}，{first}{chinese_date(others)}起提承诺。"
 
 
+def too_near(name: str, days: int) -> str:
+    """There is no room for leaders to be published before the others."""
+    return f"注意：{name}开始得太近，带头的来不及先公示。要留出日子，就晚{days}个工作日开始。"
+
+
 def beyond_deadline(name: str, last: date, deadline: date) -> str:
     """Publication would end after the deadline."""
     return (

@@ -43,6 +43,7 @@ _KINDS = {
     "organisation_word": "组织写的评语",
     "grade_decision": "评定",
     "source_count": "各方评议的票数",
+    "source_gap": "没有评定的原因",
     "commendation": "评先评优",
     "follow_up": "谈话和跟进",
     "follow_up_step": "跟进的每一步",

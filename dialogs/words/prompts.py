@@ -22,6 +22,12 @@ def visits_for_progress(names: list[str]) -> str:
     return f"请去看看{who}，问问承诺做得怎样。回来跟我说，比如“{names[0]}说做了一半”。"
 
 
+def visits_for_rating(names: list[str]) -> str:
+    """The same for one's own grade at the end of the year."""
+    who = "、".join(names)
+    return f"请去看看{who}，问问自己这一年评什么等次。回来跟我说，比如“上门 {names[0]} 自评 合格”。"
+
+
 def paper_ballots(names: list[str]) -> str:
     """The secretary's task: paper for people without a phone."""
     return f"{'、'.join(names)}收不到消息。评议请带纸票和票箱上门，由本人自己填。"

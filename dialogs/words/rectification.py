@@ -34,6 +34,12 @@ ONLY_ABOVE = "请党员改，要支部书记来说。请书记或者支部改，
 EMPTY = "还差“{what}”。请补上再说一遍。"
 TOO_LONG = "“{what}”太长了，最多500字。"
 
+#: An order says where it comes from, and nothing of that is on record.
+UNLINKED = {
+    "report": "没找到你在办的、说到他的那一条反映，没有连上。反映的人不会听到结果。",
+    "overdue": "没找到他到日子还没做完的那一条，没有连上。",
+}
+
 EXAMPLES = "可以说“1 办结 看过了”“2 再给 10天 还差一盏”“3 撤销 弄混了人”。"
 WANTED = {"cause": "原因", "demand": "要做到什么", "due": "期限"}
 
@@ -68,10 +74,16 @@ def ask_term_again() -> str:
     return "最晚到哪一天？比如“12月10日前”。"
 
 
-def read_back(name: str, cause: str, demand: str, due: date) -> str:
+def moved(wanted: date, due: date) -> str:
+    """That a term would end on a day off and is moved to a working day; empty where it is not."""
+    return "" if wanted == due else f"（{chinese_date(wanted)}不上班，顺延到{chinese_date(due)}）"
+
+
+def read_back(name: str, cause: str, demand: str, wanted: date, due: date) -> str:
     """First wording of the last question: everything once more."""
     return (
-        f"我念一遍：\n请{name}改。\n原因：{cause}\n要做到：{demand}\n{chinese_date(due)}前做好。\n"
+        f"我念一遍：\n请{name}改。\n原因：{cause}\n要做到：{demand}\n"
+        f"{chinese_date(due)}前做好{moved(wanted, due)}。\n"
         "我先私下告诉他本人。发吗？"
     )
 
@@ -81,9 +93,10 @@ def read_back_again(name: str) -> str:
     return f"现在发给{name}，重说一遍，还是不发？"
 
 
-def ordered(name: str, until: str, number: int) -> str:
+def ordered(name: str, wanted: date, due: date, number: int) -> str:
     """Who ordered it learns that it is on its way."""
-    return f"记下了，是第{number}号。我私下告诉{name}，{until}前做好。"
+    until = f"{chinese_date(due)}前做好{moved(wanted, due)}"
+    return f"记下了，是第{number}号。我私下告诉{name}，{until}。"
 
 
 def told(orderer: str, cause: str, demand: str, until: str) -> str:
@@ -175,13 +188,17 @@ def outcome(name: str, number: int, taken: str) -> str:
     return f"{name}（第{number}号）{taken}，我告诉他。"
 
 
-TAKEN = {"close": "办结了", "extend": "多给了日子", "withdraw": "撤销了"}
+TAKEN = {"close": "办结了", "withdraw": "撤销了"}
 
-DECIDED = {
-    "close": "第{number}件办结了，我告诉他。",
-    "extend": "第{number}件多给了日子，我告诉他。",
-    "withdraw": "第{number}件撤销了，我告诉他。",
-}
+
+def further(wanted: date, due: date) -> str:
+    """What was taken where a further term is given."""
+    return f"多给了日子，到{chinese_date(due)}{moved(wanted, due)}"
+
+
+def decided(number: int, taken: str) -> str:
+    """One line of the list: what was taken."""
+    return f"第{number}件{taken}，我告诉他。"
 
 
 def refused(number: str, why: str) -> str:

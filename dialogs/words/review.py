@@ -135,7 +135,14 @@ def said_since(said: str, came: str) -> str:
 
 
 #: How something came that was not typed.
-_CAME = {"paper": "纸上写的", "phone": "电话里说的", "visit": "上门听来的", "spoken": "说出来的"}
+_CAME = {
+    "paper": "纸上写的",
+    "phone": "电话里说的",
+    "visit": "上门听来的",
+    "spoken": "说出来的",
+    "page": "网页上写的",
+    "command": "命令行写的",
+}
 
 
 def came(channel: str, recorder: str, day: date | None, where: str) -> str:

@@ -1,5 +1,7 @@
 """What is said about the rules of a year: figures, changes, proposals and answers."""
 
+from datetime import date
+
 #: Organisations that are named; the rest is counted.
 _NAMED = 5
 
@@ -136,7 +138,43 @@ def brief(name: str, changes: list[str]) -> str:
 def document(number: str, title: str, issued: str) -> str:
     """One governing document."""
     about = f"《{title}》" if title else ""
-    return f"{number}{about}{f'，{issued}' if issued else ''}"
+    return f"{number}{about}{f'，{_day(issued)}' if issued else ''}"
+
+
+def _day(issued: str) -> str:
+    """An ISO date as it is said; other words as they are."""
+    try:
+        day = date.fromisoformat(issued)
+    except ValueError:
+        return issued
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def without_document(by: str) -> str:
+    """A change of the rules that came without a document."""
+    return f"{by}定的，没有文件" if by else "没有文件"
+
+
+def basis_head(org: str, year: int) -> str:
+    """What follows is what a year that is running goes by."""
+    return f"{org}{year}年的依据："
+
+
+def basis_line(document: str, changed: str, file: str) -> str:
+    """One of the documents, what it changed of the rules, and its file."""
+    what = f"。改了：{changed}" if changed else ""
+    return f"{document}{what}{f'。文件：{file}' if file else ''}"
+
+
+BASIS_LINK = "公示栏"
+TOO_BIG = "{name}太大了，最多5兆。"
+NO_SUCH_KIND = "{name}不是能存的文件。可以是：{kinds}。"
+NO_FILE = "{name}打不开。请看看路径写得对不对。"
+
+
+def attached(number: int, name: str) -> str:
+    """The file of a governing document is kept."""
+    return f"{number}号的文件存好了：{name}。用它的年度，公示栏上能下载。"
 
 
 def said(name: str, value: str) -> str:

@@ -8,7 +8,7 @@ _KINDS = {
     "propose.leaders": "请书记和领导干部带头承诺",
     "review.leaders": "把带头的承诺送审",
     "publish.leaders": "问书记要不要先公示带头的承诺",
-    "propose.open": "开始请大家提承诺",
+    "propose.open": "到了请大家提承诺的日子",
     "propose.nudge": "轻轻提醒还没提的人",
     "review.digest": "把等审的承诺送给书记",
     "publish.offer": "问书记要不要公示",

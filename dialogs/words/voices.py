@@ -37,7 +37,8 @@ STATES = {
     "answered": "已经有回复了。",
 }
 MARKS = {"claimed": "（正在问人）", "passed_up": "（已转上级）"}
-CHANNELS = {"chat": "聊天", "page": "网页", "phone": "电话", "paper": "纸条", "visit": "上门"}
+CHANNELS = {"phone": "电话", "paper": "纸条", "visit": "上门"}
+CHANNELS |= {"chat": "聊天", "page": "网页", "command": "命令行"}
 
 
 NOTHING_TO_OFFER = "现在没有等人来做的愿望。有了我跟你说。"

@@ -20,6 +20,8 @@ _WAITS = {
     "practice": "{number}个好做法等你看，说“好做法”",
     "findings": "抽查还有{number}处等你去看，说“抽查结果”",
     "ends": "{number}件等你定结果，说“结束年度”",
+    "grades": "{number}名党员等你评定，先说“写评语”，再说“评定”",
+    "results": "党员评定好了，等公示，说“公示结果”",
     "appraisals": "{number}个下级组织等你考评，先说“写评语”，再说“评定”",
     "publish": "{number}条审好了等公示，说“公示”",
     "wishes": "{number}个愿望等你定，说“愿望”",

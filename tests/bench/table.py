@@ -58,7 +58,7 @@ def understanding(reads: Mapping[str, Read | None], loads: Sequence[Loaded]) -> 
             )
     for one in loads:
         lines.append(
-            f"{one.module:<36}{one.load:>7.0f} ms to load {one.resident:>7.0f} MB"
+            f"{one.module:<36}{one.load:>7.0f} ms of CPU to load and use once {one.resident:>7.0f} MB"
             f" (bare Python {one.bare:.0f} MB; targets 150 ms, 60 MB)"
         )
     return "\n".join(lines)

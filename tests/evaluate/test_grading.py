@@ -6,7 +6,8 @@ import pytest
 from aiohttp.test_utils import TestClient
 
 from bot.ports import Door
-from storage import comments, evaluation
+from bot.service.evaluate import files, sheets
+from storage import comments, evaluation, years
 from tests.evaluate.conftest import Season, confirmed, counted, excused, season_at
 from tests.support.moments import Come
 
@@ -147,3 +148,25 @@ async def test_the_committee_reads_the_files_but_not_its_own(
     assert "综合评议 清溪村党支部" in await town.says("综合评议")
     await town.says("综合评议 清溪村党支部")
     assert "<h2>陈国强</h2>" in await (await client.get(season.page(Door.APPRAISE, "town"))).text()
+
+
+async def test_who_gets_no_grade_is_told_why_and_keeps_nobody_waiting(season: Season) -> None:
+    chen, lin = season.stage.person("secretary"), season.stage.person("deputy")
+    await chen.says("写评语")
+    await chen.says("李明 合格 换煤气罐一次没落下")
+    await chen.says("评定")
+    await chen.says(f"李明 合格 {MET}")
+    assert "还不能公示，这些人还没有评定" in await chen.says("公示结果")
+    assert "孙大海" in await chen.says("没开展 考评 党员 年底才并过来")
+    assert "还不能公示，这些人还没有评定：陈国强" in await chen.says("公示结果")
+    assert "陈国强今年没开展考评" in await lin.says("没开展 考评 党员 年底才并过来")
+    assert "2027年1位都评定好了" in await chen.says("公示结果")
+    await chen.taps("公示栏，都公示")
+    await season.stage.passes(days=4)
+    told = [one.text for one in season.stage.person("sun").messages()]
+    assert any("没有给你评等次，因为年底才并过来" in text for text in told)
+    cycle = await season.stage.ask(years.get, season.cycle)
+    found = await season.stage.ask(files.gather, cycle)
+    said = {one.name: sheets.grade(one) for one in found.files}
+    assert said["孙大海"] == "没有评定，因为年底才并过来"
+    assert said["李明"].startswith("合格。")

@@ -119,7 +119,6 @@ _ELSEWHERE = {
     "publicity_period": "who opened it stands in the journal",
     "quarter_summary": "who signed stands in the journal; it names nobody without consent",
     "rule_change": "who proposed and who decided stands in the journal",
-    "source_gap": "who noted it stands in the journal",
     "stranger": "an address that nobody has claimed",
     "supervision_visit": "a visit to an organisation; the visitor stands in the journal",
     "task": "errands of those who help; they go a year after they are done",

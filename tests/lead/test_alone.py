@@ -1,15 +1,18 @@
 """A branch with only a secretary and nobody above: its year goes the whole way, and it shows."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.service.evaluate import files, sheets, who
 from bot.service.organise import tiers, year
 from bot.service.organise.roster import import_roster
 from bot.web.boards import public_board
 from dialogs.rules.calendar import add_working_days, local
 from dialogs.rules.people import Category, Role, Standing
 from dialogs.rules.roster_entries import Entry
+from dialogs.rules.subjects import member
 from storage import people, reviews, roster, years
 from storage.database import Database
 from storage.unit import Work
@@ -63,7 +66,21 @@ async def test_the_year_of_one_goes_the_whole_way(alone: Stage) -> None:
     stone = alone.person("stone")
     listed = await stone.says("结束年度")
     assert "没有别人可定，你照实记" in listed
-    await stone.says("1 没完成 石头太硬，只修了30米")
+    said = await stone.says("1 没完成 石头太硬，只修了30米")
+    assert "党员的评定1件，等石大山" in said
+    await stone.says("没开展 群众评 封山")
+    await stone.says("没开展 互评 只有一个人")
+    assert "没有别人能评，你照实记" in await stone.says("写评语")
+    await stone.says("1 合格 只修了30米")
+    await stone.says("评定")
+    assert "不评优秀" in await stone.says("1 优秀 12月30日 应到1 实到1 同意1")
+    await stone.says("评定")
+    await stone.says("1 合格 12月30日 应到1 实到1 同意1")
+    assert "结果的公示1件，等石大山" in await stone.says("结束年度")
+    file = (await alone.ask(files.gather, await alone.ask(years.of_year, org.id, 2027))).files[1]
+    assert sheets.grade(file).endswith("同意1人。没有别人能评，本人照实记的。")
+    assert "没有公示，因为全村都在场" in await stone.says("没开展 公示 全村都在场")
+    await stone.says("结束年度")
     assert "2027年结束了" in await stone.taps("结束")
     (cycle,) = [await alone.ask(years.of_year, org.id, 2027)]
     assert cycle.status == "closed"
@@ -112,3 +129,17 @@ async def test_an_organisation_that_is_only_a_name_is_looked_past(database: Data
         return [*found, *(one.name for one in tiers.below(work, county))]
 
     assert await database.write(build) == ["方县长", "清溪乡", NAME]
+
+
+async def test_a_top_with_one_leader_is_graded_by_its_committee(database: Database) -> None:
+    def build(work: Work) -> list[str]:
+        county = roster.add_org(work, "清溪县委")
+        second = replace(_secretary("清溪县委", "方组委", "second"), role=Role.COMMITTEE, number="02")
+        roster.add_people(work, [(county, _secretary("清溪县委", "方县长", "fang")), (county, second)])
+        year.open_cycle(work, 2027, local(work.now).date(), "清溪县委")
+        cycle, secretary = years.of_year(work, county, 2027), people.secretary(work, county)
+        assert cycle is not None
+        assert secretary is not None
+        return [one.name for one in who.deciders(work, cycle, member(secretary.id))]
+
+    assert await database.write(build) == ["方组委"]

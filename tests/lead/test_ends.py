@@ -6,6 +6,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from bot.service.evaluate import forms, sheets
 from bot.service.lead import archive, ending
 from bot.service.lead.ends import open_ends
 from dialogs.rules.commitments import Progress
@@ -57,6 +58,7 @@ async def test_results_are_suggested_and_decided_in_one_line(come: Come) -> None
     said = await secretary.says(f"都照写的，{at['李明']} 没完成 换煤气的车坏了半年")
     assert "没完成1件" in said
     said = await secretary.says(f"{numbers(said)['赵雪']} 完成 {numbers(said)['何小兵']} 变更 厂子搬走了")
+    assert "党员的评定10件，等陈国强" in said
     assert "本组织的考评1件，等沈玉珍" in said
     items = await stage.ask(commitments.of_cycle, cycle.id)
     kept = await stage.ask(ends.of, [one.id for one in items])
@@ -67,7 +69,8 @@ async def test_results_are_suggested_and_decided_in_one_line(come: Come) -> None
         "mostly_done",
         "not_done",
     ]
-    assert [one.kind for one in await stage.ask(open_ends, cycle)] == [Kind.ORG_GRADE]
+    left = {one.kind for one in await stage.ask(open_ends, cycle)}
+    assert left == {Kind.MEMBER_GRADE, Kind.ORG_GRADE}
 
 
 async def test_the_author_hears_it_alone(come: Come) -> None:
@@ -126,7 +129,7 @@ async def closes(stage: Stage) -> None:
     await stage.until(day(2028, 1, 3))
     secretary, town = stage.person("secretary"), stage.person("town")
     assert "3个下级组织等你考评" in await town.says("要定的")
-    assert "哪个下级组织" in await town.says("没开展 考评 清溪村党支部")
+    assert "今年没考评谁" in await town.says("没开展 考评 清溪村党支部")
     assert "归上级" in await secretary.says("没开展 考评 清溪村党支部 我们自己知道")
     listed = await secretary.says("结束年度")
     wish = next(line for line in listed.splitlines() if "桥头" in line).partition(".")[0]
@@ -136,6 +139,13 @@ async def closes(stage: Stage) -> None:
     said = await town.says("没开展 考评 清溪村党支部 因为今年刚并村")
     assert "清溪村党支部今年没开展考评，因为今年刚并村" in said
     assert "2个下级组织等你考评" in await town.says("要定的")
+    assert "10名党员等你评定" in await secretary.says("要定的")
+    assert "不归你评" in await secretary.says("没开展 考评 陈国强 今年刚并村")
+    assert "今年没考评谁" in await secretary.says("没开展 考评 李明")
+    assert "李明今年没开展考评，因为住院" in await secretary.says("没开展 考评 李明 住院")
+    assert "孙大海" in await secretary.says("没开展 考评 党员 今年刚并村")
+    assert "党员的评定1件，等林晓梅" in await secretary.says("结束年度")
+    assert "陈国强今年" in await stage.person("deputy").says("没开展 考评 陈国强 今年刚并村")
     await stage.until(day(2028, 1, 12))  # the digest of the week asks by itself
     assert any("件件都有了结果，可以结束了，说“结束年度”" in one.text for one in secretary.messages())
     asked = await secretary.says("结束年度")
@@ -168,6 +178,19 @@ async def test_a_closed_year_stays_readable(come: Come) -> None:
     assert not any("phone" in one or "address" in one for one in whole["people"])
     year = await stage.ask(archive.named, "清溪村党支部", 2027)
     assert year.whole
+
+
+async def test_the_forms_of_a_closed_year_are_still_had(come: Come) -> None:
+    stage = await come(furnished, at_the_end, closes)
+    cycle, secretary = await cycle_of(stage), stage.person("secretary")
+    assert "2027年的表都在这里" in await secretary.says("导出")
+    assert "2027年的表都在这里" in await stage.person("town").says("导出 清溪村党支部 2027年")
+    assert "没有" in await secretary.says("导出 2026")
+    found = await stage.ask(forms.of_year, cycle.org_id, 2027)
+    assert found is not None
+    said = {one.name: sheets.grade(one) for one in found[0].files}
+    assert said["李明"] == "没有评定，因为住院"
+    assert said["孙大海"] == "没有评定，因为今年刚并村"
 
 
 async def test_only_those_who_lead_read_it(come: Come) -> None:

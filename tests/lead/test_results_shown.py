@@ -18,6 +18,8 @@ async def test_the_board_tells_how_it_ended(come: Come) -> None:
     await secretary.says(f"{at['李明']} 没完成 换煤气的车坏了半年，其余完成")
     await stage.until(day(2028, 1, 3))
     await stage.person("town").says("没开展 考评 都 今年刚并村")
+    await secretary.says("没开展 考评 党员 今年刚并村")
+    await stage.person("deputy").says("没开展 考评 党员 今年刚并村")
     told = await stage.database.write(ending.close, await stage.ask(years.get, cycle.id), None)
     assert "2027年结束了" in told
     board = await stage.ask(boards.public_board, org.id)

@@ -61,7 +61,7 @@ async def test_the_first_jump_tells_the_secretary_and_the_next_ones_reach_everyb
     told = [await desk.jump() for _ in range(12)]
     assert "发出" in told[0]
     first = next(number for number, one in enumerate(told) if "请书记和领导干部带头承诺" in one)
-    later = next(number for number, one in enumerate(told) if "开始请大家提承诺" in one)
+    later = next(number for number, one in enumerate(told) if "到了请大家提承诺的日子" in one)
     assert first < later
 
 

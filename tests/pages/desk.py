@@ -29,7 +29,7 @@ from bot.web.pages.models import (
 from bot.web.pages.voice_models import Published, Sent, VoiceForm
 from dialogs.rules.ballots import PEER_SCALE
 from dialogs.rules.commitments import Status
-from dialogs.rules.coverage import Column, Known, make_rows
+from dialogs.rules.coverage import Column, Known, Visit, make_rows
 from dialogs.rules.pack import RulePack
 from dialogs.rules.people import Category, Person, Role, Standing
 from dialogs.rules.roster_entries import Entry, Fault, Roster
@@ -109,7 +109,7 @@ COVERAGE = Coverage(
         (
             Known(_member(11, "林一鸣", "支部书记"), True, (Status.PUBLISHED,), ((frozenset({1, 2}), None),)),
             Known(_member(12, "陈桂香"), True, (Status.RETURNED,)),
-            Known(_member(13, "王大有", "护林员"), False, visits={Column("propose"): "赵小满"}),
+            Known(_member(13, "王大有", "护林员"), False, visits={Column("propose"): Visit("赵小满")}),
             Known(_member(14, "赵小满", "网格员", "probationary"), True, (Status.SUBMITTED,)),
         ),
         windows(2026, date(2025, 12, 15), RulePack()),

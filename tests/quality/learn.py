@@ -1,4 +1,4 @@
-"""Computes the weights of dialogs/rules/quality/learnt.py from the labelled promises.
+"""Computes the weights of dialogs/rules/quality/learnt.py and bounds.py from the labelled promises.
 
 Run from the project's folder:
     python -m tests.quality.learn              writes the weights
@@ -7,20 +7,23 @@ Run from the project's folder:
 
 import difflib
 import sys
+from dataclasses import dataclass
 from typing import Any
 
 from dialogs.rules import linear
-from dialogs.rules.quality import learnt
+from dialogs.rules.quality import bounds, learnt
+from dialogs.rules.quality.draft import Draft
 from dialogs.rules.quality.items import read_items
 from dialogs.rules.quality.lint import as_read
 from dialogs.rules.quality.privacy import without_private
 from dialogs.rules.quality.tidy import tidy
+from tests.quality.aligning import of_bounds
 from tests.quality.phrases import phrases
 from tests.quality.scoring import DATA, accepted, rows
 from tests.support.learning import Example, fingerprint, weighed, write
 
 NEVER_LEARNT_FROM = {"blind_5"}
-ABOUT = "Weights for learnt.py, computed by tests/quality/learn.py."
+ABOUT = "Weights computed by tests/quality/learn.py."
 
 
 def sets() -> list[str]:
@@ -35,7 +38,7 @@ def taught(without: str = "") -> list[dict[str, Any]]:
 def mark(labelled: list[dict[str, Any]]) -> str:
     kinds = (
         f"{row['utterance']} {row['gold']['quality']} "
-        f"{[item.get('category') for item in row['gold']['items']]}"
+        f"{[(item.get('category'), item.get('text')) for item in row['gold']['items']]}"
         f"{'improper' in row['gold'].get('flags', [])}"
         for row in labelled
     )
@@ -47,23 +50,35 @@ def _detail(row: dict[str, Any]) -> dict[str, str]:
     return detail
 
 
-def _read(row: dict[str, Any]) -> tuple[str, list[str]]:
+def _read(row: dict[str, Any]) -> tuple[str, list[Draft]]:
     """The message as it is read, and the promises that the rules find in it."""
     text = as_read(row["utterance"], _detail(row).get("channel", "text"))
-    return text, [tidy(without_private(draft.text)) for draft in read_items(text).drafts]
+    return text, read_items(text).drafts
 
 
-def of_quality(row: dict[str, Any]) -> Example:
-    detail, (text, items) = _detail(row), _read(row)
+def _cut(row: dict[str, Any], cuts: linear.Weights) -> tuple[str, list[str]]:
+    """The message as it is read, and the words of its promises."""
+    text, drafts = _read(row)
+    drafts = bounds.rebound(drafts, text, lambda part: False, cuts)
+    return text, [tidy(without_private(draft.text)) for draft in drafts]
+
+
+def of_cuts(row: dict[str, Any]) -> list[Example]:
+    text, drafts = _read(row)
+    return of_bounds(row, bounds.pieces(drafts, text), text)
+
+
+def of_quality(row: dict[str, Any], cuts: linear.Weights) -> Example:
+    detail, (text, items) = _detail(row), _cut(row, cuts)
     signs = learnt.quality_signs(text, detail.get("setting", ""), detail.get("persona", ""), len(items))
     gold = row["gold"]
     improper = gold["quality"] == "not_a_commitment" and "improper" in gold.get("flags", [])
     return Example(frozenset(signs), learnt.IMPROPER if improper else gold["quality"])
 
 
-def of_category(row: dict[str, Any]) -> list[Example]:
+def of_category(row: dict[str, Any], cuts: linear.Weights) -> list[Example]:
     """One example for each item as it is read, one for each as the label words it."""
-    setting, (_, items), found = _detail(row).get("setting", ""), _read(row), []
+    setting, (_, items), found = _detail(row).get("setting", ""), _cut(row, cuts), []
     for wanted in (item for item in row["gold"]["items"] if "category" in item):
         label = wanted.get("text") or ""
         for text in sorted({label, _nearest(label, items)} - {""}):
@@ -76,21 +91,44 @@ def _nearest(text: str, items: list[str]) -> str:
     return max(items, key=lambda item: difflib.SequenceMatcher(None, text, item).ratio(), default="")
 
 
+@dataclass(frozen=True)
+class Taught:
+    """All weights that come of the same labelled rows."""
+
+    cuts: linear.Weights
+    qualities: linear.Weights
+    categories: linear.Weights
+
+
+def learnt_from(known: list[dict[str, Any]]) -> Taught:
+    cuts = weighed([one for row in known for one in of_cuts(row)])
+    qualities = weighed([of_quality(row, cuts) for row in known])
+    return Taught(cuts, qualities, weighed([one for row in known for one in of_category(row, cuts)]))
+
+
 def leave_out() -> None:
-    """How often the weights alone are right, set by set: quality, then category."""
+    """How often the weights alone are right, set by set: quality, then category.
+
+    Then how often the number of items is, by the rules and with the weights, where there is a promise.
+    """
     for name in sets():
-        known = taught(without=name)
-        qualities = weighed([of_quality(row) for row in known])
-        categories = weighed([one for row in known for one in of_category(row)])
-        own = rows(name)
-        good = sum(_likeliest(qualities, of_quality(row)) in accepted(row["gold"], "quality") for row in own)
-        kinds = [
-            (_likeliest(categories, of_category(row)[0]), accepted(row["gold"]["items"][0], "category"))
-            for row in own
-            if row["gold"]["items"]
+        found, own = learnt_from(taught(without=name)), rows(name)
+        good = [_likeliest(found.qualities, of_quality(row, found.cuts)) for row in own]
+        right = sum(said in accepted(row["gold"], "quality") for said, row in zip(good, own, strict=True))
+        kinds = [row for row in own if row["gold"]["items"]]
+        fits = sum(
+            _likeliest(found.categories, of_category(row, found.cuts)[0])
+            in accepted(row["gold"]["items"][0], "category")
+            for row in kinds
+        )
+        counts = [
+            (len(_read(row)[1]), len(_cut(row, found.cuts)[1]), len(row["gold"]["items"])) for row in kinds
         ]
-        right = sum(found in wanted for found, wanted in kinds)
-        print(f"{name:20} {good / len(own):.3f} {right / max(len(kinds), 1):.3f} of {len(own)}", flush=True)
+        counts = [count for count in counts if count[0]]
+        rules = sum(count[0] == count[2] for count in counts)
+        both = sum(count[1] == count[2] for count in counts)
+        shares = f"{right / len(own):.3f} {fits / max(len(kinds), 1):.3f} of {len(own)}"
+        print(f"{name:20} {shares}; items {rules} {both} of {len(counts)}", flush=True)
 
 
 def _likeliest(weights: linear.Weights, example: Example) -> str:
@@ -103,5 +141,8 @@ if __name__ == "__main__":
         leave_out()
     else:
         labelled = taught()
-        write(learnt.QUALITIES, [of_quality(row) for row in labelled], mark(labelled), ABOUT)
-        write(learnt.CATEGORIES, [one for row in labelled for one in of_category(row)], mark(labelled), ABOUT)
+        write(bounds.BOUNDS, [one for row in labelled for one in of_cuts(row)], mark(labelled), ABOUT)
+        cuts = linear.weights_in(bounds.BOUNDS)
+        write(learnt.QUALITIES, [of_quality(row, cuts) for row in labelled], mark(labelled), ABOUT)
+        kinds = [one for row in labelled for one in of_category(row, cuts)]
+        write(learnt.CATEGORIES, kinds, mark(labelled), ABOUT)

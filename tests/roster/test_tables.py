@@ -7,7 +7,15 @@ import pytest
 
 from bot.documents.grid import SheetError
 from bot.documents.sheets import read_table
-from dialogs.rules import entering_sheet, homes_sheet, old_promises, posts_sheet, visits_sheet, wishes_sheet
+from dialogs.rules import (
+    entering_sheet,
+    homes_sheet,
+    old_promises,
+    posts_sheet,
+    rectification_sheet,
+    visits_sheet,
+    wishes_sheet,
+)
 from dialogs.rules import orgs as org_sheet
 from dialogs.rules import roster_columns as roster_sheet
 from dialogs.rules.layouts import Layout
@@ -21,6 +29,7 @@ LAYOUTS = [
         old_promises,
         org_sheet,
         posts_sheet,
+        rectification_sheet,
         roster_sheet,
         visits_sheet,
         wishes_sheet,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dialogs.rules.calendar import at
 from dialogs.rules.commitments import Status
-from dialogs.rules.coverage import COLUMNS, Column, Known, State, count_states, make_rows
+from dialogs.rules.coverage import COLUMNS, Column, Known, State, Visit, count_states, make_rows
 from dialogs.rules.pack import RulePack
 from dialogs.rules.people import Category, Person, Role, Standing
 from dialogs.rules.year import windows
@@ -52,11 +52,18 @@ PUBLISHED = (Status.PUBLISHED,)
         (Known(person(1), True), "propose", 0, at(date(2026, 11, 23), 10), "还没开始"),
         (Known(person(1), False), "propose", 0, AUTUMN, "收不到消息，还没请人上门"),
         (
-            Known(person(1), False, visits={Column("propose"): "李明"}),
+            Known(person(1), False, visits={Column("propose"): Visit("李明")}),
             "propose",
             0,
             AUTUMN,
             "收不到消息，已请李明上门",
+        ),
+        (
+            Known(person(1), False, visits={Column("propose"): Visit("李明", been=True)}),
+            "propose",
+            0,
+            AUTUMN,
+            "收不到消息，李明去过了，还没记下话",
         ),
         (Known(person(1), True, (Status.SUBMITTED,)), "propose", 0, AUTUMN, "做了"),
         (Known(person(1), True, (Status.SUBMITTED,)), "review", 0, AUTUMN, "等书记"),

@@ -152,6 +152,18 @@ async def test_a_further_term_and_taking_back(stage: Stage) -> None:
     ]
 
 
+async def test_a_term_on_a_day_off_is_moved_and_whoever_sets_it_hears_so(stage: Stage) -> None:
+    read_back = await ordered(stage, "整改 李明：村口的路灯到期没修好；把3盏路灯修好；12月12日前")
+    assert "12月14日前做好（12月12日不上班，顺延到12月14日）。" in read_back
+    secretary = stage.person("secretary")
+    assert "12月14日前做好（12月12日不上班，顺延到12月14日）。" in secretary.last.text
+    assert (await stage.ask(one())).due == date(2026, 12, 14)
+    await secretary.says("整改")
+    said = await secretary.says("1 再给 1月2日 等材料")
+    assert "第1件多给了日子，到1月4日（1月2日不上班，顺延到1月4日），我告诉他。" in said
+    assert "不上班" not in stage.person("member").last.text
+
+
 async def test_one_reminder_then_a_word_to_who_ordered_it(stage: Stage) -> None:
     await ordered(stage)
     await stage.passes(days=40)

@@ -7,6 +7,9 @@ import pytest
 
 from bot.problems import BadInput
 from bot.service.supervise import rectify_desk
+from dialogs.rules.rectification import Source
+from storage import rectifications
+from tests.supervise.test_overdue import run_out
 from tests.support.stage import Stage
 
 BRANCH = "清溪村党支部"
@@ -80,3 +83,41 @@ async def test_a_day_to_come_and_unknown_ways_are_refused(stage: Stage) -> None:
     for number, verb, why in ((9, "close", "没有第9号"), (1, "burn", "做法写 close")):
         with pytest.raises(BadInput, match=why):
             await stage.database.write(rectify_desk.decide, number, ZHOU, verb, "看过", None)
+
+
+async def test_an_order_is_linked_with_what_it_goes_back_to(stage: Stage) -> None:
+    await run_out(stage)
+    order: dict[str, Any] = {
+        "by": CHEN,
+        "whom": "胡志远",
+        "cause": "米没送完",
+        "demand": "送完",
+        "due": date(2027, 7, 30),
+    }
+    told = await stage.database.write(rectify_desk.order, **order, source="report")
+    assert "没有连上" in told
+    await stage.database.write(rectify_desk.decide, 1, CHEN, "withdraw", "来源写错了", None)
+    await stage.passes(minutes=1)
+    assert "1. 胡志远" in await stage.person("secretary").says("到期")
+    assert "没有连上" not in await stage.database.write(rectify_desk.order, **order, source="")
+    (one,) = await stage.ask(rectifications.open_rectifications)
+    assert one.source is Source.OVERDUE
+    assert one.commitment_id is not None
+    assert "没有到日子" in await stage.person("secretary").says("到期")
+
+
+async def test_whoever_reported_it_hears_what_came_of_it(stage: Stage) -> None:
+    await stage.passes(days=1)
+    await stage.person("sun").says("反映 李明答应换的煤气罐没有换")
+    order: dict[str, Any] = {
+        "by": CHEN,
+        "whom": "李明",
+        "cause": "答应的煤气罐没有换",
+        "demand": "换好",
+        "due": date(2026, 12, 18),
+    }
+    assert "没有连上" not in await stage.database.write(rectify_desk.order, **order, source="report")
+    await stage.database.write(rectify_desk.note, 1, CHEN, "换了", "paper", date(2026, 11, 24), "")
+    await stage.database.write(rectify_desk.decide, 1, ZHOU, "close", "看过了", None)
+    await stage.passes(hours=1)
+    assert "反映" in stage.person("sun").last.text

@@ -74,7 +74,7 @@ async def test_many_are_decided_at_once_and_nothing_is_lost(stage: Stage, site: 
             f"s{first}": "ordered",
             f"d{first}": "extend",
             f"g{first}": "材料没到",
-            f"t{first}": "2027-01-15",
+            f"t{first}": "2027-01-16",
             f"s{second}": "ordered",
             f"d{second}": "extend",
             f"g{second}": "还差一盏",
@@ -85,11 +85,11 @@ async def test_many_are_decided_at_once_and_nothing_is_lost(stage: Stage, site: 
     )
     text = await answer.text()
     assert answer.status == 422
-    assert "多给了日子" in text
+    assert "多给了日子，到1月18日（1月16日不上班，顺延到1月18日）" in text
     assert "撤销了" in text
     assert "再给到哪天" in text
     assert "还差一盏" in text
-    assert await _state(stage, first) == (State.ORDERED, date(2027, 1, 15))
+    assert await _state(stage, first) == (State.ORDERED, date(2027, 1, 18))
     assert await _state(stage, second) == (State.ORDERED, date(2026, 12, 18))
     assert (await _state(stage, third))[0] is State.WITHDRAWN
     await stage.passes(days=10)  # a person's week holds three messages; the rest comes in the next

@@ -28,6 +28,8 @@ _KINDS = {
     Kind.REPORT: "反映",
     Kind.RECTIFICATION: "整改",
     Kind.OBJECTION: "异议",
+    Kind.MEMBER_GRADE: "党员的评定",
+    Kind.PUBLICITY: "结果的公示",
     Kind.ORG_GRADE: "本组织的考评",
 }
 

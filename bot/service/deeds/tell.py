@@ -39,7 +39,7 @@ def hear(scene: Scene, args: dict[str, Any]) -> None:
         scene.say(words.TOO_SHORT)
         return
     key = f"{scene.heard.platform}:{scene.heard.key}"
-    one = take(scene.work, scene.person.org_id, key, Told(said, teller=scene.person))
+    one = take(scene.work, scene.person.org_id, key, Told(said, scene.heard.channel, scene.person))
     if one is not None:  # only a flood from outside is stopped
         scene.say(answer(scene.work, one))
 

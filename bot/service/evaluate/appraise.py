@@ -61,7 +61,7 @@ def checked(scene: Scene, cycle_id: int, key: str, grade: str) -> tuple[Cycle, s
 
 def own_files(work: Work, person: Person) -> Iterator[Waiting]:
     """Those whom a list puts before this person: of his own organisation, and of those directly below."""
-    if not person.leads:
+    if not person.holds_office:
         return
     below = [one.id for one in tiers.below(work, person.org_id)]
     for org_id in (person.org_id, *below):
@@ -117,7 +117,7 @@ def begin(scene: Scene, dialog: str, waiting: list[Waiting], describe: Callable[
             "cycle": cycle.id,
             "subject": file.subject.key,
             "name": file.name,
-            "line": describe(file),
+            "line": describe(file) + (words.OWN if file.person == scene.person else ""),
         }
         for cycle, file in waiting[:AT_ONCE]
     ]
@@ -127,7 +127,7 @@ def begin(scene: Scene, dialog: str, waiting: list[Waiting], describe: Callable[
 
 def _open(scene: Scene, dialog: str, waiting: list[Waiting], nothing: str) -> None:
     scene.set_aside(dialog)
-    if not scene.person.leads:
+    if not waiting and not scene.person.leads:
         scene.say(evaluation_words.LEADERS_ONLY)
     elif not waiting:
         scene.say(nothing)

@@ -4,8 +4,7 @@ import re
 from typing import Any
 
 from bot.ports import Door
-from bot.service.evaluate import batches, paper, who
-from bot.service.lead import ends
+from bot.service.evaluate import batches, gaps, paper, who
 from bot.service.organise import tiers
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
@@ -15,7 +14,6 @@ from storage import evaluation, records
 from storage.years import Cycle
 
 _PAPER = re.compile(r"纸票\s*((?:党员)?互评|群众(?:评议|评)?)?\s*(.*)", re.DOTALL)
-_ORG_GAP = re.compile(r"没(?:有)?开展\s*[:：]?\s*(?:组织)?考评\s*[:：，,]?\s*(.*)", re.DOTALL)
 _GAP = re.compile(
     r"没(?:有)?开展\s*[:：]?\s*((?:党员)?互评|群众(?:评议|评)?)\s*[:：，,]?\s*(?:因为)?\s*(.*)", re.DOTALL
 )
@@ -65,9 +63,9 @@ def said(outcome: paper.Outcome) -> str:
 
 def note_gap(scene: Scene, args: dict[str, Any]) -> None:
     """Why a source was not asked; the file and the forms say so (R33)."""
-    of_org = _ORG_GAP.fullmatch(str(args.get("words", "")).strip())
-    if of_org is not None:
-        _note_org_gap(scene, of_org[1])
+    of_grades = gaps.GRADES.fullmatch(str(args.get("words", "")).strip())
+    if of_grades is not None:
+        gaps.note(scene, of_grades[1], of_grades[2])
         return
     cycle = _cycle(scene)
     if cycle is None:
@@ -84,30 +82,6 @@ def note_gap(scene: Scene, args: dict[str, Any]) -> None:
     evaluation.keep_gap(scene.work, cycle.id, source, why[:200], scene.person.id)
     records.note(scene.work, scene.person.id, "note_gap", f"cycle:{cycle.id}:{source}")
     scene.say(words.GAP_KEPT.format(source=words.SOURCES[source], why=why[:200]))
-
-
-def _note_org_gap(scene: Scene, said_: str) -> None:
-    """Whoever grades the organisations below says why one of them, or all, get no grade (R40)."""
-    orgs = {one.name: one.id for one in tiers.below(scene.work, scene.person.org_id)}
-    if not scene.person.leads or not orgs:
-        scene.say(words.ORG_GAP_NONE)
-        return
-    called = next((name for name in (*orgs, "都") if said_.startswith(name)), "")
-    why = said_.removeprefix(called).strip(" 。，,：:").removeprefix("因为")[:200]
-    if not called or not why:
-        scene.say(words.ORG_GAP_HOW.format(name=next(iter(orgs))))
-        return
-    ending_ones = ends.grades_under(scene.work, scene.person.org_id)
-    open_ones = {end.number for end in ending_ones if ends.may_decide(scene.work, scene.person, end)}
-    chosen = [name for name, number in orgs.items() if number in open_ones and called in (name, "都")]
-    for name in chosen:
-        cycle = who.evaluated(scene.work, orgs[name])
-        if cycle is not None:
-            evaluation.keep_gap(scene.work, cycle.id, evaluation.ORGANISATION, why, scene.person.id)
-            records.note(
-                scene.work, scene.person.id, "note_gap", f"cycle:{cycle.id}:{evaluation.ORGANISATION}"
-            )
-    scene.say(words.org_gap_kept(chosen, why) if chosen else words.NOTHING_TO_EXCUSE)
 
 
 def _source(said_: str) -> str:

@@ -42,6 +42,8 @@ def _sorted(scene: Scene) -> tuple[list[Waiting], list[str]]:
     open_ones: list[Waiting] = []
     held = []
     for cycle, file in appraise.own_files(scene.work, scene.person):
+        if file.person is not None and file.person.id == scene.person.id:
+            continue
         why = restriction(scene.work, cycle, file)
         if why:
             held.append(f"{file.name}（{words.EVENTS[why]}）")

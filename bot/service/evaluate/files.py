@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.service.deeds import shown as deeds
-from bot.service.evaluate import batches, who
+from bot.service.evaluate import batches, excuses, who
 from bot.service.fulfil import evidence
 from dialogs.rules.ballots import VOID
 from dialogs.rules.commitments import Commitment, Progress, Status
@@ -56,7 +56,8 @@ class File:
     """One subject's year. `lacks` is what must be there before a grade can be typed; `index` in basis
     points, None where it is off or cannot be had. `flags`: rectification, unreported. `said`: what was
     said in the year, with who said it: the quarters' comments, the community's word. `deeds`: what was
-    checked, whether or not others may read of it; `open_deeds` what they may."""
+    checked, whether or not others may read of it; `open_deeds` what they may. `excuse`: why there is no grade
+    this year."""
 
     subject: Subject
     name: str
@@ -74,11 +75,23 @@ class File:
     said: tuple[tuple[str, str], ...] = ()
     deeds: tuple[str, ...] = ()
     open_deeds: tuple[str, ...] = ()
+    excuse: str = ""
 
     @property
     def graded(self) -> bool:
         """Whether this subject gets a grade: organisations and full members do."""
         return self.person is None or self.person.standing is Standing.FORMAL
+
+    @property
+    def waits(self) -> bool:
+        """Whether a member's grade is still to come: there is none that stands, and no reason why not."""
+        stands = self.grade is not None and self.grade.stands
+        return self.person is not None and self.graded and not stands and not self.excuse
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else was there to type the grade: he wrote it down himself."""
+        return self.grade is not None and self.person is not None and self.grade.author_id == self.person.id
 
     @property
     def deeds_first(self) -> bool:
@@ -149,6 +162,7 @@ class _Known:
         self._words = evaluation.words(work, cycle.id)
         self._grades = evaluation.grades(work, cycle.id)
         self._reasons = evaluation.gaps(work, cycle.id)
+        self._excuses = excuses.of(work, cycle)
         sources = ("members", "peers_paper", "public", "public_paper")
         self._counts = {source: evaluation.counts(work, cycle.id, source) for source in sources}
         for number, counts in years.results(work, cycle.id).items():
@@ -199,6 +213,7 @@ class _Known:
             self._said(subject),
             tuple(self._deeds.get(subject.id, ())) if person else (),
             tuple(self._open_deeds.get(subject.id, ())) if person else (),
+            self._excuses.get(subject.key, ""),
         )
 
     def _flags(self, subject: Subject, person: Person | None) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def settle(work: Work, cycle: Cycle) -> int:
         return 0
     gathered = files.gather(work, cycle).files
     left = sum(1 for one in aftermath.objections(work, found.id) if one.open)
-    left += sum(1 for one in gathered if one.person and one.graded and not (one.grade and one.grade.stands))
+    left += sum(1 for one in gathered if one.waits)
     if left or not aftermath.settle_period(work, found.id, "final"):
         return left
     records.note(work, None, "results_final", f"cycle:{cycle.id}")

@@ -72,6 +72,9 @@ def _ready(scene: Scene, cycle: Cycle, file: File, grade: str, said: str) -> boo
     if file.lacks:
         scene.say(words.cannot(file.name, [words.LACKS[one.value] for one in file.lacks]))
         return False
+    if grade == BEST and file.person is not None and file.person.id == scene.person.id:
+        scene.say(words.OWN_BEST)
+        return False
     if grade == BEST and file.flags and not said:
         scene.say(words.needs_reason(file.name, [words.FLAGS[one] for one in file.flags]))
         return False

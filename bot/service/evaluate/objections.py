@@ -52,7 +52,7 @@ def hear(scene: Scene, args: dict[str, Any]) -> None:
             came = provenance.Provenance(f"objection:{one.id}", channel, scene.person.id, today)
             provenance.keep(scene.work, came)
     else:
-        one = take(scene.work, cycle, key, Said(said, person=scene.person))
+        one = take(scene.work, cycle, key, Said(said, scene.heard.channel, person=scene.person))
     if one is None:
         scene.say(words.NO_PERIOD)
     else:

@@ -9,6 +9,7 @@ from dialogs.rules.grading import BEST
 from dialogs.rules.people import Person
 from dialogs.rules.publicity import Objection, Period
 from dialogs.rules.subjects import Kind, member, read_subject
+from dialogs.words import aftermath as words
 from storage import aftermath, evaluation, people, years
 from storage.unit import Work
 from storage.years import Cycle
@@ -65,7 +66,8 @@ def _outcome(work: Work, found: Period, cycle: Cycle, viewer: Person | None) -> 
             continue
         about = read_subject(grade.subject)
         if about is not None and about.kind is Kind.MEMBER:
-            lines.append((one.name, grade.grade))
+            by_himself = grade.author_id == one.id
+            lines.append((one.name, words.by_himself(grade.grade) if by_himself else grade.grade))
     return Outcome(
         branch.name if branch else "",
         cycle.id,

@@ -40,8 +40,9 @@ def open_dialog(scene: Scene, args: dict[str, Any]) -> None:
 
 
 def _ask(scene: Scene, cycle: Cycle) -> None:
-    graded = [one for one in _members(scene.work, cycle) if one.graded]
-    missing = [one.name for one in graded if one.grade is None or not one.grade.stands]
+    members = _members(scene.work, cycle)
+    graded = [one for one in members if one.grade is not None and one.grade.stands]
+    missing = [one.name for one in members if one.waits]
     if missing or not graded:
         scene.say(words.NOT_YET.format(names="、".join(missing)) if missing else words.NO_PERIOD)
         return
@@ -95,11 +96,13 @@ def _tell(work: Work, cycle: Cycle, file: File, number: int, scope: str, links: 
     said = file.word.words if file.word else ""
     if not file.graded:
         text = words.candidate_result(cycle.year, said)
-    elif person.oral and grade is not None:
+    elif grade is None or not grade.stands:
+        text = words.no_result(cycle.year, file.excuse)
+    elif person.oral:
         text = words.own_result_elder(grade.grade)
     else:
         opens = chinese_date(_opens(work))
-        text = words.own_result(cycle.year, grade.grade if grade else "", said, opens)
+        text = words.own_result(cycle.year, grade.grade, said, opens)
     link = Link(words.LOOK, links.page(Door.OUTCOME, number, person.id)) if scope == "members" else None
 
     def by_hand(_: datetime) -> None:

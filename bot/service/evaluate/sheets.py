@@ -46,7 +46,7 @@ def _sheet(one: File) -> Sheet:
         peers=source(one.peers, words.SLIPS) if one.graded else words.CANDIDATE_PEERS,
         public=source(one.public, words.ANSWERS),
         word=f"{one.word.grade}：{one.word.words}" if one.word else words.NOT_WRITTEN,
-        grade=_grade(one),
+        grade=grade(one),
         deeds=one.open_deeds,
         deeds_first=one.deeds_first,
         final=one.grade.grade if one.grade and one.grade.stands else "",
@@ -66,13 +66,15 @@ def source(line: Line, unit: str) -> str:
     return told + (words.FEW if line.weightless is Weightless.FEW else "")
 
 
-def _grade(one: File) -> str:
+def grade(one: File) -> str:
+    """What was decided about a subject and when, or why nothing was."""
     if not one.graded:
         return words.CANDIDATE
-    grade = one.grade
-    if grade is None or not grade.stands:
-        return words.NOT_GRADED
-    return words.graded(grade.grade, grade.met_on, grade.entitled, grade.present, grade.in_favour)
+    given = one.grade
+    if given is None or not given.stands:
+        return words.excused(one.excuse) if one.excuse else words.NOT_GRADED
+    told = words.graded(given.grade, given.met_on, given.entitled, given.present, given.in_favour)
+    return told + (words.ALONE if one.alone else "")
 
 
 def _by_quarter(told: Sequence[tuple[int, str]]) -> str:

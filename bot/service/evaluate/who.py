@@ -38,13 +38,16 @@ def superiors(work: Work, org_id: int) -> list[Person]:
 
 
 def deciders(work: Work, cycle: Cycle, subject: Subject) -> list[Person]:
-    """Who writes and types about a subject: of a member his branch's leaders except himself, else the
-    superior's; of an organisation the superior's. A query."""
+    """Who writes and types about a subject: of a member his branch's leaders except himself, then the
+    superior's; of an organisation the superior's. Where a branch at the top has one leader, others of its
+    committee do it for him; where there is nobody else at all he writes it down himself, and it shows. A
+    query."""
     above = superiors(work, cycle.org_id)
     if subject.kind is Kind.ORG:
         return above
-    own = [one for one in leaders(work, cycle.org_id) if one.id != subject.id]
-    return own + [one for one in above if one.id != subject.id]
+    own, office = leaders(work, cycle.org_id), committee(work, cycle.org_id)
+    others = [one for one in own + above if one.id != subject.id]
+    return others or [one for one in office if one.id != subject.id] or own
 
 
 def may_decide(work: Work, cycle: Cycle, subject: Subject, person: Person) -> bool:

@@ -57,7 +57,7 @@ def _keep_picture(scene: Scene, one: Commitment, media: int) -> None:
         scene.say(common.PICTURE)
         return
     shown = Evidence(one.id, Kind.PHOTO, scene.person.name, "done", "", media)
-    number = store.add(scene.work, shown, "chat", scene.person.id)
+    number = store.add(scene.work, shown, scene.heard.channel, scene.person.id)
     records.note(scene.work, scene.person.id, "show_picture", f"evidence:{number}")
     scene.say(words.picture_kept(one.text))
 
@@ -88,7 +88,8 @@ def _from_member(scene: Scene, kind: Kind, said: str) -> None:
         return
     here = people.members(scene.work, scene.person.org_id) + people.guests(scene.work, scene.person.org_id)
     try:
-        one, author, _ = take(scene.work, kind, said, here, scene.person.name, "chat", scene.person)
+        name, channel = scene.person.name, scene.heard.channel
+        one, author, _ = take(scene.work, kind, said, here, name, channel, scene.person)
     except BadInput as fault:
         scene.say(str(fault))
         return

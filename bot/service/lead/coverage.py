@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.ports import Door
-from bot.service.organise import tiers, year
+from bot.service.organise import basis, tiers, year
 from bot.service.publish import ledger
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
@@ -30,6 +30,7 @@ class Coverage:
     channels: str = ""  # where the commitments were made known
     own: Cell | None = None  # the organisation's own promise
     by_itself: str = ""  # what of the organisation its own office reviewed (R47)
+    basis: str = ""  # the documents that the year goes by (R2)
 
 
 def show(scene: Scene, _: dict[str, Any]) -> None:
@@ -72,6 +73,7 @@ def read(work: Work, subject: str, viewer: int) -> Coverage | None:
         ledger.in_coverage(work, cycle),
         own_promise(work, cycle),
         by_itself(work, cycle),
+        basis.line(work, cycle),
     )
 
 

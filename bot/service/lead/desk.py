@@ -67,6 +67,10 @@ def _appraisals(work: Work, org_id: int, _: Sequence[Person]) -> Counts:
     return Counter(end.decider for end in ends.grades_under(work, org_id) if end.decider is not None)
 
 
+def _grades(work: Work, org_id: int, _: Sequence[Person]) -> Counts:
+    return Counter(end.decider for end in ends.member_grades(work, org_id) if end.decider is not None)
+
+
 def _ends(work: Work, org_id: int, group: Sequence[Person]) -> Counts:
     found = [end for _, end in ends.open_under(work, org_id, to_count=True) if end.listed]
     return {each.id: sum(ends.may_decide(work, each, end) for end in found) for each in group}
@@ -82,6 +86,7 @@ _NAMED: tuple[tuple[str, Counting], ...] = (
     ("comments", _comments),
     ("practice", _practices),
     ("ends", _ends),
+    ("grades", _grades),
     ("appraisals", _appraisals),
 )
 
@@ -118,6 +123,7 @@ _LEADING: tuple[tuple[str, Callable[[Work, int], int]], ...] = (
     ("consents", lambda work, org_id: len(grading.consents_under(work, org_id))),
     ("publish", _approved),
     ("wishes", _wishes),
+    ("results", lambda work, org_id: int(ends.results_wait(work, org_id))),
     ("summary", _unsigned),
     ("exchange", _unexchanged),
     ("posts", _claims),
@@ -127,7 +133,8 @@ _LEADING: tuple[tuple[str, Callable[[Work, int], int]], ...] = (
 #: The most pressing first.
 _ORDER = (
     *("review", "reports", "objections", "amendments", "exemptions", "consents", "criticisms"),
-    *("rectifications", "overdue", "comments", "practice", "findings", "ends", "appraisals"),
+    *("rectifications", "overdue", "comments", "practice", "findings", "ends"),
+    *("grades", "results", "appraisals"),
     *("publish", "wishes"),
     *("summary", "exchange", "posts", "rules", "directory", "tasks"),
 )

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.service.evaluate.who import first_decider
+from bot.service.evaluate import excuses
+from bot.service.evaluate.who import first_decider, leaders
 from bot.service.fulfil import evidence
 from bot.service.organise import tiers
 from bot.service.review import who
@@ -10,7 +11,7 @@ from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.endings import Kind, OpenEnd, Result, suggested
 from dialogs.rules.people import Person
 from dialogs.rules.publishing import Change
-from dialogs.rules.subjects import organisation
+from dialogs.rules.subjects import member, organisation
 from dialogs.rules.year import Step
 from dialogs.words import ends as words
 from storage import amendments, commitments, ends, evaluation, people, rectifications, years
@@ -30,8 +31,25 @@ def open_ends(work: Work, cycle: Cycle, *, to_count: bool = False) -> list[OpenE
         OpenEnd(Kind.OBJECTION, number, handler, words.OBJECTION)
         for number, handler in ends.open_objections(work, cycle.id)
     ]
-    found += org_grade(work, cycle)
+    found += [*_grades(work, cycle), *_publicity(work, cycle), *org_grade(work, cycle)]
     return [one for one in found if f"{one.kind}:{one.number}" not in gone]
+
+
+def _grades(work: Work, cycle: Cycle) -> list[OpenEnd]:
+    """Members without a grade that stands of whom nobody wrote down why not."""
+    found = []
+    for one in excuses.without_grade(work, cycle):
+        judge = first_decider(work, cycle, member(one.id))
+        found.append(OpenEnd(Kind.MEMBER_GRADE, one.id, judge.id if judge else None, words.MEMBER_GRADE))
+    return found
+
+
+def _publicity(work: Work, cycle: Cycle) -> list[OpenEnd]:
+    """The grades, if they never hung out and nobody wrote down why not."""
+    if not excuses.hidden(work, cycle):
+        return []
+    leader = next(iter(leaders(work, cycle.org_id)), None)
+    return [OpenEnd(Kind.PUBLICITY, cycle.org_id, leader.id if leader else None, words.PUBLICITY)]
 
 
 def org_grade(work: Work, cycle: Cycle) -> list[OpenEnd]:
@@ -48,10 +66,30 @@ def org_grade(work: Work, cycle: Cycle) -> list[OpenEnd]:
 
 def grades_under(work: Work, org_id: int) -> list[OpenEnd]:
     """The organisations right below whose votes are over and whose grade is missing. A query."""
-    below = [one.id for one in tiers.below(work, org_id)]
-    years.know(work, below)
-    cycles = [one for one in (ending(work, org) for org in below) if one is not None]
-    return [end for one in cycles if evaluated(work, one) for end in org_grade(work, one)]
+    return [end for one in _over(work, org_id) if one.org_id != org_id for end in org_grade(work, one)]
+
+
+def member_grades(work: Work, org_id: int) -> list[OpenEnd]:
+    """The members without a grade here and right below, where the votes are over. A query."""
+    return [end for one in _over(work, org_id) for end in _grades(work, one)]
+
+
+def results_wait(work: Work, org_id: int) -> bool:
+    """Whether every member has his grade, and the results have only to hang out. A query."""
+    cycle = ending(work, org_id)
+    ready = cycle is not None and evaluated(work, cycle) and excuses.hidden(work, cycle)
+    return cycle is not None and ready and not excuses.without_grade(work, cycle)
+
+
+def _over(work: Work, org_id: int) -> list[Cycle]:
+    return [one for one in _ending_around(work, org_id) if evaluated(work, one)]
+
+
+def _ending_around(work: Work, org_id: int) -> list[Cycle]:
+    """The ending years of an organisation and of those right below."""
+    orgs = [org_id, *(one.id for one in tiers.below(work, org_id))]
+    years.know(work, orgs)
+    return [one for one in (ending(work, org) for org in orgs) if one is not None]
 
 
 def may_decide(work: Work, person: Person, end: OpenEnd) -> bool:
@@ -94,10 +132,11 @@ def waiting_for(work: Work, person: Person, *, to_count: bool = False) -> list[t
 def open_under(work: Work, org_id: int, *, to_count: bool = False) -> list[tuple[Cycle, OpenEnd]]:
     """What has no result yet in the ending years of an organisation and of those right below; `to_count`
     as in `open_ends`. A query."""
-    orgs = [org_id, *(one.id for one in tiers.below(work, org_id))]
-    years.know(work, orgs)
-    cycles = [one for one in (ending(work, org) for org in orgs) if one is not None]
-    return [(cycle, end) for cycle in cycles for end in open_ends(work, cycle, to_count=to_count)]
+    return [
+        (cycle, end)
+        for cycle in _ending_around(work, org_id)
+        for end in open_ends(work, cycle, to_count=to_count)
+    ]
 
 
 def _promises(work: Work, cycle: Cycle, *, to_count: bool) -> list[OpenEnd]:

@@ -1,5 +1,6 @@
 """A superior asks how the organisations below stand: short counts in chat, all the rest on the page."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +9,13 @@ from bot.problems import BadInput
 from bot.service.lead import contacts, desk, reach, visiting
 from bot.service.lead.below import Tree, grown, top_of
 from bot.service.organise.naming import named_org
+from bot.service.propose import leading
 from bot.service.publish import amend
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.coverage import State
 from dialogs.rules.overview import DRAWN, Branch, Sum, alone, begun
+from dialogs.rules.people import Org
 from dialogs.words import coverage as coverage_words
 from dialogs.words import lead as words
 from storage import amendments, people, reviews
@@ -29,12 +32,13 @@ _MOST_UNSEEN = 10
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a superior's page shows: the tree, the organisation that is looked at, the leaders who look after
-    it and those below, and who was there lately."""
+    it and those below, and who was there lately; `led` tells where the others waited for those who lead."""
 
     tree: Tree
     here: Branch
     contacts: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
+    led: tuple[str, ...] = ()
 
     @property
     def sum(self) -> Sum:
@@ -72,7 +76,12 @@ def _looked(work: Work, tree: Tree, here: Branch) -> Look:
     orgs = {one.org.id: one.org for one in tree.branches if here.org in tree.way(one.org.id)}
     names = {number: org.name for number, org in orgs.items()} if len(orgs) > 1 else {}
     been = visiting.history(work, list(orgs), names)
-    return Look(tree, here, tuple(contacts.lines(work, orgs)), tuple(been[:MOST_HISTORY]))
+    led = _led(work, orgs.values(), tree.year)
+    return Look(tree, here, tuple(contacts.lines(work, orgs)), tuple(been[:MOST_HISTORY]), tuple(led))
+
+
+def _led(work: Work, orgs: Collection[Org], year: int) -> list[str]:
+    return [*leading.waiting(work, orgs, year), *leading.unled(work, orgs, year)]
 
 
 def reached(work: Work, subject: str, viewer: int) -> reach.Reach | None:
@@ -122,6 +131,7 @@ def _told(work: Work, tree: Tree, decide: list[str]) -> str:
     unlooked = len(reviews.unseen(work, below)) + len(amendments.alone(work, below))
     more = [words.gaps([words.gap(org.name, gap.label) for org, gap in whole.gaps])] if whole.gaps else []
     more += [
+        *(f"{line}。" for line in _led(work, [one.org for one in tree.branches], tree.year)),
         words.steps(_lines(whole)),
         words.unreached(found.without, found.strangers),
         *([words.some_unseen(unlooked)] if unlooked else []),

@@ -4,7 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.service.lead import desk, ending
-from bot.service.organise import year
+from bot.service.organise import tiers, year
+from bot.service.propose import leading
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.review import who
@@ -108,7 +109,7 @@ def _buttons(waiting: list[tuple[str, int]]) -> tuple[Choice, ...]:
 
 
 def _coming(work: Work, org_id: int) -> list[str]:
-    """Steps that begin within two weeks, and how many promises come to their day."""
+    """Steps that begin within two weeks, how many promises come to their day, and who waits below."""
     found, until = [], work.now + _AHEAD
     for cycle in year.running(work, org_id):
         soon = [one for one in years.windows_of(work, cycle.id) if work.now < one.opens <= until]
@@ -116,7 +117,7 @@ def _coming(work: Work, org_id: int) -> list[str]:
         today, last = local(work.now).date(), local(until).date()
         due = commitments.due_between(work, cycle.id, today, last)
         found += [words.due_soon(due)] if due else []
-    return [one for one in found if one]
+    return [*filter(None, found), *leading.waiting(work, tiers.below(work, org_id))]
 
 
 def _figures(work: Work, org_id: int) -> list[str]:

@@ -1,12 +1,13 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.organise import directory, focus, gaps, open_in_chat, own_roster, rule_answers, topics
+from bot.service.organise import basis, directory, focus, gaps, open_in_chat, own_roster, rule_answers, topics
 from dialogs.rules.year import Due
 
 DOORS = Doors(
     commands={
         "roster": own_roster.show,
+        "basis": basis.show,
         "rules": rule_answers.show,
         "rule_idea": rule_answers.propose,
         "rule_ideas": rule_answers.waiting,

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.service.organise import focus, rules
 from bot.service.organise.naming import named_org
-from bot.service.organise.year import CycleRefused, begin
+from bot.service.organise.year import CycleRefused, begin, too_near
 from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.calendar import local
@@ -67,7 +67,7 @@ def open_for(work: Work, org: Org, wish: Wish, opener: int | None) -> str:
     for one in going:
         steps = begin(work, one.org, wish.year, one.start, one.pack, opener)
         lines.append(words.opened(one.org.name, *_days(steps)))
-        late += _late(one, steps)
+        late += [*too_near(one.org, one.pack, steps), *_late(one, steps)]
         if one.org.id != org.id:
             _tell(work, one, wish.year, steps, org.name)
     skipped = [words.refused(one.org.name, one.refused) for one in plans if one.refused]

@@ -118,8 +118,8 @@ def brief(work: Work, org: Org) -> str:
 
 def documents(pack: RulePack) -> list[str]:
     """The guidance and every document laid over it."""
-    cites = [Citation(pack.document, pack.title), *pack.cites]
-    return [words.document(one.document, one.title, one.issued) for one in cites]
+    cites = [Citation(pack.document, pack.title, pack.issued), *pack.cites]
+    return [words.document(one.document, one.title, one.issued) for one in cites if one.document]
 
 
 def listed(work: Work) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.problems import BadInput
-from bot.service.organise import rules, running_rules
+from bot.service.organise import basis, rules, running_rules
 from bot.service.organise.naming import named_org
 from bot.service.organise.rule_answers import tell_proposer
 from bot.service.organise.rules import Draft
@@ -17,12 +17,13 @@ from storage.unit import Work
 
 
 def show(work: Work, org: str | None) -> str:
-    """The rules of an organisation in words. A query.
+    """The rules of an organisation in words, and what its running years go by. A query.
 
     Raises:
         BadInput: no such organisation.
     """
-    return rules.shown(work, named_org(work, org))
+    named = named_org(work, org)
+    return "\n".join([rules.shown(work, named), *basis.written(work, named.id)])
 
 
 def exported(work: Work, org: str | None) -> dict[str, Any]:

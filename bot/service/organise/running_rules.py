@@ -8,6 +8,7 @@ from bot.service.organise import rules
 from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.calendar import chinese_date, local
+from dialogs.rules.leading import planned, put_off, waited
 from dialogs.rules.pack import RulePack
 from dialogs.rules.packs import compare
 from dialogs.rules.people import Org
@@ -87,14 +88,18 @@ def replanned(before: list[Window], year: int, pack: RulePack, work: Work) -> tu
     """The windows under other rules: those that have begun stay, and one that is on closes as they say."""
     old = {(one.step, one.part): one for one in before}
     begun = {key for key, one in old.items() if one.opens <= work.now}
-    start = local(old[Step.PROPOSE, 0].opens).date()
+    new, days = windows(year, planned(before), pack), waited(before)
+    for _ in range(days):
+        new = put_off(new, pack, date.min) or new
     found = []
-    for one in windows(year, start, pack):
+    for one in new:
         kept = old.get((one.step, one.part))
         if kept is not None and (one.step, one.part) in begun:
             found.append(kept if kept.closes <= work.now else _closing(kept, one, work))
         elif one.opens > work.now:
             found.append(one)
+        elif one.step is Step.PROPOSE and kept is not None:
+            found.append(kept)  # it waits for the leaders, and may not under the new rules
     told = {(one.step, one.part) for one in found}
     found += [one for key, one in old.items() if key in begun and key not in told]
     return tuple(sorted(found, key=lambda one: (one.opens, one.closes, one.part != LEADERS)))

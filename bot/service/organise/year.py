@@ -1,5 +1,6 @@
 """Which cycle counts now, and opening one."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from bot.service.keep import audit
@@ -8,6 +9,7 @@ from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.pack import RulePack
 from dialogs.rules.people import Org, Person
 from dialogs.rules.year import LEADERS, Step, Window, entries, windows
+from dialogs.words import opening as words
 from storage import commitments, homes, moves, people, records, years
 from storage.unit import Work
 from storage.years import Cycle
@@ -35,7 +37,8 @@ def open_cycle(work: Work, year: int, start: date, org_name: str | None) -> str:
     pack = rules.pack_for(work, branch)
     if years.of_year(work, branch.id, year) is not None:
         raise CycleRefused(f"{branch.name}的{year}年已经开过了。")
-    return _opened(branch.name, year, begin(work, branch, year, start, pack, None))
+    steps = begin(work, branch, year, start, pack, None)
+    return "\n".join([_opened(branch.name, year, steps), *too_near(branch, pack, steps)])
 
 
 def begin(
@@ -55,6 +58,13 @@ def begin(
     years.enter(work, cycle_id, entries(steps, pack))
     records.note(work, opener, "open_cycle", f"cycle:{cycle_id}", year=year)
     return steps
+
+
+def too_near(org: Org, pack: RulePack, steps: Iterable[Window]) -> list[str]:
+    """A warning where leaders were to have days of their own, and there is no room for them (R23)."""
+    leaders = any(one.step is Step.PROPOSE and one.part == LEADERS for one in steps)
+    days = pack.leaders_first_days
+    return [words.too_near(org.name, days)] if days and not leaders else []
 
 
 def proposing(work: Work, org_id: int, *, urgent: bool = False) -> Cycle | None:

@@ -79,6 +79,7 @@ def _self_rating(work: Work, said: Said) -> str:
     if not named:
         raise BadInput(words.NO_GRADE)
     years.rate_self(work, cycle.id, said.whose.id, named[0], said.entry.words)
+    records.finish_errands(work, "visit", said.whose.id)
     return f"self_rating:{cycle.id}:{said.whose.id}"
 
 

@@ -1,7 +1,18 @@
 """What leads into this room."""
 
 from bot.service.doors import Doors
-from bot.service.propose import old_promises, org, own_items, playing, prompts, saying, spoken, submit, urgent
+from bot.service.propose import (
+    leading,
+    old_promises,
+    org,
+    own_items,
+    playing,
+    prompts,
+    saying,
+    spoken,
+    submit,
+    urgent,
+)
 from dialogs.effects.propose import CompleteCommitment, KeepOpinions, KeepSpoken, ReadBack, SubmitCommitment
 from dialogs.rules.year import Due
 
@@ -33,6 +44,7 @@ DOORS = Doors(
         Due.PROPOSE_REMIND: "propose.nudge",
     },
     opening={Due.LEADERS_OPEN: (org.ask,), Due.PROPOSE_OPEN: (org.ask,)},
+    holding={Due.PROPOSE_OPEN: leading.hold},
     personal={
         "propose.org": org.ask_one,
         "complete.ask": old_promises.ask_again,

@@ -34,8 +34,9 @@ class Copy:
 def tag(work: Work, cycle: Cycle, one: Commitment) -> None:
     """Propose what the promise serves, from the lists of the year; the reviewer may change it."""
     found = propose_tags(cycle.rules, one.text, one.category, of_org=one.of_org)
-    for kind in lists_for(cycle.rules, of_org=one.of_org):
-        tags.drop(work, one.id, kind)
+    kinds = lists_for(cycle.rules, of_org=one.of_org)
+    tags.drop(work, one.id, *kinds)
+    for kind in kinds:
         if kind in found:
             tags.add(work, one.id, kind, found[kind])
 

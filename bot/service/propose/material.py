@@ -9,7 +9,7 @@ from bot.service.public.offers import fitting_wishes
 from bot.service.public.wishes import short
 from dialogs.rules.commitments import Status
 from dialogs.rules.people import Person
-from storage import commitments, people, rectifications
+from storage import commitments, people, rectifications, tags
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -25,7 +25,7 @@ def beside(work: Work, person: Person, cycle: Cycle) -> dict[str, Any]:
     """Everything of that for one person in his own organisation; elsewhere nothing. A query."""
     if cycle.org_id != person.org_id:
         return {}
-    found = wishes(work, person) | mend(work, person_id=person.id) | tasks(work, person, cycle)
+    found = wishes(work, person) | mend(work, cycle, person_id=person.id) | tasks(work, person, cycle)
     return found if person.goes_first or person.oral else found | led(work, cycle)
 
 
@@ -49,8 +49,18 @@ def wishes(work: Work, person: Person) -> dict[str, Any]:
     return {"wishes": [[one.id, short(one.text)] for one in found]} if found else {}
 
 
-def mend(work: Work, *, person_id: int | None = None, org_id: int | None = None) -> dict[str, Any]:
-    """The oldest thing that is still to be put right by that person, or by the organisation. A query."""
+def mend(work: Work, cycle: Cycle, *, person_id: int | None = None) -> dict[str, Any]:
+    """The oldest thing that is still to be put right, by that person or (None) by the organisation, and that
+    no promise of the year has taken up. A query."""
+    org_id = cycle.org_id if person_id is None else None
     found = rectifications.open_rectifications(work, org_id, person_id)
-    own = [one for one in found if one.of_org == (org_id is not None)]
-    return {"mend": short(own[0].demand)} if own else {}
+    own = [one for one in found if one.of_org == (person_id is None)]
+    taken = _taken_up(work, cycle) if own else frozenset()
+    left = [one for one in own if str(one.id) not in taken]
+    return {"mend": short(left[0].demand)} if left else {}
+
+
+def _taken_up(work: Work, cycle: Cycle) -> frozenset[str]:
+    tagged = tags.of_cycle(work, cycle.id, "rectification")
+    live = {one.id for one in commitments.of_cycle(work, cycle.id) if one.status is not Status.WITHDRAWN}
+    return frozenset(value for value, ones in tagged.items() if live.intersection(ones))

@@ -52,7 +52,7 @@ def _begin(scene: Scene, cycle: Cycle, said: str) -> None:
     before = len(scene.says)
     scene.begin(
         "commitment",
-        {**org_args(scene.work, scene.person, cycle), **material.mend(scene.work, org_id=cycle.org_id)},
+        {**org_args(scene.work, scene.person, cycle), **material.mend(scene.work, cycle)},
     )
     if said.strip():
         del scene.says[before:]

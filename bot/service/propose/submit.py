@@ -45,7 +45,7 @@ def _submit(scene: Scene, effect: SubmitCommitment) -> None:
         scene.say(refusal)
         return
     written_by = actor.id if actor.id != author.id else effect.written_by
-    effect = replace(effect, written_by=written_by)
+    effect = replace(effect, written_by=written_by, channel=_way(scene, effect, written_by))
     replaced = own_word.agree(work, author, actor, old, effect.items) if old else []
     if replaced is None:
         scene.say(_thanks(actor, author, work, cycle, effect.of_org))
@@ -61,6 +61,12 @@ def _submit(scene: Scene, effect: SubmitCommitment) -> None:
         urgent.bring(work, cycle, author, f"{scene.heard.platform}:{scene.heard.key}")
     elif actor.id == author.id and not author.oral:
         _advise(scene, cycle, author, effect.of_org, copies)
+
+
+def _way(scene: Scene, effect: SubmitCommitment, written_by: int | None) -> str:
+    """How it came: what its author typed himself, he may have typed elsewhere than in his chat."""
+    own = effect.channel == "typed" and written_by is None and scene.heard.channel != "chat"
+    return scene.heard.channel if own else effect.channel
 
 
 def _refusal(

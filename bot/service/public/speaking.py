@@ -78,7 +78,8 @@ def _take(scene: Scene, word: PublicWord) -> str:
         said = Said(kind, text, channel, recorder=scene.person)
         one = voices.take(scene.work, scene.person.org_id, key, said)
         return words.recorded(shown(one.code)) if one else words.TOO_MANY
-    said = Said(kind, word.rest, "chat", scene.heard.platform, scene.heard.address, person=scene.person)
+    heard = scene.heard
+    said = Said(kind, word.rest, heard.channel, heard.platform, heard.address, person=scene.person)
     return _kept(scene.work, scene.person.org_id, key, said)
 
 
@@ -108,12 +109,12 @@ def _whether_done(work: Work, heard: Heard, word: PublicWord, person: Person | N
         return words.NO_CODE
     if word.command == "done":
         name = person.name if person else wish_words.WISHER
-        evidence.keep(
-            work, promise, Evidence(promise.id, Shown.BENEFICIARY, name, "", heard.text), "chat", person
-        )
+        thanked = Evidence(promise.id, Shown.BENEFICIARY, name, "", heard.text)
+        evidence.keep(work, promise, thanked, heard.channel, person)
         return wish_words.heard_done()
     text, number = wish_words.not_done(promise.text), promise.id
-    said = Said(Kind.REPORT, text, "chat", heard.platform, heard.address, person=person, commitment=number)
+    way = (heard.channel, heard.platform, heard.address)
+    said = Said(Kind.REPORT, text, *way, person=person, commitment=number)
     one = voices.take(work, wish.org_id, f"{heard.platform}:{heard.key}", said)
     return words.report_receipt(shown(one.code), promise.text, which=False) if one else words.TOO_MANY
 

@@ -9,7 +9,7 @@ from typing import Any
 from bot.ports import Links
 from bot.service.reach import post
 from bot.service.reach.duty import Count, Duty
-from bot.service.rooms import EACH, ONCE, OPENING, PERSONAL, REMINDS_OF
+from bot.service.rooms import EACH, HOLDING, ONCE, OPENING, PERSONAL, REMINDS_OF
 from dialogs.rules.people import Person
 from storage import burden, people, years
 from storage.unit import Work
@@ -27,6 +27,8 @@ def carry_out(work: Work, task: Task, links: Links, count: Count) -> bool:
     if cycle is None or cycle.status == "closed":
         return True
     duty = Duty(work, cycle, task, links, count)
+    if task.kind in HOLDING and HOLDING[task.kind](duty):
+        return True
     if task.kind in EACH:
         _spread(duty)
     elif task.kind in PERSONAL:

@@ -15,6 +15,7 @@ DOORS = Doors(
         "unlink": linking.part,
     },
     opening={
+        Due.LEADERS_OPEN: (visits.send_out,),
         Due.PROPOSE_OPEN: (visits.send_out,),
         Due.CHECK_OPEN: (visits.send_out,),
         Due.RATE_OPEN: (visits.send_out,),

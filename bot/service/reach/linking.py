@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
-from dialogs.heard import Heard, Kind
+from dialogs.heard import ELSEWHERE, Heard, Kind
 from dialogs.rules.people import Person
 from dialogs.scripts.link_words import code_in, command
 from dialogs.words import channels as words
@@ -27,7 +27,8 @@ SLIP = "slip"
 
 def tell(scene: Scene, _: dict[str, Any]) -> None:
     """A command: a code for whoever asks, or the joining of two chats by a code that is said."""
-    scene.say(_answer(scene.work, scene.heard, scene.person))
+    elsewhere = scene.heard.platform in ELSEWHERE
+    scene.say(words.ONLY_IN_CHAT if elsewhere else _answer(scene.work, scene.heard, scene.person))
 
 
 def part(scene: Scene, _: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.calendar import local
 from dialogs.rules.comments import LONGEST, Comment, commentator
+from dialogs.rules.commitments import Status
 from dialogs.rules.people import Person
 from dialogs.rules.year import Step
 from dialogs.words import comments as words
@@ -23,9 +24,9 @@ from storage.years import Cycle
 def draft_all(work: Work, cycle: Cycle, part: int) -> None:
     """Suggest a comment for everybody who is due one and has none yet. A verb."""
     known = {one.person_id for one in comments.of_quarter(work, cycle.id, part)}
-    for person in _due(work, cycle):
-        if person.id not in known:
-            comments.draft(work, cycle.id, part, person.id, suggestion(work, cycle, part, person))
+    wanted = [person for person in _due(work, cycle) if person.id not in known]
+    for person, text in suggestions(work, cycle, part, wanted):
+        comments.draft(work, cycle.id, part, person.id, text)
 
 
 def _due(work: Work, cycle: Cycle) -> list[Person]:
@@ -34,18 +35,21 @@ def _due(work: Work, cycle: Cycle) -> list[Person]:
     return [*people.members(work, cycle.org_id), *guests]
 
 
-def suggestion(work: Work, cycle: Cycle, part: int, person: Person) -> str:
-    """A comment from that person's record of the quarter, good first. A query."""
-    own = published(work, person, cycle.id)
-    numbers = [one.id for one in own]
+def suggestions(work: Work, cycle: Cycle, part: int, persons: list[Person]) -> Iterator[tuple[Person, str]]:
+    """A comment on each from his record of the quarter, good first. A query."""
+    items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
+    numbers = [one.id for one in items]
     ever = commitments.last_progress(work, numbers)
     now = commitments.last_progress(work, numbers, part)
-    done = [one.text for one in own if one.id in now and now[one.id].state == "done"]
-    going = [one.text for one in own if one.id in now and now[one.id].state in ("going", "no_change")]
-    open_ = [one for one in own if one.id not in ever or ever[one.id].state != "done"]
-    quiet = [one.text for one in open_ if one.text not in going]
-    thanked = [one.words for one in quarter.thanks_of(work, cycle.id, part) if one.person_id == person.id]
-    return words.draft(person.name, done, going, quiet, thanked)
+    thanks = quarter.thanks_of(work, cycle.id, part)
+    for person in persons:
+        own = [one for one in items if one.person_id == person.id]
+        done = [one.text for one in own if one.id in now and now[one.id].state == "done"]
+        going = [one.text for one in own if one.id in now and now[one.id].state in ("going", "no_change")]
+        open_ = [one for one in own if one.id not in ever or ever[one.id].state != "done"]
+        quiet = [one.text for one in open_ if one.text not in going]
+        thanked = [one.words for one in thanks if one.person_id == person.id]
+        yield person, words.draft(person.name, done, going, quiet, thanked)
 
 
 def quarter_now(work: Work, cycle: Cycle) -> int:

@@ -20,6 +20,9 @@ from dialogs.words import rectification as words
 from storage import measures, people, records, rectifications, tree
 from storage.unit import Work
 
+#: Who may answer for an organisation, the first first.
+OFFICES = (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE)
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -115,9 +118,8 @@ def named(work: Work, actor: Person, said: str) -> tuple[Person, bool] | None:
 
 def _responsible(work: Work, org: Org) -> tuple[Person, bool] | None:
     """Who answers for an organisation: its secretary, else the deputy, else the committee."""
-    offices = (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE)
-    held = [one for one in people.members(work, org.id) if one.role in offices]
-    return (min(held, key=lambda one: (offices.index(one.role), one.number)), True) if held else None
+    held = [one for one in people.members(work, org.id) if one.role in OFFICES]
+    return (min(held, key=lambda one: (OFFICES.index(one.role), one.number)), True) if held else None
 
 
 def _check(work: Work, actor: Person, wanted: Order) -> None:
@@ -131,6 +133,6 @@ def _check(work: Work, actor: Person, wanted: Order) -> None:
         if len(said) > LONGEST_WORDS:
             raise BadInput(words.TOO_LONG.format(what=words.WANTED[name]))
     today = local(work.now).date()
-    fault = term_fault(wanted.due, today, today)
+    fault = term_fault(on_working_day(wanted.due), today, today)
     if fault:
         raise BadInput({"past": words.PAST, "long": words.LONG}[fault])

@@ -8,7 +8,7 @@ from bot.service.supervise import rectify, rectify_list, rectify_sources
 from bot.service.supervise.rectify import Order
 from bot.service.talk.scene import Scene
 from dialogs.effects.supervise import DropOrder, OrderRectification
-from dialogs.rules.calendar import chinese_date, local
+from dialogs.rules.calendar import local
 from dialogs.rules.people import Person
 from dialogs.rules.rectification import Source
 from dialogs.scripts.rectification import given
@@ -32,7 +32,8 @@ def take(scene: Scene, args: dict[str, Any]) -> None:
         scene.say(words.WHOM)
         return
     wanted = given(said, local(scene.work.now).date())
-    about = rectify_sources.about(scene, found[0], wanted.get("cause", ""), of_org=found[1])
+    cause, of_org = wanted.get("cause", ""), found[1]
+    about = rectify_sources.about(scene.work, scene.person, found[0], cause, of_org=of_org)
     begin(scene, found[0], of_org=found[1], given=wanted, **about)
 
 
@@ -74,7 +75,7 @@ def order(scene: Scene, effect: OrderRectification) -> None:
     except BadInput as error:
         scene.say(str(error))
         return
-    scene.say(words.ordered(rectify.label(scene.work, one), chinese_date(one.due), one.id))
+    scene.say(words.ordered(rectify.label(scene.work, one), wanted.due, one.due, one.id))
 
 
 def drop(scene: Scene, effect: DropOrder) -> None:

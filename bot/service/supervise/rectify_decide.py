@@ -27,8 +27,11 @@ def close(work: Work, one: Rectification, actor: Person, said: str) -> None:
     rectify_told.tell_end(work, one)
 
 
-def extend(work: Work, one: Rectification, actor: Person, said: str, due: date) -> None:
+def extend(work: Work, one: Rectification, actor: Person, said: str, due: date) -> str:
     """A further term, because it is not done yet or cannot be. A verb.
+
+    Returns:
+        Until when, in words: a day off is moved to a working day.
 
     Raises:
         BadInput: the actor may not decide, it is at an end, or the day is out of bounds.
@@ -37,10 +40,10 @@ def extend(work: Work, one: Rectification, actor: Person, said: str, due: date) 
         _may_look(work, one, actor)
     _open(one)
     today, since = local(work.now).date(), local(one.created_at).date()
-    fault = term_fault(due, today, since)
+    day = on_working_day(due)
+    fault = term_fault(day, today, since)
     if fault:
         raise BadInput({"past": words.PAST, "long": words.LONG}[fault])
-    day = on_working_day(due)
     _step(work, one, actor, "extend", said, day)
     rectifications.change(work, one.id, state=State.ORDERED.value, due=day)
     rectify_told.finish_tasks(work, one)
@@ -49,6 +52,7 @@ def extend(work: Work, one: Rectification, actor: Person, said: str, due: date) 
         rectify_told.schedule(work, changed)
     text = words.extended(one.demand, chinese_date(day), said)
     rectify_told.tell_person(work, one, text, f"extended:{day}")
+    return words.further(due, day)
 
 
 def withdraw(work: Work, one: Rectification, actor: Person, why: str) -> None:

@@ -1,10 +1,11 @@
 """Rectifications at the command line: the list, the story of one, and what came on paper."""
 
 from datetime import date
+from typing import Any
 
 from bot.problems import BadInput
 from bot.service.organise import naming
-from bot.service.supervise import rectify, rectify_decide, rectify_proof
+from bot.service.supervise import rectify, rectify_decide, rectify_proof, rectify_sources
 from bot.service.supervise.rectify import Order
 from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.people import Person
@@ -15,6 +16,7 @@ from storage.unit import Work
 
 _KINDS = {
     "order": "安排",
+    "import": "从整改清单读入",
     "evidence": "说改好了",
     "word": "说明",
     "close": "办结",
@@ -59,7 +61,9 @@ def story(work: Work, number: int) -> str:
 def order(
     work: Work, *, by: tuple[str, str], whom: str, cause: str, demand: str, due: date, source: str
 ) -> str:
-    """Order one in somebody's name: `by` is his organisation and his name. A verb.
+    """Order one in somebody's name: `by` is his organisation and his name. The report or the promise that
+    the source speaks of is looked for, so that the reporter hears of it and nobody asks for it twice; without
+    a source whatever fits. A verb.
 
     Raises:
         BadInput: a name is unknown, or the order cannot stand.
@@ -69,13 +73,15 @@ def order(
     if found is None:
         raise BadInput(f"{by[0]}和下级里没有“{whom}”，或者有几位同名。")
     kinds = {one.value: one for one in Source}
-    if source not in kinds:
+    if source and source not in kinds:
         raise BadInput(f"没有“{source}”这种来源。可以写：{'、'.join(kinds)}。")
-    key = f"desk:{actor.id}:{found[0].id}:{work.now.isoformat()}"
-    one = rectify.order(
-        work, actor, Order(found[0], cause, demand, due, key, of_org=found[1], source=kinds[source])
-    )
-    return f"第{one.id}号：{_line(work, one)}"
+    kind, (person, of_org) = kinds.get(source), found
+    about = rectify_sources.about(work, actor, person, cause, of_org=of_org, source=kind)
+    key = f"desk:{actor.id}:{person.id}:{work.now.isoformat()}"
+    given: dict[str, Any] = {"source": kind or Source.OTHER, **about}
+    one = rectify.order(work, actor, Order(person, cause, demand, due, key, of_org, **given))
+    missing = "" if about else words.UNLINKED.get(one.source, "")
+    return "\n".join(filter(None, (f"第{one.id}号：{_line(work, one)}{words.moved(due, one.due)}", missing)))
 
 
 def note(work: Work, number: int, by: tuple[str, str], said: str, channel: str, day: date, where: str) -> str:
@@ -106,7 +112,7 @@ def decide(work: Work, number: int, by: tuple[str, str], verb: str, said: str, d
     elif verb == "withdraw":
         rectify_decide.withdraw(work, one, actor, said)
     elif verb == "extend" and due is not None:
-        rectify_decide.extend(work, one, actor, said, due)
+        return f"{rectify_decide.extend(work, one, actor, said, due)}。{_line(work, _known(work, number))}"
     else:
         raise BadInput("做法写 close（办结）、extend（再给时间，加 --due）或 withdraw（撤销）。")
     return _line(work, _known(work, number))

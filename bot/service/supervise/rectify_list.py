@@ -82,29 +82,31 @@ def decide(scene: Scene, effect: DecideRectifications) -> None:
         if one is None:
             continue
         try:
-            _VERBS[verb](scene, one, said, due)
+            taken = _VERBS[verb](scene, one, said, due)
         except BadInput as error:
             scene.say(words.refused(str(place), str(error)))
             left = True
         else:
-            scene.say(words.DECIDED[verb].format(number=place))
+            scene.say(words.decided(place, taken))
     if left:
         show(scene)
 
 
-def _close(scene: Scene, one: Rectification, said: str, _: str) -> None:
+def _close(scene: Scene, one: Rectification, said: str, _: str) -> str:
     rectify_decide.close(scene.work, one, scene.person, said)
+    return words.TAKEN["close"]
 
 
-def _extend(scene: Scene, one: Rectification, said: str, due: str) -> None:
-    rectify_decide.extend(scene.work, one, scene.person, said, date.fromisoformat(due))
+def _extend(scene: Scene, one: Rectification, said: str, due: str) -> str:
+    return rectify_decide.extend(scene.work, one, scene.person, said, date.fromisoformat(due))
 
 
-def _withdraw(scene: Scene, one: Rectification, said: str, _: str) -> None:
+def _withdraw(scene: Scene, one: Rectification, said: str, _: str) -> str:
     rectify_decide.withdraw(scene.work, one, scene.person, said)
+    return words.TAKEN["withdraw"]
 
 
-_VERBS: dict[str, Callable[[Scene, Rectification, str, str], None]] = {
+_VERBS: dict[str, Callable[[Scene, Rectification, str, str], str]] = {
     "close": _close,
     "extend": _extend,
     "withdraw": _withdraw,

@@ -107,15 +107,15 @@ def decide(work: Work, person_id: int, verdicts: Iterable[Verdict]) -> tuple[lis
             refused[said.number] = words.CHANGED
             continue
         try:
-            _carry_out(work, one, person, said)
+            told = _carry_out(work, one, person, said)
         except BadInput as error:
             refused[said.number] = str(error)
         else:
-            taken.append(words.outcome(rectify.label(work, one), one.id, words.TAKEN[said.verb]))
+            taken.append(words.outcome(rectify.label(work, one), one.id, told))
     return taken, refused
 
 
-def _carry_out(work: Work, one: Rectification, person: Person, said: Verdict) -> None:
+def _carry_out(work: Work, one: Rectification, person: Person, said: Verdict) -> str:
     if said.verb == "close":
         rectify_decide.close(work, one, person, said.said)
     elif said.verb == "withdraw":
@@ -123,4 +123,5 @@ def _carry_out(work: Work, one: Rectification, person: Person, said: Verdict) ->
     elif said.due is None:
         raise BadInput(words.NO_DAY)
     else:
-        rectify_decide.extend(work, one, person, said.said, said.due)
+        return rectify_decide.extend(work, one, person, said.said, said.due)
+    return words.TAKEN[said.verb]

@@ -1,5 +1,7 @@
 """Who is told what of a rectification, and when: the person concerned first, alone, and in kind words."""
 
+from collections.abc import Sequence
+
 from bot.service.public import asker
 from bot.service.reach import post
 from dialogs.content import Message
@@ -8,6 +10,7 @@ from dialogs.rules.people import Person
 from dialogs.rules.receipts import shown
 from dialogs.rules.rectification import REMIND_BEFORE, Rectification
 from dialogs.words import rectification as words
+from dialogs.words import rectification_sheet as sheet_words
 from dialogs.words import voices as voice_words
 from storage import people, records, years
 from storage import voices as store
@@ -21,6 +24,13 @@ def tell_order(work: Work, one: Rectification, person: Person, orderer: Person) 
         return
     text = words.told(orderer.name, one.cause, one.demand, until)
     post.tell(work, person, Message(text), key, "notice")
+
+
+def tell_left(work: Work, person: Person, ones: Sequence[Rectification]) -> None:
+    """What earlier campaigns left, all of it at once."""
+    key, demands = f"rectify:{ones[0].id}:left", [one.demand for one in ones]
+    if not (person.oral and _read_by_helper(work, person, sheet_words.told_old(demands), key)):
+        post.tell(work, person, Message(sheet_words.told(demands)), key, "notice")
 
 
 def tell_person(work: Work, one: Rectification, text: str, step: str, purpose: str = "notice") -> None:

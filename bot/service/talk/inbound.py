@@ -36,7 +36,7 @@ def hear(work: Work, heard: Heard, links: Links, *, listens: bool = False) -> bo
     if heard.group:
         in_group.hear(work, heard, person)
     elif person is None or not person.active:
-        _reply(work, heard, strangers.answer(work, heard, person), None, strangers.key(heard))
+        reply(work, heard, strangers.answer(work, heard, person), None, strangers.key(heard))
     elif heard.kind is not Kind.LEAVE:
         _converse(work, person, heard, links, listens)
     return True
@@ -58,14 +58,20 @@ def _converse(work: Work, person: Person, heard: Heard, links: Links, listens: b
     channels.touch(work, heard.platform, heard.address, wrote=heard.kind is not Kind.ENTER)
     if heard.kind is Kind.ENTER:
         greeting = None if known else Message(words.greeting(person.name))
-        _reply(work, heard, scenes.enter(work, heard, member=True) or greeting, person)
+        reply(work, heard, scenes.enter(work, heard, member=True) or greeting, person)
         return
     scene = Scene(work, person, _with_media(work, person, heard), talk, links, listens)
+    play(scene)
+    reply(work, heard, scene.answer(), person)
+
+
+def play(scene: Scene) -> None:
+    """Go on with the talk of the scene by what was heard, and keep how it stands."""
+    before = scene.talk
     if not listening.want(scene):
         turn.play(scene)
-    if scene.talk != talk:
-        talks.save(work, person.id, scene.talk)
-    _reply(work, heard, scene.answer(), person)
+    if scene.talk != before:
+        talks.save(scene.work, scene.person.id, scene.talk)
 
 
 def _with_media(work: Work, person: Person, heard: Heard) -> Heard:
@@ -76,7 +82,8 @@ def _with_media(work: Work, person: Person, heard: Heard) -> Heard:
     return replace(heard, media=str(number))
 
 
-def _reply(work: Work, heard: Heard, message: Message | None, person: Person | None, key: str = "") -> None:
+def reply(work: Work, heard: Heard, message: Message | None, person: Person | None, key: str = "") -> None:
+    """Have it answered, where there is an answer."""
     if message is None:
         return
     outbox.put(

@@ -95,4 +95,5 @@ def unclear(scene: Scene, args: dict[str, Any]) -> None:
     if cycle is not None and is_commitment(scene, str(args.get("words", "")), cycle.year):
         commit(scene, args)
     else:
+        scene.missed = True
         scene.say(words.NOT_UNDERSTOOD)

@@ -20,7 +20,8 @@ class Scene:
     """The person, what was heard, the talk as it stands, what will be said, what is still to be done.
 
     `listens`: the branch has a speech server, so that a recording without words need not be typed.
-    `recorder`: who wrote down what the person said on paper, by phone or on a visit."""
+    `recorder`: who wrote down what the person said on paper, by phone or on a visit.
+    `missed`: what was heard was not understood."""
 
     work: Work
     person: Person
@@ -31,6 +32,7 @@ class Scene:
     says: list[Message] = field(default_factory=list)
     todo: list[Effect] = field(default_factory=list)
     recorder: Person | None = None
+    missed: bool = False
 
     def say(self, text: str) -> None:
         """Add a sentence to the answer."""
@@ -41,6 +43,7 @@ class Scene:
         self.talk = turn.talk
         self.says += turn.says
         self.todo += turn.effects
+        self.missed = self.missed or turn.missed
 
     def begin(self, dialog: str, args: Mapping[str, Any]) -> None:
         """Open a dialog on top."""

@@ -44,11 +44,12 @@ class AppraisePage:
             if right
             else None
         )
-        if found is None:
+        if found is None or right is None:
             return sorry(404)
         return page(
             "appraise",
             found=found,
+            saying=self._pages.saying(right.person, request.path),
             gaps=_GAPS,
             weightless=_WEIGHTLESS,
             lacks=words.LACKS,

@@ -1,11 +1,13 @@
 """The noticeboards 公示栏: who promised what, by when, and how it goes; the public's and the members'."""
 
 import io
+from urllib.parse import quote
 
 import segno
 from aiohttp import web
 
 from bot.ports import Door
+from bot.service.organise import basis
 from bot.web import boards
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.models import Pages
@@ -23,6 +25,7 @@ class BoardPage:
             web.get(r"/board/{org_id:\d{1,9}}", self.show),
             web.get(r"/board/{org_id:\d{1,9}}/qr.svg", self.draw_address),
             web.get(r"/board/{org_id:\d{1,9}}/{person:\d{1,9}}", self.show_one),
+            web.get(r"/board/{org_id:\d{1,9}}/basis/{change:\d{1,9}}", self.give_paper),
             web.get("/members/{token}", self.show_members),
         ]
 
@@ -56,6 +59,17 @@ class BoardPage:
         if board is None:
             return sorry(404)
         return page("board", board=board, number=int(right.subject), address="")
+
+    async def give_paper(self, request: web.Request) -> web.Response:
+        """The file of a document that the year of that board goes by."""
+        numbers = int(request.match_info["org_id"]), int(request.match_info["change"])
+        found = await self._pages.memory.ask(basis.paper, *numbers)
+        if found is None:
+            return sorry(404)
+        name, content = found
+        told = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+        headers = {"Content-Disposition": told}
+        return web.Response(body=content, content_type="application/octet-stream", headers=headers)
 
     async def draw_address(self, request: web.Request) -> web.Response:
         """The page's own address as a QR code, for the paper beside the door."""

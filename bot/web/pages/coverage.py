@@ -24,8 +24,9 @@ class CoveragePage:
         token, now = request.match_info["token"], self._pages.clock.now()
         right = self._pages.links.read(Door.COVERAGE, token, now)
         table = await self._pages.coverage(right.subject, right.person) if right else None
-        if table is None:
+        if table is None or right is None:
             return sorry(404)
+        saying = self._pages.saying(right.person, request.path)
         steps = [(column.label, count_states(table.rows, column)) for column in COLUMNS]
         members = [(row.person, gathered(row)) for row in table.rows]
-        return page("coverage", table=table, steps=steps, members=members)
+        return page("coverage", table=table, steps=steps, members=members, saying=saying)

@@ -13,7 +13,7 @@ from bot.service.lead.coverage import gathered
 from bot.service.lead.looking_down import Look
 from bot.web.links import Pass
 from bot.web.pages.drawing import page, sorry
-from bot.web.pages.models import Pages
+from bot.web.pages.models import Pages, Saying
 from dialogs.rules.overview import Branch, alone, boxes
 
 #: Organisations, and members, that one page shows.
@@ -67,8 +67,10 @@ class LeadPage:
     async def show(self, request: web.Request) -> web.Response:
         """One organisation with all under it; below, each by itself, or its members."""
         asked = _asked(request)
-        look = await self._look(request, asked)
-        return _draw(request, asked, look) if look else sorry(404)
+        look, right = await self._look(request, asked), self._right(request)
+        if look is None or right is None:
+            return sorry(404)
+        return _draw(request, asked, look, self._pages.saying(right.person, request.path))
 
     async def show_reach(self, request: web.Request) -> web.Response:
         """Who cannot be reached by chat, organisation by organisation."""
@@ -115,7 +117,7 @@ def _number(told: str) -> int | None:
     return int(told) if told.isascii() and told.isdecimal() and 0 < len(told) <= 9 else None
 
 
-def _draw(request: web.Request, asked: Asked, look: Look) -> web.Response:
+def _draw(request: web.Request, asked: Asked, look: Look, saying: Saying) -> web.Response:
     below = [one for one in look.tree.below(look.here.org.id) if _fits(look, one, asked)]
     rows = look.here.rows if not (asked.words or asked.only) else ()
     most = max(len(below), len(rows))
@@ -124,6 +126,7 @@ def _draw(request: web.Request, asked: Asked, look: Look) -> web.Response:
     return page(
         "lead",
         look=look,
+        saying=saying,
         asked=asked,
         path=f"/lead/{request.match_info['token']}",
         way=look.tree.way(look.here.org.id),

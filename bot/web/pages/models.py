@@ -1,5 +1,6 @@
 """What the pages show: read models, and the callables that bring them. No page speaks SQL."""
 
+import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,9 +8,10 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from bot.ballots.opening import Opening
-from bot.ports import BallotBox, Cast, Clock
+from bot.ports import BallotBox, Cast, Clock, Door
 from bot.ports import Links as SignedLinks
 from bot.service.lead.coverage import Coverage
+from bot.service.organise.basis import Basis
 from bot.service.organise.own_roster import Led
 from bot.service.organise.roster import ImportResult
 from bot.web.links import Links
@@ -85,8 +87,8 @@ class BoardModel:
 
     `contact` says in words how to reach the secretary. `hidden` items are shown to members only;
     `mended` says what was put right, in neutral words, `notices` what two people agreed to say in the open;
-    `deeds` tells of bright deeds whose people agree; `members` says that this is the members' own board;
-    `focus` are the year's main tasks.
+    `deeds` tells of bright deeds whose people agree; `members` says that this is the members' own board,
+    `basis` what documents the year goes by, `focus` what its main tasks are.
     """
 
     org: str
@@ -98,6 +100,7 @@ class BoardModel:
     mended: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
+    basis: tuple[Basis, ...] = ()
     focus: tuple[str, ...] = ()
 
     @property
@@ -179,6 +182,16 @@ class RecordingModel:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """The box in which whoever reads a page of his says something: where it goes, the page to come back to,
+    and what makes a double tap one."""
+
+    path: str
+    back: str
+    once: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """Everything the pages need. `address` is ours as the public sees it, without a slash at the end.
 
@@ -209,3 +222,7 @@ class Pages:
     opening: Opening
     tidy: Callable[[str, Sequence[str]], Awaitable[str]] | None = None
     recognises: bool = False  # a platform tells who comes without a link
+
+    def saying(self, person: int, back: str) -> Saying:
+        """The box “say something” of a person's page; `back` is the path of that page."""
+        return Saying(self.signed.page(Door.SAY, "", person), back, secrets.token_hex(8))

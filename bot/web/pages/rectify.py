@@ -32,7 +32,7 @@ class RectifyPage:
     async def show(self, request: web.Request) -> web.Response:
         """What is open, what waits for a look first."""
         found = await self._found(request)
-        return sorry(404) if found is None else _draw(request, found)
+        return sorry(404) if found is None else self._draw(request, found)
 
     async def take(self, request: web.Request) -> web.Response:
         """Decide what was decided; what cannot be taken stays as it was written, with the reason."""
@@ -44,14 +44,14 @@ class RectifyPage:
         given = await read_form(request)
         verdicts = _verdicts(given)
         if not verdicts:
-            return _draw(request, found, trouble=words.NOTHING_CHOSEN, given=given, status=422)
+            return self._draw(request, found, trouble=words.NOTHING_CHOSEN, given=given, status=422)
         taken, refused = await self._pages.memory.do(rectify_page.decide, self._person(request), verdicts)
         after = await self._found(request)
         kept = {key: value for key, value in given.items() if _number(key) in refused}
         status = 422 if refused else 200
         if after is None:
             return sorry(404)
-        return _draw(request, after, lines=taken, troubles=refused, given=kept, status=status)
+        return self._draw(request, after, lines=taken, troubles=refused, given=kept, status=status)
 
     def _person(self, request: web.Request) -> int:
         right = self._pages.links.read(Door.RECTIFY, request.match_info["token"], self._pages.clock.now())
@@ -61,28 +61,28 @@ class RectifyPage:
         only, org = _narrowed(request)
         return await self._pages.memory.ask(rectify_page.read, self._person(request), only, org)
 
+    def _draw(self, request: web.Request, found: Sheet, *, status: int = 200, **more: Any) -> web.Response:
+        only, org = _narrowed(request)
+        said = {"lines": [], "troubles": {}, "trouble": "", "given": {}, **more}
+        path = f"/rectify/{request.match_info['token']}"
+        return page(
+            "rectify",
+            status,
+            sheet=found,
+            saying=self._pages.saying(self._person(request), path),
+            path=path,
+            here=f"{path}?only={only}&org={org or ''}",
+            only=only,
+            org=org,
+            kinds=words.ONLY,
+            longest=LONGEST_WORDS,
+            **said,
+        )
+
 
 def _narrowed(request: web.Request) -> tuple[str, int]:
     only, org = request.query.get("only", ""), request.query.get("org", "")[:9]
     return only if only in words.ONLY else "", int(org) if org.isdecimal() else 0
-
-
-def _draw(request: web.Request, found: Sheet, *, status: int = 200, **more: Any) -> web.Response:
-    only, org = _narrowed(request)
-    said = {"lines": [], "troubles": {}, "trouble": "", "given": {}, **more}
-    path = f"/rectify/{request.match_info['token']}"
-    return page(
-        "rectify",
-        status,
-        sheet=found,
-        path=path,
-        here=f"{path}?only={only}&org={org or ''}",
-        only=only,
-        org=org,
-        kinds=words.ONLY,
-        longest=LONGEST_WORDS,
-        **said,
-    )
 
 
 def _number(key: str) -> int:

@@ -66,10 +66,12 @@ class ReviewPage:
         return self._draw(request, found, given=given, proposals={number: proposal or words.NO_PROPOSAL})
 
     async def _found(self, request: web.Request) -> tuple[int, Sheet | None]:
+        person = self._person(request)
+        return person, await self._pages.memory.ask(sheet.read, person) if person else None
+
+    def _person(self, request: web.Request) -> int:
         right = self._pages.links.read(Door.REVIEW, request.match_info["token"], self._pages.clock.now())
-        if right is None:
-            return 0, None
-        return right.person, await self._pages.memory.ask(sheet.read, right.person)
+        return right.person if right else 0
 
     def _draw(
         self,
@@ -87,6 +89,7 @@ class ReviewPage:
             "review",
             status,
             sheet=found,
+            saying=self._pages.saying(self._person(request), request.path),
             path=f"/review/{request.match_info['token']}",
             given=given or {},
             troubles=troubles or {},

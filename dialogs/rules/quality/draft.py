@@ -68,6 +68,12 @@ def label_of(clause: str) -> str:
     return "deed" if signs.ACTION.search(clause) else "detail"
 
 
+def joined(parts: list[str], like: Draft) -> Draft:
+    """A promise of these clauses, in the realm and post of another."""
+    label = max(map(label_of, parts), key=lambda name: _WEIGHT[name])
+    return Draft(parts, label, like.scope, like.post)
+
+
 def _continues(current: Draft, clause: str, label: str) -> bool:
     """Whether a clause by its first words only tells more: a baseline, a condition, a limit."""
     if label == "grand" and _BEYOND.search(clause):

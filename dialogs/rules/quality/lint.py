@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs.rules.quality import copied
+from dialogs.rules.quality import bounds, copied
 from dialogs.rules.quality.category import find_category
 from dialogs.rules.quality.deadline import find_due
 from dialogs.rules.quality.draft import Draft
@@ -17,7 +17,7 @@ from dialogs.rules.quality.item import ANYONE, Author, Item
 from dialogs.rules.quality.items import Reading, read_items
 from dialogs.rules.quality.judge import DUTY, GOOD, GRAND, VAGUE, Seen, judge
 from dialogs.rules.quality.lazily import Lazy
-from dialogs.rules.quality.learnt import likelier_category
+from dialogs.rules.quality.learnt import likelier_category, suspected
 from dialogs.rules.quality.mend import mend, spelled_out
 from dialogs.rules.quality.normal import plain, simplified
 from dialogs.rules.quality.outside import defers, is_empty
@@ -185,7 +185,10 @@ def lint(
     if _PROXY.search(text) or "代填" in author.persona:
         text = _SPOKEN_FOR.sub("", text)
     author, reading = _who(author), read_items(text)
-    items = tuple(_item(draft, today, period_end, author) for draft in reading.drafts)
+    drafts = bounds.rebound(
+        reading.drafts, text, lambda part: suspected(part, author.setting, author.persona)
+    )
+    items = tuple(_item(draft, today, period_end, author) for draft in drafts)
     items = proper(items, author, reading)
     quality = _overall(items, reading) if items else _nothing(text, reading)
     whole = _item(Draft([text], "deed"), today, period_end, author)

@@ -19,6 +19,8 @@ _ONE_KIND = frozenset({GOOD, VAGUE, GRAND, DUTY})
 _SURE = 0.7
 # and where neither a day nor a number can be checked, and where it looked like a duty
 _SURER, _SUREST = 0.7, 0.9
+# and where the gate turned everything away
+_SURE_AGAINST_THE_GATE = 0.8
 _NO_PROMISE = frozenset({"empty", "not_a_commitment"})
 
 
@@ -31,9 +33,11 @@ def weighed(
     where the weights are sure and it names a deed and what can be counted.
     """
     improper = any(reason.startswith("improper") for _, reason in reading.rejected)
-    if improper or (reading.barred and not items):
+    if improper:
         return items, quality
     found, share = likelier_quality(quality, text, author.setting, author.persona, len(items))
+    if reading.barred and not items:
+        return _asked_again(quality, found, share, whole)
     if found == IMPROPER:
         reading.rejected += [(text, IMPROPER)]
         return (), "not_a_commitment"
@@ -69,6 +73,13 @@ def _raised(quality: str, found: str, share: float, whole: Item) -> tuple[tuple[
     if found in _ONE_KIND and share >= _SURE and checked:
         return (replace(whole, quality=found),), found
     return (), found if found in _NO_PROMISE else quality
+
+
+def _asked_again(quality: str, found: str, share: float, whole: Item) -> tuple[tuple[Item, ...], str]:
+    """What the gate turned away and the weights surely call good is neither: the person is asked to say more."""
+    if found == GOOD and share >= _SURE_AGAINST_THE_GATE:
+        return (replace(whole, quality=VAGUE),), VAGUE
+    return (), quality
 
 
 def _one_matter(items: Sequence[Item], reading: Reading) -> bool:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0043_late_objections"
-down_revision = "0036_words_of_promises"
+down_revision = "0037_rule_paper"
 branch_labels = None
 depends_on = None
 
