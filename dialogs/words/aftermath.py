@@ -126,12 +126,6 @@ def objection_kept(code: str, until: str, *, alone: bool) -> str:
     return f"收到，单号 {code}。{who}，最晚{until}答复你。"
 
 
-def objection_came(name: str, text: str, until: str) -> str:
-    """The handler's task."""
-    about = f"对{name}的结果" if name else "对评议结果"
-    return f"有人{about}有异议：{text}\n请在{until}前答复，跟我说“异议”。"
-
-
 def objection_line(name: str, text: str, until: str) -> str:
     """One in the handler's list."""
     return f"{name or '结果'}：{text}（{until}前答复）"
@@ -161,11 +155,6 @@ def objection_answered(numbers: int) -> str:
 def follow_goes_on(line: str) -> str:
     """A follow-up goes on with somebody else."""
     return f"换了人，接下来由你跟进。{line}\n说“谈话”就能看到。"
-
-
-def objection_watched(name: str, text: str) -> str:
-    """It was not answered in time; to the next in rank."""
-    return f"这件异议过了期，{name}还没有答复：{text}\n请你问一问，也可以你来答复，跟我说“异议”。"
 
 
 def objection_told(answer: str, alone: str, *, changed: bool) -> str:
@@ -242,6 +231,16 @@ NEXT_PLAN = "下一步定个计划，最长三个月，比如“1 计划 3月底
 NEXT_CLOSED = "这件事了了。"
 NEXT_PASSED = "转给上级了，由上级定。"
 NEXT_SAME = "下一步不变。"
+
+
+def next_own_look(until: str) -> str:
+    """Nobody else is there to look."""
+    return f"没有别人能复查，{until}前你自己去看，会写明。"
+
+
+def looked_alone(said: str) -> str:
+    """What whoever made the plan saw himself."""
+    return f"{said}（没有别人能复查，是定计划的人自己看的）"
 
 
 def next_recheck(name: str, until: str) -> str:

@@ -14,6 +14,10 @@ def copied(name: str, *, own: bool, last_year: bool) -> str:
     return f"和{whose}{'去年' if last_year else ''}写的几乎一样。"
 
 
+#: Somebody says again what he has promised already.
+STANDS = "这一条已经记过了，不用再提。"
+
+
 def tell_copied(number: int, *, own: bool, last_year: bool) -> str:
     """The same to the author, without anybody's name."""
     whose = "你自己" if own else "另一位同志"

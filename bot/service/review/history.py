@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.ports import Door
 from bot.service.fulfil import evidence
+from bot.service.organise import tiers
 from bot.service.propose import own_items, own_word
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
@@ -115,7 +116,7 @@ def _named(scene: Scene, name: str) -> Person | None:
     if not scene.person.holds_office:
         return None
     own = scene.person.org_id
-    for org_id in (own, *(org.id for org in people.below(scene.work, own))):
+    for org_id in (own, *(org.id for org in tiers.below(scene.work, own))):
         found = people.by_name(scene.work, org_id, name)
         if len(found) == 1:
             return found[0]

@@ -28,7 +28,7 @@ NEW, SAME = "new", "same"
 # How much likelier (as a logarithm) the rules' answer makes itself, and how much a new promise is favoured since
 # few messages hold more than one.
 _TRUST: Final = 1.5
-_FAVOUR: Final = 0.7
+_FAVOUR: Final = 0.4
 _LEAST: Final = 1e-4
 # Only whether a day is named is asked, so any year does.
 _ANY_DAY: Final = {"today": date(2020, 1, 1), "period_end": date(2027, 12, 31)}
@@ -164,11 +164,11 @@ def bound_signs(bound: Bound) -> set[int]:
 
 def _wording(bound: Bound, begun: str, kind: str, start: str) -> set[str]:
     """The signs of the words at the place, of their length and of the build of the whole message."""
-    here, there = _REALM.search(bound.before), _REALM.search(begun)
+    here, there = bool(_REALM.search(bound.before)), bool(_REALM.search(begun))
     found = {f"[{begun[:n]}" for n in (1, 2, 3)} | {f"]{bound.left[-n:]}" for n in (1, 2)}
     shared = len(_pairs(bound.before) & _pairs(bound.right))
     return found | {
-        f"realms {bool(here)} {bool(there)} {bool(here and there and here[1] != there[1])}",
+        f"realms {here} {there} {_two_realms(bound.before, begun)}",
         f"long {min(len(bound.before) // 4, 5)}",
         f"r long {min(len(bound.right) // 4, 5)}",
         f"shared {min(shared, 3)}",
@@ -201,7 +201,7 @@ def rebound(
 ) -> list[Draft]:
     """The promises that the rules read, joined or cut where the weights know better.
 
-    What `apart` says yes to is joined to nothing, nor are two deeds that can each be checked. `weights` None: those
+    What `apart` says yes to is joined to nothing, nor are two deeds that can each be checked or of two realms. `weights` None: those
     kept with the rules.
     """
     found = pieces(drafts, whole)
@@ -211,7 +211,8 @@ def rebound(
         bound = between(found, place, starts[-1], whole)
         begins, both = found[place].begins, (bound.before, bound.right)
         new = leaning(weights, bound) + _FAVOUR + (_TRUST if begins else -_TRUST) > 0
-        if new or (begins and (any(map(apart, both)) or all(map(_complete, both)))):
+        kept = any(map(apart, both)) or all(map(_complete, both)) or _two_realms(*both)
+        if new or (begins and kept):
             starts.append(place)
     spans = zip(starts, [*starts[1:], len(found)], strict=True)
     return [_draft(found[start:end]) for start, end in spans] if found else []
@@ -220,6 +221,12 @@ def rebound(
 def _complete(text: str) -> bool:
     """Whether words tell of a deed and how much of it."""
     return bool(signs.ACTION.search(text) and find_quantity(text))
+
+
+def _two_realms(before: str, right: str) -> bool:
+    """Whether both name a realm of life, and not the same: 单位里…,社区那边…."""
+    here, there = _REALM.search(before), _REALM.search(right)
+    return bool(here and there and here[1] != there[1])
 
 
 def _draft(found: Sequence[Piece]) -> Draft:

@@ -120,7 +120,8 @@ def _days(text: str, calendar: Calendar) -> list[Found]:
     for match in _ISO.finditer(text):
         found.append((match.end(), date(int(match["y"]), int(match["m"]), int(match["d"]))))
     for match in _DAY.finditer(text):
-        if "." in match[0] and "月" not in match[0] and not _BEFORE_IT.match(text[match.end() :]):
+        bounded = _BEFORE_IT.match(text[match.end() :]) or text[: match.start()].endswith(("到", "至"))
+        if "." in match[0] and "月" not in match[0] and not bounded:
             continue
         month, day = int(match["m"]), int(match["d"])
         when = calendar.nearest(lambda y, m=month, d=day: date(y, m, d), calendar.year(match))  # type: ignore[misc]

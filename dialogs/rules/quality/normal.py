@@ -20,7 +20,16 @@ _STICKER = Lazy(r"\[[^\[\]]{1,12}\]|【(?:图片|表情|语音|视频)】")
 _BREAKS = Lazy(r"\s*\n\s*")
 _COUNTED_AFTER = Lazy(r"\s*(?:小时|次|户|人|名|个|场|元|分钟|天|%)")
 # Only words that decide what is meant; the rest of the dialect is put right in the register's sentence.
-_DIALECT = (("俺", "我"), ("阿拉", "我们"), ("勿要", "不要"), ("勿", "不"), ("呒没", "没有"), ("呒", "没"))
+_DIALECT = (
+    ("俺", "我"),
+    ("阿拉", "我们"),
+    ("勿要", "不要"),
+    ("勿", "不"),
+    ("呒没", "没有"),
+    ("呒", "没"),
+    ("个号头", "个月"),
+    ("份人家", "户人家"),
+)
 # Figures as they are written on cheques, and a span of them.
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _CHEQUE = Lazy(r"[壹贰叁肆伍陆柒捌玖拾佰仟]{2,}")

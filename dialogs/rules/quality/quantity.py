@@ -11,20 +11,24 @@ _BASELINE = Lazy(
 )
 _AMOUNT = Lazy(
     _NUMBER
-    + r"(?P<more>余|多|来)?[大小]?(?P<unit>万?(?:元钱|块钱|元|块(?=$|[^地板石田表牌屏匾砖标菜布]))|万(?:斤|字|只|册|亩|份|株|棵|米|人次)|万(?=$|,|[^,。]{0,4}(?:资金|款|贷|投资|经费|债|学费))|人次|页|桌|亿元?|户人家|户|家庭|家|名|位|人|个人|对|件|桩|起|条|篇|份|张|台|套|辆|副|床(?!位|头|边|前|上)|双(?!休|方|手)|样|盏|棵|株|亩|公斤|斤|吨|平方米?|平米|公里|例|批|项|道|处|间|栋|幢|册|本|首|支|盆|缸|桶|口|卷|壶|碗|锅|袋|箱|车|瓶|杯|碗|顿|餐|场|(?<=[办开搞做共满]\d)期|(?<=\d\d)期(?=$|,)|堂|节课|节|课时|课|次|趟|遍|回(?![村家来乡去])|圈|只|门|种|所|座|扇|封|幅|款|羽|担|筐|单(?!元|位)|层|里(?!面|头|的)|组(?=$|[^0-9])|队|米|个?工作日|桌|亿元?|面|斤|(?<!\d{4})年(?!内|之内|以内|里)|碟|个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|根|头|顶|排|堆|垛|艘|集|稿|粒|匹|捆|串|升|毫升|(?<!路)段(?!路)|盘|格|摊|席|枚|畦|垄|罐|筒|版|讲|枝|丛|双|站|篮|个)(?!月|星期|礼拜|季度|学期|年(?!轻|级|纪)|周[一-日末]|周|晚|早|下午|上午|中午|儿子|女儿|节(?!目)|座位|人也|也不|都不)"
+    + r"(?P<more>余|多|来)?[大小]?(?P<unit>万?(?:元钱|块钱|元|块(?=$|[^地板石田表牌屏匾砖标菜布]))|万(?:斤|字|只|册|亩|份|株|棵|米|人次)|万(?=$|,|[^,。]{0,4}(?:资金|款|贷|投资|经费|债|学费))|人次|页|桌|亿元?|包(?=[烟茶药盐糖纸米面种肥]|[良凉]茶|水泥|$|,)|户人家|户|家庭|家|名|位|人|个人|对|件|桩|起|条|篇|份|张|台|套|辆|副|床(?!位|头|边|前|上)|双(?!休|方|手)|样|盏|棵|株|亩|公斤|斤|吨|平方米?|平米|公里|例|批|项|道|处|间|栋|幢|册|本|首|支|盆|缸|桶|口|卷|壶|碗|锅|袋|箱|车|瓶|杯|碗|顿|餐|场|(?<=[办开搞做共满]\d)期|(?<=\d\d)期(?=$|,)|堂|节课|节|课时|课|次|趟|遍|回(?![村家来乡去])|圈|只|门|种|所|座|扇|封|幅|款|羽|担|筐|单(?!元|位)|层|里(?!面|头|的)|组(?=$|[^0-9])|队|米|个?工作日|桌|亿元?|面|斤|(?<!\d{4})年(?!内|之内|以内|里)|碟|个?小时|个?钟头|分钟|%|度|天|把|块|轮|批|盒|根|头|顶|排|堆|垛|艘|集|稿|粒|匹|捆|串|升|毫升|(?<!路)段(?!路)|盘|格|摊|席|枚|畦|垄|罐|筒|版|讲|枝|丛|双|站|篮|个)(?!月|星期|礼拜|季度|学期|年(?!轻|级|纪)|周[一-日末]|周|晚|早|下午|上午|中午|儿子|女儿|节(?!目)|座位|人也|也不|都不)"
 )
 _CLOCK = Lazy(r"\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时)(?:(?:到|至|-)\d{1,2}(?::\d{2}|点半?(?:\d+分?)?|时))?")
 _WITHIN = Lazy(
     r"(?P<n>\d+(?:\.\d+)?)(?P<unit>分钟|个?小时|个?工作日|个?月|个?星期|周|天|日|h)(?:之内|以内|内|就?能?到|就?能?赶到|到场|到位|到现场|响应|上门|办结|回复)"
 )
 _PERSONS = Lazy(
-    r"(?P<n>^)(?:的|来自|[^,。;\n0-9给让为替]{0,10})??(?P<who>娃|孩子|学生|孤?老(?:人|头|太)|孤老|阿婆|婆婆|徒弟|新人|新手|医生|护士|老师|教师|骑手|党员|职工|工人|员工|妇女|媳妇|大妈|阿姨|青年|同事|残疾人|村民|居民|师傅|群众|后进生|学困生|志愿者|儿童|学员|年轻人|小伙|姑娘|农户(?!$)|人)"
+    r"(?P<n>^)(?:的|来自|[^,。;\n0-9给让为替]{0,10})??(?P<who>娃|孩子|学生|孤?老(?:人|头|太)|孤老|阿婆|婆婆|徒弟|新人|新手|医生|护士|老师|教师|骑手|党员|职工|工人|员工|妇女|媳妇|大妈|阿姨|青年|同事|残疾人|村民|居民|师傅|群众|后进生|学困生|志愿者|儿童|学员|年轻人|小伙|姑娘|农户(?!$)|(?<!节目全自己)人)"
 )
 _TARGET = Lazy(
     r"(?:到|至|[调压减缩降做增办]成|改成?|改为|变成|缩成?|压成|压缩|减少|降低|提高|提升|缩短|不低于|不超过|低于|不少于|至少|起码|讲满|做满|满|够|一共|总共|合计|累计|卖出|卖掉)[^,。;\n0-9]{0,4}$|(?:^|,)共$"
 )
 _BROUGHT_ABOUT = Lazy(r"[堵修清换装补改拆办结缝挖通栽种发送印写编做画拍](?:掉|完|好|出)$")
 _PLACE_FIRST = Lazy(r"到[^,。;\n0-9]{2,4}$")
+# "94提到97", "现在平均78分钟,6月底压到65": the unit was said before, or is that of a rate
+_LEFT_OUT = Lazy(
+    r"(?:率[^,\d]{0,4}(?:从)?\d+%?|\d+(?P<unit>分钟|小时|天|元|块|度))(?:,[^,\d]{0,2}\d+月[底前中]?)?[^,\d]{0,6}(?:提|压|降|缩|减|升|增)(?:高|短|少)?到(?P<n>\d+(?:\.\d+)?)(?=$|,)"
+)
 _DAYS_A_WEEK = Lazy(r"(?:每|(?<!\d)1)个?(?:周|星期|礼拜)(\d)天")
 _GIVEN = Lazy(
     r"(?:汇|捐|出|放|拿|给|补|贴|资助|垫|降本?|省|节约|增收|压减|减)(?:出|了|款|下)?(?P<n>\d{2,}|\d+万)(?=$|[,。;回给到])"
@@ -146,7 +150,8 @@ def _amounts(text: str) -> list[_Candidate]:
             ("第", ".", "-", "/", ":", "每", "每送", "每满", "每接", "作为", "最后", "同", "哪")
         ):
             continue
-        if match["unit"] == "年" and before.endswith("了"):
+        whose = before.endswith(("超过", "满")) and after.startswith("的")
+        if whose or (match["unit"] == "年" and before.endswith("了")):
             continue
         unit = _unit(match["unit"], after)
         rank = _rank(match["n"], unit, before, after)
@@ -212,20 +217,32 @@ def find_quantity(text: str) -> str:
     Baselines ("现在45分钟", "比规定的60分钟") are passed over.
     """
     text = _main_clauses(_ELSEWHERE.sub("", text))
+    if left_out := _LEFT_OUT.search(text):
+        return f"{left_out['n']}{left_out['unit'] or '%'}"
     often = find_frequency(text)
-    if often and often.period == "每年":
+    return _as_often(text, often) if often else _once(text)
+
+
+def _as_often(text: str, often: Frequency) -> str:
+    """The figure of what comes round."""
+    if often.period == "每年":
         if nights := _NIGHTS.search(text[often.end :]):
             return f"{nights[1]}晚"
         counted = f"{often.count}次" if often.count else ""
         return counted or _best(text) or _bare_money(text)
-    if often and (total := _in_all(text)):
+    if total := _in_all(text):
         return total
     if days := _DAYS_A_WEEK.search(text):
         return f"每周{days[1]}天"
-    if often and (longer := _longer(text, often)):
+    if longer := _longer(text, often):
         return longer
-    if often:
-        return often.words if often.count else _per_period(text, often)
+    return often.words if often.count else _per_period(text, often)
+
+
+def _once(text: str) -> str:
+    """The figure of what does not come round."""
+    if days := _DAYS_A_WEEK.search(text):
+        return f"每周{days[1]}天"
     best = _best(text) or _bare_money(text)
     if _QUARREL.search(text) and not best.endswith(("起", "件", "桩", "次", "户")):
         return "1起"
