@@ -205,11 +205,7 @@ def reachable(work: Work, org_id: int) -> set[int]:
 
 
 def stop(work: Work, person_id: int, why: str) -> bool:
-    """Never write to this person again; `why` is moved, deceased or opted_out.
-
-    Returns:
-        False if there is no such active person.
-    """
+    """Never write to this person again; `why` is moved, deceased or opted_out. False: nobody active there."""
     work.forget()
     return work.connection.execute(_STOP, {"who": person_id, "why": why}).rowcount == 1
 

@@ -121,12 +121,6 @@ def objection_kept(code: str, until: str, *, alone: bool) -> str:
     return f"收到，单号 {code}。{who}，最晚{until}答复你。"
 
 
-def objection_came(name: str, text: str, until: str) -> str:
-    """The handler's task."""
-    about = f"对{name}的结果" if name else "对评议结果"
-    return f"有人{about}有异议：{text}\n请在{until}前答复，跟我说“异议”。"
-
-
 def objection_line(name: str, text: str, until: str) -> str:
     """One in the handler's list."""
     return f"{name or '结果'}：{text}（{until}前答复）"
@@ -156,11 +150,6 @@ def objection_answered(numbers: int) -> str:
 def follow_goes_on(line: str) -> str:
     """A follow-up goes on with somebody else."""
     return f"换了人，接下来由你跟进。{line}\n说“谈话”就能看到。"
-
-
-def objection_watched(name: str, text: str) -> str:
-    """It was not answered in time; to the next in rank."""
-    return f"这件异议过了期，{name}还没有答复：{text}\n请你问一问，也可以你来答复，跟我说“异议”。"
 
 
 def objection_told(answer: str, alone: str, *, changed: bool) -> str:

@@ -1,11 +1,14 @@
 """What waits for somebody who has left his office or is gone goes on with whoever is next."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bot.service.evaluate import objections
 from bot.service.evaluate.objections import Said
 from bot.service.organise import year
+from bot.service.organise.roster import import_roster, present_roster
+from dialogs.rules.people import Role
 from storage import aftermath, checks, criticisms, evaluation, people, years
 from storage.checks import Draw
 from storage.unit import Work
@@ -13,7 +16,7 @@ from tests.people.conftest import START, called
 from tests.people.test_homes import saw
 from tests.people.test_moves import publish
 from tests.service.test_year import day
-from tests.support.stage import Stage
+from tests.support.stage import Stage, roster_of
 
 DAY = date(2026, 11, 26)
 BRANCH, TOWN = "清溪村党支部", "清溪乡党委"
@@ -114,3 +117,13 @@ async def test_what_only_an_office_may_deal_with_goes_to_the_new_secretary(towns
     (item,) = await stage.ask(lambda work: checks.waiting(work, checker=new.id))
     assert item.place == 1
     assert "灯杆没有到货" in await lin.says("改动")
+
+
+async def test_who_loses_his_office_by_a_roster_has_nothing_waiting_any_more(township: Stage) -> None:
+    stage = township
+    await hang(stage, "陈国强", "李明")
+    one = await objected(stage, BRANCH, "李明的煤气罐只换了半年")
+    entries = await stage.ask(present_roster)
+    plain = [replace(each, role=Role.MEMBER) if each.name == "林晓梅" else each for each in entries]
+    await stage.database.write(import_roster, roster_of(*plain), actor=None)
+    assert await handler_of(stage, one.id) == "周建平"

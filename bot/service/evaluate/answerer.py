@@ -9,7 +9,7 @@ from dialogs.rules.people import Person
 from dialogs.rules.publicity import Objection
 from dialogs.rules.subjects import Kind, read_subject
 from dialogs.rules.voices import spoken_of
-from dialogs.words import aftermath as words
+from dialogs.words import objections as words
 from storage import aftermath, evaluation, people, records, tree, years
 from storage.unit import Work
 from storage.years import Cycle

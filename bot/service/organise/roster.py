@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.service.moves import hand_over
+from bot.service.moves import hand_over, handing_on
 from bot.service.organise import tree
-from dialogs.rules.people import Person
+from dialogs.rules.people import Person, Role
 from dialogs.rules.roster_entries import Entry, Fault, Roster
 from dialogs.rules.roster_plan import Change, Key, Plan, Present, facts_of, make_plan
 from storage import people
@@ -65,9 +65,19 @@ def import_roster(work: Work, roster: Roster, *, actor: int | None) -> ImportRes
     told = tree.import_orgs(work, facts_of(roster), actor)
     orgs = told.changed if isinstance(told, tree.OrgResult) else 0
     hand_over.after_roster(work, leading, actor)
+    for change in plan.changed:
+        _hand_on(work, change.known.person)
     return ImportResult(
         len(plan.added), len(plan.changed), plan.unchanged, plan.not_in_file, plan.warnings, orgs
     )
+
+
+def _hand_on(work: Work, before: Person) -> None:
+    """Whoever was deputy or on the committee has no office any more: what waits goes on."""
+    now = people.get(work, before.id)
+    others = before.holds_office and before.role is not Role.SECRETARY
+    if others and now is not None and not now.holds_office:
+        handing_on.of_gone(work, before)
 
 
 def _secretaries(work: Work, present: Present) -> dict[int, Person]:

@@ -1,6 +1,6 @@
 """People for people: hand over, pass on to the secretary, stop writing."""
 
-from bot.service.moves import leaving
+from bot.service.moves import handing_on, leaving
 from bot.service.reach import post
 from bot.service.talk.scene import Scene
 from dialogs.content import Message
@@ -55,6 +55,7 @@ def stop_writing(scene: Scene, effect: StopWriting) -> None:
         return
     secretary = people.secretary(work, person.org_id)
     people.stop(work, person.id, effect.why)
+    handing_on.of_gone(work, person)
     records.note(work, person.id, "stop", f"person:{person.id}", why=effect.why)
     if leaving.told_of(work, person, effect.why):
         scene.talk = Talk()
