@@ -45,7 +45,7 @@ async def react(stage: Stage) -> None:
 
 def _notice(stage: Stage, player: Player, one: Shown) -> None:
     now, habit, chance = stage.clock.now(), player.habit, stage.chance
-    if one.key.startswith("errand:") or one.key.startswith("tell:transcribe"):
+    if one.key.startswith(("errand:", "visits:", "tell:transcribe")):
         stage.plan(some_time(chance, now, 2 * _HOUR, 50 * _HOUR), "errands", player)
     if one.key.startswith("weekly:"):
         _take_up(stage, player, one.message.text)

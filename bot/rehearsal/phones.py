@@ -12,7 +12,7 @@ from dialogs.content import Choice, Message
 _FOLLOWS = ("readback:", "voice:")
 
 #: How the keys of tasks for others begin.
-_FOR_OTHERS = ("errand:", "visits:", "ask:transcribe", "tell:transcribe")
+_FOR_OTHERS = ("errand:", "visits:", "ask:", "tell:transcribe")
 
 
 @dataclass(frozen=True, slots=True)

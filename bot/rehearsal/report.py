@@ -18,7 +18,7 @@ _KINDS = {
     "propose.org": "请书记以组织名义提承诺",
     "noted": "把别人代记的念给本人听",
     "propose-nudge": "提醒还没提的人",
-    "ask": "请代录人听录音",
+    "ask": "请代录人听录音、改说法",
     "readback": "念给本人核对",
     "review-digest": "把待审的送给审的人",
     "review": "告诉本人审的结果",

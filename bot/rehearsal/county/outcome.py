@@ -39,7 +39,8 @@ _KINDS = {
 }
 
 
-_HELPER = re.compile(r"已请.+上门")
+#: Who was asked to go there, or has been there, as coverage names him.
+_ASKED, _WENT = re.compile(r"已请.+上门"), re.compile(r"，[^，]+去过了")
 
 #: Something was asked, and nothing came.
 _SILENT = frozenset({State.SELF, State.VISIT, State.MISSED})
@@ -161,7 +162,7 @@ def _silent(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
     for row in rows:
         for column, cell in zip(COLUMNS, row.cells, strict=True):
             if cell.state in _SILENT and column.step in ("propose", "check", "self"):
-                yield column.label, _HELPER.sub("已请人上门", cell.words)
+                yield column.label, _WENT.sub("，有人去过了", _ASKED.sub("已请人上门", cell.words))
 
 
 def _without(row: Row) -> bool:

@@ -41,4 +41,4 @@ def _to_helper(work: Work, author: Person, one: Commitment) -> None:
     """Who has no chat is asked by his helper."""
     helper, args = post.helper_of(work, author), recorder_args(work, author)
     if helper is not None and args is not None:
-        post.ask(work, helper, "commitment", args, f"review:{one.id}:{one.version}", "task")
+        post.ask(work, helper, "commitment", args, f"ask:review:{one.id}:{one.version}", "task")
