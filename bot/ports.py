@@ -40,6 +40,7 @@ class Door(Enum):
     VISITS = (42, "visits", 7)
     RECTIFY = (43, "rectify", 7)
     RECTIFICATIONS = (44, "rectifications", 7)
+    DRAW = (45, "draw", 30)
     MEMBERS = (50, "members", 30)
     MATERIALS = (51, "materials", 7)
     PLATES = (52, "plates", 7)

@@ -10,12 +10,13 @@ from sqlalchemy import select
 
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Commitment, Status
-from dialogs.rules.coverage import Column, Known, Visit
+from dialogs.rules.coverage import Column
+from dialogs.rules.coverage_rows import Known, Overseen, Visit
 from dialogs.rules.org_cell import OwnPromise, who_answers
 from dialogs.rules.people import Person
 from dialogs.rules.year import Due
 from dialogs.words import absence as absence_words
-from storage import absences, commitments, people
+from storage import absences, commitments, overseen, people
 from storage.propose_tables import opinion_round
 from storage.tables import identity, person, task
 from storage.unit import Work
@@ -61,6 +62,7 @@ def known_of(
         _rated(work, numbers),
         _free(work),
         _writes(work),
+        overseen.members(work, numbers),
     )
     members = people.members_of(work, orgs)
     return {
@@ -76,7 +78,7 @@ def known_of(
 class _Seen:
     """What is known of everybody: who has a phone, what was told of each commitment, and by cycle who is
     visited for what and who has rated himself; at last
-    why somebody owes nothing, and who is to write down what he said."""
+    why somebody owes nothing, who is to write down what he said, and what others said of him."""
 
     phones: set[int]
     told: dict[int, list[tuple[int, str]]]
@@ -84,6 +86,7 @@ class _Seen:
     rated: set[tuple[int, int]]
     free: dict[int, str]
     writes: dict[int, str]
+    overseen: dict[tuple[int, int], Overseen]
 
 
 def own_promises(work: Work, cycles: Collection[Cycle]) -> dict[int, OwnPromise]:
@@ -124,7 +127,14 @@ def _known(one: Person, cycle: Cycle, own: list[Commitment], seen: _Seen) -> Kno
         seen.free.get(one.id, ""),
         frozenset(part for part in _QUARTERS if cycle.rules.asked_in(one.categories, part)),
         seen.writes.get(one.id, ""),
+        seen.overseen.get((cycle.id, one.id), Overseen()),
+        _reviewed_by(one, cycle),
     )
+
+
+def _reviewed_by(one: Person, cycle: Cycle) -> str:
+    leading = one.goes_first and one.org_id == cycle.org_id
+    return cycle.rules.reviewed_by(*one.categories, leading=leading)
 
 
 def _quarters(told: list[tuple[int, str]]) -> tuple[frozenset[int], int | None]:

@@ -14,7 +14,7 @@ from storage.aftermath_tables import objection, publicity
 from storage.end_tables import commitment_end, cycle_archive, end_carried
 from storage.unit import Work
 from storage.wish_tables import voice
-from storage.year_tables import agenda, commitment, cycle
+from storage.year_tables import commitment, cycle
 
 _UNENDED = (
     select(commitment.c.id)
@@ -115,15 +115,6 @@ def carried(work: Work, cycle_id: int) -> dict[str, str]:
     """What goes on into the next year, with the word on it."""
     query = select(end_carried.c.subject, end_carried.c.words).where(end_carried.c.cycle_id == cycle_id)
     return {row.subject: row.words for row in work.connection.execute(query.order_by(end_carried.c.subject))}
-
-
-def hand_on(work: Work, old: int, new: int, kinds: str) -> None:
-    """What is still on the agenda of a year that is closed goes on with another one, by the beginning of
-    its kind."""
-    query = agenda.update().where(
-        agenda.c.cycle_id == old, agenda.c.done_at.is_(None), agenda.c.kind.startswith(kinds, autoescape=True)
-    )
-    work.connection.execute(query, {"cycle_id": new})
 
 
 def put_away(work: Work, cycle_id: int, content: Mapping[str, Any], sha256: str, by: int | None) -> bool:

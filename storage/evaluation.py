@@ -163,6 +163,11 @@ def grades(work: Work, cycle_id: int) -> dict[str, Grade]:
     return {row.subject: Grade(**row._mapping) for row in _newest(work, grade, [cycle_id])}
 
 
+def newest_grades(work: Work, cycle_ids: list[int]) -> list[Grade]:
+    """The newest grade of each subject in each of those years."""
+    return [Grade(**row._mapping) for row in _newest(work, grade, cycle_ids)]
+
+
 def grade_by_id(work: Work, grade_id: int) -> Grade | None:
     """One grade."""
     row = work.connection.execute(select(grade).where(grade.c.id == grade_id)).first()
@@ -182,8 +187,7 @@ def take_back(work: Work, grade_id: int) -> None:
 
 def waiting_consents(work: Work, cycle_ids: list[int]) -> list[Grade]:
     """The grades of those years for which a superior was asked and has not said."""
-    found = (Grade(**row._mapping) for row in _newest(work, grade, cycle_ids))
-    return [one for one in found if one.consent == "asked"]
+    return [one for one in newest_grades(work, cycle_ids) if one.consent == "asked"]
 
 
 def add_pick(work: Work, cycle_id: int, values: dict[str, Any]) -> None:

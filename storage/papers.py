@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from dialogs.rules.entering import Kind
+from dialogs.rules.entering import AS_IN_CHAT, Kind
 from storage import provenance, rows
 from storage.paper_tables import paper_entry
 from storage.provenance import Provenance
@@ -54,6 +54,15 @@ def unread(work: Work, *persons: int) -> list[Kept]:
         paper_entry.c.person_id.in_(persons), paper_entry.c.read_back_at.is_(None)
     )
     return [_kept(row) for row in work.connection.execute(query.order_by(paper_entry.c.id))]
+
+
+def said_of(work: Work, person_id: int, commitment_id: int) -> list[Kept]:
+    """What a person had written down of one promise beside its wording, oldest first: steps, another day."""
+    kinds = [kind.value for kind in AS_IN_CHAT]
+    query = select(paper_entry).where(paper_entry.c.person_id == person_id, paper_entry.c.kind.in_(kinds))
+    of_it = f":commitment:{commitment_id}:"
+    found = work.connection.execute(query.order_by(paper_entry.c.id))
+    return [_kept(row) for row in found if of_it in f"{row.subject}:"]
 
 
 def recent(work: Work, org_id: int, most: int) -> list[Kept]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, select
+from sqlalchemy import bindparam, case, func, select
 
 from storage import journal, rows
 from storage.tables import media, task
@@ -122,6 +122,15 @@ def waits(work: Work, kind: str, about_id: int) -> bool:
         task.c.kind == kind, task.c.about_id == about_id, task.c.done_at.is_(None)
     )
     return work.connection.execute(query.limit(1)).first() is not None
+
+
+def first_open(work: Work, kind: str, about_id: int) -> datetime | None:
+    """Since when a task of that kind about that person has been open; None where none is."""
+    query = select(func.min(task.c.created_at)).where(
+        task.c.kind == kind, task.c.about_id == about_id, task.c.done_at.is_(None)
+    )
+    found: datetime | None = work.connection.scalar(query)
+    return found
 
 
 def finish_errands(work: Work, kind: str, about_id: int) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, func, select, union_all, update
 
 from dialogs.content import Message
+from dialogs.rules.calendar import local
 from dialogs.rules.retention import before, recording_ends
 from storage import rows, shorts, strangers, talks
 from storage.fulfil_tables import evidence
@@ -55,6 +56,16 @@ def forget_contacts(work: Work) -> int:
     known = (voice.c.contact != "") | (voice.c.address != "")
     gone = strangers.forget(work, before("contacts", work.now)) + shorts.forget(work)
     return gone + _blank(work, voice, old & known, contact="", address="")
+
+
+def forget_names(work: Work) -> int:
+    """Who saw that a promise was kept, or for whom it was, in years that are long over. How many."""
+    over = (
+        select(commitment.c.id)
+        .join(cycle, cycle.c.id == commitment.c.cycle_id)
+        .where(cycle.c.year < local(before("names", work.now)).year)
+    )
+    return _blank(work, evidence, (evidence.c.name != "") & evidence.c.commitment_id.in_(over), name="")
 
 
 def forget_tasks(work: Work) -> int:

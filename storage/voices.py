@@ -1,5 +1,6 @@
 """Wishes and reports of the public."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -63,6 +64,17 @@ def same_open(work: Work, org_id: int, kind: Kind, platform: str, address: str, 
     )
 
 
+def said_before(work: Work, one: Voice) -> int:
+    """How often the same was said to that organisation before in the same words."""
+    query = select(func.count()).where(
+        voice.c.org_id == one.org_id,
+        voice.c.kind == one.kind.value,
+        voice.c.text == one.text,
+        voice.c.id < one.id,
+    )
+    return int(work.connection.execute(query).scalar_one())
+
+
 def newest_open(work: Work, org_id: int, platform: str, address: str, since: datetime) -> Voice | None:
     """The newest from that address that came since then and waits for its answer."""
     query = _ALL.where(
@@ -80,6 +92,16 @@ def wishes(work: Work, org_id: int) -> list[Voice]:
     """The wishes that may still be answered: undecided ones first, each in the order they came."""
     found = [_voice(row) for row in work.connection.execute(_WISHES, {"org": org_id})]
     return sorted(found, key=lambda one: one.state is not State.OPEN)
+
+
+def passed_up(work: Work, orgs: Iterable[int]) -> list[Voice]:
+    """The wishes of those organisations that wait for their superior's word. A query."""
+    query = _ALL.where(
+        voice.c.org_id.in_(list(orgs)),
+        voice.c.kind == Kind.WISH.value,
+        voice.c.state == State.PASSED_UP.value,
+    )
+    return [_voice(row) for row in work.connection.execute(query.order_by(voice.c.id))]
 
 
 def all_wishes(work: Work, org_id: int) -> list[Voice]:

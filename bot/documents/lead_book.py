@@ -6,10 +6,10 @@ from openpyxl import Workbook
 
 from bot.documents.tables import filled, saved
 from dialogs.rules.coverage import COLUMNS, State
-from dialogs.rules.org_cell import LABEL
+from dialogs.rules.org_cell import LABEL, YEAR_LABELS
 from dialogs.rules.overview import Branch, alone
 
-_WIDE = (24, 16, 8, 24, 24)
+_WIDE = (24, 16, 8, 24, 24, 24, 24, 24)
 
 
 def lead_book(branches: Sequence[Branch]) -> bytes:
@@ -27,7 +27,7 @@ def lead_book(branches: Sequence[Branch]) -> bytes:
     return saved(book)
 
 
-_ORGS = ("组织", "上级", "人数", "还看不到的", LABEL, *(column.label for column in COLUMNS))
+_ORGS = ("组织", "上级", "人数", "还看不到的", LABEL, *YEAR_LABELS, *(column.label for column in COLUMNS))
 _MEMBERS = ("组织", "姓名", *(column.label for column in COLUMNS))
 
 
@@ -43,5 +43,6 @@ def _org(one: Branch, names: Mapping[int, str]) -> list[str]:
         str(one.people),
         one.gap.label if one.gap else "",
         one.own.words if one.own else "",
+        *([cell.words for cell in one.own_year] or [""] * len(YEAR_LABELS)),
         *cells,
     ]

@@ -9,12 +9,12 @@ from enum import StrEnum
 from bot.rehearsal.branch import Player
 from bot.rehearsal.phones import Shown
 from bot.rehearsal.stage import Stage
-from dialogs.rules.calendar import EARLIEST, ELDER_HOURS, LATEST, is_working_day, local
+from dialogs.rules.calendar import in_hours, local
 from dialogs.rules.commitments import Commitment, Status
 from storage import talks
 
-#: Messages a week that come unasked, at most (criterion E13 for old people).
-MOST_A_WEEK, MOST_FOR_OLD = 3, 1
+#: Messages a week that come unasked, at most (criterion E13 for old people); with tasks for others.
+MOST_A_WEEK, MOST_FOR_OLD, MOST_WITH_TASKS = 3, 1, 5
 
 #: Time within which the same words are a repetition; the quarters lie further apart.
 _SEASON = timedelta(days=60)
@@ -29,7 +29,8 @@ class Kind(StrEnum):
     REPEATED = "repeated"  # the same words came unasked twice in a season
     HOURS = "hours"  # a message outside the hours, or on a holiday
     OLD_TOO_MANY = "old_too_many"  # an old person got more than one message a week
-    TOO_MANY = "too_many"  # somebody else got more than three
+    TOO_MANY = "too_many"  # somebody else got more than three, tasks for others not counted
+    TASKS_TOO_MANY = "tasks_too_many"  # with tasks for others more than five
     SAME_WORDS = "same_words"  # a question was put three times running in the same words
     UNANSWERABLE = "unanswerable"  # a question waits that was never put, or nobody can answer
     MISFILED = "misfiled"  # taken for one's own progress, or for the answer to a question not seen yet
@@ -51,7 +52,7 @@ async def find_anomalies(stage: Stage, items: list[Commitment], year: int) -> li
     for player in stage.players:
         if player.address:
             shown = stage.phones.of(player.address)
-            unasked = [one for one in shown if not one.direct]
+            unasked = [one for one in shown if one.unasked]
             found += _twice(player, unasked)
             found += _hours(player, unasked)
             found += _too_many(player, unasked)
@@ -74,25 +75,29 @@ def _twice(player: Player, unasked: list[Shown]) -> Iterator[Anomaly]:
 def _hours(player: Player, unasked: list[Shown]) -> Iterator[Anomaly]:
     for one in unasked:
         here = local(one.at)
-        spans = ELDER_HOURS if player.entry.oral else ((EARLIEST, LATEST),)
-        minute = here.time().replace(second=0)
-        inside = any(first <= minute <= last for first, last in spans)
-        if not (inside and is_working_day(here.date())) and not one.message.text.startswith(_URGENT):
+        inside = in_hours(one.at.replace(second=0, microsecond=0), old=player.entry.oral)
+        if not inside and not one.message.text.startswith(_URGENT):
             told = f"{player.name}在不该打扰的时候收到（{here:%m-%d %H:%M}）：{_short(one.message.text)}"
             yield Anomaly(Kind.HOURS, told)
 
 
 def _too_many(player: Player, unasked: list[Shown]) -> Iterator[Anomaly]:
-    most = MOST_FOR_OLD if player.entry.oral else MOST_A_WEEK
     weeks: dict[tuple[int, int], list[Shown]] = defaultdict(list)
     for one in unasked:
         year, week, _ = local(one.at).isocalendar()
         weeks[year, week].append(one)
     for all_ in weeks.values():
-        if len(all_) > most:
+        kind = _over(len(all_), sum(not one.for_others for one in all_), old=player.entry.oral)
+        if kind is not None:
             what = "、".join(_short(one.message.text, 12) for one in all_)
             told = f"{player.name}一周收到{len(all_)}条（{local(all_[0].at):%m-%d}起）：{what}"
-            yield Anomaly(Kind.OLD_TOO_MANY if player.entry.oral else Kind.TOO_MANY, told)
+            yield Anomaly(kind, told)
+
+
+def _over(whole: int, own: int, *, old: bool) -> Kind | None:
+    if own > (MOST_FOR_OLD if old else MOST_A_WEEK):
+        return Kind.OLD_TOO_MANY if old else Kind.TOO_MANY
+    return Kind.TASKS_TOO_MANY if whole > MOST_WITH_TASKS else None
 
 
 def _same_words(player: Player, shown: list[Shown]) -> Iterator[Anomaly]:

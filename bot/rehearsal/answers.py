@@ -12,6 +12,9 @@ from dialogs.engine.talk import Frame
 from dialogs.heard import Kind
 from dialogs.rules.people import Category
 
+#: How often something overdue is ordered to be put right when the list comes.
+_ORDERED = 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class Say:
@@ -72,8 +75,8 @@ class Sight:
         return self.speak(self.chance.choice(said))
 
 
-def reply(sight: Sight) -> Say:
-    """What this person says now; now and then something that does not belong here."""
+def reply(sight: Sight) -> Say | None:
+    """What this person says now; now and then something that does not belong here; None: he leaves it."""
     if sight.lot(sight.player.habit.slips):
         lost = sight.player.entry.oral and sight.lot(0.6)
         return Say(sight.chance.choice(lines.CONFUSED if lost else lines.MISTAKES))
@@ -89,11 +92,11 @@ def _what(sight: Sight) -> Say:
     if frame.args.get("of_org"):
         return Say(sight.chance.choice(lines.OF_ORGS))
     pool = (*lines.PROMISES[sight.player.entry.category], *lines.ANYBODY)
+    mended = f"{frame.args['old'].rstrip('。')}，一个月2次" if frame.args.get("replaces") else ""
     if frame.args.get("recorder"):
-        return Say(sight.chance.choice((*lines.PROMISES[_kind(frame)], *lines.ANYBODY)))
+        return Say(mended or sight.chance.choice((*lines.PROMISES[_kind(frame)], *lines.ANYBODY)))
     mind.promises += 1
-    if frame.args.get("replaces"):
-        mended = f"{frame.args['old'].rstrip('。')}，一个月2次"
+    if mended:
         return sight.speak(sight.chance.choice(lines.BETTER) + mended)
     return sight.speak(sight.chance.choice(pool))
 
@@ -198,7 +201,29 @@ def _ends(items: Iterable[Mapping[str, str]]) -> Iterator[str]:
         yield f"{number} {'照写的' if item['hint'] else _UNSUGGESTED.get(item['kind'], '转明年 接着办')}"
 
 
-_ANSWERS: dict[tuple[str, str], Callable[[Sight], Say]] = {
+def _overdue(sight: Sight) -> Say:
+    """Mostly one waits; now and then the first of the list is to be put right."""
+    if not sight.lot(_ORDERED):
+        return Say("都先等等")
+    rest = "" if len(sight.frame.args["items"]) == 1 else "，其余先等等"
+    return Say(f"1 整改 20个工作日{rest}")
+
+
+def _rectifications(sight: Sight) -> Say | None:
+    """What is shown is looked at and closed; what has run out gets some more days, or waits. What could not
+    be taken is left to another."""
+    found = []
+    for number, item in enumerate(sight.frame.args["items"], 1):
+        if sight.mind.again(item["line"]):
+            continue
+        if item["shown"]:
+            found.append(f"{number} 办结 {lines.LOOKED_AT}")
+        elif "到日子了" in item["line"] and sight.lot(0.7):
+            found.append(f"{number} 再给 15个工作日 还差一点")
+    return Say("\n".join(found)) if found else None
+
+
+_ANSWERS: dict[tuple[str, str], Callable[[Sight], Say | None]] = {
     ("commitment", "what"): _what,
     ("commitment", "due"): _due,
     ("commitment", "confirm"): _confirm,
@@ -213,7 +238,12 @@ _ANSWERS: dict[tuple[str, str], Callable[[Sight], Say]] = {
     ("summary", "go"): _summary,
     ("summary", "text"): _edited,
     ("digest", "go"): _digest,
-    ("overdue", "decide"): lambda sight: Say("都先等等"),
+    ("overdue", "decide"): _overdue,
+    ("rectify", "cause"): lambda sight: Say("到日子没有做完"),
+    ("rectify", "demand"): lambda sight: Say("照承诺的做完"),
+    ("rectify", "due"): lambda sight: Say("20个工作日"),
+    ("rectify", "go"): lambda sight: sight.tap_or("发给他", ("发吧",)),
+    ("rectifications", "decide"): _rectifications,
     ("ends", "decide"): lambda sight: Say(" ".join(_ends(sight.frame.args["items"]))),
     ("close_year", "go"): lambda sight: sight.tap_or("结束", ("结束",)),
     ("exchange", "go"): lambda sight: sight.tap_or("发到群里", ("发吧",)),

@@ -58,10 +58,15 @@ FOGGY = ("差不多吧", "还行", "这个嘛，不好说")
 WORDS_OF_SELF = ("有两次下雨没去，后来补上了", "都做到了", "还可以再多去几趟", "基本做完，老人都满意")
 GUIDANCE = ("写清楚一个月几次", "加个完成的日子", "说清楚帮哪几户")
 #: What the digest of the week names, and whoever decides then says.
-WEEKLY = ("审核", "公示", "点评", "交流", "到期", "愿望", "反映", "结束年度")
+WEEKLY = ("审核", "公示", "点评", "交流", "到期", "整改", "愿望", "反映", "结束年度")
 #: The rehearsal types no grades after meetings; superiors say so, and years can end.
 NOT_GRADED = "没开展 考评 都 排练里不开评定会"
 NO_GRADES = "没开展 考评 党员 排练里不开评定会"
+#: What was put right, and what stands in the way.
+MENDED = ("做好了，请来看", "补上了，数也对过了", "改好了，邻居看过")
+HINDERED = ("整改说明 材料月底才到", "整改说明 下雨做不了，等天晴", "整改说明 还差两个人手")
+LOOKED_AT = "看过了，做好了"
+EXCHANGED = "交流 昨天 村委会 12人 各说各的进度，互相出主意"
 EDITED = "这个季度大家做得不错，有{n}件已经做完。天热注意身体，没做完的接着做。"
 TO_THE_PUBLIC = ("下个月装好", "看过了，这个星期就办", "已经报给乡里，有消息就告诉你")
 MISTAKES = (
@@ -111,3 +116,6 @@ GIVEN = (
 PLACES = "青白石云竹松梅桃茶龙凤金银上下新大小东西南北"
 GROUNDS = "溪坞岭塘湾桥坪源洲岩田山潭坑峰畈"
 SIDES = "东西南北里外头口"
+
+#: Grades as people give them; most are kind, and nobody gives himself one of the last three.
+GRADES = ("优秀",) * 5 + ("合格",) * 8 + ("基本合格",) * 2 + ("不合格", "不了解", "不了解")

@@ -18,9 +18,6 @@ from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.effort import RATE_S, to_read, to_say
 from storage import commitments, records, years
 
-#: Beginnings of the keys of tasks for others.
-_FOR_OTHERS = ("errand:", "ask:transcribe", "tell:transcribe")
-
 Week = tuple[int, int]
 
 
@@ -151,7 +148,7 @@ def kind_of(key: str) -> str:
 def _timeline(shown: list[Shown], posted: list[Shown]) -> list[Group]:
     found: dict[str, list[Shown]] = defaultdict(list)
     for one in shown:
-        if not one.direct:
+        if one.unasked:
             found[kind_of(one.key)].append(one)
     for one in posted:
         found[f"post.{kind_of(one.key)}"].append(one)
@@ -170,9 +167,9 @@ def share(stage: Stage, player: Player) -> Share:
     """What one person got and gave."""
     shown = stage.phones.of(player.address) if player.address else []
     said = stage.said_by[player.address] if player.address else []
-    unasked = [one for one in shown if not one.direct]
+    unasked = [one for one in shown if one.unasked]
     weeks = _by_week(unasked)
-    own = _by_week(one for one in unasked if not one.key.startswith(_FOR_OTHERS))
+    own = _by_week(one for one in unasked if not one.for_others)
     seconds = sum(to_read(len(one.message.text), old=player.entry.oral) for one in shown)
     seconds += (
         sum(to_say(one.say.kind, len(one.say.text)) for one in said) + RATE_S * stage.votes[player.address]

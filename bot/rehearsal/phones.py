@@ -8,6 +8,12 @@ from bot.ports import Abilities, Clock, Delivery, Media, Sent
 from bot.rehearsal.branch import PLATFORM
 from dialogs.content import Choice, Message
 
+#: How the keys of messages begin that bring back what somebody said: his recording, his wish or report.
+_FOLLOWS = ("readback:", "voice:")
+
+#: How the keys of tasks for others begin.
+_FOR_OTHERS = ("errand:", "visits:", "ask:transcribe", "tell:transcribe")
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -22,6 +28,16 @@ class Shown:
     def direct(self) -> bool:
         """Whether it answers what this person has just said."""
         return self.key.startswith(("reply:", "stranger:"))
+
+    @property
+    def unasked(self) -> bool:
+        """Whether it came by itself: neither an answer to what was just said, nor what came of own words."""
+        return not self.direct and not self.key.startswith(_FOLLOWS)
+
+    @property
+    def for_others(self) -> bool:
+        """Whether it is a task for somebody else: these have a budget of their own."""
+        return self.key.startswith(_FOR_OTHERS)
 
 
 @dataclass(slots=True)

@@ -49,7 +49,7 @@ async def _furnish(members: int, home: Path, database: Database, clock: ManualCl
     await database.write(year.open_cycle, today.year + 1, add_working_days(today, 1), None)
     known = await database.read(people.members, 1)
     persons = {(BRANCH, one.number): one for one in known}
-    return Stage(house, clock, phones, players, persons, {1: 1}, chance)
+    return Stage(house, clock, phones, players, persons, {1: 1}, chance, grouped={1})
 
 
 async def _play(stage: Stage, until: datetime, echo: Echo) -> None:

@@ -38,6 +38,7 @@ class Spoken:
     at: datetime
     address: str
     say: Say
+    dialog: str = ""  # the question that was open to him who answers; empty where he speaks by himself
 
 
 @dataclass(slots=True)
@@ -64,6 +65,7 @@ class Stage:
     said_by: dict[str, list[Spoken]] = field(default_factory=lambda: defaultdict(list))
     items: list[Commitment] = field(default_factory=list)  # for the measure of a county
     on_paper: set[int] = field(default_factory=set)  # organisations whose members' words come as tables
+    grouped: set[int] = field(default_factory=set)  # organisations that have a group
     refused_rows: list[str] = field(default_factory=list)  # of those tables
     at_once: bool = True  # whether each thing said is answered before anything else happens
 
@@ -111,9 +113,9 @@ class Stage:
         for kind in kinds:
             self.ran.setdefault(kind, self.clock.now())
 
-    async def hear(self, address: str, say: Say) -> None:
+    async def hear(self, address: str, say: Say, dialog: str = "") -> None:
         """Somebody says or taps something; now and then twice, as fingers and platforms do."""
-        spoken = Spoken(self.clock.now(), address, say)
+        spoken = Spoken(self.clock.now(), address, say, dialog)
         self.said.append(spoken)
         self.said_by[address].append(spoken)
         heard = self._heard(address, say)

@@ -25,9 +25,10 @@ class Doors:
 
     `verbs` carry out effects of dialogs, `commands` what people can want at any point. Of the agenda,
     `once` are entries that concern a branch, `personal` those that concern one member, `each` entries
-    that are spread into a personal one for every member, and `opening` what is done once beside that.
+    that are spread into a personal one for every member, and `opening` what is done beside any.
     `holding` says of an entry whether it waits; then it has put itself off. `reminds_of` names, for a
-    personal reminder, the personal question that it reminds of.
+    personal reminder, the personal question that it reminds of; `lasting` are entries that outlast the
+    year on whose agenda they stand.
     """
 
     verbs: Mapping[type[Effect], Verb] = field(default_factory=dict)
@@ -38,3 +39,4 @@ class Doors:
     opening: Mapping[str, tuple[Once, ...]] = field(default_factory=dict)
     holding: Mapping[str, Holding] = field(default_factory=dict)
     reminds_of: Mapping[str, str] = field(default_factory=dict)
+    lasting: frozenset[str] = frozenset()

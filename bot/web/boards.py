@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.service.deeds import shown as deeds
 from bot.service.fulfil import evidence
-from bot.service.organise import basis
+from bot.service.organise import basis, focus
 from bot.service.publish.ledger import shown_cycle
 from bot.service.supervise import criticise_told, mended
 from bot.web.pages.models import BoardItem, BoardModel, BoardPerson, BoardStep
@@ -43,7 +43,7 @@ def personal_board(work: Work, org_id: int, person_id: int) -> BoardModel | None
         return None
     cycle = shown_cycle(work, org_id)
     told = deeds.board_lines(work, cycle.id, person_id) if cycle else ()
-    return replace(board, people=tuple(shown), hidden=0, mended=(), notices=(), deeds=told)
+    return replace(board, people=tuple(shown), hidden=0, mended=(), notices=(), deeds=told, focus=())
 
 
 def members_board(work: Work, subject: str, viewer: int) -> BoardModel | None:
@@ -85,6 +85,7 @@ def _board(work: Work, branch: Org, *, members: bool) -> BoardModel:
         notices,
         deeds.board_lines(work, newest.id) if newest else (),
         tuple(basis.of_cycle(work, newest)) if newest else (),
+        tuple(text for text, _ in focus.listed(work, branch.id, year)),
     )
 
 

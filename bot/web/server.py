@@ -42,6 +42,7 @@ from bot.web.pages.promises import PromisesPage
 from bot.web.pages.rating import RatingPage
 from bot.web.pages.rectifications import RectificationsPage
 from bot.web.pages.rectify import RectifyPage
+from bot.web.pages.redraw import RedrawPage
 from bot.web.pages.results import ResultsPage
 from bot.web.pages.review import BODY as REVIEW_BODY
 from bot.web.pages.review import ReviewPage
@@ -89,6 +90,7 @@ _PAGES: Final = (
     ResultsPage,
     CoveragePage,
     LeadPage,
+    RedrawPage,
     ArchivePage,
     BoardsPage,
     HelloPage,

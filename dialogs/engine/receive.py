@@ -30,6 +30,9 @@ PATIENCE = 2
 #: Typed words shorter than this may well be said twice on purpose ("对", "好的").
 _REPEATED = 6
 
+#: Whoever has read the next question first takes longer than this. Hours.
+_AT_ONCE = 30 / 3600
+
 #: How much of the last reply is kept to recognise it. Characters.
 LAST = 200
 
@@ -39,9 +42,14 @@ def receive(catalog: Catalog, talk: Talk, heard: Heard, now: datetime) -> Turn:
     if heard.kind is Kind.CHOICE:
         return _tapped(catalog, talk, heard, now)
     said = heard.text.strip()
-    if talk.top is not None and len(said) >= _REPEATED and said[:LAST] == talk.last:
-        return restate(catalog, talk, now)
-    return _reply(catalog, talk, heard, now)
+    return restate(catalog, talk, now) if _said_twice(talk, said, now) else _reply(catalog, talk, heard, now)
+
+
+def _said_twice(talk: Talk, said: str, now: datetime) -> bool:
+    """Whether the words came twice: later the same words answer the next list as they did the last."""
+    if talk.top is None or len(said) < _REPEATED or said[:LAST] != talk.last:
+        return False
+    return silent_for(talk.top, now) < _AT_ONCE
 
 
 def _tapped(catalog: Catalog, talk: Talk, heard: Heard, now: datetime) -> Turn:

@@ -79,6 +79,13 @@ def elder_time(moment: datetime, *, spread: int = 0) -> datetime:
     return _next(moment, ELDER_HOURS, spread)
 
 
+def in_hours(moment: datetime, *, old: bool) -> bool:
+    """Whether people, or `old` people, may be written to at that moment."""
+    here = local(moment)
+    spans = ELDER_HOURS if old else ((EARLIEST, LATEST),)
+    return is_working_day(here.date()) and any(start <= here.time() <= end for start, end in spans)
+
+
 def at(day: date, hour: int, minute: int = 0) -> datetime:
     """That wall-clock time of the day in Beijing, as an aware moment in UTC."""
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE).astimezone(UTC)

@@ -40,14 +40,14 @@ STUCK = frozenset({State.VISIT, State.MISSED})
 #: The steps that are drawn. Who has used his vote is nobody's business.
 DRAWN = tuple(column for column in COLUMNS if column.step != "peers")
 
-_SHORT = {"propose": "提", "review": "审", "publish": "示", "self": "评"}
+_SHORT = {"propose": "提", "review": "审", "publish": "示", "comment": "督", "self": "自", "grade": "评"}
 _QUARTERS = "一二三四"
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
     """One organisation by itself in a year. `cycle` is the number of its cycle, 0 where it has none; `rows`
-    are its members at every step, `own` its own promise."""
+    are its members at every step, `own` its own promise; `own_year` one for each of `YEAR_LABELS`."""
 
     org: Org
     people: int
@@ -55,6 +55,7 @@ class Branch:
     cycle: int = 0
     rows: tuple[Row, ...] = ()
     own: Cell | None = None
+    own_year: tuple[Cell, ...] = ()
 
     @property
     def gap(self) -> Gap | None:

@@ -38,6 +38,7 @@ class RulePack:
     `items` and `cadence` go by category; `leader_items` are asked of leaders on top (一之四), and the others
     wait at most `leaders_wait_days` for the leaders to be published.
     `deadline` is the last day of a campaign by which everybody must have promised (三).
+    `examples`, `reviewers` and `forms` go by category too (`dialogs.rules.pack_labels`).
     `explanations` says by step what goes to the group when it opens, where it is other than usual.
     `covered_body`: online votes of the public are shown as opinions only. `cites` names what was laid over.
     """
@@ -73,6 +74,9 @@ class RulePack:
     criteria: tuple[str, ...] = lists.CRITERIA
     items: Mapping[str, tuple[int, int]] = field(default_factory=lambda: dict(lists.ITEMS))
     cadence: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: dict(lists.CADENCE))
+    examples: Mapping[str, str] = field(default_factory=dict)
+    reviewers: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=lambda: dict(lists.FORMS))
     explanations: Mapping[str, str] = field(default_factory=dict)
     cites: tuple[Citation, ...] = ()
 
@@ -90,6 +94,23 @@ class RulePack:
         categories that are named, all must say so."""
         named = [self.cadence[one] for one in categories if one in self.cadence]
         return all(quarter in one for one in named or [self.cadence.get(USUAL, _ALL_QUARTERS)])
+
+    def examples_for(self, *categories: str) -> dict[str, str]:
+        """The examples that stand beside the question to somebody of those categories, where the pack has
+        others than the usual ones."""
+        return {one: self.examples[one] for one in (*categories, USUAL, ORG) if one in self.examples}
+
+    def reviewed_by(self, *categories: str, leading: bool = False) -> str:
+        """Who reviews the promises of somebody of those categories: superior, office or committee. Leaders
+        are looked at one tier up (一之四) unless they are named themselves."""
+        if leading:
+            return self.reviewers.get("leader", "superior")
+        named = [self.reviewers[one] for one in categories if one in self.reviewers]
+        return min(named or [self.reviewers.get(USUAL, "office")], key=lists.REVIEWERS.index)
+
+    def deeds_first(self, *categories: str) -> bool:
+        """Whether the form of somebody of those categories begins with what he said and did."""
+        return any(self.forms.get(one, self.forms.get(USUAL, "")) == "deeds" for one in categories)
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values, kept with the cycle: a later change of defaults changes nothing here."""

@@ -9,22 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from dialogs.rules.pack import ORG, USUAL
-from dialogs.rules.people import Category
+from dialogs.rules import pack_labels as labels
+from dialogs.rules.pack_labels import Unreadable as Unreadable
+from dialogs.rules.pack_labels import category_in, category_name
 
 _SPLIT = re.compile(r"[、，,；;\n]+")
 _NUMBER = re.compile(r"-?\d+")
 _ITEMS = re.compile(r"([^\s、，,；;\d]+?)\s*[:：=]?\s*(\d+)\s*(?:到|至|-|~|～|—)\s*(\d+)\s*[件条项]?")
 _DAYS = re.compile(r"(\d{1,2})\s*(?:月|-|/)\s*(\d{1,2})日?")
 _QUARTERS = re.compile(r"([^\s、，,；;\d第]+?)\s*[:：=]?\s*第?([1-4](?:\s*[/和+]\s*[1-4])*)\s*季度?")
-
-#: Words for everybody whom a pack does not name, and for promises of organisations.
-_ALL: Final = {USUAL: "其他人", ORG: "党组织", **{one.value: one.label for one in Category}}
-_KEYS = {label: key for key, label in _ALL.items()} | {key: key for key in _ALL}
-
-
-class Unreadable(ValueError):
-    """A value cannot be read; the text says in Chinese how it is to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +28,6 @@ class Field:
     title: str
     read: Callable[[Any], Any]
     say: Callable[[Any], str]
-
-
-def category_name(key: str) -> str:
-    """The category as people call it."""
-    return _ALL.get(key, key)
 
 
 def _whole(unit: str, least: int, most: int) -> tuple[Callable[[Any], Any], Callable[[Any], str]]:
@@ -85,7 +73,7 @@ def _read_items(value: Any) -> dict[str, list[int]]:
             raise Unreadable(f"“{name}”要写最少和最多两个数")
         if not 0 <= pair[0] <= pair[1] <= _MOST_ITEMS:
             raise Unreadable(f"“{name}”写的是 {pair[0]} 到 {pair[1]}，最少不能比最多大，最多 {_MOST_ITEMS}")
-        found[_category(name)] = list(pair)
+        found[category_in(name)] = list(pair)
     return found
 
 
@@ -100,15 +88,8 @@ def _read_cadence(value: Any) -> dict[str, list[int]]:
     for name, which in value.items():
         if not isinstance(which, list | tuple) or not which or not set(which) <= {1, 2, 3, 4}:
             raise Unreadable(f"“{name}”要写哪几个季度，1 到 4")
-        found[_category(name)] = sorted(set(which))
+        found[category_in(name)] = sorted(set(which))
     return found
-
-
-def _category(name: str) -> str:
-    key = _KEYS.get(name.strip().removesuffix("党员")) or _KEYS.get(name.strip())
-    if key is None:
-        raise Unreadable(f"没有“{name}”这一类。可以写：{'、'.join(_ALL.values())}")
-    return key
 
 
 def _read_quarters(value: Any) -> list[list[int]]:
@@ -146,10 +127,25 @@ def _read_yes(value: Any) -> bool:
 
 
 #: The steps that are explained to the group when they open.
-_STEPS = {"提承诺": "propose", "季度问一问": "check", "年底评一评": "evaluate"}
-_STEP_TOLD = re.compile(
-    rf"({'|'.join(_STEPS)})\s*[：:]\s*(.*?)(?=(?:{'|'.join(_STEPS)})\s*[：:]|$)", re.DOTALL
-)
+_STEPS = {
+    "提承诺": "propose",
+    "看承诺": "review",
+    "贴公示": "publish",
+    "去做": "fulfil",
+    "季度问一问": "check",
+    "年底评一评": "evaluate",
+}
+#: The names of the guidance for the same.
+_OF_GUIDANCE = {
+    "提诺": "propose",
+    "审诺": "review",
+    "示诺": "publish",
+    "履诺": "fulfil",
+    "督诺": "check",
+    "评诺": "evaluate",
+}
+_STEP = "|".join([*_STEPS, *_OF_GUIDANCE])
+_STEP_TOLD = re.compile(rf"({_STEP})\s*[：:]\s*(.*?)(?=(?:{_STEP})\s*[：:]|$)", re.DOTALL)
 _LONGEST_TOLD = 300
 
 
@@ -157,7 +153,7 @@ def _read_explanations(value: Any) -> dict[str, str]:
     told = dict(_STEP_TOLD.findall(value)) if isinstance(value, str) else value
     if not isinstance(told, Mapping) or (isinstance(value, str) and not told):
         raise Unreadable("请写成“提承诺：今年先做给老人做的事”的样子，不要说明就写“提承诺：无”")
-    known = _STEPS | {key: key for key in _STEPS.values()}
+    known = _STEPS | _OF_GUIDANCE | {key: key for key in _STEPS.values()}
     found = {}
     for name, text in told.items():
         if name not in known or not isinstance(text, str):
@@ -226,6 +222,9 @@ FIELDS: Final = (
     Field("topics_org", "党组织主题", _read_list, _say_list),
     Field("topics_member", "党员主题", _read_list, _say_list),
     Field("benefits", "群众得实惠", _read_list, _say_list),
+    Field("examples", "每类的例子", labels.read_examples, labels.say_each({})),
+    Field("reviewers", "每类谁审", labels.read_each(labels.REVIEWERS), labels.say_each(labels.REVIEWERS)),
+    Field("forms", "每类的评议表", labels.read_each(labels.FORMS), labels.say_each(labels.FORMS)),
     Field("explanations", "每步说明", _read_explanations, _say_explanations),
 )  # fmt: skip
 

@@ -73,3 +73,10 @@ ITEMS: Final[Mapping[str, tuple[int, int]]] = {
 
 #: In which quarters somebody is asked for progress (三之5: each quarter); a pack may ask some less often.
 CADENCE: Final[Mapping[str, tuple[int, ...]]] = {"usual": (1, 2, 3, 4)}
+
+#: Who may review, the highest first: of somebody of several kinds it is the first of those named (R22).
+REVIEWERS: Final = ("superior", "office", "committee")
+
+#: What the evaluation form begins with: of these members what they said and did is looked at before figures
+#: (重在考评闪光言行, R41).
+FORMS: Final[Mapping[str, str]] = {"rural": "deeds", "community": "deeds", "enterprise": "deeds"}

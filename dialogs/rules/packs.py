@@ -14,7 +14,7 @@ from dialogs.rules.pack_fields import BY_KEY, Unreadable, field_named
 from dialogs.rules.people import Level, Org
 
 #: Fields of which an overlay changes single categories, not the whole.
-_BY_CATEGORY = frozenset({"items", "cadence", "explanations"})
+_BY_CATEGORY = frozenset({"items", "cadence", "examples", "reviewers", "forms", "explanations"})
 
 
 class Reach(StrEnum):

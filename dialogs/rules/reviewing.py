@@ -20,6 +20,7 @@ def reviewer_for(
     *,
     of_org: bool = False,
     guest: bool = False,
+    by: str = "",
 ) -> Person | None:
     """Who reviews what the author promises in the organisation of those members; nobody reviews himself.
 
@@ -28,9 +29,14 @@ def reviewer_for(
     to the same offices of the organisation itself. Members of an organisation without offices are
     reviewed by the superior too. None: there is nobody. Equals are taken by number. `guest`: the author
     belongs elsewhere and only lives here, so that this organisation reviews, whoever he is there.
+    `by` is who reviews such members by the rules of the year: superior, office or committee (R22).
     """
+    members = tuple(members)
     own, above = _first(author, members), _first(author, superiors)
-    return (above or own) if of_org or (author.goes_first and not guest) else (own or above)
+    if of_org or (by == "superior" if by else author.goes_first and not guest):
+        return above or own
+    committee = [one for one in members if one.role is Role.COMMITTEE] if by == "committee" else []
+    return _first(author, committee) or own or above
 
 
 def _first(author: Person, people: Iterable[Person]) -> Person | None:

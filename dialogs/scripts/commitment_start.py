@@ -5,6 +5,7 @@ from dataclasses import replace
 from dialogs.content import Choice, Link, Message
 from dialogs.engine.dialog import View
 from dialogs.rules.calendar import local
+from dialogs.rules.pack import ORG, USUAL
 from dialogs.rules.people import Category
 from dialogs.scripts.replies import choices
 from dialogs.words import absence as absence_words
@@ -19,12 +20,17 @@ _EXAMPLES = 2
 
 
 def example_for(view: View) -> str:
-    """An example for this kind of member; of whoever is of several kinds two, old people hear one."""
+    """An example for this kind of member; of whoever is of several kinds two, old people hear one. The rules
+    of the year may have others than the usual ones (args `examples`)."""
+    given: dict[str, str] = view.args.get("examples", {})
     if view.args.get("of_org"):
-        return propose_words.ORG_EXAMPLE
+        return given.get(ORG, propose_words.ORG_EXAMPLE)
     labels = [] if view.args["elder"] else view.args.get("labels", [])
-    found = [words.EXAMPLES[Category(one)] for one in (view.args["category"], *labels)]
-    return words.or_else(found[:_EXAMPLES])
+    found = [
+        given.get(one) or given.get(USUAL) or words.EXAMPLES[Category(one)]
+        for one in (view.args["category"], *labels)
+    ]
+    return words.or_else(list(dict.fromkeys(found))[:_EXAMPLES])
 
 
 def ask_what(view: View) -> Message:
@@ -48,9 +54,11 @@ def ask_what(view: View) -> Message:
 
 
 def _with_material(view: View, message: Message) -> Message:
-    """What is laid beside the question: leaders' promises, what was to be put right, wishes that fit."""
+    """What is laid beside the question: leaders' promises, the year's main tasks, what was to be put right,
+    wishes that fit."""
     args = view.args
     lines = [propose_words.led(args["led"])] if args.get("led") else []
+    lines += [propose_words.main_tasks(args["tasks"])] if args.get("tasks") else []
     lines += [propose_words.mend(args["mend"])] if args.get("mend") else []
     wishes = args.get("wishes", ())
     if wishes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("below", re.compile(r"下级情况|全[县市区乡镇]情况|全街道情况")),
     ("findings", re.compile(r"(?:抽查|检查)结果")),
+    ("redraw", re.compile(r"重抽(?:\s*(?:第|编号)?\s*\d{1,9}\s*次?)?")),
     ("draw", re.compile(r"抽查(?:\s*\d.*)?", re.DOTALL)),
     ("contact", re.compile(r"(?:取消)?联系点(?:\s.*)?", re.DOTALL)),
     ("visit", re.compile(r"(?:走访|座谈会|督查)\s.*", re.DOTALL)),
@@ -45,6 +46,12 @@ class Wanted:
     what: str
     seed: str
     cross: bool
+
+
+def redrawn_number(said: str) -> int | None:
+    """The draw that "重抽 3" names; None without a number."""
+    found = re.search(r"\d{1,9}", said)
+    return int(found.group()) if found else None
 
 
 def wanted_draw(said: str) -> Wanted | None:

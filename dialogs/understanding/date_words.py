@@ -108,7 +108,11 @@ _RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
         span,
     ),
     ("day", r"^(?P<d>廿[一二三四五六七八九])(?=$|[,之以前吧])", day_alone),
-    ("day", rf"(?<![\d月一二三四五六七八九十廿])(?P<d>{_N})(?:号|日)(?!头)", day_alone),
+    (
+        "day",
+        rf"(?<![\d月一二三四五六七八九十廿])(?P<d>{_N})(?:号|日)(?![头楼院门桌井路线车机库馆厅田泵岗台厂店仓棚])",
+        day_alone,
+    ),
     ("quarter", rf"{_YEAR}(?P<rel>(?!))?[qQ](?P<q>[1-4])", quarter),
     (
         "quarter",

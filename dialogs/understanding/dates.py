@@ -10,6 +10,7 @@ from dialogs.understanding.calendar_days import month_end
 from dialogs.understanding.corrections import last_word
 from dialogs.understanding.cue import cue
 from dialogs.understanding.date_words import Found, find_days
+from dialogs.understanding.numerals import NUMBER
 
 _OPEN = cue(
     "no end",
@@ -71,6 +72,10 @@ _SOLAR: Final = Lazy(r"(?<!不是)(?:阳历|公历|新历)")
 _SAID_LUNAR: Final = Lazy(
     r"(?P<day>[一二三四五六七八九十正腊冬\d]+月(?:初|廿)?[一二三四五六七八九十\d]+)(?:[日号])?(?:之?前)?,?(?:我)?(?:说|讲|指|算)?的?(?:是|按)?(?:农历|阴历|老历|旧历)"
 )
+# "January 10, no, 20": the month stands
+_DAY_PUT_RIGHT: Final = Lazy(
+    rf"(?<=月)(?:份)?{NUMBER}[号日]?[,.]*(?:哦|噢|啊|呃)?(?:不对|不是|不|(?:说|讲|打|写)?错了?)[,.]+(?:应该)?(?:是)?(?={NUMBER}[号日])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def when_in(text: str, today: date) -> When | None:
         if _SOLAR.search(text) and re.search(r"月初[一二三四五六七八九十]", text)
         else text
     )
-    text = text.replace("超过", "超").replace("拖过", "拖")  # 过年 is a feast
+    text = _DAY_PUT_RIGHT.sub("", text).replace("超过", "超").replace("拖过", "拖")  # 过年 is a feast
     text = re.sub(r"(?<=年)(?:开春|[春夏秋冬]天?|入[夏秋冬])(?=\d|[一二三四五六七八九十])", "", text)
     final = re.split(r"就[写填定报](?=.)", last_word(text))[-1]
     return _when(final, today) or (_when(text, today) if final != text else None)
@@ -149,9 +154,13 @@ def _chosen(text: str, found: list[Found]) -> date:
 def defer_day(text: str, today: date) -> date | None:
     """The day on which someone will answer later; tonight is today."""
     if re.search(
-        r"今晚|晚上|夜里|今天|下午|中午|傍晚|待会|等会|等下|一会|分钟|小时|钟头", text
+        r"今晚|晚上|夜里|夜饭|晚饭|下班|今天|下午|中午|傍晚|待会|等会|等下|一会|分钟|小时|钟头", text
     ) and not re.search(r"明|后天|周|号", text):
-        return today if re.search(r"今晚|晚上|夜里|今天|下午|中午|傍晚|分钟|小时|钟头", text) else None
+        return (
+            today
+            if re.search(r"今晚|晚上|夜里|夜饭|晚饭|下班|今天|下午|中午|傍晚|分钟|小时|钟头", text)
+            else None
+        )
     if re.search(r"太(?:久|晚|远|早|急|赶)|过(?:两|几|些|一?阵)|改天|这几天|这两天|有空|回头", text):
         return None
     when = when_in(text, today)

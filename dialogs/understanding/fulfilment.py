@@ -15,7 +15,7 @@ from dialogs.understanding.said import Said
 from dialogs.understanding.shares import share_in
 
 _OUTWEIGHS: Final = Lazy(
-    r"(?:全部?|都|早就?)(?:做|弄|搞|办|走|送|修|讲|教|扫|种|发|装|清|跑|理|换)?(?:完成|做完|弄完|做好|弄好|搞定|办完|完)(?:了|$|,)|"
+    r"(?<![没未])(?<!没有)(?:全部?|都|早就?)(?:做|弄|搞|办|走|送|修|讲|教|扫|种|发|装|清|跑|理|换)?(?:完成|做完|弄完|做好|弄好|搞定|办完|完)(?:了|$|,)|"
     r"[走跑做送扫讲访看]遍了|一[次趟户家个件条天场节堂棵](?:都|也)?没|(?:还|一直|根本)没(?:有)?(?:开始|动)"
 )
 
@@ -23,7 +23,7 @@ _OUTWEIGHS: Final = Lazy(
 # "was it not finished long ago?" and "nothing is unfinished" are "finished"
 _ASKED_AS_DONE: Final = Lazy(
     r"可不是[^,]{0,4}(?:完成|做完|做好|弄好|好)了|不(?:是|就)?(?:早|都|已经?|早就|早已|全).{0,3}(?:完成|做完|做好|弄好|弄完|好|"
-    r"办好)(?:过)?了(?:吗|嘛)|没(?:有|什么)没(?:完成|做|弄)|(?:怎么|咋|哪|岂)(?:里|可能|会|能|敢)+没(?:有)?(?:完成|做完|做好|弄好|弄完|兑现)"
+    r"办好)(?:过)?了(?:吗|嘛)|没(?:有|什么)没(?:完成|做|弄)|(?:(?:怎么|咋|哪|岂)(?:里|可能|会|能|敢)+|难道(?:我)?(?:还)?(?:会|能)?|还(?:会|能))没(?:有)?(?:完成|做完|做好|弄好|弄完|兑现)"
 )
 # another matter shall be brought to its end before this question is answered
 OTHER_FIRST: Final = Lazy(

@@ -17,7 +17,7 @@ from dialogs.understanding.dates import defer_day, when_in
 from dialogs.understanding.fulfilment import extent_of
 from dialogs.understanding.gist import GRADE, act_of, shares
 from dialogs.understanding.outcome import cut, reading, unclear
-from dialogs.understanding.outright import day_alone, doubted, outright
+from dialogs.understanding.outright import day_alone, doubted, nothing_else, outright
 from dialogs.understanding.polarity import guessed, taken_back
 from dialogs.understanding.reading import Asked, Reading
 from dialogs.understanding.said import Said
@@ -72,7 +72,11 @@ _OPEN = cue(
 
 def second_look(found: Reading | None, said: Said, asked: Asked) -> Reading | None:
     """`found`, or what the many small signs say where `found` rests on little."""
-    if asked.context == "ask_commitment" or not said.core or said.marks.media:
+    if (
+        asked.context == "ask_commitment"
+        or not said.core
+        or (said.marks.media and len(said.core) < _BARE_DAY)
+    ):
         return found
     trust = _trust(found)
     if trust is None:
@@ -134,6 +138,8 @@ def _needed(act: str, found: Reading, said: Said, asked: Asked) -> float:
     if asked.context == "ask_deadline":
         return _LEAST if day_alone(said, asked.today) else _DAY_AMONG_OTHERS
     kind = act if act in ACTING else "grade"
+    if act != "yes" and len(asked.items) <= 1 and nothing_else(kind, said):
+        return _LEAST
     if act == "done" and found.done_quantity and _TOLD.search(said.told) and not said.asking:
         return _BY_FIGURES  # as many done as there are to do
     if act == "approve" and len(asked.items) > 1 and not outright(kind, said):
@@ -167,7 +173,7 @@ def _may(act: str, share: float, found: Reading | None, said: Said, asked: Asked
     if act in {"yes", "done"} or act.startswith(GRADE):
         return _certain(share, found, said)
     if act == "value" and asked.context == "ask_deadline":
-        return share >= _CERTAIN and (found is None or found.intent == "unclear")
+        return share >= _CERTAIN and len(said.core) > 1 and (found is None or found.intent == "unclear")
     return act != "approve" and (act != "value" or asked.context == "confirm_commitment")
 
 

@@ -29,7 +29,7 @@ _VAGUE_HALF: Final = Lazy(
     r"都没有)|不到一半|没到一半|小半|少半|快一半|将近一半|一半朝外"
 )
 _ABOUT: Final = (
-    r"(?:其实|就|只|进度条?|走到|这次|这回|本次|本月|这个月|本季度?|大概|差不多|大约|约|到|有|快|快到|估计|也就|目前|现在|现在是|才|已经|应该|可能|算|算是|是|就|"
+    r"(?:其实|就|只|进度条?|走到|这次|这回|本次|本月|这个月|本季度?|大概|差不多|大约|约|到|有|快|快到|估计|也就|目前|现在|现在是|眼下|眼前|如今|到今天|才|已经|应该|可能|算|算是|是|就|"
     r"百分比|(?:进度条?|完成度|完成率)(?:卡在|停在|走到|卡|到|在)?|进度|完成率?|完成了|做了|做到|达到|到了|打|个|我看|老实[讲说]|(?:说)?实话|得有|起码|至少|勉强|按|报|写|填|那就|"
     r"就算|改成)*"
 )
@@ -90,7 +90,7 @@ def _percent_of(found: re.Match[str], text: str) -> float | None:
         return 100
     if value == 100 and re.search(r"[没不未].{0,4}$", text[: found.start()]):
         return None  # "not a hundred per cent"
-    if found["tenths"] and re.search(r"完$", text[: found.start()]):
+    if found["tenths"] and not found["left"] and re.search(r"完$", text[: found.start()]):
         return None
     behind = _STILL_TO_DO.match(text[found.end() :])
     remains = found["left"] and _LOST.search(text[: found.start()]) and _REMAINS.match(found["left"])

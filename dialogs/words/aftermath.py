@@ -244,6 +244,16 @@ NEXT_PASSED = "转给上级了，由上级定。"
 NEXT_SAME = "下一步不变。"
 
 
+def next_own_look(until: str) -> str:
+    """Nobody else is there to look."""
+    return f"没有别人能复查，{until}前你自己去看，会写明。"
+
+
+def looked_alone(said: str) -> str:
+    """What whoever made the plan saw himself."""
+    return f"{said}（没有别人能复查，是定计划的人自己看的）"
+
+
 def next_recheck(name: str, until: str) -> str:
     """Another person looks."""
     return f"到期请{name}去看，{until}前。"

@@ -24,7 +24,7 @@ def drawn(times: int, pool: int, lines: list[str], seed: str, number: int) -> st
     more = f"\n还有{len(lines) - SHOWN}条，在自己的待办里看。" if len(lines) > SHOWN else ""
     return (
         f"今年第{times}次抽查，编号{number}，从{pool}个里抽了{len(lines)}个：\n{numbered(lines[:SHOWN])}{more}\n"
-        f"种子是“{seed}”，谁照它再抽，结果都一样。看过以后说“抽查结果”。"
+        f"种子是“{seed}”，谁照它再抽，说“重抽 {number}”，结果都一样。看过以后说“抽查结果”。"
     )
 
 
@@ -105,6 +105,22 @@ def history_line(day: date, finding: str, place: str, words: str) -> str:
 
 
 NEVER_DRAWN = "还没有抽查过。"
+
+
+REDRAW_HOW = "再抽哪一次？写上编号，比如“重抽 3”。"
+NO_SUCH_DRAW = "没有编号{number}的抽查，或者还没看完，还不能给你看。"
+REDRAW_LINK = "看抽的名单"
+
+
+def drawn_lot(number: int, org: str) -> str:
+    """One lot that was drawn, without anybody's name."""
+    return f"{org}，编号{number}"
+
+
+def redrawn_list(told: str, pool: int, lines: list[str]) -> str:
+    """What came out again, and where the list is that it was drawn from."""
+    more = f"\n还有{len(lines) - SHOWN}个。" if len(lines) > SHOWN else ""
+    return f"{told}\n从{pool}个里抽中的：\n{numbered(lines[:SHOWN])}{more}\n整张名单点开看。"
 
 
 def redrawn(number: int, seed: str, mark: str, same: bool) -> str:

@@ -10,7 +10,10 @@ STEPS = {
     "review": "看承诺",
     "publish": "贴公示",
     "check": "第{part}季度说进度",
+    "comment": "季度点评",
     "self": "自己评",
+    "peers": "互相评",
+    "grade": "评语和评定",
 }
 
 

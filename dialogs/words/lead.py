@@ -3,7 +3,7 @@
 from dialogs.words.common import numbered
 
 HELP = (
-    "\n上级还可以说：\n“下级情况” 看下面到哪一步\n“抽查 10” “抽查结果” 随机看一看\n"
+    "\n上级还可以说：\n“下级情况” 看下面到哪一步\n“抽查 10” “抽查结果” “重抽 1” 随机看一看\n"
     "“联系点” “走访 某村 …” “座谈会 某村 …” “来访”\n“好做法” “示范点 某村 …”\n“结束年度” “往年”。"
 )
 LINK = "看每个组织"
@@ -35,6 +35,12 @@ def table(name: str, year: int, orgs: int, people: int, decide: list[str], more:
 def steps(lines: list[str]) -> str:
     """How many are at what, step by step."""
     return numbered(lines) if lines else "各步都还没有开始。"
+
+
+def itself(label: str, done: int, waits: int) -> str:
+    """How many organisations have something of their own, and how many lack it."""
+    told = [f"好了{done}个组织"] if done else []
+    return f"{label}：{'，'.join([*told, *([f'还等{waits}个'] if waits else [])])}"
 
 
 def unreached(people: int, strangers: int) -> str:

@@ -23,7 +23,7 @@ def lacks(name: str, stands: str) -> str:
 def waits(lacking: list[str], last: date) -> str:
     """Whoever leads the organisation hears why the others are not asked today, and what to do."""
     return (
-        f"带头的承诺还没公示，今天先不问大家。还差：{'、'.join(lacking)}。"
+        f"带头的承诺还没公示，先不问大家。还差：{'、'.join(lacking)}。"
         f"还没提的请他说“报承诺”，看过了你说“公示”。公示好了，下一个工作日就问大家；"
         f"最晚{chinese_date(last)}就问。"
     )

@@ -14,6 +14,10 @@ def copied(name: str, *, own: bool, last_year: bool) -> str:
     return f"和{whose}{'去年' if last_year else ''}写的几乎一样。"
 
 
+#: Somebody says again what he has promised already.
+STANDS = "这一条已经记过了，不用再提。"
+
+
 def tell_copied(number: int, *, own: bool, last_year: bool) -> str:
     """The same to the author, without anybody's name."""
     whose = "你自己" if own else "另一位同志"
@@ -102,9 +106,14 @@ def take_up(place: int) -> str:
     return f"我做第{place}件"
 
 
+def main_tasks(tasks: list[str]) -> str:
+    """The year's main tasks, beside the question."""
+    return f"今年的重点：{'、'.join(tasks)}。"
+
+
 def org_what(org: str, example: str, year: int, focus: list[str]) -> str:
     """First wording of the question for an organisation's promise."""
-    this = f"\n今年的重点：{'、'.join(focus)}。" if focus else ""
+    this = f"\n{main_tasks(focus)}" if focus else ""
     return f"以{org}的名义，{year}年想给大家办成哪件事？说一句就行。比如：{example}。{this}"
 
 

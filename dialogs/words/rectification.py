@@ -143,9 +143,11 @@ def remind(demand: str, until: str) -> str:
     return f"提一句：{demand}，{until}前就行。做好了说“整改好了”，来不及说“整改说明”。"
 
 
-def run_out(name: str, demand: str, number: int) -> str:
+def run_out(name: str, demand: str, until: str, number: int) -> str:
     """Whoever ordered it learns that the term is over: in private, and he decides."""
-    return f"第{number}号到日子了，{name}还没说改好：{demand}\n请先问问他。办结、再给几天，跟我说“整改”。"
+    return (
+        f"第{number}号{until}到日子了，{name}还没说改好：{demand}\n请先问问他。办结、再给几天，跟我说“整改”。"
+    )
 
 
 def one(name: str, demand: str, until: str, state: str, said: str, number: int) -> str:

@@ -129,6 +129,11 @@ def wording(number: int, at: datetime, text: str, until: str, came: str, origina
     return f"第{number}稿，{_day(at)}{by}：{text}，{until}。{own_words}"
 
 
+def said_since(said: str, came: str) -> str:
+    """What its author had somebody write down of it since."""
+    return f"他说：{said}（{came}）。"
+
+
 #: How something came that was not typed.
 _CAME = {
     "paper": "纸上写的",

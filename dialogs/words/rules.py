@@ -45,12 +45,20 @@ NO_PROPOSALS = "现在没有等你答复的规则建议。"
 
 def proposals(lines: list[str]) -> str:
     """What waits for the superior's answer."""
-    example = "“规则 {n} 采用”，“规则 {n} 全部采用”，“规则 {n} 不采用 理由…”"
+    example = "“规则 {n} 看看”会变什么，“规则 {n} 采用”，“规则 {n} 全部采用”，“规则 {n} 不采用 理由…”"
     number = lines[0].split("号")[0]
     return "\n".join(["下面提的规则建议：", *lines, "这样回：" + example.format(n=number)])
 
 
 PROPOSE_HOW = "想改规则，这样说：“建议 规则 提承诺天数改成15，因为老人多”。能改的有：{names}。"
+NO_LINE = "名册上没写你们是哪个行业的。请组织部门先写上，再说一遍。"
+
+
+def for_line(line: str) -> str:
+    """A proposal is meant for a whole line."""
+    return f"{line}都这样，"
+
+
 ONLY_LEADERS = "改规则的建议由书记来提。你可以先跟书记说。"
 
 

@@ -105,9 +105,14 @@ def handed_over_unasked(name: str, by: str) -> str:
     return f"不急，这个先放着。我请{name}来帮你，最晚{by}联系你。"
 
 
-def errand_call(name: str, about: str, by: str) -> str:
-    """The task of somebody who is to help."""
-    return f"{name}想找你帮忙{about}。请在{by}下班前打个电话或走一趟。"
+def waits_since(first: str, today: str) -> str:
+    """Somebody asks again who has been waiting."""
+    return f"从{first}等到现在，{today}又来"
+
+
+def errand_call(name: str, about: str, by: str, again: str) -> str:
+    """The task of somebody who is to help; `again`: that he has been waiting."""
+    return f"{name}{again or '想'}找你帮忙{about}。请在{by}下班前打个电话或走一趟。"
 
 
 def errand_urgent(name: str, said: str) -> str:
@@ -121,7 +126,7 @@ def errand_phone(name: str, text: str) -> str:
 
 
 def first_of_many(text: str) -> str:
-    """Brings the first words of a day that are to be passed on; there may be others."""
+    """Brings the first words of some days that are to be passed on; there may be others."""
     return f"{text}\n要带的话都在“待办”里。"
 
 

@@ -222,7 +222,7 @@ def was_settled(number: str) -> str:
 
 def asks_up(branch: str, said: str) -> str:
     """The task of the superior's secretary."""
-    return f"{branch}转来一个群众愿望：{said}\n请看看能不能办，回个话给他们。"
+    return f"{branch}转来一个群众愿望：{said}\n能不能办，说“愿望”回一句，我转给他们。"
 
 
 def claim(text: str) -> str:
@@ -250,9 +250,11 @@ def declined(name: str, text: str) -> str:
     return f"{name}说不方便做这件事：{text}\n再找别人，就说“愿望”。"
 
 
-def wish_came(text: str) -> str:
-    """The secretary learns of the first wish of a day; the others wait in the list."""
-    return f"有群众提了愿望：{text}\n要回复，跟我说“愿望”。"
+def wish_came(text: str, before: int) -> str:
+    """The secretary learns of the first wish of a day, and how many had the same `before`; the others wait in
+    the list."""
+    again = f"前面有{before}位提过，又" if before else ""
+    return f"{again}有群众提了愿望：{text}\n要回复，跟我说“愿望”。"
 
 
 def report_came(about: str, text: str, until: str) -> str:

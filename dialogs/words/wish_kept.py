@@ -39,3 +39,16 @@ def call(year: int, day: str) -> str:
         f"{day}起提{year}年的承诺。先听大家的：想办哪件事，就说哪件事。\n"
         "打开下面说一句，打电话，写纸条，托人带话都行。请转告身边的群众。"
     )
+
+
+ONLY_ANSWER = "第{n}件是下级转来的，只能回复，比如“{n} 回复 下月去修”。"
+
+
+def from_below(branch: str, text: str) -> str:
+    """A wish that an organisation below has passed up."""
+    return f"{text}（{branch}转来）"
+
+
+def answered_above(said: str, answer: str) -> str:
+    """The organisation below hears what its superior has answered."""
+    return f"转上级的愿望“{said}”，上级回了：{answer}。提的人我也告诉了。"

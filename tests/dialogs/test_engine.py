@@ -100,6 +100,14 @@ def test_long_words_said_twice_are_one_answer() -> None:
     assert chat.says("a long sentence") == "due, again?"
 
 
+def test_the_same_long_words_answer_the_next_question_once_it_was_read() -> None:
+    chat = Chat()
+    chat.begins()
+    assert chat.says("a long sentence") == "due?"
+    chat.now += timedelta(minutes=1)
+    assert chat.says("a long sentence") == "sure?"
+
+
 def test_a_digression_keeps_the_question() -> None:
     chat = Chat()
     chat.begins()

@@ -82,3 +82,21 @@ async def test_a_picture_shown_of_a_promise_stays_until_its_year_is_over(stage: 
     stage.clock.set(stage.clock.now().replace(year=2028, month=4, day=20))
     await stage.database.write(store.forget_recordings)
     assert await stage.ask(store.kept_files) == set()
+
+
+async def test_the_names_of_those_who_saw_it_go_a_year_after_its_end(stage: Stage) -> None:
+    await promises(stage, "member")
+
+    def tell(work: Work) -> None:
+        (one,) = commitments.of_person(work, 5, 1)
+        evidence.add(work, Evidence(one.id, Kind.BENEFICIARY, "张大爷", "done", "换好了"), "page", None)
+
+    def told(work: Work) -> list[tuple[str, str]]:
+        (one,) = commitments.of_person(work, 5, 1)
+        return [(each.name, each.words) for each in evidence.of(work, [one.id])[one.id]]
+
+    await stage.database.write(tell)
+    for year, name in ((2028, "张大爷"), (2029, "")):
+        stage.clock.set(stage.clock.now().replace(year=year, month=1, day=5))
+        await stage.database.write(retention.sweep)
+        assert await stage.ask(told) == [(name, "换好了")]

@@ -1,6 +1,7 @@
 """A branch with only a secretary and nobody above: its year goes the whole way, and it shows."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,15 @@ import pytest
 from bot.service.evaluate import files, sheets, who
 from bot.service.organise import tiers, year
 from bot.service.organise.roster import import_roster
+from bot.service.paper.take import enter_as
 from bot.web.boards import public_board
-from dialogs.rules.calendar import add_working_days, local
+from dialogs.rules.calendar import add_working_days, chinese_date, local
+from dialogs.rules.entering import Entry as Entered
+from dialogs.rules.entering import Kind
 from dialogs.rules.people import Category, Role, Standing
 from dialogs.rules.roster_entries import Entry
 from dialogs.rules.subjects import member
-from storage import people, reviews, roster, years
+from storage import aftermath, people, reviews, roster, years
 from storage.database import Database
 from storage.unit import Work
 from tests.service.test_year import day
@@ -117,6 +121,42 @@ async def test_whoever_stands_above_later_is_shown_it(alone: Stage) -> None:
     assert "山顶村党支部：石大山 改期" in listed
 
 
+@pytest.fixture
+async def county(database: Database, clock: ManualClock, tmp_path: Path) -> Stage:
+    """A village whose town is only a name: the county's secretary is the nearest above."""
+    stage = Stage(database, clock, tmp_path / "home")
+    village = _secretary(NAME, "石大山", "stone", parent="清溪乡")
+    son = replace(
+        village, number="02", name="石小山", role=Role.MEMBER, accounts={"sandbox": frozenset({"son"})}
+    )
+    await stage.furnish(roster_of(village, son, _secretary("清溪县委", "方县长", "fang")), year_of=None)
+
+    def build(work: Work) -> None:
+        numbers = {one.name: one.id for one in people.orgs(work)}
+        roster.set_parent(work, numbers["清溪乡"], numbers["清溪县委"])
+
+    await database.write(build)
+    start = add_working_days(local(clock.now()).date(), 1)
+    await database.write(year.open_cycle, 2027, start, NAME)
+    return stage
+
+
+async def test_over_an_empty_tier_the_county_speaks_to_a_member_by_his_name(county: Stage) -> None:
+    fang, son = county.person("fang"), county.person("son")
+    assert "石小山" in await fang.says("感谢 石小山 半夜帮老人换煤气")
+    fang_id = (await county.ask(people.named, "方县长"))[0].id
+    told = Entered("石小山", Kind.THANKS, "visit", "雪天给老人送米")
+    assert "石小山" in await county.database.write(enter_as, fang_id, told)
+    await son.says("报承诺")
+    await son.says("6月底前把村口50米断头路修通")
+    await son.taps("对")
+    assert "断头路" in await fang.says("石小山第1条经过")
+
+
+async def test_over_an_empty_tier_the_county_hands_the_branch_over(county: Stage) -> None:
+    assert "书记现在是石小山" in await county.person("fang").says(f"交接 {NAME} 石小山")
+
+
 async def test_an_organisation_that_is_only_a_name_is_looked_past(database: Database) -> None:
     """A town without people stands between a village and the county: the county's secretary decides."""
 
@@ -143,3 +183,25 @@ async def test_a_top_with_one_leader_is_graded_by_its_committee(database: Databa
         return [one.name for one in who.deciders(work, cycle, member(secretary.id))]
 
     assert await database.write(build) == ["方组委"]
+
+
+async def test_where_nobody_else_can_look_he_looks_himself_and_it_shows(alone: Stage) -> None:
+    lin = replace(_secretary(NAME, "林二", "second"), role=Role.MEMBER, number="02")
+    await alone.database.write(import_roster, roster_of(_secretary(NAME, "石大山", "stone"), lin), actor=None)
+    org = await alone.ask(people.org_named, NAME)
+    cycle, members = await alone.ask(years.of_year, org.id, 2027), await alone.ask(people.members, org.id)
+    stone, second = (one.id for one in members)
+    today = local(alone.clock.now()).date()
+    about = member(second).key
+    number = await alone.database.write(aftermath.begin, cycle.id, about, "评定是基本合格", today, stone)
+    actor = alone.person("stone")
+    await actor.says("谈话")
+    await actor.says("1 谈了 在他家，他说人手不够")
+    await actor.says("谈话")
+    assert "没有别人能复查" in await actor.says(
+        f"1 计划 {chinese_date(today + timedelta(days=60))}前把水渠清完"
+    )
+    assert "林二" in await actor.says("谈话")
+    assert "这件事了了" in await actor.says("1 改好了 水渠清了")
+    steps = await alone.ask(aftermath.steps, number)
+    assert steps[-2].words == "水渠清了（没有别人能复查，是定计划的人自己看的）"

@@ -1,12 +1,19 @@
 """A random check: drawn in chat, seen to by people from elsewhere, told to those concerned."""
 
+import io
+from typing import Any
+
 import pytest
+from aiohttp.test_utils import TestClient
+from openpyxl import load_workbook
 
 from bot.problems import BadInput
 from bot.service.lead import drawing
+from dialogs.rules.calendar import local
 from dialogs.rules.rectification import Source
 from dialogs.scripts.lead_commands import Wanted
 from storage import checks, people, provenance, rectifications
+from storage.unit import Work
 from tests.service.test_review import PROMISES
 from tests.service.test_year import published
 from tests.support.stage import Stage
@@ -29,6 +36,32 @@ async def test_it_is_drawn_in_chat_and_anybody_can_draw_it_again(stage: Stage) -
     assert "双色球开奖号0512" in await stage.ask(drawing.again, 2)
     with pytest.raises(BadInput, match="没有编号9"):
         await stage.ask(drawing.again, 9)
+
+
+async def test_the_list_is_shown_and_drawn_again_by_those_below_once_all_was_looked_at(
+    stage: Stage, client: "TestClient[Any, Any]"
+) -> None:
+    await drawn(stage)
+    officer, member = stage.person("officer"), stage.person("member")
+    assert "再抽哪一次" in await officer.says("重抽")
+    said = await officer.says("重抽 1")
+    assert "再抽一遍：和当时抽的一样" in said
+    assert "从5个里抽中的：\n1. 清溪村党支部，编号" in said
+    assert "还没看完" in await member.says("重抽 1")
+    await stage.database.write(_all_true)
+    assert "和当时抽的一样" in await member.says("重抽 1")
+    assert member.last.link is not None
+    path = member.last.link.path
+    text = await (await client.get(path)).text()
+    assert "从5个里抽3个" in text
+    assert not any(promise[:6] in text for promise in PROMISES.values())
+    book = load_workbook(io.BytesIO(await (await client.get(f"{path}/list.xlsx")).read()))
+    assert [row[3].value for row in book.worksheets[0].iter_rows(min_row=2)].count("抽中") == 3
+
+
+def _all_true(work: Work) -> None:
+    for one in checks.items(work, 1):
+        checks.find(work, one.id, "true", "", local(work.now).date())
 
 
 async def test_the_organisation_is_not_told_before(stage: Stage) -> None:

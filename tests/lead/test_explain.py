@@ -20,7 +20,7 @@ async def test_each_step_is_explained_to_the_group_once(
     await published(stage)
     await stage.until(day(2027, 12, 20))
     posted = [one.text for one in stage.wall.posted]
-    assert [posted.count(words.GROUP[step]) for step in ("propose", "check", "evaluate")] == [1, 1, 1]
+    assert [posted.count(words.GROUP[step]) for step in words.GROUP] == [1] * 6
 
 
 async def test_the_first_question_says_what_it_is_for_and_old_people_hear_the_question_alone(
@@ -52,5 +52,7 @@ def test_a_county_writes_its_own_explanation() -> None:
     changes, faults = read_changes({"每步说明": "提承诺：今年先说给老人做的事。季度问一问：无"})
     assert faults == []
     assert changes == {"explanations": {"propose": "今年先说给老人做的事。", "check": ""}}
+    changes, _ = read_changes({"每步说明": "示诺：村口也贴一张。去做：说到做到。"})
+    assert changes == {"explanations": {"publish": "村口也贴一张。", "fulfil": "说到做到。"}}
     _, faults = read_changes({"每步说明": "今年先说给老人做的事"})
     assert "请写成" in faults[0]

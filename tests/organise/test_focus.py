@@ -5,6 +5,7 @@ from datetime import date
 from bot.documents.invented import BRANCH, TOWN
 from bot.service.organise import focus, opening
 from bot.service.organise.opening import Wish
+from bot.web.boards import public_board
 from dialogs.rules.calendar import at
 from dialogs.rules.pack import RulePack
 from dialogs.rules.purposes import purposes_of
@@ -43,6 +44,20 @@ async def test_the_tasks_go_with_the_word_that_a_year_is_opened(township: Stage)
     await opened(township)
     await township.passes(hours=2)
     assert "今年的重点任务：五水共治、三改一拆" in township.person("fang").last.text
+
+
+async def test_members_read_it_with_the_opening_with_their_question_and_on_the_board(township: Stage) -> None:
+    await township.person("town").says("重点任务 五水共治；三改一拆")
+    branch = await township.ask(people.org_named, BRANCH)
+    await opened(township)
+    await township.passes(days=8)
+    cards = [one.text for one in township.wall.posted if "今年的承诺开始了" in one.text]
+    assert "今年的重点任务：五水共治；三改一拆。" in cards[0]
+    asked = [one.text for one in township.person("hu").messages() if "想为大家做件什么" in one.text]
+    assert "今年的重点：五水共治、三改一拆。" in asked[0]
+    elder = [one.text for one in township.person("elder").messages()]
+    assert not any("五水共治" in text for text in elder)
+    assert (await township.ask(public_board, branch.id)).focus == ("五水共治", "三改一拆")
 
 
 async def test_members_cannot_change_the_list_and_what_is_too_long_is_refused(township: Stage) -> None:

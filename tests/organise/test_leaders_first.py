@@ -1,6 +1,6 @@
 """Leaders are asked first, and their promises are on the board before the others are asked (R23)."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
@@ -9,10 +9,11 @@ from bot.service.lead import below, coverage
 from bot.service.organise import year
 from dialogs.rules.calendar import at, local
 from dialogs.rules.exemptions import Exemption, Kind
-from dialogs.rules.year import Step, Window
+from dialogs.rules.year import Due, Step, Window
 from storage import absences, people, years
 from storage.tables import identity, journal
 from storage.unit import Work
+from storage.year_tables import agenda
 from tests.people.conftest import called
 from tests.support.stage import Stage
 
@@ -50,6 +51,12 @@ def _windows(work: Work) -> list[Window]:
     return sorted(years.windows_of(work, cycle.id), key=lambda one: (one.step, one.part))
 
 
+def _reminder(work: Work) -> datetime:
+    (due,) = work.connection.scalars(select(agenda.c.due_at).where(agenda.c.kind == Due.PROPOSE_REMIND.value))
+    assert isinstance(due, datetime)
+    return due
+
+
 def _verbs(work: Work) -> list[str]:
     return list(work.connection.scalars(select(journal.c.verb)))
 
@@ -78,9 +85,9 @@ async def test_the_others_wait_until_everybody_who_leads_is_published(township: 
     await promises(township, "secretary", "每月走访2户困难群众，帮他们把低保手续办好")
     await township.until(at(START, 12))
     assert not li.messages()
-    told = [one.text for one in chen.messages() if "今天先不问大家" in one.text]
+    told = [one.text for one in chen.messages() if "先不问大家" in one.text]
     assert told == [
-        "带头的承诺还没公示，今天先不问大家。还差：你（等人看）、林晓梅（还没提）。"
+        "带头的承诺还没公示，先不问大家。还差：你（等人看）、林晓梅（还没提）。"
         "还没提的请他说“报承诺”，看过了你说“公示”。公示好了，下一个工作日就问大家；最晚12月14日就问。"
     ]
     assert any(
@@ -96,8 +103,9 @@ async def test_the_others_wait_until_everybody_who_leads_is_published(township: 
     after = await township.ask(_windows)
     moved = [old.step for old, new in zip(before, after, strict=True) if old.closes != new.closes]
     assert sorted(moved) == [Step.PROPOSE, Step.PUBLISH]  # the others' own, and the leaders' publication
+    assert await township.ask(_reminder) == at(date(2026, 12, 14), 9) + timedelta(minutes=1)
     assert "wait_for_leaders" in await township.ask(_verbs)
-    assert len([one for one in chen.messages() if "今天先不问大家" in one.text]) == 1
+    assert len([one for one in chen.messages() if "先不问大家" in one.text]) == 1
 
 
 async def test_after_five_working_days_they_are_asked_all_the_same(township: Stage) -> None:

@@ -7,9 +7,10 @@ import pytest
 
 from bot.documents.invented import BRANCH, TOWN
 from bot.problems import BadInput
+from bot.service.evaluate import files
 from bot.service.organise import rules, rules_desk, tree, year
 from dialogs.rules.calendar import at, chinese_date, local
-from dialogs.rules.coverage import make_rows
+from dialogs.rules.coverage_rows import make_rows
 from dialogs.rules.orgs import OrgEntry
 from dialogs.rules.pack import Citation, RulePack
 from dialogs.rules.year import Step
@@ -17,6 +18,7 @@ from storage import coverage, evaluation, packs, people, years
 from storage.tables import journal
 from storage.unit import Work
 from storage.year_tables import commitment
+from tests.service.test_review import PROMISES
 from tests.support.stage import Stage
 
 START = date(2026, 12, 7)
@@ -71,6 +73,31 @@ async def test_a_line_has_its_own_rules_over_the_towns(township: Stage) -> None:
     assert village.rules.criteria == RulePack().criteria
 
 
+async def test_a_county_sets_example_reviewer_and_form_for_each_kind(township: Stage) -> None:
+    told = {
+        "每类的例子": "农村：每月给村里的老人修一次家电；党组织：今年修好3条断头路",
+        "每类谁审": "农村：支委",
+        "每类的评议表": "农村：先看票数；机关事业在职：先看言行",
+    }
+    said = await proposed(township, told, under=TOWN)
+    assert "每类谁审：照常 → 农村：支委" in said
+    assert "每类的例子：照常 → 党组织：今年修好3条断头路；农村：每月给村里的老人修一次家电" in said
+    await adopted(township)
+    cycle = await opened(township)
+    await township.until(at(START, 12))
+    li, chen, zhou = (township.person(one) for one in ("member", "secretary", "committee"))
+    assert "比如：每月给村里的老人修一次家电" in li.last.text
+    await chen.says("征求意见 昨天开会20人")
+    assert "比如：今年修好3条断头路" in await chen.says("支部承诺")
+    await li.says(PROMISES["member"])
+    await li.taps("做一整年")
+    assert "交给委员看了" in await li.taps("对")
+    assert "没有等你" in await chen.says("审核")
+    assert "李明" in await zhou.says("审核")
+    shown = {one.name: one.deeds_first for one in (await township.ask(files.gather, cycle)).files}
+    assert (shown["李明"], shown["赵雪"]) == (False, True)
+
+
 async def test_a_second_version_builds_on_the_first(township: Stage) -> None:
     await proposed(township, {"提诺天数": "15"}, own=BRANCH)
     await adopted(township)
@@ -118,6 +145,20 @@ async def test_a_secretary_proposes_in_chat_and_the_superior_answers(township: S
     assert (await opened(township)).rules.propose_days == 15
     assert (await opened(township, "竹溪村党支部")).rules.propose_days == 10
     assert {"propose_rules", "adopt_rules"} <= set(await township.ask(verbs))
+
+
+async def test_a_leading_group_proposes_for_its_line_in_chat(township: Stage) -> None:
+    han, shen = township.person("han"), township.person("town")
+    assert "没写你们是哪个行业的" in await han.says("建议 规则 本系统 审诺标准改成医者仁心、随叫随到")
+    for name in ("乡卫生院党支部", "竹溪村党支部"):
+        await township.database.write(tree.set_org, OrgEntry(0, name, line="卫健系统"), None)
+    said = await han.says("建议 规则 卫健系统的审诺标准改成医者仁心、随叫随到，因为要有行业特点")
+    assert "卫健系统都这样，审核标准改成医者仁心、随叫随到" in said
+    assert "卫健系统的党组织" in await shen.says("规则建议")
+    assert "会变的有 2 个党组织" in await shen.says("规则 1 看看")
+    assert "卫健系统的党组织，第1版" in await shen.says("规则 1 采用")
+    assert (await opened(township, "竹溪村党支部")).rules.criteria == ("医者仁心", "随叫随到")
+    assert (await opened(township)).rules.criteria == RulePack().criteria
 
 
 async def test_the_superior_may_adopt_it_for_everybody_below(township: Stage) -> None:

@@ -29,7 +29,8 @@ from bot.web.pages.models import (
 from bot.web.pages.voice_models import Published, Sent, VoiceForm
 from dialogs.rules.ballots import PEER_SCALE
 from dialogs.rules.commitments import Status
-from dialogs.rules.coverage import Column, Known, Visit, make_rows
+from dialogs.rules.coverage import Column
+from dialogs.rules.coverage_rows import Known, Visit, make_rows
 from dialogs.rules.pack import RulePack
 from dialogs.rules.people import Category, Person, Role, Standing
 from dialogs.rules.roster_entries import Entry, Fault, Roster

@@ -62,6 +62,9 @@ async def test_steps_another_day_and_why_not_are_told_for_somebody(stage: Stage)
     (came,) = (await stage.ask(provenance.of, ["ask_delay:commitment:1:1"])).values()
     assert (came.channel, came.said_where, came.read_back) == ("phone", "他家", True)
     assert "因为" in await chen.says("电话 郑阿根 没做成 第1条")
+    told = await chen.says("郑阿根 第1条经过")
+    assert "他说：改期 第1条 到2027年9月底，因为摔了一跤（" in told
+    assert "陈国强" in told.partition("他说：改期")[2]
     assert len(await stage.ask(amendments.of, [1])) == 1
 
 

@@ -1,7 +1,7 @@
 """Copies, what a promise serves, and changing one's own before it is published."""
 
 from dialogs.rules.commitments import Status
-from storage import tags
+from storage import commitments, tags
 from tests.propose.test_old_promises import imported
 from tests.propose.test_review_tree import item, promise
 from tests.support.stage import Stage
@@ -92,3 +92,10 @@ async def test_what_came_on_paper_or_in_a_table_is_tagged_and_compared_too(towns
     assert "和李明写的几乎一样" in listed
     assert await township.ask(tags.of, [2], "standard") == {2: ("带头服务群众",)}
     assert await township.ask(tags.of, [3], "focus") == {3: ("修通村东水渠",)}
+
+
+async def test_nobody_promises_the_same_twice(township: Stage) -> None:
+    text = "每月给村东3户独居老人送一次米和油"
+    await promise(township, "member", text)
+    assert "已经记过了" in await promise(township, "member", text)
+    assert len(await township.ask(commitments.of_cycle, 1)) == 1

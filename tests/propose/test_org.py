@@ -1,10 +1,15 @@
 """An organisation promises in its own name: opinions first, reviewed above, counted by itself."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
+
+from bot.documents.invented import BRANCH
+from bot.service.propose.arguments import commitment_args
+from bot.service.reach import post
 from dialogs.rules.commitments import Commitment, Status
 from dialogs.rules.exemptions import Exemption, Kind
-from storage import absences, commitments, opinions, people, tags
+from storage import absences, commitments, opinions, people, tags, talks, years
 from storage.unit import Work
 from tests.propose.test_review_tree import promise
 from tests.support.stage import Stage
@@ -152,3 +157,20 @@ async def test_leaders_are_asked_for_more_and_too_many_are_told(township: Stage)
     assert "一共1条，一般提3条" in await township.person("town").says("审核")
     assert "撤回了" in await township.person("zhu").says("撤回我的第6条")
     assert "没找到" in await chen.says("撤回我的第7条")
+
+
+@pytest.mark.parametrize(("days", "left"), [(6, ["opinions", "commitment"]), (8, ["commitment"])])
+async def test_what_was_asked_for_the_branch_and_let_lie_gives_way_after_a_week(
+    township: Stage, days: int, left: list[str]
+) -> None:
+    def asks(work: Work, dialog: str) -> list[str]:
+        (chen,) = people.named(work, "陈国强")
+        cycle = years.of_org(work, chen.org_id)[0]
+        of_branch = {"cycle": cycle.id, "org": BRANCH, "wishes": 0, "then": " "}
+        args = of_branch if dialog == "opinions" else commitment_args(work, chen, cycle)
+        assert post.ask(work, chen, dialog, args, f"{dialog}:1", "prompt")
+        return [frame.dialog for frame in talks.load(work, chen.id)[0].frames]
+
+    assert await township.database.write(asks, "opinions") == ["opinions"]
+    township.clock.set(township.clock.now() + timedelta(days=days))
+    assert await township.database.write(asks, "commitment") == left

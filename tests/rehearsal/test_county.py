@@ -84,5 +84,10 @@ async def test_a_small_county_plays_its_year(played: CountyReport) -> None:
     assert ended.given[4] > 0
     assert ended.results.total() > 6
     assert ended.closed + len(ended.unended) == whole.orgs
+    assert ended.by_kind.total() == ended.results.total()
+    assert ended.exchanged.total() > 0
+    assert played.secretary_tasks.total() > 0
+    for line in ("没有回音的，进度表上写的原因", "按人员类别：", "书记的时间花在：", "纸票由两个人"):
+        assert line in text
     assert "四、督没督\n  第1季度：" in text
-    assert "十、接着会问的" in text
+    assert "十、还开着的，等谁" in text

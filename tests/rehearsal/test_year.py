@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from bot.clocks import ManualClock
-from bot.rehearsal.anomalies import Kind
+from bot.rehearsal.anomalies import MOST_WITH_TASKS, Kind
 from bot.rehearsal.measure import Report, kind_of, percentile
 from bot.rehearsal.play import rehearse
 from bot.rehearsal.report import WIDTH, width, written
@@ -87,9 +87,10 @@ async def test_people_are_not_asked_at_wrong_times_or_twice_or_in_vain(report: R
 async def test_nobody_gets_more_than_three_messages_a_week_for_himself(report: Report) -> None:
     """Beside these, helpers and the secretary get tasks for others; the report names such weeks."""
     assert report.overdone == ()
-    busy = {one.player.name for one in report.shares if one.worst[0] > 3}
-    named = {one.text.partition("一周")[0] for one in report.anomalies if one.kind is Kind.TOO_MANY}
+    busy = {one.player.name for one in report.shares if one.worst[0] > MOST_WITH_TASKS}
+    named = {one.text.partition("一周")[0] for one in report.anomalies if one.kind is Kind.TASKS_TOO_MANY}
     assert busy == named
+    assert not [one for one in report.anomalies if one.kind is Kind.TOO_MANY]
 
 
 async def test_every_commitment_is_published_or_named_as_open(report: Report) -> None:

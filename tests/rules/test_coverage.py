@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from dialogs.rules.calendar import at
 from dialogs.rules.commitments import Status
-from dialogs.rules.coverage import COLUMNS, Column, Known, State, Visit, count_states, make_rows
+from dialogs.rules.coverage import COLUMNS, Column, State, count_states
+from dialogs.rules.coverage_rows import Known, Overseen, Visit, make_rows
+from dialogs.rules.org_cell import OwnYear, year_cells
 from dialogs.rules.pack import RulePack
 from dialogs.rules.people import Category, Person, Role, Standing
 from dialogs.rules.year import windows
@@ -24,6 +26,7 @@ AUTUMN, SPRING, SUMMER, WINTER, AFTER = (
         date(2028, 1, 20),
     )
 )
+ASKED, LEFT = Overseen({1: True, 2: False}), Overseen({1: False, 2: True})
 ITEM = (frozenset({1}), None)
 
 
@@ -66,6 +69,27 @@ PUBLISHED = (Status.PUBLISHED,)
             "收不到消息，李明去过了，还没记下话",
         ),
         (Known(person(1), True, (Status.SUBMITTED,)), "propose", 0, AUTUMN, "做了"),
+        (Known(person(1), True), "comment", 0, AUTUMN, "还没到"),
+        (Known(person(1), True, overseen=Overseen({1: True, 2: True})), "comment", 0, SPRING, "有点评"),
+        (
+            Known(person(1), True, overseen=Overseen({1: True, 2: False})),
+            "comment",
+            0,
+            SPRING,
+            "等第2季度的点评",
+        ),
+        (
+            Known(person(1), True, overseen=Overseen({1: False, 2: True})),
+            "comment",
+            0,
+            SPRING,
+            "第1季度没有点评",
+        ),
+        (Known(person(1), True), "grade", 0, AUTUMN, "还没到"),
+        (Known(person(1), True), "grade", 0, AFTER, "等写评语、评定"),
+        (Known(person(1), True, overseen=Overseen(word=True)), "grade", 0, AFTER, "写了评语，等评定"),
+        (Known(person(1), True, overseen=Overseen(graded=True)), "grade", 0, AFTER, "评定了"),
+        (Known(person(1), True, overseen=Overseen(excuse="住院")), "grade", 0, AFTER, "没有评定，因为住院"),
         (Known(person(1), True, (Status.SUBMITTED,)), "review", 0, AUTUMN, "等书记"),
         (Known(person(101, Role.SECRETARY), True, (Status.SUBMITTED,)), "review", 0, AUTUMN, "等副书记"),
         (Known(person(1), True, (Status.RETURNED, Status.APPROVED)), "review", 0, AUTUMN, "等本人改"),
@@ -99,7 +123,7 @@ def test_a_quarter_that_the_year_leaves_out() -> None:
 
 def test_a_branch_that_is_too_small_rates_at_the_meeting() -> None:
     (row,) = make_rows([Known(person(1), True)], STEPS, SPRING)
-    assert row.cells[-1].words == "不投票：人太少，开会时评"
+    assert row.cells[COLUMNS.index(Column("peers"))].words == "不投票：人太少，开会时评"
     (alone,) = make_rows([Known(person(1), True, (Status.SUBMITTED,))], STEPS, SPRING)
     assert alone.cells[COLUMNS.index(Column("review"))].words == "等上级"
 
@@ -128,3 +152,23 @@ def test_nobody_and_nothing_is_left_blank(crowd: list[Known], now: datetime, kno
         assert not any("%" in cell.words for cell in row.cells)
     for column in COLUMNS:
         assert sum(count_states(rows, column).values()) == len(crowd)
+
+
+@pytest.mark.parametrize(
+    ("own", "now", "above", "words"),
+    [
+        (OwnYear(), AUTUMN, True, ("还没到", "还没到", "还没到")),
+        (OwnYear({1: True, 2: False}), SUMMER, True, ("第2季度等签发", "还没到", "还没到")),
+        (OwnYear({1: True}, word=True), AFTER, True, ("签了1季", "写了评语，等评定", "没评，也没写原因")),
+        (OwnYear(graded=True, public=True), AFTER, True, ("还没到", "评定了", "评了")),
+        (
+            OwnYear(excuse="新成立", silent="雪"),
+            AFTER,
+            True,
+            ("还没到", "没开展，因为新成立", "没开展，因为雪"),
+        ),
+        (OwnYear(), AFTER, False, ("还没到", "上面没有组织", "没评，也没写原因")),
+    ],
+)
+def test_the_organisation_itself(own: OwnYear, now: datetime, above: bool, words: tuple[str, ...]) -> None:
+    assert tuple(one.words for one in year_cells(own, STEPS, now, above=above)) == words

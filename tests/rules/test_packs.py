@@ -84,6 +84,17 @@ def test_a_layer_changes_only_the_categories_that_it_names() -> None:
         ("每类哪几季问", "年老体弱 2和4季度", {"elder": [2, 4]}),
         ("季度问的日子", "3月20日、6月20日、9月20日、12月5日", [[3, 20], [6, 20], [9, 20], [12, 5]]),
         ("属于指尖上形式主义整治范围", "是", True),
+        (
+            "每类的例子",
+            "农村：每月帮3户老人换煤气罐。社区党员：每周扫一次楼道",
+            {"rural": "每月帮3户老人换煤气罐", "community": "每周扫一次楼道"},
+        ),
+        (
+            "每类谁审",
+            "农村：支委；流动：上级；其他人：书记",
+            {"rural": "committee", "mobile": "superior", "usual": "office"},
+        ),
+        ("每类的评议表", "学校：先看言行，农村：先看票数", {"school": "deeds", "rural": "figures"}),
     ],
 )
 def test_figures_are_read_as_people_write_them(name: str, said: Any, value: Any) -> None:
@@ -105,6 +116,11 @@ def test_figures_are_read_as_people_write_them(name: str, said: Any, value: Any)
         ("每类哪几季问", {"elder": [5]}, "要写哪几个季度"),
         ("审核标准", "先进、先进", "有两个一样的"),
         ("最后期限", "八月底", "请写一个日子"),
+        ("每类谁审", "农村：村长", "“农村”要写“上级”“书记”“支委”里的一个"),
+        ("每类谁审", "党组织：支委", "只管党员"),
+        ("每类的例子", "每月扫一次楼道", "请写成“农村：每月帮"),
+        ("每类的例子", {"rural": "长" * 61}, "要有 1 到 60 个字"),
+        ("每类的评议表", {"rural": 1}, "请写成"),
         ("天气", "晴", "没有“天气”这一项"),
     ],
 )
@@ -169,3 +185,13 @@ def test_the_standards_of_2019_are_a_file_to_propose() -> None:
     assert changes["standards_member"][:4] == ["政治合格", "执行纪律合格", "品德合格", "发挥作用合格"]
     assert cited["日期"] == "2019-05-06"
     assert changes.keys() == {"standards_member", "topics_member"}
+
+
+def test_of_several_kinds_the_highest_reviews_and_leaders_are_looked_at_above() -> None:
+    pack = RulePack(reviewers={"rural": "committee", "mobile": "superior"})
+    assert pack.reviewed_by("rural") == "committee"
+    assert pack.reviewed_by("rural", "mobile") == "superior"
+    assert pack.reviewed_by("school") == "office"
+    assert pack.reviewed_by("rural", leading=True) == "superior"
+    assert not RulePack(forms={"usual": "deeds", "rural": "figures"}).deeds_first("rural")
+    assert RulePack().deeds_first("rural")

@@ -12,12 +12,13 @@ from sqlalchemy import select, text
 from bot.service.reach import post
 from dialogs.content import Message
 from dialogs.rules.burden import URGENCY, WEEK
-from dialogs.rules.calendar import local
+from dialogs.rules.calendar import at, local
 from dialogs.rules.people import Person
 from storage import journal, people, talks, years
 from storage.database import Database, open_database
 from storage.tables import journal as noted
 from storage.tables import outbox
+from storage.tables import person as member
 from storage.unit import Work
 from tests.rules.test_burden import most_in_a_week
 from tests.service.test_review import promises
@@ -128,6 +129,51 @@ async def test_a_reminder_gives_way_and_is_left_out_when_it_comes_too_late(stage
     assert not await tell(stage, li, "another", "reminder")
     assert len(await stage.ask(unsaid)) == 2
     assert (await stage.ask(journal.verify)).broken is None
+
+
+async def test_words_to_pass_on_come_with_one_message_in_seven_days(stage: Stage) -> None:
+    zheng, li = await somebody(stage, "郑阿根"), await somebody(stage, "李明")
+    for number in range(3):
+        await tell(stage, zheng, f"news-{number}", "notice")
+        await stage.passes(days=1)
+    assert len(await _brought(stage, li)) == 1
+    assert "news-2" in await stage.person("member").says("待办")
+    await stage.passes(days=7)
+    await tell(stage, zheng, "news-3", "notice")
+    assert len(await _brought(stage, li)) == 2
+
+
+async def _brought(stage: Stage, person: Person) -> list[str]:
+    return [key for key, _ in await stage.ask(said, person.id, "task") if key.startswith("errand:tell:")]
+
+
+async def test_a_helper_without_a_chat_loses_nothing(stage: Stage) -> None:
+    zheng, wang = await somebody(stage, "郑阿根"), await somebody(stage, "王秀英")
+
+    def helped(work: Work) -> Person | None:
+        work.connection.execute(member.update().where(member.c.id == wang.id), {"helper_id": zheng.id})
+        return post.helper_of(work, people.get(work, wang.id) or wang)
+
+    helper = await stage.database.write(helped)
+    assert helper is not None
+    assert helper.name == "陈国强"
+
+
+@pytest.mark.parametrize(("minute", "at_once"), [(28, False), (29, False), (33, True)])
+async def test_a_single_word_waits_for_the_hour_too(stage: Stage, minute: int, at_once: bool) -> None:
+    li, moment = await somebody(stage, "李明"), at(local(stage.clock.now()).date(), 8, minute)
+    found = post.suits(li, moment, many=False)
+    assert (found == moment) is at_once
+    assert local(found).strftime("%H:%M") > "08:30"
+
+
+async def test_whoever_asks_for_help_again_is_told_of_with_the_day(stage: Stage) -> None:
+    hu = stage.person("hu")
+    for _ in range(2):
+        await hu.says("找书记")
+        await stage.passes(days=1)
+    told = [message.text for message in stage.person("secretary").messages() if "胡志远" in message.text]
+    assert ["又来找你帮忙" in one for one in told] == [False, True]
 
 
 async def test_what_is_urgent_goes_whatever_was_said(stage: Stage) -> None:

@@ -63,7 +63,7 @@ async def test_the_year_moves_every_word_on(stage: Stage) -> None:
     assert await words(stage, "李明", "check", 2) == "不用做：早就做完了"
     assert await words(stage, "孙大海", "check", 1) == "过了时间，没有说"
     await stage.until(day(2027, 12, 20))
-    assert await words(stage, "郑阿根", "self") == "收不到消息，已请陈国强上门"
+    assert await words(stage, "郑阿根", "self") == "收不到消息，已请李明上门"
     assert await words(stage, "马丽", "self") == "不用做：预备党员"
     assert await words(stage, "李明", "peers") == "可以投票"
 
@@ -73,6 +73,7 @@ async def test_on_the_command_line_it_is_one_line_a_member(stage: Stage) -> None
     lines = (await stage.ask(coverage.written, 2027)).splitlines()
     assert lines[0] == "清溪村党支部 2027年"
     assert len(lines) == 14
+    assert lines[-1].startswith("  组织自己的承诺 等书记记下怎么听的意见，再提；季度小结 还没到；上级考评 ")
     assert lines[1].startswith("  陈国强：提诺 等本人")
     assert "还没有开过" in await stage.ask(coverage.written, 2030)
 

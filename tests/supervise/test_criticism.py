@@ -8,6 +8,7 @@ from bot.problems import BadInput
 from bot.service.supervise import criticise
 from bot.web import boards
 from dialogs.rules.criticism import State
+from dialogs.words.explain import GROUP
 from storage import criticisms, measures, people, provenance
 from storage.unit import Work
 from tests.support.stage import Stage
@@ -42,9 +43,9 @@ async def published(stage: Stage, scope: str = "支部党员") -> None:
 
 
 def posted(stage: Stage) -> list[str]:
-    """What the group has read, beside the explanation with which the year opens."""
-    known = ("今年的承诺开始了", "先听大家的")
-    return [one.text for one in stage.wall.posted if not any(word in one.text for word in known)]
+    """What the group has read, beside the explanation with which each step opens."""
+    others = [one.text for one in stage.wall.posted if one.text not in GROUP.values()]
+    return [one for one in others if "先听大家的" not in one]
 
 
 async def test_the_person_hears_of_it_first_and_alone(stage: Stage) -> None:

@@ -48,6 +48,10 @@ async def test_who_decides_sees_the_list_and_can_order_from_it(stage: Stage) -> 
     assert one.source is Source.OVERDUE
     assert one.commitment_id is not None
     assert "没有到日子" in await secretary.says("到期")
+    await stage.person("hu").says("整改好了 5户都送到了")
+    await stage.person("deputy").says("整改")
+    assert "办结" in await stage.person("deputy").says("1 办结 去看过，都送到了")
+    assert "没有到日子" in await secretary.says("到期")
 
 
 async def test_members_see_no_list(stage: Stage) -> None:

@@ -180,7 +180,9 @@ async def test_old_people_are_visited_and_their_word_is_written_down(stage: Stag
     assert stage.person("elder").messages() == []
     li = stage.person("member")
     assert "慢慢念给王秀英听" in li.last.text
+    assert "念给王秀英听" in await li.says("待办")
     assert "记下了王秀英" in await li.says("记整改 王秀英 上门 从这周起烧了")
+    assert "念给王秀英听" not in await li.says("待办")
     (step,) = [each for each in await stage.ask(measures.of, "rectification:1") if each.kind == "evidence"]
     subject = f"measure_step:{step.id}"
     came = (await stage.ask(provenance.of, [subject]))[subject]
@@ -248,3 +250,17 @@ async def test_after_its_end_nothing_more_can_be_done(stage: Stage) -> None:
                 late()
 
     await stage.database.write(again)
+
+
+async def test_a_term_outlasts_the_year_in_which_it_was_set(stage: Stage) -> None:
+    def closed(work: Work) -> None:
+        (li,) = people.named_in(work, "李明")
+        for cycle in years.of_org(work, li.org_id):
+            years.set_status(work, cycle.id, "closed")
+
+    await ordered(stage)
+    await stage.database.write(closed)
+    await stage.passes(days=14)
+    assert any("提一句：" in told.text for told in stage.person("member").messages())
+    await stage.passes(days=7)
+    assert any("到日子了" in told.text for told in stage.person("secretary").messages())

@@ -240,3 +240,13 @@ async def test_whoever_wished_is_asked_once_whether_it_was_done(stage: Stage) ->
     assert (shown.kind, shown.verdict) == (Shown.BENEFICIARY, "done")
     assert "单号" in await stranger.says(f"没做好 {code}")
     assert await stage.ask(voices.counts, 1, Kind.REPORT) == {State.OPEN: 1}
+
+
+async def test_the_same_wish_of_another_is_told_as_the_same_and_offered_to_nobody_twice(stage: Stage) -> None:
+    for address in ("villager", "another"):
+        await stage.person(address).says("愿望 村里老人想量血压，没人教怎么看血糖")
+        await stage.passes(days=2)
+    told = [one.text for one in stage.person("secretary").messages() if "提了愿望" in one.text]
+    assert ["前面有1位提过" in one for one in told] == [False, True]
+    offered = [one for one in stage.person("zhao").messages() if "你会这个" in one.text]
+    assert len(offered) == 1

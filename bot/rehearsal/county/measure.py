@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.rehearsal.anomalies import Anomaly, find_anomalies
+from bot.rehearsal.county.hours import seconds_by_task
 from bot.rehearsal.county.invent import COUNTY
 from bot.rehearsal.county.outcome import QUARTERS, Outcome, outcome_of
 from bot.rehearsal.measure import Share, share
@@ -15,7 +16,7 @@ from bot.rehearsal.stage import Stage
 from dialogs.rules.commitments import Status
 from dialogs.rules.people import Org, Standing
 from dialogs.rules.voices import Kind, State
-from storage import commitments, people, voices, years
+from storage import commitments, people, tellers, voices, years
 from storage.unit import Work
 
 
@@ -39,6 +40,8 @@ class Figures:
     voted: int = 0
     entitled: int = 0
     too_small: int = 0
+    counted: int = 0
+    on_paper: int = 0
     wishes: Counter[str] = field(default_factory=Counter)
     reports: Counter[str] = field(default_factory=Counter)
     outcome: Outcome = field(default_factory=Outcome)
@@ -57,13 +60,15 @@ class Figures:
 
 @dataclass(slots=True)
 class CountyReport:
-    """A county's year. `weeks` counts how many a person got unasked in a week that had any."""
+    """A county's year. `weeks` counts how many a person got unasked in a week that had any; `secretary_tasks`
+    are the seconds of all secretaries by task."""
 
     year: int
     towns: dict[str, Figures]
     weeks: Counter[int]
     minutes: list[float]
     secretary_minutes: list[float]
+    secretary_tasks: Counter[str]
     sent: int
     heard: int
     anomalies: Counter[str]
@@ -75,6 +80,7 @@ class CountyReport:
         self.weeks.update(other.weeks)
         self.minutes += other.minutes
         self.secretary_minutes += other.secretary_minutes
+        self.secretary_tasks.update(other.secretary_tasks)
         self.sent += other.sent
         self.heard += other.heard
         self.anomalies.update(other.anomalies)
@@ -108,11 +114,21 @@ async def measure_county(stage: Stage, of_year: int) -> CountyReport:
         weeks=Counter(count for one in shares for count in one.own_weeks.values()),
         minutes=[one.minutes for one in shares],
         secretary_minutes=[one.minutes for one in shares if _leads(one)],
+        secretary_tasks=_tasks(stage, shares),
         sent=len(stage.phones.shown),
         heard=len(stage.said),
         anomalies=Counter(one.kind.value for one in odd),
         examples=[one.text for one in _first_of_each(odd)],
     )
+
+
+def _tasks(stage: Stage, shares: Iterable[Share]) -> Counter[str]:
+    """Seconds of all secretaries by task."""
+    found: Counter[str] = Counter()
+    for one in shares:
+        if _leads(one):
+            found.update(seconds_by_task(stage, one.player))
+    return found
 
 
 def _leads(one: Share) -> bool:
@@ -147,6 +163,7 @@ def _of_org(work: Work, org: Org, cycle_id: int) -> Figures:
     promised = {one.person_id for one in items}
     told = {part: commitments.last_progress(work, [one.id for one in published], part) for part in QUARTERS}
     latest = commitments.last_progress(work, [one.id for one in published])
+    papers = tellers.agreed(work, cycle_id, "peers")
     figures = Figures(
         orgs=1,
         members=len(members),
@@ -164,14 +181,13 @@ def _of_org(work: Work, org: Org, cycle_id: int) -> Figures:
         voted=cycle.voted if cycle else 0,
         entitled=cycle.entitled if cycle else 0,
         too_small=int(bool(cycle and not cycle.entitled)),
+        counted=int(papers is not None),
+        on_paper=papers.received if papers else 0,
         wishes=Counter({str(key): n for key, n in voices.counts(work, org.id, Kind.WISH).items()}),
         reports=Counter({str(key): n for key, n in voices.counts(work, org.id, Kind.REPORT).items()}),
     )
     if cycle is not None:
         figures.outcome = outcome_of(work, org, cycle)
-    waiting = sum(1 for one in items if one.status in (Status.SUBMITTED, Status.APPROVED))
-    if waiting:
-        figures.outcome.blank.append(f"{org.name}：{waiting}条还没审完或没公示")
     return figures
 
 

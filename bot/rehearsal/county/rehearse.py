@@ -25,6 +25,10 @@ from storage.unit import Work
 #: People do things by themselves for so many days.
 _DAYS = 390
 
+#: Month and day of the next year on which one looks how the year ended: who was late in January, and was
+#: kept by the Spring Festival, has closed it by then.
+_ENDS = (2, 28)
+
 #: Messages on their way at the same time.
 _AT_ONCE = 128
 
@@ -43,7 +47,7 @@ async def rehearse_county(
     plan_year(stage, _DAYS)
     plan_public(stage, county, _DAYS)
     await plan_papers(stage, county)
-    await play(stage, lots, at(date(of_year + 1, 1, 31), 18), echo)
+    await play(stage, lots, at(date(of_year + 1, *_ENDS), 18), echo)
     return stage
 
 
@@ -56,10 +60,19 @@ async def _furnish(
     await database.write(import_roster, county.roster, actor=None)
     today = local(clock.now()).date()
     persons, cycles = await database.write(_open_everywhere, today.year + 1, add_working_days(today, 1))
+    grouped = await database.write(_make_groups, county.chatting)
     echo(f"开年度：{len(cycles)}个组织。")
     stage = Stage(house, clock, phones, list(county.players), persons, cycles, lots)
-    stage.at_once = False
+    stage.at_once, stage.grouped = False, grouped
     return stage
+
+
+def _make_groups(work: Work, chatting: frozenset[str]) -> set[int]:
+    """A work group for every branch that chats; which organisations have one."""
+    found = {org.id for org in people.orgs(work) if org.name in chatting}
+    for org_id in found:
+        people.add_group(work, org_id, PLATFORM, f"group-{org_id}")
+    return found
 
 
 def _open_everywhere(

@@ -5,7 +5,9 @@ from collections import Counter
 from bot.rehearsal.county.measure import ANSWERED, CountyReport, Figures
 from bot.rehearsal.county.outcome import QUARTERS
 from bot.rehearsal.measure import percentile
+from dialogs.rules.coverage import COLUMNS
 from dialogs.rules.endings import Result
+from dialogs.rules.people import Category
 
 #: Organisations that are named under one question.
 _NAMED = 20
@@ -15,6 +17,7 @@ _KINDS = {
     "hours": "在不该打扰的时候打扰",
     "old_too_many": "老人一周收到不止一条",
     "too_many": "别人一周收到不止三条",
+    "tasks_too_many": "连帮办的事一周超过五条",
     "same_words": "同一句问话连问三次",
     "unanswerable": "问题没人能答",
     "misfiled": "话记错了地方",
@@ -25,7 +28,20 @@ _KINDS = {
 
 def written(told: CountyReport) -> str:
     """The report."""
-    parts = (_head, _cover, _quality, _going, _supervised, _public, _rated, _ended, _burden, _odd, _next)
+    parts = (
+        _head,
+        _cover,
+        _quality,
+        _going,
+        _supervised,
+        _public,
+        _rated,
+        _ended,
+        _burden,
+        _odd,
+        _open,
+        _next,
+    )
     return "\n\n".join("\n".join(part(told)) for part in parts)
 
 
@@ -70,7 +86,17 @@ def _going(told: CountyReport) -> list[str]:
         for part in QUARTERS
     ]
     lines.append(f"  到年底说做完的{whole.done}条（{_share(whole.done, whole.published)}）。")
-    return lines
+    lines.append("  没有回音的，进度表上写的原因：")
+    steps = dict.fromkeys(step for step, _ in sorted(whole.outcome.silence, key=lambda one: _ORDER[one[0]]))
+    return [*lines, *(f"    {step}：{_reasons(whole.outcome.silence, step)}" for step in steps)]
+
+
+_ORDER = {column.label: place for place, column in enumerate(COLUMNS)}
+
+
+def _reasons(silence: Counter[tuple[str, str]], step: str) -> str:
+    found = sorted(((number, why) for (at, why), number in silence.items() if at == step), reverse=True)
+    return "；".join(f"{why}{number}人" for number, why in found)
 
 
 def _supervised(told: CountyReport) -> list[str]:
@@ -92,8 +118,22 @@ def _ended(told: CountyReport) -> list[str]:
     return [
         "七、有没有结果",
         f"  承诺{whole.items}条，定了结果的{whole.outcome.results.total()}条：{'、'.join(shown)}。",
+        "  按人员类别：",
+        *(f"    {kind}：{_results(whole.outcome.by_kind, kind)}" for kind in _kinds(whole.outcome.by_kind)),
         f"  结束了年度的组织{whole.outcome.closed}个，共{whole.orgs}个。",
     ]
+
+
+def _kinds(found: Counter[tuple[str, str]]) -> list[str]:
+    """The kinds of people in the order of the roster's list, the organisations first."""
+    known = {kind for kind, _ in found}
+    return [one for one in ("组织", *(each.label for each in Category)) if one in known]
+
+
+def _results(found: Counter[tuple[str, str]], kind: str) -> str:
+    counts = {one: found[kind, one.value] for one in Result}
+    told = "、".join(f"{one.label}{number}" for one, number in counts.items() if number)
+    return f"{sum(counts.values())}条，{told}"
 
 
 def _public(told: CountyReport) -> list[str]:
@@ -113,6 +153,7 @@ def _rated(told: CountyReport) -> list[str]:
         f"  自评：{whole.gradable}名正式党员里{whole.self_rated}人"
         f"（{_share(whole.self_rated, whole.gradable)}）。",
         f"  互评：能投{whole.entitled}人，投了{whole.voted}人（{_share(whole.voted, whole.entitled)}）。",
+        f"  纸票由两个人分开点、点得一样的组织：{whole.counted}个，{whole.on_paper}张。",
         f"  人太少、只能在会上用纸票的组织：{whole.too_small}个。",
     ]
 
@@ -125,7 +166,16 @@ def _burden(told: CountyReport) -> list[str]:
         f"  一年花的时间：平均{_mean(told.minutes):.0f}分钟；"
         f"书记平均{_mean(told.secretary_minutes):.0f}分钟，"
         f"最多{max(told.secretary_minutes, default=0):.0f}分钟。",
+        f"  书记的时间花在：{_hours(told)}。",
     ]
+
+
+def _hours(told: CountyReport) -> str:
+    """Hours of a secretary's year by task, the most first."""
+    many = max(1, len(told.secretary_minutes)) * 3600
+    return "、".join(
+        f"{task}{seconds / many:.1f}小时" for task, seconds in told.secretary_tasks.most_common()
+    )
 
 
 def _odd(told: CountyReport) -> list[str]:
@@ -136,12 +186,22 @@ def _odd(told: CountyReport) -> list[str]:
     return [*lines, *(f"  例：{text}" for text in told.examples)]
 
 
+def _open(told: CountyReport) -> list[str]:
+    found = told.whole.outcome.waiting.most_common()
+    lines = [
+        f"  {what}：{number}件，{f'等{who}' if who else '还没有人能定'}"
+        for (what, who), number in found
+        if number
+    ]
+    return ["十、还开着的，等谁", *(lines or ["  没有。"])]
+
+
 def _next(told: CountyReport) -> list[str]:
     """The questions that come next, each with its answer."""
     one = told.whole.outcome
     quiet = [name for name, figures in told.towns.items() if _quiet(figures)]
     return [
-        "十、接着会问的",
+        "十一、接着会问的",
         *_asked("哪里还有空白，为什么？", one.blank, "“下级情况”的表"),
         *_asked("哪些组织的小结没有签发？", one.unsigned, "“督诺”"),
         *_asked("到日子没做完的在哪里？", one.overdue, "“到期”"),

@@ -13,32 +13,41 @@ from storage.years import Cycle
 def of(work: Work, cycle: Cycle) -> dict[str, str]:
     """By subject why it gets no grade this year: whoever decides wrote it down, or a member owed no promise
     when the evaluation opened and made none. A query."""
-    items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
-    promised = {one.person_id for one in items if not one.of_org}
-    window = years.window_of(work, cycle.id, Step.EVALUATE)
-    day = local(window.opens if window else work.now).date()
-    free = absences.exempt(work, day).items()
-    exempt = {member(number).key: one.reason for number, one in free if number not in promised}
-    return exempt | evaluation.gaps(work, cycle.id)
+    return _exempt(work, cycle, _promised(work, cycle)) | evaluation.gaps(work, cycle.id)
 
 
 def without_grade(work: Work, cycle: Cycle) -> list[Person]:
     """Members who have no grade that stands, and no reason why not; nobody where nothing was promised. A
-    query."""
-    if not commitments.of_cycle(work, cycle.id, Status.PUBLISHED):
-        return []
-    grades, why = evaluation.grades(work, cycle.id), of(work, cycle)
-    settled = {key for key, one in grades.items() if one.stands} | set(why)
+    query, and a cheap one where everybody has either: the digests of a week ask it of many years."""
+    settled = _standing(work, cycle) | set(evaluation.gaps(work, cycle.id))
     formal = [one for one in people.members(work, cycle.org_id) if one.standing is Standing.FORMAL]
-    return [one for one in formal if member(one.id).key not in settled]
+    left = [one for one in formal if member(one.id).key not in settled]
+    promised = _promised(work, cycle) if left else set()
+    exempt = _exempt(work, cycle, promised) if promised else {}
+    return [one for one in left if promised and member(one.id).key not in exempt]
 
 
 def hidden(work: Work, cycle: Cycle) -> bool:
     """Whether members have grades that never hung out, and nobody wrote down why not. A query."""
-    if evaluation.PUBLICITY in evaluation.gaps(work, cycle.id):
+    if not any(key.startswith(Kind.MEMBER) for key in _standing(work, cycle)):
         return False
     found = aftermath.period(work, cycle.id)
-    if found is not None and found.state != "reopened":
-        return False
-    grades = evaluation.grades(work, cycle.id)
-    return any(one.stands for key, one in grades.items() if key.startswith(Kind.MEMBER))
+    hung = found is not None and found.state != "reopened"
+    return not hung and evaluation.PUBLICITY not in evaluation.gaps(work, cycle.id)
+
+
+def _standing(work: Work, cycle: Cycle) -> set[str]:
+    return {key for key, one in evaluation.grades(work, cycle.id).items() if one.stands}
+
+
+def _promised(work: Work, cycle: Cycle) -> set[int]:
+    """Who has published something; 0 stands for the organisation."""
+    items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
+    return {0 if one.of_org else one.person_id for one in items}
+
+
+def _exempt(work: Work, cycle: Cycle, promised: set[int]) -> dict[str, str]:
+    window = years.window_of(work, cycle.id, Step.EVALUATE)
+    day = local(window.opens if window else work.now).date()
+    free = absences.exempt(work, day).items()
+    return {member(number).key: one.reason for number, one in free if number not in promised}

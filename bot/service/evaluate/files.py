@@ -32,10 +32,6 @@ from storage.evaluation import Grade, Word
 from storage.unit import Work
 from storage.years import Cycle
 
-#: Of these members what they said and did is looked at before figures (重在考评闪光言行, R41).
-DEEDS_FIRST = frozenset({Category.RURAL, Category.COMMUNITY, Category.ENTERPRISE})
-
-
 #: Members in employment report to the community in which they live (guidance, 一之四).
 EMPLOYED = frozenset({Category.AGENCY, Category.ENTERPRISE, Category.SCHOOL})
 
@@ -57,7 +53,8 @@ class File:
     points, None where it is off or cannot be had. `flags`: rectification, unreported. `said`: what was
     said in the year, with who said it: the quarters' comments, the community's word. `deeds`: what was
     checked, whether or not others may read of it; `open_deeds` what they may. `excuse`: why there is no grade
-    this year."""
+    this year. `deeds_first`: words and deeds come before figures on the page, as the rules of the year have
+    it for such a member (R41)."""
 
     subject: Subject
     name: str
@@ -76,6 +73,7 @@ class File:
     deeds: tuple[str, ...] = ()
     open_deeds: tuple[str, ...] = ()
     excuse: str = ""
+    deeds_first: bool = False
 
     @property
     def graded(self) -> bool:
@@ -92,11 +90,6 @@ class File:
     def alone(self) -> bool:
         """Whether nobody else was there to type the grade: he wrote it down himself."""
         return self.grade is not None and self.person is not None and self.grade.author_id == self.person.id
-
-    @property
-    def deeds_first(self) -> bool:
-        """Whether words and deeds come before figures on the page."""
-        return self.person is not None and any(self.person.has(one) for one in DEEDS_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +143,7 @@ class _Known:
     """One query a table, however many members."""
 
     def __init__(self, work: Work, cycle: Cycle, terms: Terms) -> None:
-        self._terms = terms
+        self._terms, self._rules = terms, cycle.rules
         self._people = {one.id: one for one in people.members(work, cycle.org_id)}
         self._items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
         numbers = [one.id for one in self._items]
@@ -214,6 +207,7 @@ class _Known:
             tuple(self._deeds.get(subject.id, ())) if person else (),
             tuple(self._open_deeds.get(subject.id, ())) if person else (),
             self._excuses.get(subject.key, ""),
+            person is not None and self._rules.deeds_first(*person.categories),
         )
 
     def _flags(self, subject: Subject, person: Person | None) -> tuple[str, ...]:

@@ -46,7 +46,8 @@ def begin_all(work: Work, cycle: Cycle, gathered: Iterable[File]) -> int:
         why = _why(file)
         if not why or file.subject.key in known:
             continue
-        owner = who.first_decider(work, cycle, file.subject)
+        judge = who.first_decider(work, cycle, file.subject)
+        owner = judge if judge != file.person else None
         due = talk_by(local(work.now).date())
         number = aftermath.begin(work, cycle.id, file.subject.key, why, due, owner.id if owner else None)
         records.note(work, None, "begin_follow_up", f"follow_up:{number}")
@@ -153,16 +154,16 @@ def _plan(scene: Scene, case: _Case, said: str) -> None:
         post.errand(scene.work, looker, "recheck", text, f"follow:{case.one.id}:recheck")
         scene.say(words.step_kept(case.name, words.next_recheck(looker.name, chinese_date(look))))
     else:
-        scene.say(words.step_kept(case.name, words.NEXT_SAME))
+        scene.say(words.step_kept(case.name, words.next_own_look(chinese_date(look))))
 
 
 def _recheck(scene: Scene, case: _Case, said: str, *, mended: bool) -> None:
-    before = {one.author_id for one in aftermath.steps(scene.work, case.one.id) if one.kind is Kind.PLAN}
+    before = _planners(scene.work, case)
     if case.one.state is not State.RECHECK or scene.person.id in before:
         looker = _another(scene.work, case, scene.person.id)
         scene.say(words.ANOTHER.format(name=looker.name if looker else "上级"))
         return
-    _keep(scene, case, Kind.RECHECK, said)
+    _keep(scene, case, Kind.RECHECK, _looked(scene, case, said))
     records.finish_known(scene.work, f"follow:{case.one.id}:recheck")
     if mended:
         _keep(scene, case, Kind.CLOSED, said)
@@ -232,6 +233,23 @@ def _tell_own(scene: Scene, case: _Case, said: str, due: date) -> None:
     if person is not None:
         text = words.own_plan(said, chinese_date(due))
         post.tell(scene.work, person, Message(text), f"follow-plan:{case.one.id}", "notice")
+
+
+def _planners(work: Work, case: _Case) -> set[int]:
+    """Who does not look because he made the plan; nobody where there is no other who could."""
+    done: dict[Kind, set[int]] = {kind: set() for kind in Kind}
+    for one in aftermath.steps(work, case.one.id):
+        done[one.kind].add(one.author_id)
+    about = read_subject(case.one.subject)
+    concerned = {about.id} if about and about.kind is Sort.MEMBER else set()
+    others = may_handle(work, case.cycle.org_id, frozenset(concerned | done[Kind.TALK] | done[Kind.PLAN]))
+    return done[Kind.PLAN] if others else set()
+
+
+def _looked(scene: Scene, case: _Case, said: str) -> str:
+    """What is written down of the look; that it was his own plan stands beside it."""
+    own = {one.author_id for one in aftermath.steps(scene.work, case.one.id) if one.kind is Kind.PLAN}
+    return words.looked_alone(said) if scene.person.id in own else said
 
 
 def _another(work: Work, case: _Case, author: int | None) -> Person | None:

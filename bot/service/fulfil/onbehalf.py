@@ -4,7 +4,6 @@ import re
 
 from bot.service.fulfil import late, progress
 from bot.service.organise import year
-from bot.service.public import kept_wishes
 from bot.service.talk.scene import Scene
 from dialogs.content import Choice, Message
 from dialogs.heard import Kind
@@ -79,9 +78,9 @@ def _ask_which(scene: Scene, author: Person, own: list[Commitment], state: str, 
 
 
 def _keep(scene: Scene, author: Person, one: Commitment, state: str, percent: int | None) -> None:
-    commitments.add_progress(
+    progress.keep(
         scene.work,
-        one.id,
+        one,
         quarter=progress.quarter_of(scene.work),
         state=state,
         percent=percent,
@@ -89,7 +88,6 @@ def _keep(scene: Scene, author: Person, one: Commitment, state: str, percent: in
         told_by="helper",
         recorder_id=scene.person.id,
     )
-    kept_wishes.ask_whether_done(scene.work, one, state)
     records.finish_errands(scene.work, "visit", author.id)
     records.note(scene.work, scene.person.id, "record_progress", f"commitment:{one.id}")
     scene.say(words.kept_for(author.name, one.text, state, percent))

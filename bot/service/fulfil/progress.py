@@ -25,9 +25,9 @@ def record(scene: Scene, effect: RecordProgress) -> None:
     percent = effect.percent
     if expected and percent is None and before is not None and before.state == effect.state:
         percent = before.percent  # only the day is new
-    commitments.add_progress(
+    keep(
         work,
-        one.id,
+        one,
         quarter=effect.quarter,
         state=effect.state,
         percent=percent,
@@ -37,12 +37,19 @@ def record(scene: Scene, effect: RecordProgress) -> None:
         expected=expected,
     )
     records.note(work, scene.person.id, "record_progress", f"commitment:{one.id}", quarter=effect.quarter)
-    kept_wishes.ask_whether_done(work, one, effect.state)
     scene.say(checkin_words.thanks(effect.state, percent))
     if expected is not None:
         scene.say(checkin_words.rest_by(chinese_date(expected)))
     if before is not None and before.state == "done" and effect.state != "done":
         scene.say(checkin_words.CORRECTED)
+
+
+def keep(work: Work, one: Commitment, *, state: str, quarter: int, **told: Any) -> int:
+    """Keep a word on a commitment, whoever said it and wherever; whoever wished for it is asked once it is
+    done. Gives the number of the word. A verb."""
+    number = commitments.add_progress(work, one.id, state=state, quarter=quarter, **told)
+    kept_wishes.ask_whether_done(work, one, state)
+    return number
 
 
 def checkin_args(one: Commitment, quarter: int, left: int, *, elder: bool) -> dict[str, Any]:

@@ -22,6 +22,7 @@ def sweep(work: Work) -> dict[str, int]:
         "said": retention.forget_said(work),
         "recordings": retention.forget_recordings(work),
         "contacts": retention.forget_contacts(work),
+        "names": retention.forget_names(work),
         "codes": public_polls.forget(work, before("codes", work.now)),
         "tasks": retention.forget_tasks(work),
     }

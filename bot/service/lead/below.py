@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialogs.rules.coverage import make_rows
-from dialogs.rules.org_cell import org_cell
+from dialogs.rules.coverage_rows import make_rows
+from dialogs.rules.org_cell import org_cell, year_cells
 from dialogs.rules.overview import Branch, Sum, grow
 from dialogs.rules.people import Org, Person, Role
-from storage import coverage, overview, people, tree
+from storage import coverage, overseen, overview, people, tree
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -69,8 +69,14 @@ def _branches(work: Work, orgs: list[Org], cycles: list[Cycle]) -> tuple[Branch,
     windows = overview.windows(work, [one.id for one in cycles])
     known = coverage.known_of(work, cycles)
     rows = {one.org_id: make_rows(known[one.id], windows[one.id], work.now) for one in cycles}
+    parents = {one.id: one.parent_id for one in orgs}
     promises = coverage.own_promises(work, cycles)
     own = {one.org_id: org_cell(promises[one.id], windows[one.id], work.now) for one in cycles}
+    seen = overseen.organisations(work, cycles)
+    own_year = {
+        one.org_id: year_cells(seen[one.id], windows[one.id], work.now, above=parents[one.org_id] is not None)
+        for one in cycles
+    }
     by_org = {one.org_id: one.id for one in cycles}
     return tuple(
         Branch(
@@ -80,6 +86,7 @@ def _branches(work: Work, orgs: list[Org], cycles: list[Cycle]) -> tuple[Branch,
             by_org.get(one.id, 0),
             rows.get(one.id, ()),
             own.get(one.id),
+            own_year.get(one.id, ()),
         )
         for one in orgs
     )

@@ -8,11 +8,12 @@ from bot.service.organise import basis, tiers, year
 from bot.service.publish import ledger
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
-from dialogs.rules.coverage import COLUMNS, Cell, Column, Row, State, count_states, make_rows
-from dialogs.rules.org_cell import LABEL, org_cell
+from dialogs.rules.coverage import COLUMNS, Cell, Column, Row, State, count_states
+from dialogs.rules.coverage_rows import make_rows
+from dialogs.rules.org_cell import LABEL, YEAR_LABELS, org_cell, year_cells
 from dialogs.words import coverage as words
 from dialogs.words import service as service_words
-from storage import coverage, people, reviews, years
+from storage import coverage, overseen, people, reviews, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -29,6 +30,7 @@ class Coverage:
     rows: tuple[Row, ...]
     channels: str = ""  # where the commitments were made known
     own: Cell | None = None  # the organisation's own promise
+    own_year: tuple[tuple[str, Cell], ...] = ()  # how the organisation itself is supervised and evaluated
     by_itself: str = ""  # what of the organisation its own office reviewed (R47)
     basis: str = ""  # the documents that the year goes by (R2)
 
@@ -46,8 +48,8 @@ def show(scene: Scene, _: dict[str, Any]) -> None:
     found = rows(work, cycle)
     lines = [_line(column, found) for column in COLUMNS if _begun(found, column)]
     own = own_promise(work, cycle)
-    if own.state is not State.AHEAD:
-        lines.append(words.line(LABEL, [own.words]))
+    told = ((LABEL, own), *own_year(work, cycle))
+    lines += [words.line(label, [cell.words]) for label, cell in told if cell.state is not State.AHEAD]
     link = Link(words.LINK, scene.links.page(Door.COVERAGE, cycle.id, person.id))
     scene.says.append(Message(words.table(cycle.year, len(found), lines), link=link))
     if cycle.status != "preparing":
@@ -72,6 +74,7 @@ def read(work: Work, subject: str, viewer: int) -> Coverage | None:
         rows(work, cycle),
         ledger.in_coverage(work, cycle),
         own_promise(work, cycle),
+        own_year(work, cycle),
         by_itself(work, cycle),
         basis.line(work, cycle),
     )
@@ -95,7 +98,8 @@ def written(work: Work, of_year: int | None) -> str:
                 lines.append(f"{org.name} {cycle.year}年")
                 lines += [f"  {itself}"] if (itself := by_itself(work, cycle)) else []
                 lines += [f"  {row.person.name}：{_cells(row)}" for row in rows(work, cycle)]
-                lines.append(f"  {LABEL}：{own_promise(work, cycle).words}")
+                told = ((LABEL, own_promise(work, cycle)), *own_year(work, cycle))
+                lines.append("  " + "；".join(f"{label} {cell.words}" for label, cell in told))
     return "\n".join(lines) or "还没有开过年度。先用 jiannuo cycle open 开一个。"
 
 
@@ -117,6 +121,13 @@ def own_promise(work: Work, cycle: Cycle) -> Cell:
     """Where the organisation's own promise stands. A query."""
     known = coverage.own_promises(work, [cycle])[cycle.id]
     return org_cell(known, years.windows_of(work, cycle.id), work.now)
+
+
+def own_year(work: Work, cycle: Cycle) -> tuple[tuple[str, Cell], ...]:
+    """How the organisation itself is supervised and evaluated, each with its name. A query."""
+    known, windows = overseen.organisations(work, [cycle])[cycle.id], years.windows_of(work, cycle.id)
+    cells = year_cells(known, windows, work.now, above=bool(tiers.above(work, cycle.org_id)))
+    return tuple(zip(YEAR_LABELS, cells, strict=True))
 
 
 def _begun(rows: tuple[Row, ...], column: Column) -> bool:

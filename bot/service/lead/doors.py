@@ -11,6 +11,7 @@ from bot.service.lead import (
     findings,
     looking_down,
     practices,
+    redraw,
     visiting,
     weekly,
 )
@@ -28,6 +29,7 @@ DOORS = Doors(
         "coverage": coverage.show,
         "below": looking_down.show,
         "draw": drawing.draw,
+        "redraw": redraw.show,
         "findings": findings.show,
         "contact": contacts.handle,
         "visit": visiting.log,
@@ -46,6 +48,9 @@ DOORS = Doors(
     personal={"check.branch": findings.ask_branch, "weekly.tell": weekly.bring},
     opening={
         Due.PROPOSE_OPEN: (explain.tell_group,),
+        Due.REVIEW_DIGEST: (explain.tell_group,),
+        Due.PUBLISH_OFFER: (explain.tell_group,),
+        Due.OVERDUE_LOOK: (explain.tell_group,),
         Due.CHECK_OPEN: (explain.tell_group, contacts.remind),
         Due.RATE_OPEN: (explain.tell_group,),
     },

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.problems import BadInput
 from bot.service.keep import audit
+from bot.service.lead import redraw
 from bot.service.lead.below import Tree, grown, top_of
 from bot.service.organise.naming import named_org
 from bot.service.reach import post
@@ -77,9 +78,7 @@ def again(work: Work, number: int) -> str:
     one = store.get(work, number)
     if one is None:
         raise BadInput(f"没有编号{number}的抽查。")
-    drawn = lots.draw(one.pool, one.size, one.seed)
-    kept = tuple(item.commitment_id or item.org_id for item in store.items(work, number))
-    lines = [words.redrawn(number, one.seed, lots.fingerprint(one.pool), drawn == kept)]
+    lines = [words.redrawn(number, one.seed, lots.fingerprint(one.pool), redraw.same(work, one))]
     return "\n".join([*lines, *_lines(work, store.items(work, number), 0)])
 
 

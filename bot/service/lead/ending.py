@@ -181,9 +181,6 @@ def close(work: Work, cycle: Cycle, by: int | None) -> str:
         return words.STILL_RATING
     told = tally(work, cycle)
     years.set_status(work, cycle.id, "closed")
-    newer = next((one for one in years.of_org(work, cycle.org_id) if one.year > cycle.year), None)
-    if newer is not None:
-        ends.hand_on(work, cycle.id, newer.id, "rectif")
     mark = archive.put_away(work, cycle, by)
     _tell_superior(work, cycle, told)
     return words.closed(cycle.year, mark)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.service.organise import year
+from bot.service.organise import focus, year
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.talk.scene import Scene
@@ -13,8 +13,25 @@ from dialogs.words import explain as words
 from dialogs.words import service as service_words
 from storage import years
 
-#: The step that an opening on the agenda begins.
-_OPENS = {Due.PROPOSE_OPEN.value: "propose", Due.CHECK_OPEN.value: "check", Due.RATE_OPEN.value: "evaluate"}
+#: The step that an opening on the agenda begins. Promises are kept from the day they hang out: that is told
+#: when the first week is over, so that the group does not hear two things on one morning.
+_OPENS = {
+    Due.PROPOSE_OPEN.value: "propose",
+    Due.REVIEW_DIGEST.value: "review",
+    Due.PUBLISH_OFFER.value: "publish",
+    Due.OVERDUE_LOOK.value: "fulfil",
+    Due.CHECK_OPEN.value: "check",
+    Due.RATE_OPEN.value: "evaluate",
+}
+
+#: What comes again: only with the first is something said.
+_AGAIN = (Due.REVIEW_DIGEST.value, Due.OVERDUE_LOOK.value)
+
+#: Before anything hangs out there is no board to look at.
+_BEFORE = ("propose", "review")
+
+#: How many of the year's main tasks the group reads with the opening (R9).
+_TASKS = 6
 
 #: The step of a window.
 _WINDOWS = {"supervise": "check"}
@@ -23,9 +40,14 @@ _WINDOWS = {"supervise": "check"}
 def tell_group(duty: Duty) -> None:
     """Once a year and step, with its opening."""
     step = _OPENS[duty.task.kind]
+    if duty.task.kind in _AGAIN and duty.part > 1:
+        return
     text = for_group(duty.cycle.rules, step)
+    if text and step == "propose":
+        tasks = [task for task, _ in focus.listed(duty.work, duty.cycle.org_id, duty.cycle.year)]
+        text += words.this_year(tasks[:_TASKS]) if tasks else ""
     if text:
-        link = Link(service_words.LOOK, f"/board/{duty.cycle.org_id}") if step != "propose" else None
+        link = Link(service_words.LOOK, f"/board/{duty.cycle.org_id}") if step not in _BEFORE else None
         post.tell_group(
             duty.work, duty.cycle.org_id, Message(text, link=link), f"explain:{duty.cycle.id}:{step}"
         )

@@ -9,13 +9,13 @@ from bot.problems import BadInput
 from bot.service.lead import contacts, desk, reach, visiting
 from bot.service.lead.below import Tree, grown, top_of
 from bot.service.organise.naming import named_org
-from bot.service.propose import leading
+from bot.service.propose import leading_shown
 from bot.service.publish import amend
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
 from dialogs.rules.coverage import State
+from dialogs.rules.org_cell import YEAR_LABELS
 from dialogs.rules.overview import DRAWN, Branch, Sum, alone, begun
-from dialogs.rules.people import Org
 from dialogs.words import coverage as coverage_words
 from dialogs.words import lead as words
 from storage import amendments, people, reviews
@@ -76,12 +76,13 @@ def _looked(work: Work, tree: Tree, here: Branch) -> Look:
     orgs = {one.org.id: one.org for one in tree.branches if here.org in tree.way(one.org.id)}
     names = {number: org.name for number, org in orgs.items()} if len(orgs) > 1 else {}
     been = visiting.history(work, list(orgs), names)
-    led = _led(work, orgs.values(), tree.year)
+    led = _led(work, tree, orgs)
     return Look(tree, here, tuple(contacts.lines(work, orgs)), tuple(been[:MOST_HISTORY]), tuple(led))
 
 
-def _led(work: Work, orgs: Collection[Org], year: int) -> list[str]:
-    return [*leading.waiting(work, orgs, year), *leading.unled(work, orgs, year)]
+def _led(work: Work, tree: Tree, orgs: Collection[int]) -> list[str]:
+    names = {one.cycle: one.org.name for one in tree.branches if one.cycle and one.org.id in orgs}
+    return [*leading_shown.waiting(work, names), *leading_shown.unled(work, names)]
 
 
 def reached(work: Work, subject: str, viewer: int) -> reach.Reach | None:
@@ -131,13 +132,24 @@ def _told(work: Work, tree: Tree, decide: list[str]) -> str:
     unlooked = len(reviews.unseen(work, below)) + len(amendments.alone(work, below))
     more = [words.gaps([words.gap(org.name, gap.label) for org, gap in whole.gaps])] if whole.gaps else []
     more += [
-        *(f"{line}。" for line in _led(work, [one.org for one in tree.branches], tree.year)),
-        words.steps(_lines(whole)),
+        *(f"{line}。" for line in _led(work, tree, tree.sums)),
+        words.steps([*_lines(whole), *_itself(tree)]),
         words.unreached(found.without, found.strangers),
         *([words.some_unseen(unlooked)] if unlooked else []),
         words.SEE,
     ]
     return words.table(tree.top.name, tree.year, whole.orgs - 1, whole.people, decide, more)
+
+
+def _itself(tree: Tree) -> list[str]:
+    """How the organisations themselves are supervised and evaluated: how many have it, how many lack it."""
+    lines = []
+    for place, label in enumerate(YEAR_LABELS):
+        states = [one.own_year[place].state for one in tree.branches if one.own_year]
+        done, waits = states.count(State.DONE) + states.count(State.FREE), states.count(State.LEADER)
+        if waits or states.count(State.DONE):
+            lines.append(words.itself(label, done, waits))
+    return lines
 
 
 def _lines(one: Sum) -> list[str]:

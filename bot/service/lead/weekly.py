@@ -4,8 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.service.lead import desk, ending
-from bot.service.organise import tiers, year
-from bot.service.propose import leading
+from bot.service.organise import year
+from bot.service.propose import leading_shown
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.review import who
@@ -117,7 +117,7 @@ def _coming(work: Work, org_id: int) -> list[str]:
         today, last = local(work.now).date(), local(until).date()
         due = commitments.due_between(work, cycle.id, today, last)
         found += [words.due_soon(due)] if due else []
-    return [*filter(None, found), *leading.waiting(work, tiers.below(work, org_id))]
+    return [*filter(None, found), *leading_shown.waiting_below(work, org_id)]
 
 
 def _figures(work: Work, org_id: int) -> list[str]:

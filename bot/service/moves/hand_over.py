@@ -6,6 +6,7 @@ from typing import Any
 from bot.problems import BadInput
 from bot.service.moves import handing_on, org_promises
 from bot.service.moves.transfer import own_member
+from bot.service.organise import tiers
 from bot.service.organise.naming import named_org, named_person
 from bot.service.reach import post
 from bot.service.review import who
@@ -55,7 +56,7 @@ def command(scene: Scene, args: dict[str, Any]) -> None:
 
 def _of_a_branch_below(scene: Scene, org_name: str, name: str, *, promises: bool) -> None:
     org = people.org_named(scene.work, org_name)
-    below = {one.id for one in people.below(scene.work, scene.person.org_id)}
+    below = {one.id for one in tiers.below(scene.work, scene.person.org_id)}
     if org is None or org.id not in below:
         scene.say(words.NO_BRANCH)
         return

@@ -11,8 +11,8 @@ from dialogs.content import Message
 from dialogs.rules.pack import Citation
 from dialogs.rules.pack_fields import FIELDS
 from dialogs.rules.packs import Reach, Scope
-from dialogs.rules.people import Org
-from dialogs.scripts.rule_words import read_answer, read_idea
+from dialogs.rules.people import Org, Person
+from dialogs.scripts.rule_words import Idea, read_answer, read_idea
 from dialogs.words import rules as words
 from dialogs.words import service as service_words
 from storage import packs, people, tree
@@ -35,30 +35,39 @@ def show(scene: Scene, args: dict[str, Any]) -> None:
 
 
 def propose(scene: Scene, args: dict[str, Any]) -> None:
-    """A change in the words of whoever leads a branch; it goes to the nearest superior with people."""
+    """A change in the words of whoever leads a branch; it goes to the nearest superior with people. A leading
+    group proposes for its whole line (R80); that goes to the highest, whose word reaches all of the line."""
     work, person = scene.work, scene.person
-    idea = read_idea(str(args.get("words", "")))
-    if not person.leads:
-        scene.say(words.ONLY_LEADERS)
+    org = people.org(work, person.org_id)
+    line = org.line if org else ""
+    idea = read_idea(str(args.get("words", "")), line)
+    trouble = _not_proposed(person, idea, line)
+    if idea is None or trouble:
+        scene.say(trouble)
         return
-    if idea is None:
-        names = "、".join(field.title for field in FIELDS[:_NAMED])
-        scene.say(words.PROPOSE_HOW.format(names=names))
-        return
-    superior = _superior(work, person.org_id)
-    draft = Draft(Scope(Reach.OWN, str(person.org_id)), idea.changes, Citation(""), idea.why)
+    superior = _superior(work, person.org_id, highest=idea.of_line)
+    scope = Scope(Reach.LINE, line) if idea.of_line else Scope(Reach.OWN, str(person.org_id))
+    draft = Draft(scope, idea.changes, Citation(""), idea.why)
     try:
         number = rules.propose(work, draft, person.id, superior.id if superior else None)
     except BadInput as trouble:
         scene.say(str(trouble))
         return
-    understood = rules.what(idea.changes)
+    understood = (words.for_line(line) if idea.of_line else "") + rules.what(idea.changes)
     scene.say(words.proposed(number, superior.name if superior else words.OPERATOR, understood))
     secretary = people.secretary(work, superior.id) if superior else None
-    org = people.org(work, person.org_id)
     if secretary is not None and org is not None:
         text = words.proposal_came(number, f"{org.name}{person.name}", understood or idea.words, idea.why)
         post.tell(work, secretary, Message(text), f"rules:{number}", "notice")
+
+
+def _not_proposed(person: Person, idea: Idea | None, line: str) -> str:
+    """Why nothing is proposed; empty where something is."""
+    if not person.leads:
+        return words.ONLY_LEADERS
+    if idea is None:
+        return words.PROPOSE_HOW.format(names="、".join(field.title for field in FIELDS[:_NAMED]))
+    return words.NO_LINE if idea.of_line and not line else ""
 
 
 def waiting(scene: Scene, _: dict[str, Any]) -> None:
@@ -98,7 +107,9 @@ def _answer(scene: Scene, number: int, decision: str, said: str) -> None:
     superior = people.org(work, person.org_id)
     by = superior.name if superior else ""
     try:
-        if decision == "apply":
+        if decision == "look":
+            scene.say(rules.previewed(work, number))
+        elif decision == "apply":
             _apply(scene, one, by)
         elif decision == "decline":
             _decline(scene, one, said, by)
@@ -138,9 +149,10 @@ def _apply(scene: Scene, one: RuleChange, by: str) -> None:
     scene.say(words.applied(told) if told else words.NONE_RUNNING)
 
 
-def _superior(work: Work, org_id: int) -> Org | None:
-    """The nearest superior that has somebody who may answer."""
-    return next((one for one in tree.above(work, org_id) if people.secretary(work, one.id)), None)
+def _superior(work: Work, org_id: int, *, highest: bool) -> Org | None:
+    """The nearest superior that has somebody who may answer, or the highest."""
+    able = [one for one in tree.above(work, org_id) if people.secretary(work, one.id)]
+    return (able[-1] if highest else able[0]) if able else None
 
 
 def _who(work: Work, one: RuleChange) -> str:

@@ -13,7 +13,7 @@ from bot.service.paper.said import Said
 from bot.service.posts import claims, serve
 from bot.service.posts.queries import held_by
 from bot.service.posts.set_up import called
-from bot.service.public import kept_wishes, voices
+from bot.service.public import voices
 from bot.service.supervise import rectify, rectify_proof
 from dialogs.rules.calendar import local
 from dialogs.rules.entering import AS_IN_CHAT, Kind
@@ -23,7 +23,7 @@ from dialogs.scripts.checkin import state_of
 from dialogs.understanding.reading import Asked
 from dialogs.understanding.understand import understand
 from dialogs.words import paper as words
-from storage import commitments, consents, people, quarter, records, rectifications, years
+from storage import consents, people, quarter, records, rectifications, years
 from storage.unit import Work
 
 #: Which of several: "5 零件没到货".
@@ -45,9 +45,9 @@ def _progress(work: Work, said: Said) -> str:
     state = state_of(reading, entry.words)
     if state is None:
         raise BadInput(words.WHICH_STATE)
-    number = commitments.add_progress(
+    number = progress.keep(
         work,
-        one.id,
+        one,
         quarter=progress.quarter_of(work),
         state=state,
         percent=reading.percent,
@@ -55,7 +55,6 @@ def _progress(work: Work, said: Said) -> str:
         told_by="family" if entry.family else "helper",
         recorder_id=said.recorder.id,
     )
-    kept_wishes.ask_whether_done(work, one, state)
     records.finish_errands(work, "visit", author.id)
     return f"progress:{number}"
 

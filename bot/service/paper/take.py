@@ -7,6 +7,7 @@ from datetime import date
 from bot.ports import Step, unseen
 from bot.problems import BadInput
 from bot.service.homes.recording import may_record
+from bot.service.organise import tiers
 from bot.service.organise.naming import named_org, named_person
 from bot.service.paper import kinds
 from bot.service.paper.said import Said
@@ -141,7 +142,7 @@ def _found(work: Work, org: Org, entry: Entry) -> Person:
     except BadInput:
         others = people.guests(work, org.id)
         if entry.kind in TO_THE_PERSON:
-            others = [one for each in people.below(work, org.id) for one in people.members(work, each.id)]
+            others = [one for each in tiers.below(work, org.id) for one in people.members(work, each.id)]
         found = [one for one in others if one.name == entry.who]
         if len(found) != 1:
             raise

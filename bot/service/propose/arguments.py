@@ -29,6 +29,7 @@ def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
         "name": author.name,
         "category": author.category.value,
         **({"labels": [one.value for one in sorted(author.labels)]} if author.labels else {}),
+        **_examples(author, cycle),
         "leader": author.goes_first,
         "elder": author.oral,
         "post": author.post,
@@ -38,6 +39,12 @@ def commitment_args(work: Work, author: Person, cycle: Cycle) -> dict[str, Any]:
         **_done_elsewhere(work, author, cycle),
         **_lighter(work, author),
     }
+
+
+def _examples(author: Person, cycle: Cycle) -> dict[str, Any]:
+    """Other examples than the usual ones, where the rules of the year have them (R22)."""
+    found = cycle.rules.examples_for(*author.categories)
+    return {"examples": found} if found else {}
 
 
 def _done_elsewhere(work: Work, author: Person, cycle: Cycle) -> dict[str, str]:

@@ -49,6 +49,7 @@ DOORS = Doors(
         "propose.org": org.ask_one,
         "complete.ask": old_promises.ask_again,
         "propose.lead": prompts.ask_leaders,
+        "propose.waits": leading.tell_lead,
         "propose.ask": prompts.ask_to_propose,
         "propose.nudge": prompts.remind_to_propose,
     },

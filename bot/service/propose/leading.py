@@ -1,8 +1,8 @@
 """Leaders first (R23): on the day of the others the clock looks whether those who lead are published, and
 waits for them, working day by working day and not for ever."""
 
-from collections.abc import Collection, Iterable
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
 from bot.service.organise import tiers
 from bot.service.reach import post
@@ -13,10 +13,10 @@ from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Status
 from dialogs.rules.leading import latest, put_off, waited, waits_now
 from dialogs.rules.org_cell import who_answers
-from dialogs.rules.people import Org, Person
+from dialogs.rules.people import Person
 from dialogs.rules.year import Due, Step, entries
 from dialogs.words import leading as words
-from storage import commitments, overview, people, records, year_changes, years
+from storage import commitments, people, records, year_changes, years
 from storage.unit import Work
 from storage.years import Cycle
 
@@ -72,22 +72,33 @@ def _can_be_asked(work: Work, person: Person, reached: Collection[int]) -> bool:
 
 
 def _tell(duty: Duty, missing: list[Person]) -> None:
-    """Whoever lacks is asked, if he was not; whoever leads here is told once and in private, and the
-    superior in the digest of the week."""
+    """Whoever lacks is asked, if he was not; whoever leads here is told, and the superior in the digest of
+    the week."""
     work, cycle = duty.work, duty.cycle
     for one in missing:
-        key = f"propose.lead:0:{one.id}"
         due = post.suits(one, work.now, many=True)
-        years.schedule(work, cycle.id, "propose.lead", key, {"part": 0, "person": one.id}, due)
+        _enter(duty, "propose.lead", f"propose.lead:0:{one.id}", one, due)
     lead = who_answers(people.members(work, cycle.org_id), people.reachable(work, cycle.org_id))
     if lead is not None:
-        lines = [_stands(work, cycle, one, lead) for one in missing]
-        text = words.waits(lines, latest(years.windows_of(work, cycle.id), cycle.rules))
-        post.tell(work, lead, Message(text), f"leaders-first:{cycle.id}", "notice")
+        tell_lead(duty, lead)
     above = tiers.secretary_above(work, cycle.org_id)
     if above is not None:
-        key = f"weekly.tell:leaders:{above.id}"
-        years.schedule(work, cycle.id, "weekly.tell", key, {"person": above.id}, work.now + _TOGETHER)
+        _enter(duty, "weekly.tell", f"weekly.tell:leaders:{above.id}", above, work.now + _TOGETHER)
+
+
+def _enter(duty: Duty, kind: str, key: str, person: Person, due: datetime) -> None:
+    years.schedule(duty.work, duty.cycle.id, kind, key, {"part": 0, "person": person.id}, due)
+
+
+def tell_lead(duty: Duty, lead: Person) -> None:
+    """Tell whoever leads here, once and in private, who lacks and what to do; nothing once nobody waits."""
+    work, cycle = duty.work, duty.cycle
+    steps, missing = years.windows_of(work, cycle.id), lacking(work, cycle)
+    if missing and waits_now(steps, work.now):
+        lines = [_stands(work, cycle, one, lead) for one in missing]
+        message = Message(words.waits(lines, latest(steps, cycle.rules)))
+        later = duty.again("propose.waits", lead)
+        post.tell(work, lead, message, f"leaders-first:{cycle.id}", "notice", later=later)
 
 
 def _stands(work: Work, cycle: Cycle, one: Person, reader: Person) -> str:
@@ -95,24 +106,3 @@ def _stands(work: Work, cycle: Cycle, one: Person, reader: Person) -> str:
     spoken = words.NOT_WRITTEN if records.waits(work, "transcribe", one.id) else words.NOTHING_YET
     stands = next((told for status, told in words.STANDS.items() if status in own), spoken)
     return words.lacks(words.YOU if one.id == reader.id else one.name, stands)
-
-
-def waiting(work: Work, orgs: Iterable[Org], year: int | None = None) -> list[str]:
-    """Which of those organisations wait for those who lead, in one line; none, no line. A query."""
-    names = {one.id: one.name for one in orgs}
-    cycles = overview.cycles(work, names) if names else []
-    windows = overview.windows(work, [one.id for one in cycles])
-    found = {
-        names[one.org_id]: latest(windows[one.id], one.rules)
-        for one in cycles
-        if one.status != "closed" and one.year == (year or one.year) and waits_now(windows[one.id], work.now)
-    }
-    return [words.still_waiting(list(found), max(found.values()))] if found else []
-
-
-def unled(work: Work, orgs: Iterable[Org], year: int) -> list[str]:
-    """Where the others were asked although leaders had not been published, and why: a line each. A query."""
-    names = {one.id: one.name for one in orgs}
-    cycles = [one for one in overview.cycles(work, names) if one.year == year]
-    found = year_changes.unled(work, [one.id for one in cycles])
-    return [words.opened_without(names[one.org_id], found[one.id]) for one in cycles if one.id in found]

@@ -1,8 +1,10 @@
 """What is laid beside the question for a promise: that leaders have promised (R23), wishes that fit (R16),
+the year's main tasks (R9),
 and what is still to be put right (R20)."""
 
 from typing import Any
 
+from bot.service.organise import focus
 from bot.service.public.offers import fitting_wishes
 from bot.service.public.wishes import short
 from dialogs.rules.commitments import Status
@@ -10,6 +12,9 @@ from dialogs.rules.people import Person
 from storage import commitments, people, rectifications, tags
 from storage.unit import Work
 from storage.years import Cycle
+
+#: Main tasks of the year beside one question.
+_TASKS = 3
 
 #: Wishes beside one question; old people are shown fewer.
 _WISHES = 3
@@ -20,8 +25,14 @@ def beside(work: Work, person: Person, cycle: Cycle) -> dict[str, Any]:
     """Everything of that for one person in his own organisation; elsewhere nothing. A query."""
     if cycle.org_id != person.org_id:
         return {}
-    found = wishes(work, person) | mend(work, cycle, person_id=person.id)
+    found = wishes(work, person) | mend(work, cycle, person_id=person.id) | tasks(work, person, cycle)
     return found if person.goes_first or person.oral else found | led(work, cycle)
+
+
+def tasks(work: Work, person: Person, cycle: Cycle) -> dict[str, Any]:
+    """The first of the year's main tasks (R9); old people hear the question alone. A query."""
+    found = [] if person.oral else focus.listed(work, cycle.org_id, cycle.year)[:_TASKS]
+    return {"tasks": [text for text, _ in found]} if found else {}
 
 
 def led(work: Work, cycle: Cycle) -> dict[str, Any]:

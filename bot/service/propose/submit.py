@@ -23,6 +23,9 @@ from storage import commitments, homes, opinions, people, provenance, records
 from storage.unit import Work
 from storage.years import Cycle
 
+#: It is on its way, or published.
+_STANDING = frozenset({Status.SUBMITTED, Status.APPROVED, Status.PUBLISHED})
+
 
 def submit(scene: Scene, effect: SubmitCommitment) -> None:
     """Hand in what was read back, each promise where it belongs."""
@@ -45,7 +48,9 @@ def _submit(scene: Scene, effect: SubmitCommitment) -> None:
         scene.say(refusal)
         return
     written_by = actor.id if actor.id != author.id else effect.written_by
-    effect = replace(effect, written_by=written_by, channel=_way(scene, effect, written_by))
+    items = effect.items if old else _new(work, cycle, author, effect)
+    channel = _way(scene, effect, written_by)
+    effect = replace(effect, written_by=written_by, items=items, channel=channel)
     replaced = own_word.agree(work, author, actor, old, effect.items) if old else []
     if replaced is None:
         scene.say(_thanks(actor, author, work, cycle, effect.of_org))
@@ -56,7 +61,7 @@ def _submit(scene: Scene, effect: SubmitCommitment) -> None:
     for errand in ("transcribe", "visit"):
         records.finish_errands(work, errand, author.id)
     records.note(work, actor.id, "submit_commitment", f"person:{author.id}", items=len(effect.items))
-    scene.say(_thanks(actor, author, work, cycle, effect.of_org))
+    scene.say(_thanks(actor, author, work, cycle, effect.of_org) if items else propose_words.STANDS)
     if effect.urgent:
         urgent.bring(work, cycle, author, f"{scene.heard.platform}:{scene.heard.key}")
     elif actor.id == author.id and not author.oral:
@@ -67,6 +72,13 @@ def _way(scene: Scene, effect: SubmitCommitment, written_by: int | None) -> str:
     """How it came: what its author typed himself, he may have typed elsewhere than in his chat."""
     own = effect.channel == "typed" and written_by is None and scene.heard.channel != "chat"
     return scene.heard.channel if own else effect.channel
+
+
+def _new(work: Work, cycle: Cycle, author: Person, effect: SubmitCommitment) -> tuple[dict[str, Any], ...]:
+    """The items that do not stand already, word for word: nobody promises the same twice in a year."""
+    own = commitments.of_person(work, author.id, cycle.id)
+    known = {one.text for one in own if one.of_org == effect.of_org and one.status in _STANDING}
+    return tuple(item for item in effect.items if item["text"] not in known)
 
 
 def _refusal(

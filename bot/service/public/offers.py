@@ -1,6 +1,7 @@
 """Wishes brought to whoever can do something about them: offered, claimed with one tap (R19)."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from bot.service.public.wishes import short, take_up
@@ -13,7 +14,7 @@ from dialogs.rules.people import Person
 from dialogs.rules.skills import fit, fitting
 from dialogs.rules.voices import Kind, State, Voice
 from dialogs.words import voices as words
-from storage import people, records
+from storage import burden, people, records
 from storage import voices as store
 from storage.unit import Work
 
@@ -23,6 +24,9 @@ _AT_ONCE_OLD = 2
 
 #: How many people are asked of a new wish without having asked themselves.
 _ASKED = 2
+
+#: So long nobody is asked for the same again.
+_SEASON = timedelta(days=60)
 
 
 def fitting_wishes(work: Work, person: Person, most: int = _AT_ONCE) -> list[Voice]:
@@ -72,10 +76,14 @@ def _without_bare_question(talk: Talk, person: Person) -> Talk:
 
 
 def offer(work: Work, one: Voice) -> None:
-    """A new wish is offered to whoever can do it: one message, which yields to everything else."""
-    for person in _able(work, one)[:_ASKED]:
-        message = Message(words.offer(short(one.text)), choices=(Choice(words.I_DO, _token(one)),))
-        post.tell(work, person, message, f"offer:{one.id}:{person.id}", "reminder")
+    """A new wish is offered to whoever can do it: one message, which yields to everything else. Nobody is
+    asked twice in a season for the same."""
+    able, text = _able(work, one)[:_ASKED], words.offer(short(one.text))
+    asked = burden.lately(work, [person.id for person in able], "offer:", work.now - _SEASON) if able else {}
+    for person in able:
+        if all(said != text for _, said in asked[person.id]):
+            message = Message(text, choices=(Choice(words.I_DO, _token(one)),))
+            post.tell(work, person, message, f"offer:{one.id}:{person.id}", "reminder")
 
 
 def _able(work: Work, one: Voice) -> list[Person]:

@@ -102,7 +102,7 @@ def _bring_wish(work: Work, one: Voice) -> None:
     if leader is None or leader.id in (one.person_id, one.recorder_id):
         return
     key = f"wish:{leader.id}:{local(work.now).date()}"
-    post.errand(work, leader, "wish", words.wish_came(one.text), key)
+    post.errand(work, leader, "wish", words.wish_came(one.text, store.said_before(work, one)), key)
 
 
 def _take_report(work: Work, org_id: int, key: str, said: Said, text: str, *, loud: bool) -> Voice:

@@ -5,7 +5,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from bot.service.organise import year
+from bot.service.organise import tiers, year
 from bot.service.propose.arguments import commitment_args
 from bot.service.public import asker, kept_wishes
 from bot.service.reach import post
@@ -39,7 +39,8 @@ def open_list(scene: Scene) -> None:
     if args is None:
         scene.say(words.NO_WISHES)
     else:
-        scene.say(needs(scene.work, scene.person.org_id))
+        if store.counts(scene.work, scene.person.org_id, Kind.WISH):
+            scene.say(needs(scene.work, scene.person.org_id))
         scene.begin("wishes", args)
 
 
@@ -52,10 +53,9 @@ def needs(work: Work, org_id: int) -> str:
 
 
 def list_args(work: Work, org_id: int) -> dict[str, Any] | None:
-    """The list that is put before the secretary, or None when nothing waits. A query."""
-    waiting = store.wishes(work, org_id)
-    if not waiting:
-        return None
+    """The list that is put before the secretary, behind the organisation's own what was passed up to it, or
+    None when nothing waits. A query."""
+    waiting, below = store.wishes(work, org_id), {one.id: one.name for one in tiers.below(work, org_id)}
     same = alike([one.text for one in waiting])
     items = [
         {
@@ -63,9 +63,13 @@ def list_args(work: Work, org_id: int) -> dict[str, Any] | None:
             "line": words.wish_line(short(one.text), one.state.value, same.get(place, "")),
             "like": same.get(place, ""),
         }
-        for place, one in enumerate(waiting[:AT_ONCE])
+        for place, one in enumerate(waiting)
     ]
-    return {"items": items, "more": len(waiting) - len(items)}
+    items += [
+        {"voice": one.id, "line": wish_words.from_below(below[one.org_id], short(one.text)), "like": ""}
+        for one in store.passed_up(work, below)
+    ]
+    return {"items": items[:AT_ONCE], "more": len(items[AT_ONCE:])} if items else None
 
 
 def short(text: str) -> str:
@@ -92,8 +96,10 @@ def decide(scene: Scene, effect: DecideWishes) -> None:
         return
     for voice_id, number, verb, rest in effect.decisions:
         one = store.get(work, voice_id, lock=True)
-        if one is None or one.org_id != org_id or one.kind is not Kind.WISH or one.settled:
+        if one is None or one.kind is not Kind.WISH or one.settled:
             scene.say(words.was_settled(str(number)))
+        elif one.org_id != org_id and (verb != "answer" or not _passed_to(work, one, org_id)):
+            scene.say(wish_words.ONLY_ANSWER.format(n=number))
         else:
             _VERBS[verb](scene, one, str(number), rest)
             records.note(work, scene.person.id, f"wish_{verb}", f"voice:{one.id}")
@@ -127,8 +133,19 @@ def _called(work: Work, org_id: int, name: str) -> list[Person]:
     return [numbered] if numbered and numbered.active else people.by_name(work, org_id, name)
 
 
+def _passed_to(work: Work, one: Voice, org_id: int) -> bool:
+    """Whether a wish of another organisation waits for the word of this one."""
+    return one.state is State.PASSED_UP and any(each.id == one.org_id for each in tiers.below(work, org_id))
+
+
 def _answer(scene: Scene, one: Voice, number: str, answer: str) -> None:
-    left = asker.settle(scene.work, one, State.ANSWERED, answer, scene.person)
+    work = scene.work
+    left = asker.settle(work, one, State.ANSWERED, answer, scene.person)
+    records.finish_known(work, f"wish-up:{one.id}")
+    branch = people.secretary(work, one.org_id)
+    if one.org_id != scene.person.org_id and branch is not None:
+        text = wish_words.answered_above(short(one.text), answer)
+        post.tell(work, branch, Message(text), f"wish-answered:{one.id}", "digest")
     scene.say(words.answered(number))
     if left:
         scene.say(words.call_too(left))
@@ -163,7 +180,7 @@ def _link(scene: Scene, one: Voice, number: str, said: str) -> None:
 def _pass_up(scene: Scene, one: Voice, number: str, _: str) -> None:
     work = scene.work
     branch = people.org(work, one.org_id)
-    above = people.secretary(work, branch.parent_id) if branch and branch.parent_id else None
+    above = tiers.secretary_above(work, one.org_id)
     store.change(work, one.id, state=State.PASSED_UP.value)
     if branch is not None and above is not None:
         post.errand(work, above, "wish_up", words.asks_up(branch.name, one.text), f"wish-up:{one.id}")

@@ -9,7 +9,7 @@ from typing import Any
 from bot.ports import Links
 from bot.service.reach import post
 from bot.service.reach.duty import Count, Duty
-from bot.service.rooms import EACH, HOLDING, ONCE, OPENING, PERSONAL, REMINDS_OF
+from bot.service.rooms import EACH, HOLDING, LASTING, ONCE, OPENING, PERSONAL, REMINDS_OF
 from dialogs.rules.people import Person
 from storage import burden, people, years
 from storage.unit import Work
@@ -24,11 +24,13 @@ def carry_out(work: Work, task: Task, links: Links, count: Count) -> bool:
     if not years.claim(work, task.id):
         return False
     cycle = years.get(work, task.cycle_id)
-    if cycle is None or cycle.status == "closed":
+    if cycle is None or (cycle.status == "closed" and task.kind not in LASTING):
         return True
     duty = Duty(work, cycle, task, links, count)
     if task.kind in HOLDING and HOLDING[task.kind](duty):
         return True
+    for opening in OPENING.get(task.kind, ()):
+        opening(duty)
     if task.kind in EACH:
         _spread(duty)
     elif task.kind in PERSONAL:
@@ -44,8 +46,6 @@ def _spread(duty: Duty) -> None:
     """One entry for each member with a chat, spread over some minutes from the moment at which this one
     was due. Whoever has none is visited."""
     kind = EACH[duty.task.kind]
-    for opening in OPENING.get(duty.task.kind, ()):
-        opening(duty)
     phones = people.reachable(duty.work, duty.cycle.org_id)
     for person in _concerned(duty):
         guest = person.org_id != duty.cycle.org_id

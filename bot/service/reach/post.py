@@ -10,13 +10,20 @@ from bot.service.reach.budget import STALE
 from dialogs.content import Message
 from dialogs.engine.show import prompt
 from dialogs.engine.talk import Talk
-from dialogs.rules.burden import TASK, URGENT
-from dialogs.rules.calendar import add_working_days, at, elder_time, local, next_working_time
+from dialogs.rules.burden import TASK, URGENT, WEEK
+from dialogs.rules.calendar import (
+    add_working_days,
+    at,
+    elder_time,
+    in_hours,
+    local,
+    next_working_time,
+)
 from dialogs.rules.channels import Way
 from dialogs.rules.people import Person
 from dialogs.scripts.catalog import CATALOG
 from dialogs.words import service as words
-from storage import channels, outbox, people, records, talks
+from storage import burden, channels, outbox, people, records, talks
 from storage.unit import Work
 
 #: Full and half hours are left to others only where many are written to.
@@ -32,6 +39,10 @@ _ANEW: dict[str, tuple[str, ...]] = {
     "digest": ("cycle",),
     "amendments": (),
 }
+
+
+#: How the keys of messages begin that lead to the list of tasks: words to be passed on, visits, the digest.
+_TO_LIST = ("errand:tell:", "visits:", "weekly:")
 
 
 #: What is done instead of letting a message wait: whoever speaks looks again at that moment.
@@ -187,17 +198,20 @@ def suits(person: Person, now: datetime, *, many: bool) -> datetime:
     find = elder_time if person.oral else next_working_time
     later = find(now, spread=person.id)
     soon = find(now + _A_MOMENT, spread=0)
-    return now if not many and soon - now <= 2 * _A_MOMENT else later
+    at_once = not many and in_hours(now, old=person.oral) and soon - now <= 2 * _A_MOMENT
+    return now if at_once else later
 
 
 def helper_of(work: Work, person: Person) -> Person | None:
-    """Who helps this person: the named helper, else the secretary, else a deputy."""
+    """Who helps this person: the named helper, else the secretary, else a deputy or the committee. Whoever
+    has no chat himself only where none of them has one: what goes through him would be lost."""
     named = people.get(work, person.helper_id) if person.helper_id else None
-    if named is not None and named.active:
+    if named is not None and named.active and people.identities(work, named.id):
         return named
-    others = (one for one in people.members(work, person.org_id) if one.id != person.id)
-    ranked = sorted(others, key=lambda one: ("secretary", "deputy", "committee", "member").index(one.role))
-    return ranked[0] if ranked and ranked[0].role != "member" else None
+    others = [one for one in people.members(work, person.org_id) if one.id != person.id and one.holds_office]
+    ranked = sorted(others, key=lambda one: ("secretary", "deputy", "committee").index(one.role))
+    able = [named, *ranked] if named is not None and named.active else ranked
+    return next((one for one in ranked if people.identities(work, one.id)), next(iter(able), None))
 
 
 def errand(
@@ -210,16 +224,22 @@ def errand(
     about: Person | None = None,
     urgent: bool = False,
 ) -> None:
-    """A task for a person and the message that brings it; an urgent one goes at any hour. Of words to be
-    passed on the first of a day is brought and the others wait in the list, so that whoever helps many is
-    not written to for each."""
+    """A task for a person and the message that brings it; an urgent one goes at any hour. Words to be passed
+    on are brought where nothing has led to the list of tasks in the last seven days; else they wait in it, so
+    that whoever helps many is not written to for each."""
     if not add_errand(work, assignee, kind, text, key, about=about):
         return
-    if kind == "tell":
+    if kind == "tell" and not _led_to_list(work, assignee):
         first = f"errand:{kind}:{assignee.id}:{local(work.now).date()}"
         tell(work, assignee, Message(words.first_of_many(text)), first, TASK)
-    else:
+    elif kind != "tell":
         tell(work, assignee, Message(text), f"errand:{key}", URGENT if urgent else TASK)
+
+
+def _led_to_list(work: Work, person: Person) -> bool:
+    """Whether a message of the last seven days leads to the list of tasks; one that waits counts too."""
+    since = work.now - WEEK
+    return any(burden.lately(work, [person.id], key, since)[person.id] for key in _TO_LIST)
 
 
 def next_working_day(work: Work) -> date:

@@ -15,6 +15,7 @@ from dialogs.rules.people import Person
 from dialogs.rules.year import LEADERS, Due, Step
 from dialogs.words import paper as paper_words
 from dialogs.words import prompts as words
+from dialogs.words import service as service_words
 from storage import commitments, people, years
 from storage.unit import Work
 
@@ -67,7 +68,7 @@ def _to_helpers(duty: Duty, away: list[Person], text: words.Visits, more: Mappin
             key = f"visit:{duty.task.id}:{one.id}"
             post.add_errand(duty.work, helpers[number], "visit", text([one.name]), key, about=one)
         link = Link(paper_words.ROUND_LINK, duty.links.page(Door.ROUND, "", number))
-        said = text([one.name for one in visited]) + more.get(number, "")
+        said = service_words.first_of_many(text([one.name for one in visited]) + more.get(number, ""))
         key = f"visits:{duty.task.id}:{number}"
         post.tell(duty.work, helpers[number], Message(said, link=link), key, "task")
     return set(by_helper)

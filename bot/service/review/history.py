@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.ports import Door
 from bot.service.fulfil import evidence
+from bot.service.organise import tiers
 from bot.service.propose import own_items, own_word
 from bot.service.talk.scene import Scene
 from dialogs.content import Link, Message
@@ -13,7 +14,7 @@ from dialogs.rules.reviewing import named
 from dialogs.scripts.item_words import history_of
 from dialogs.words import review as words
 from dialogs.words.commitment import until
-from storage import commitments, people, provenance, reviews, years
+from storage import commitments, papers, people, provenance, reviews, years
 from storage.reviews import Review
 from storage.unit import Work
 
@@ -55,6 +56,7 @@ def told(work: Work, one: Commitment) -> str:
         steps.append(words.still_unheard(entry.family))
     if one.published_at is not None:
         steps.append(words.published_on(one.published_at))
+    steps += _said_of(work, one)
     if one.published_at is not None:
         steps.append(evidence.in_three(work, [one])[one.id])
     return words.history(author.name if author else "", steps)
@@ -72,6 +74,20 @@ def _came(work: Work, one: Commitment, version: reviews.Version) -> tuple[str, l
         (each, "" if each.recorder_id == one.person_id else _name(work, each.recorder_id)) for each in later
     ]
     return how, [words.read_back_on(each.said_on, by, each.said_where) for each, by in readers]
+
+
+def _said_of(work: Work, one: Commitment) -> list[str]:
+    """What its author had somebody write down of it since, and how that came (R102)."""
+    entries = papers.said_of(work, one.person_id, one.id)
+    every = provenance.every(work, [each.subject for each in entries])
+    came = {how.subject: how for how in reversed(every)}  # the first word on it, not its reading back
+    told = [(each.words, came[each.subject]) for each in entries if each.subject in came]
+    return [
+        words.said_since(
+            said, words.came(how.channel, _name(work, how.recorder_id), how.said_on, how.said_where)
+        )
+        for said, how in told
+    ]
 
 
 def _name(work: Work, person_id: int | None) -> str:
@@ -100,7 +116,7 @@ def _named(scene: Scene, name: str) -> Person | None:
     if not scene.person.holds_office:
         return None
     own = scene.person.org_id
-    for org_id in (own, *(org.id for org in people.below(scene.work, own))):
+    for org_id in (own, *(org.id for org in tiers.below(scene.work, own))):
         found = people.by_name(scene.work, org_id, name)
         if len(found) == 1:
             return found[0]

@@ -1,15 +1,19 @@
 """What waits is brought to reviewers, and what came back to its authors."""
 
+from typing import Any
+
 from bot.service.propose.prompts import remind_to_propose
 from bot.service.reach import post
 from bot.service.reach.duty import Duty
 from bot.service.review import who
 from bot.service.review.lists import review_args
 from bot.service.review.returning import revise
+from dialogs.rules.burden import WEEK
 from dialogs.rules.calendar import local
 from dialogs.rules.commitments import Status
 from dialogs.rules.people import Person
-from storage import burden, commitments, people, reviews
+from storage import burden, commitments, people, reviews, talks
+from storage.unit import Work
 
 
 def ask_to_revise(duty: Duty, person: Person) -> None:
@@ -34,8 +38,16 @@ def send_leaders_reviews(duty: Duty) -> None:
 
 
 def bring_reviews(duty: Duty, person: Person) -> None:
-    """Bring one reviewer what waits for him. A superior is asked once, not once for each organisation."""
+    """Bring one reviewer what waits for him. A superior is asked once, not once for each organisation; the
+    same list is not put twice in a week: it stands before him, and the digest of the week names it."""
     key = f"review-digest:{local(duty.work.now):%Y%m%d%H}:{person.id}"
     args = None if burden.is_known(duty.work, key) else review_args(duty.work, person)
-    if args is not None:
+    if args is not None and not _stands_before(duty.work, person, args["items"]):
         post.ask(duty.work, person, "review", args, key, "digest", later=duty.again("review.ask", person))
+
+
+def _stands_before(work: Work, person: Person, items: list[dict[str, Any]]) -> bool:
+    """Whether he was asked about the very same in the last seven days."""
+    talk, _ = talks.load(work, person.id)
+    asked = any(one.dialog == "review" and one.args["items"] == items for one in talk.frames)
+    return asked and bool(burden.lately(work, [person.id], "review-digest:", work.now - WEEK)[person.id])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.service.organise import tiers
+from bot.service.organise import tiers, year
 from dialogs.rules.commitments import Commitment
 from dialogs.rules.people import Org, Person
 from dialogs.rules.reviewing import reviewer_for
@@ -20,10 +20,13 @@ class Waiting:
 
 
 def reviewer_of(work: Work, author: Person, org_id: int, *, of_org: bool = False) -> Person | None:
-    """Who reviews what this person promises in that organisation. A query."""
+    """Who reviews what this person promises in that organisation, by the rules of its year. A query."""
     guest = author.org_id != org_id and not of_org
     own, above = people.officers(work, org_id), tiers.above(work, org_id)
-    return reviewer_for(author, own, above, of_org=of_org, guest=guest)
+    cycle = next(iter(year.running(work, org_id)), None)
+    leading = author.goes_first and not guest
+    by = cycle.rules.reviewed_by(*author.categories, leading=leading) if cycle else ""
+    return reviewer_for(author, own, above, of_org=of_org, guest=guest, by=by)
 
 
 def waiting_for(work: Work, reviewer: Person) -> list[Waiting]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.problems import BadInput
-from bot.service.organise import naming, year
+from bot.service.organise import naming, tiers, year
 from bot.service.supervise import comments
 from bot.service.talk.scene import Scene
 from dialogs.effects.supervise import GiveComments
@@ -118,7 +118,7 @@ def _give_one(scene: Scene, rest: str) -> None:
 
 def member(scene: Scene, name: str) -> tuple[Cycle, Person] | None:
     """Somebody of the own branch, of one below, or a guest, with the running year there. A query."""
-    for org_id in (scene.person.org_id, *(one.id for one in people.below(scene.work, scene.person.org_id))):
+    for org_id in (scene.person.org_id, *(one.id for one in tiers.below(scene.work, scene.person.org_id))):
         org = people.org(scene.work, org_id)
         cycle = next(iter(year.running(scene.work, org_id)), None)
         if org is None or cycle is None:

@@ -75,4 +75,5 @@ DOORS = Doors(
         "rectify.remind": rectify_agenda.remind,
         "rectify.over": rectify_agenda.run_out,
     },
+    lasting=frozenset({"rectify.remind", "rectify.over"}),
 )

@@ -13,7 +13,7 @@ from dialogs.effects.supervise import DecideOverdue
 from dialogs.rules.calendar import chinese_date, local, next_working_time
 from dialogs.rules.commitments import Commitment
 from dialogs.rules.people import Person, Role
-from dialogs.rules.rectification import LONGEST_WORDS, Source
+from dialogs.rules.rectification import LONGEST_WORDS, Source, State
 from dialogs.scripts.overdue import AT_ONCE
 from dialogs.scripts.rectification import given as read_given
 from dialogs.words import overdue as words
@@ -69,16 +69,16 @@ def list_args(work: Work, decider: Person) -> dict[str, Any] | None:
 
 
 def waiting_for(work: Work, decider: Person) -> list[Late]:
-    """The overdue promises on which this person decides and which are not being put right. A query."""
+    """The overdue promises on which this person decides and which neither are being put right nor have been:
+    another person has looked at those. A query."""
     orgs = (decider.org_id, *(one.id for one in tiers.below(work, decider.org_id)))
     years.know(work, orgs)
     cycles = {one.id: one.org_id for org_id in orgs for one in year.running(work, org_id)}
     mine = [one for one in overdue.late(work, cycles, local(work.now).date()) if _decides(work, decider, one)]
     concerned = dict.fromkeys(cycles[one.cycle_id] for one in mine)
-    busy = {
-        one.commitment_id for org_id in concerned for one in rectifications.open_rectifications(work, org_id)
-    }
-    return [one for one in mine if one.commitment_id not in busy]
+    found = rectifications.in_orgs(work, concerned) if concerned else []
+    settled = {one.commitment_id for one in found if one.state is not State.WITHDRAWN}
+    return [one for one in mine if one.commitment_id not in settled]
 
 
 def _decides(work: Work, decider: Person, late: Late) -> bool:

@@ -23,7 +23,7 @@ def run_out(duty: Duty, orderer: Person) -> None:
     """The term is over: who ordered it learns of it in private, and decides."""
     one = _waiting(duty)
     if one is not None:
-        text = words.run_out(rectify.label(duty.work, one), one.demand, one.id)
+        text = words.run_out(rectify.label(duty.work, one), one.demand, chinese_date(one.due), one.id)
         post.tell(duty.work, orderer, Message(text), f"rectify:{one.id}:over:{one.due}", "notice")
 
 

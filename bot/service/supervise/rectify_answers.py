@@ -12,7 +12,7 @@ from dialogs.rules.rectification import Rectification
 from dialogs.scripts.public import by_channel
 from dialogs.scripts.supervising import named_first, rest_of
 from dialogs.words import rectification as words
-from storage import rectifications
+from storage import records, rectifications
 
 _NUMBERED = re.compile(r"(?:第)?(\d{1,6})[号件]?[\s:：，,]+(.*)", re.DOTALL)
 
@@ -65,6 +65,7 @@ def note(scene: Scene, args: dict[str, Any]) -> None:
     except BadInput as error:
         scene.say(str(error))
     else:
+        records.finish_errands(scene.work, "read_to", found[0].id)
         scene.say(words.recorded_for(found[0].name, one.id))
 
 

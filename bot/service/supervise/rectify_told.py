@@ -12,7 +12,7 @@ from dialogs.rules.rectification import REMIND_BEFORE, Rectification
 from dialogs.words import rectification as words
 from dialogs.words import rectification_sheet as sheet_words
 from dialogs.words import voices as voice_words
-from storage import people, records, years
+from storage import overview, people, records, years
 from storage import voices as store
 from storage.unit import Work
 
@@ -74,7 +74,7 @@ def tell_end(work: Work, one: Rectification) -> None:
 
 def schedule(work: Work, one: Rectification) -> None:
     """One reminder shortly before the term is over, and a word to who ordered it afterwards."""
-    cycle = next(iter(years.of_org(work, one.org_id)), None)
+    cycle = next(iter(years.of_org(work, one.org_id) or overview.cycles(work, [one.org_id])), None)
     if cycle is None:
         return
     until = one.due.isoformat()

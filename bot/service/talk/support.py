@@ -7,7 +7,7 @@ from dialogs.content import Message
 from dialogs.effects.talk import StopWriting, TellSecretary
 from dialogs.engine.outcome import FetchPerson
 from dialogs.engine.talk import Talk
-from dialogs.rules.calendar import local
+from dialogs.rules.calendar import chinese_date, local
 from dialogs.rules.people import Person
 from dialogs.words import service as words
 from storage import people, records
@@ -25,7 +25,10 @@ def fetch_person(scene: Scene, effect: FetchPerson) -> None:
     if effect.urgent:
         text = words.errand_urgent(person.name, scene.heard.text)
     else:
-        text = words.errand_call(person.name, _about(scene), by)
+        before = records.first_open(work, "call_back", person.id)
+        today = local(work.now).date()
+        again = words.waits_since(chinese_date(before), chinese_date(today)) if before else ""
+        text = words.errand_call(person.name, _about(scene), by, again)
     key = f"call:{person.id}:{effect.dialog}:{effect.question}:{day}"
     post.errand(work, helper, "call_back", text, key, about=person, urgent=effect.urgent)
     say = words.handed_over if effect.asked else words.handed_over_unasked
@@ -75,4 +78,5 @@ def _named(scene: Scene) -> Person | None:
 
 def _about(scene: Scene) -> str:
     top = scene.talk.top
-    return f"（正在问：{words.DIALOGS.get(top.dialog, '')}）" if top else ""
+    name = words.DIALOGS.get(top.dialog, "") if top else ""
+    return f"（正在问：{name}）" if name else ""

@@ -14,6 +14,7 @@ from bot.service.lead.looking_down import Look
 from bot.web.links import Pass
 from bot.web.pages.drawing import page, sorry
 from bot.web.pages.models import Pages, Saying
+from dialogs.rules.org_cell import LABEL, YEAR_LABELS
 from dialogs.rules.overview import Branch, alone, boxes
 
 #: Organisations, and members, that one page shows.
@@ -136,6 +137,7 @@ def _draw(request: web.Request, asked: Asked, look: Look, saying: Saying) -> web
         members=[(row.person, gathered(row)) for row in rows[start : start + AT_ONCE]],
         found=len(below),
         few=FEW,
+        labels=(LABEL, *YEAR_LABELS),
         pages=-(-most // AT_ONCE),
         branches=bool(look.tree.below(look.here.org.id)),
     )

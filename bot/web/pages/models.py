@@ -88,7 +88,7 @@ class BoardModel:
     `contact` says in words how to reach the secretary. `hidden` items are shown to members only;
     `mended` says what was put right, in neutral words, `notices` what two people agreed to say in the open;
     `deeds` tells of bright deeds whose people agree; `members` says that this is the members' own board,
-    `basis` what documents the year goes by.
+    `basis` what documents the year goes by, `focus` the year's main tasks.
     """
 
     org: str
@@ -101,6 +101,7 @@ class BoardModel:
     notices: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
     basis: tuple[Basis, ...] = ()
+    focus: tuple[str, ...] = ()
 
     @property
     def hidden_words(self) -> str:

@@ -166,16 +166,21 @@ def _back_or_change(said: Said) -> Reading | None:
     return None
 
 
-def _dated(found: Reading | None, asked: Asked) -> Reading | None:
+def _beside_yes(said: Said) -> str:
+    """What is said besides agreeing."""
+    return ",".join(clause.text for clause in said.clauses if not answers.YES.whole(clause.core))
+
+
+def _dated(found: Reading | None, said: Said, asked: Asked) -> Reading | None:
     """A change of the time limit with the day it names."""
     if (
         found is None
         or found.intent != "value"
         or not _LIMIT.search(found.value)
-        or len(found.value) > _SHORT_CHANGE
+        or len(change := _beside_yes(said)) > _SHORT_CHANGE
     ):
         return found
-    when = when_in(found.value, asked.today)
+    when = when_in(change, asked.today)
     return replace(found, date=when.day) if when and when.day else found
 
 
@@ -229,7 +234,7 @@ def read(said: Said, asked: Asked) -> Reading | None:
         return sign
     if re.search(r"先(?:别|不|不要)(?:交|提交|报)", said.text) and not re.search(r"等|想|再|看", said.text):
         return reading("no", 0.75, "先不提交")
-    found = _dated(_back_or_change(said), asked) or _waiting(said, asked)
+    found = _dated(_back_or_change(said), said, asked) or _waiting(said, asked)
     if found or not said.told:
         return found
     elsewhere = back.REPEAT.find(said.text) or feelings.WRONG_CHAT.find(said.text)

@@ -87,7 +87,7 @@ def _start(said: Said, asked: Asked) -> Reading | None:
         and not re.search(r"我(?:也)?(?:要|想)", said.text)
     ):
         return None
-    if _WANTS_TO.find(said.text) and not re.search(r"闪光|愿望|心愿|怎么", said.text):
+    if _WANTS_TO.find(said.text) and not re.search(r"闪光|愿望|心愿|怎么|捡到|还给", said.text):
         found = requests.START.find(said.text)
         return (
             reading("start_commitment", 0.85, f"“{found}”是要承诺", value=cut(said, list(said.clauses)))

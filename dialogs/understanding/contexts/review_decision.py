@@ -85,8 +85,8 @@ _BEFORE = Lazy(
 _TURN = Lazy(r"(?:,|^)(?:但是?|不过|可是|只是|就是|然而)(?=.{2,})")
 _HOLD_TAIL = cue(
     "part is put off",
-    r"(?:其[他余它]|剩下|别的|另外|后面|\d|[一二三四五六七八九]).{0,6}(?:放|缓|再|待|等|搁|研究|上会|"
-    r"暂|先不)",
+    r"(?:其[他余它]|剩下|别的|另外|最后|后面|\d|[一二三四五六七八九](?![放缓搁压议])).{0,6}(?:放|缓|再|待|等|搁|研究|上会|"
+    r"暂|先不|压)",
 )
 
 
@@ -189,11 +189,13 @@ def _verdict(said: Said, told: str) -> str | None:
         final = told
     if _TURN.search(final) and len(_TURN.split(final)[-1]) > 2:
         final_turn = _TURN.split(final)[-1]
-        asks_for = re.search(r"要|得(?!好|很|不错)|必须|需|应|改|加|补|翻|提高|减|删", final_turn)
+        asks_for = re.search(
+            r"要|得(?!好|很|不错|蛮|挺|真|老|还|比)|必须|需|应|改|加|补|翻|提高|减|删", final_turn
+        )
         if (asks_for or _RETURN.find(_DOUBLE.without(final_turn))) and not _ADVICE.find(final_turn):
             return "return"
     if _SHOULD_FIRST.find(final) and not re.search(
-        r"^(?:通过|同意|可以).{0,3},?(?:建议|下次|以后|希望|最好)", final
+        r"^(?:通过|同意|可以|行|好的?|批了?|过|ok).{0,3},?(?:建议|下[次回]|以后|往后|希望|最好)", final
     ):
         return "return"
     cleared = _DOUBLE.without(final)
@@ -268,7 +270,8 @@ def _batch(said: Said, asked: Asked) -> Reading | None:
     kinds = {kind for _, kind in batch.decisions}
     everything = len(batch.decisions) + len(batch.held) >= max(len(asked.items), 1)
     one = next(iter(kinds)) if len(kinds) == 1 else None
-    whole = one if one and asked.items and (everything or batch.held) else one if one and batch.held else None
+    held = bool(batch.held) or (one == "approve" and bool(_HOLD_TAIL.find(said.text)))
+    whole = one if one and (held or (asked.items and everything)) else None
     reason = (
         ",".join(dict.fromkeys(words for _, words in batch.reasons))
         if len({w for _, w in batch.reasons}) == 1
@@ -276,7 +279,7 @@ def _batch(said: Said, asked: Asked) -> Reading | None:
         if batch.reasons
         else ""
     )
-    flags = frozenset({"partial"}) if batch.held else frozenset()
+    flags = frozenset({"partial"}) if held else frozenset()
     return reading(
         "value",
         0.85,
