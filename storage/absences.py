@@ -87,7 +87,7 @@ def _away(work: Work, day: date) -> dict[int, Exemption]:
 
 def exempt(work: Work, day: date) -> dict[int, Exemption]:
     """Who owes no promise on that day, and why."""
-    found = [_exemption(row) for row in work.connection.execute(_EXEMPT)]
+    found = work.once("exempt", lambda: [_exemption(row) for row in work.connection.execute(_EXEMPT)])
     return {one.person_id: one for one in found if one.holds(day)}
 
 

@@ -44,6 +44,15 @@ class Work:
         found: Found = self.known[key]
         return found
 
+    def once_now(self, key: Hashable, find: Callable[[], Found]) -> Found:
+        """The same of what holds at this moment only: verbs that share a transaction find it there."""
+        moment, found = self.known.get(key, (None, None))
+        if moment != self.now:
+            found = find()
+            self.known[key] = (self.now, found)
+        result: Found = found
+        return result
+
     def forget(self, *keys: Hashable) -> None:
         """What was read before may have changed: it was written, or a lock was waited for. Of `keys` where
         it is known that nothing else did."""

@@ -1,6 +1,7 @@
 """The one digest of the week for whoever decides: what waits for his word, what is coming, figures."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from bot.service.lead import desk, ending
@@ -44,7 +45,8 @@ def look(duty: Duty) -> None:
     for person in who.reviewers(duty.work, duty.cycle.org_id):
         groups.setdefault(person.org_id, []).append(person)
     for org_id, group in groups.items():
-        _bring(duty, org_id, group)
+        # Each organisation below a superior comes by here on the same morning.
+        duty.work.once_now(("weekly", org_id), partial(_bring, duty, org_id, group))
 
 
 def bring(duty: Duty, person: Person) -> None:

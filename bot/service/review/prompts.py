@@ -41,9 +41,14 @@ def bring_reviews(duty: Duty, person: Person) -> None:
     """Bring one reviewer what waits for him. A superior is asked once, not once for each organisation; the
     same list is not put twice in a week: it stands before him, and the digest of the week names it."""
     key = f"review-digest:{local(duty.work.now):%Y%m%d%H}:{person.id}"
-    args = None if burden.is_known(duty.work, key) else review_args(duty.work, person)
+    args = None if burden.is_known(duty.work, key) else _waiting(duty.work, person)
     if args is not None and not _stands_before(duty.work, person, args["items"]):
         post.ask(duty.work, person, "review", args, key, "digest", later=duty.again("review.ask", person))
+
+
+def _waiting(work: Work, person: Person) -> dict[str, Any] | None:
+    """What waits for him; each organisation below a superior brings him the same on the same morning."""
+    return work.once_now(("reviews", person.id), lambda: review_args(work, person))
 
 
 def _stands_before(work: Work, person: Person, items: list[dict[str, Any]]) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from dialogs.rules.quality import bounds, copied
 from dialogs.rules.quality.category import find_category
@@ -176,6 +177,11 @@ def lint(
 
     `channel` is "text" or "asr" (transcribed speech). Never raises for any text.
     """
+    return _judged(utterance, today, period_end, author, channel)
+
+
+@lru_cache(maxsize=64)  # the same message is judged when it is read, asked about and kept
+def _judged(utterance: str, today: date, period_end: date, author: Author, channel: str) -> Lint:
     text = as_read(utterance, channel)
     example = example_for(author.post, author.persona, author.setting)
     if is_empty(text):
