@@ -101,8 +101,7 @@ class Delivery:
             if due:
                 await self._recover()
             started = 0
-            while due:
-                self._stirred.clear()
+            while due or self._under_way:
                 rows = await self._take()
                 started += len(rows)
                 for row in rows:
@@ -110,6 +109,7 @@ class Delivery:
                 if not self._under_way:
                     break
                 await self._stirred.wait()
+                self._stirred.clear()  # before anything is waited for: whatever ends from here on stirs again
                 self._collect()
                 due = await self._database.read(health.due_now)
             metrics.due.set(due)
