@@ -71,6 +71,11 @@ SAID_LAST = (
     .limit(1)
     .scalar_subquery()
 )
+_PUBLISHED_BY = (
+    select(commitment.c.person_id, commitment.c.promisor)
+    .where(commitment.c.cycle_id == bindparam("cycle"), commitment.c.status == Status.PUBLISHED.value)
+    .distinct()
+)
 _STATES = (
     select(SAID_LAST.label("state"), func.count().label("number"))
     .where(commitment.c.cycle_id == bindparam("cycle"), commitment.c.status == Status.PUBLISHED.value)
@@ -110,6 +115,12 @@ def states(work: Work, cycle_id: int) -> Counter[str]:
     """How many published commitments of a cycle stand how by the latest word; "" where nobody said one."""
     found = work.connection.execute(_STATES, {"cycle": cycle_id})
     return Counter({row.state or "": row.number for row in found})
+
+
+def published_by(work: Work, cycle_id: int) -> set[int]:
+    """Who has published something of his own in a cycle; 0 stands for the organisation."""
+    found = work.connection.execute(_PUBLISHED_BY, {"cycle": cycle_id})
+    return {row.person_id if row.promisor == "member" else 0 for row in found}
 
 
 def of_cycles(work: Work, cycles: Iterable[int]) -> list[Commitment]:

@@ -1,7 +1,6 @@
 """Who is still without a grade in a year, and why somebody gets none; the forms tell the reason (R70)."""
 
 from dialogs.rules.calendar import local
-from dialogs.rules.commitments import Status
 from dialogs.rules.people import Person, Standing
 from dialogs.rules.subjects import Kind, member
 from dialogs.rules.year import Step
@@ -13,7 +12,7 @@ from storage.years import Cycle
 def of(work: Work, cycle: Cycle) -> dict[str, str]:
     """By subject why it gets no grade this year: whoever decides wrote it down, or a member owed no promise
     when the evaluation opened and made none. A query."""
-    return _exempt(work, cycle, _promised(work, cycle)) | evaluation.gaps(work, cycle.id)
+    return _exempt(work, cycle, commitments.published_by(work, cycle.id)) | evaluation.gaps(work, cycle.id)
 
 
 def without_grade(work: Work, cycle: Cycle) -> list[Person]:
@@ -22,7 +21,7 @@ def without_grade(work: Work, cycle: Cycle) -> list[Person]:
     settled = _standing(work, cycle) | set(evaluation.gaps(work, cycle.id))
     formal = [one for one in people.members(work, cycle.org_id) if one.standing is Standing.FORMAL]
     left = [one for one in formal if member(one.id).key not in settled]
-    promised = _promised(work, cycle) if left else set()
+    promised = commitments.published_by(work, cycle.id) if left else set()
     exempt = _exempt(work, cycle, promised) if promised else {}
     return [one for one in left if promised and member(one.id).key not in exempt]
 
@@ -38,12 +37,6 @@ def hidden(work: Work, cycle: Cycle) -> bool:
 
 def _standing(work: Work, cycle: Cycle) -> set[str]:
     return {key for key, one in evaluation.grades(work, cycle.id).items() if one.stands}
-
-
-def _promised(work: Work, cycle: Cycle) -> set[int]:
-    """Who has published something; 0 stands for the organisation."""
-    items = commitments.of_cycle(work, cycle.id, Status.PUBLISHED)
-    return {0 if one.of_org else one.person_id for one in items}
 
 
 def _exempt(work: Work, cycle: Cycle, promised: set[int]) -> dict[str, str]:
